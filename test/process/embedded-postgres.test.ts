@@ -228,6 +228,26 @@ describe('one owner at a time', () => {
     await stop(winner!);
   });
 
+  test('the lock of a dead owner goes to exactly one of those who race for it', async () => {
+    const folders = Array.from({ length: 25 }, (_, round) => path.join(dataDir, String(round)));
+    for (const folder of folders) {
+      fs.mkdirSync(folder, { recursive: true });
+      fs.writeFileSync(path.join(folder, 'postgres.owner'), '999999999 1');
+    }
+    expect((await support.raceForLocks(program, folders, 6)).sort()).toEqual([...folders].sort());
+    expect(filesOf(folders[0]!)).toEqual(['postgres.owner']);
+  });
+
+  test('the lock of a dead owner is replaced even when its last heir died while doing so', async () => {
+    fs.mkdirSync(dataDir);
+    fs.writeFileSync(path.join(dataDir, 'postgres.owner'), '');
+    fs.writeFileSync(path.join(dataDir, 'postgres.owner.guard'), '999999999 1');
+    const started = await start(program, dataDir);
+    expect(started.said).toMatch(/^postgres:/);
+    expect(filesOf(dataDir)).toEqual(['postgres', 'postgres.owner', 'postgres.password']);
+    await stop(started);
+  });
+
   test('a lock whose pid now belongs to somebody else counts for nothing', async () => {
     fs.mkdirSync(dataDir);
     fs.writeFileSync(path.join(dataDir, 'postgres.owner'), `${process.pid} 12345`);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { EmbeddedPostgresError } from './errors.js';
@@ -15,24 +16,39 @@ export interface OwnerLock {
 const ATTEMPTS = 5;
 
 /**
- * Takes the lock file, whose one line is the pid and the start time of the owner. The lock of a dead owner is replaced.
+ * Takes the lock file, whose one line is the pid and the start time of the owner. The lock of a dead owner is replaced
+ * under a guard, a lock of the same kind: else two starters that both saw the owner dead would replace each other's.
  * @throws EmbeddedPostgresError when the owner is alive.
  */
 export async function takeOwnerLock(file: string): Promise<OwnerLock> {
   const mine = `${process.pid} ${startOf(process.pid) ?? ''}`;
+  const lock: OwnerLock = { release: () => release(file, mine) };
   // Written aside and linked, so that nobody ever reads a lock that is only half there.
-  const aside = `${file}.${process.pid}`;
+  const aside = `${file}.${randomBytes(6).toString('hex')}`;
   try {
     await writeFile(aside, mine);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (await linked(aside, file)) return { release: () => release(file, mine) };
-      refuseIfAlive(await textOf(file), file);
-      await removeDead(file, `${aside}.dead`);
+      if (await linked(aside, file)) return lock;
+      const owner = await textOf(file);
+      if (owner === undefined) continue; // released just now
+      refuseIfAlive(owner, file);
+      if (await replaced(file, owner, aside)) return lock;
     }
   } finally {
     await rm(aside, { force: true });
   }
   throw new EmbeddedPostgresError(`Several processes are starting in ${path.dirname(file)} at once. Start only one.`);
+}
+
+async function replaced(file: string, deadOwner: string, by: string): Promise<boolean> {
+  const guard = await takeOwnerLock(`${file}.guard`);
+  try {
+    if ((await textOf(file)) !== deadOwner) return false;
+    await rename(by, file);
+    return true;
+  } finally {
+    await guard.release();
+  }
 }
 
 async function linked(from: string, to: string): Promise<boolean> {
@@ -42,19 +58,6 @@ async function linked(from: string, to: string): Promise<boolean> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
-  }
-}
-
-/** Only one of several starters gets the file by renaming it, and it looks again at what it got. */
-async function removeDead(file: string, grave: string): Promise<void> {
-  try {
-    await rename(file, grave);
-    const owner = await textOf(grave);
-    if (isAlive(owner)) await linked(grave, file);
-    await rm(grave, { force: true });
-    refuseIfAlive(owner, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
 }
 
@@ -72,11 +75,11 @@ function refuseIfAlive(owner: string, file: string): void {
   );
 }
 
-async function textOf(file: string): Promise<string> {
+async function textOf(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }
