@@ -1,0 +1,46 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../platform/access/actor.js';
+import { CurrentActor } from '../../platform/access/current-actor.js';
+import { Policy } from '../../platform/access/policy.js';
+import { IdPipe } from '../../platform/http/id.pipe.js';
+import { CallsService } from './calls.service.js';
+import { AskMoreTimeDto, CallsQuery, ExtendCallDto, ReasonDto } from './dto/course.dto.js';
+import { UnitCallPage, UnitCallView } from './dto/course.view.js';
+
+@ApiTags('calls')
+@Controller('calls')
+export class CallsController {
+  constructor(private readonly calls: CallsService) {}
+
+  /** Calls to units of the caller's subtree, the nearest deadline first. */
+  @Get()
+  @Policy('courses.read')
+  list(@CurrentActor() actor: Actor, @Query() query: CallsQuery): Promise<UnitCallPage> {
+    return this.calls.list(actor, query);
+  }
+
+  /** Answers "no one to nominate". */
+  @Post(':id/decline')
+  @HttpCode(200)
+  @Policy('calls.answer')
+  decline(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { reason }: ReasonDto): Promise<UnitCallView> {
+    return this.calls.decline(actor, id, reason);
+  }
+
+  /** Answers "we need more time". */
+  @Post(':id/ask-more-time')
+  @HttpCode(200)
+  @Policy('calls.answer')
+  askMoreTime(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: AskMoreTimeDto): Promise<UnitCallView> {
+    return this.calls.askMoreTime(actor, id, dto);
+  }
+
+  /** Gives one unit another deadline. */
+  @Post(':id/extend')
+  @HttpCode(200)
+  @Policy('calls.extend')
+  extend(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: ExtendCallDto): Promise<UnitCallView> {
+    return this.calls.extend(actor, id, dto);
+  }
+}

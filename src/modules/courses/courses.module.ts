@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ProgramsModule } from '../programs/index.js';
+import { UnitsModule } from '../units/index.js';
+import { CallsController } from './calls.controller.js';
+import { CallsQueries } from './calls.queries.js';
+import { CallsRepository } from './calls.repository.js';
+import { CallsService } from './calls.service.js';
+import { CourseEntity } from './course.entity.js';
+import { CoursesController } from './courses.controller.js';
+import { CoursesQueries } from './courses.queries.js';
+import { CoursesRepository } from './courses.repository.js';
+import { CoursesService } from './courses.service.js';
+import './courses.errors.js';
+import './courses.messages.js';
+import './courses.policy.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([CourseEntity]), ProgramsModule, UnitsModule],
+  controllers: [CoursesController, CallsController],
+  providers: [CallsQueries, CallsRepository, CallsService, CoursesQueries, CoursesRepository, CoursesService],
+  exports: [CallsQueries, CallsService, CoursesRepository, CoursesService],
+})
+export class CoursesModule {}

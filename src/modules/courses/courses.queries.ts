@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { PlainDate } from '../../kernel/plain-date.js';
+import { foldVietnamese } from '../../kernel/vietnamese-text.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { Database } from '../../platform/database/database.js';
+import { type Page, pageRequest, toPage } from '../../platform/http/page.js';
+import { COURSE_COLUMNS, COURSE_IN_SCOPE, COURSE_TABLES } from './course.sql.js';
+import { courseAbilities } from './courses.policy.js';
+import type { CoursesQuery } from './dto/course.dto.js';
+import type { CourseView } from './dto/course.view.js';
+
+type CourseRow = Omit<CourseView, 'can'> & { owned: boolean; called: boolean };
+
+/** Reads of classes. */
+@Injectable()
+export class CoursesQueries {
+  constructor(private readonly db: Database) {}
+
+  /** Classes the reader may know of, newest first unless asked otherwise. */
+  async list(actor: Actor, query: CoursesQuery, today: PlainDate): Promise<Page<CourseView>> {
+    const request = pageRequest(query, 2);
+    const [order, beyond] = query.sort === 'startsOn' ? ['ASC', '>'] : ['DESC', '<'];
+    const filter = `${COURSE_IN_SCOPE} AND $2::date IS NOT NULL AND ($3::text IS NULL OR co.title_key LIKE '%' || $3 || '%')
+      AND ($4::text IS NULL OR co.state = $4) AND ($5::uuid IS NULL OR co.program_id = $5)
+      AND ($6::int IS NULL OR co.starts_on BETWEEN make_date($6, 1, 1) AND make_date($6, 12, 31))`;
+    const search = query.q ? foldVietnamese(query.q) : null;
+    const values = [actor.unitId, today, search, query.state ?? null, query.programId ?? null, query.year ?? null];
+    const rows = await this.db.rows<CourseRow & { cursor: unknown[] }>(
+      `SELECT ${COURSE_COLUMNS}, jsonb_build_array(co.starts_on, co.id) AS cursor FROM ${COURSE_TABLES}
+       WHERE ${filter} AND ($7::date IS NULL OR (co.starts_on, co.id) ${beyond} ($7::date, $8::uuid))
+       ORDER BY co.starts_on ${order}, co.id ${order} LIMIT $9`,
+      [...values, request.after?.[0] ?? null, request.after?.[1] ?? null, request.limit],
+    );
+    const count = await this.db.row<{ total: number }>(`SELECT count(*)::int AS total FROM courses co WHERE ${filter}`, values);
+    return toPage(rows, request, count?.total ?? 0, (row) => toView(actor, row));
+  }
+
+  /** One class, or null when there is none that the reader may know of. */
+  async find(actor: Actor, id: string, today: PlainDate): Promise<CourseView | null> {
+    const row = await this.db.row<CourseRow & { cursor?: unknown }>(
+      `SELECT ${COURSE_COLUMNS} FROM ${COURSE_TABLES} WHERE co.id = $3 AND ${COURSE_IN_SCOPE}`,
+      [actor.unitId, today, id],
+    );
+    return row && toView(actor, row);
+  }
+}
+
+function toView(actor: Actor, row: CourseRow & { cursor?: unknown }): CourseView {
+  const { owned, called, cursor: _, ...view } = row;
+  return { ...view, can: courseAbilities(actor, { state: view.state, owned, called }) };
+}

@@ -1,0 +1,205 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { Type } from 'class-transformer';
+import { PageQuery } from '../../../platform/http/page.dto.js';
+import { IsPlainDate } from '../../../platform/http/plain-date.validator.js';
+import { COURSE_STATES, type CourseState } from '../course.types.js';
+
+const LARGEST_CLASS = 2000;
+
+export class CoursesQuery extends PageQuery {
+  /** Words of the code or the title, with or without accents. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+
+  @ApiProperty({ enum: COURSE_STATES, required: false })
+  @IsOptional()
+  @IsIn(COURSE_STATES)
+  state?: CourseState;
+
+  @IsOptional()
+  @IsUUID()
+  programId?: string;
+
+  /** The year it starts in. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1990)
+  @Max(2100)
+  year?: number;
+
+  /** Newest first when left out. */
+  @ApiProperty({ enum: ['startsOn', '-startsOn'], required: false })
+  @IsOptional()
+  @IsIn(['startsOn', '-startsOn'])
+  sort?: 'startsOn' | '-startsOn';
+}
+
+export class CreateCourseDto {
+  /** Short code that people say, once ever. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
+  code: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(300)
+  title: string;
+
+  @IsUUID()
+  programId: string;
+
+  @IsPlainDate()
+  startsOn: string;
+
+  @IsPlainDate()
+  endsOn: string;
+
+  /** Seats. */
+  @IsInt()
+  @Min(1)
+  @Max(LARGEST_CLASS)
+  capacity: number;
+
+  /** Fewer trainees than this, and the class is confirmed only with a reason. */
+  @IsInt()
+  @Min(0)
+  @Max(LARGEST_CLASS)
+  minimum: number;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  venue?: string;
+
+  /** Number of the written request (số văn bản), e.g. `15-CV/BTCHU`. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  documentNumber?: string;
+}
+
+/** What may still change; once nominations are open, dates, venue, title and document only. */
+export class UpdateCourseDto {
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
+  code?: string;
+
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(300)
+  title?: string;
+
+  @IsOptional()
+  @IsUUID()
+  programId?: string;
+
+  @IsOptional()
+  @IsPlainDate()
+  startsOn?: string;
+
+  @IsOptional()
+  @IsPlainDate()
+  endsOn?: string;
+
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(LARGEST_CLASS)
+  minimum?: number;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  venue?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  documentNumber?: string;
+}
+
+export class OpenNominationsDto {
+  /** Last day to answer, `YYYY-MM-DD`; good until its end in Vietnam. */
+  @IsPlainDate()
+  deadline: string;
+
+  /** The units called; every committee right below the board when left out. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  unitIds?: string[];
+
+  /** Number of the call, if the class has none yet. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  documentNumber?: string;
+}
+
+export class ReasonDto {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1000)
+  reason: string;
+}
+
+export class OptionalReasonDto {
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  reason?: string;
+}
+
+export class CallsQuery extends PageQuery {
+  @IsOptional()
+  @IsUUID()
+  courseId?: string;
+
+  /** Only calls of classes in this state. */
+  @ApiProperty({ enum: COURSE_STATES, required: false })
+  @IsOptional()
+  @IsIn(COURSE_STATES)
+  courseState?: CourseState;
+}
+
+export class AskMoreTimeDto {
+  /** The day the unit asks for, `YYYY-MM-DD`. */
+  @IsPlainDate()
+  until: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1000)
+  reason: string;
+}
+
+export class ExtendCallDto {
+  /** The new last day, `YYYY-MM-DD`. */
+  @IsPlainDate()
+  deadline: string;
+}

@@ -1,0 +1,11 @@
+export { type CallFacts, CallsQueries } from './calls.queries.js';
+export { CallsService } from './calls.service.js';
+export { COURSE_STATES, type CourseState } from './course.types.js';
+export { CourseNotOpen, StepNotPossible } from './courses.errors.js';
+export { CoursesModule } from './courses.module.js';
+export { CoursesRepository, type NewCourse } from './courses.repository.js';
+export { CoursesService } from './courses.service.js';
+export { callAnswered, nominationsClosed, unitsCalled } from './courses.topics.js';
+export { ReasonDto, OptionalReasonDto } from './dto/course.dto.js';
+export { CourseView, HistoryStepView } from './dto/course.view.js';
+export { type CourseStep, nextCourseState, SEATS_MOVE } from './rules/course-life.js';

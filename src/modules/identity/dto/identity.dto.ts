@@ -1,0 +1,99 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsBoolean, IsEmail, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { type Locale, LOCALES, type Role, ROLES } from '../../../platform/access/actor.js';
+import { PageQuery } from '../../../platform/http/page.dto.js';
+
+const SHORTEST_PASSWORD = 12;
+
+export class LoginDto {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(64)
+  username: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  password: string;
+}
+
+export class ChangePasswordDto {
+  @IsString()
+  @MaxLength(200)
+  currentPassword: string;
+
+  @IsString()
+  @MinLength(SHORTEST_PASSWORD)
+  @MaxLength(200)
+  newPassword: string;
+}
+
+export class UpdateMeDto {
+  @ApiProperty({ enum: LOCALES })
+  @IsIn(LOCALES)
+  locale: Locale;
+}
+
+export class CreateTokenDto {
+  /** What it is for, so that its owner knows it again. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  name?: string;
+
+  /** Days it is good for; 90 when left out. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(366)
+  days?: number;
+}
+
+export class AccountsQuery extends PageQuery {
+  /** Words of the name or the user name. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+}
+
+export class CreateAccountDto {
+  @IsString()
+  @MaxLength(63)
+  @Matches(/^[a-z0-9][a-z0-9._-]+$/)
+  username: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(120)
+  displayName: string;
+
+  @ApiProperty({ enum: ROLES })
+  @IsIn(ROLES)
+  role: Role;
+
+  @IsUUID()
+  unitId: string;
+
+  @IsOptional()
+  @IsEmail()
+  @MaxLength(200)
+  email?: string;
+}
+
+export class UpdateAccountDto {
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(120)
+  displayName?: string;
+
+  @IsOptional()
+  @IsEmail()
+  @MaxLength(200)
+  email?: string;
+
+  @IsOptional()
+  @IsBoolean()
+  active?: boolean;
+}

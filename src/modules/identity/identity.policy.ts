@@ -1,0 +1,6 @@
+import { definePolicy } from '../../platform/access/policy.js';
+
+export const identityPolicy = definePolicy({
+  'identity.self': ['board', 'committee', 'cell', 'leader'],
+  'identity.manageAccounts': ['board'],
+});

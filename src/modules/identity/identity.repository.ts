@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../kernel/ids.js';
+import type { Actor, Locale, Role } from '../../platform/access/actor.js';
+import { Database } from '../../platform/database/database.js';
+import { AccountEntity } from './account.entity.js';
+import type { TokenView } from './dto/identity.view.js';
+
+/** An account to make. */
+export type NewAccount = Pick<AccountEntity, 'username' | 'passwordHash' | 'displayName' | 'role' | 'unitId' | 'email' | 'createdAt'> &
+  Partial<Pick<AccountEntity, 'mustChangePassword' | 'demo'>>;
+
+interface ActorRow {
+  accountId: string;
+  username: string;
+  displayName: string;
+  role: Role;
+  unitId: string;
+  locale: Locale;
+  credentialId: string;
+}
+
+/** Accounts, sessions and tokens. */
+@Injectable()
+export class IdentityRepository {
+  constructor(private readonly db: Database) {}
+
+  /** The account of that name, active or not. */
+  byUsername(username: string): Promise<AccountEntity | null> {
+    return this.db.repository(AccountEntity).findOneBy({ username });
+  }
+
+  byId(id: string): Promise<AccountEntity | null> {
+    return this.db.repository(AccountEntity).findOneBy({ id });
+  }
+
+  /** Whether any account exists. */
+  hasAny(): Promise<boolean> {
+    return this.db.repository(AccountEntity).exists();
+  }
+
+  /** Whether accounts with the password everyone knows exist. */
+  hasDemo(): Promise<boolean> {
+    return this.db.repository(AccountEntity).existsBy({ demo: true });
+  }
+
+  async insert(...accounts: NewAccount[]): Promise<string[]> {
+    const rows = accounts.map((account) => ({
+      id: newId(),
+      locale: 'vi' as const,
+      active: true,
+      mustChangePassword: false,
+      demo: false,
+      ...account,
+    }));
+    await this.db.repository(AccountEntity).insert(rows);
+    return rows.map(({ id }) => id);
+  }
+
+  async update(id: string, change: Partial<AccountEntity>): Promise<void> {
+    if (Object.keys(change).length > 0) await this.db.repository(AccountEntity).update({ id }, change);
+  }
+
+  /** Opens a session that ends by itself. */
+  async openSession(accountId: string, tokenHash: Buffer, now: Date, expiresAt: Date): Promise<void> {
+    await this.db.write('DELETE FROM sessions WHERE account_id = $1 AND expires_at < $2', [accountId, now]);
+    await this.db.rows('INSERT INTO sessions (id, account_id, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)', [
+      newId(),
+      accountId,
+      tokenHash,
+      now,
+      expiresAt,
+    ]);
+  }
+
+  async closeSession(id: string): Promise<void> {
+    await this.db.write('DELETE FROM sessions WHERE id = $1', [id]);
+  }
+
+  /** Ends every session of an account but one. */
+  async closeSessions(accountId: string, except: string | null = null): Promise<void> {
+    await this.db.write('DELETE FROM sessions WHERE account_id = $1 AND id IS DISTINCT FROM $2', [accountId, except]);
+  }
+
+  /** Who is behind a session or a token, while it and the account are good. */
+  async actorBehind(kind: 'session' | 'token', tokenHash: Buffer, now: Date): Promise<Actor | null> {
+    const table = kind === 'session' ? 'sessions' : 'personal_tokens';
+    const row = await this.db.row<ActorRow>(
+      `SELECT a.id AS "accountId", a.username, a.display_name AS "displayName", a.role, a.unit_id AS "unitId", a.locale,
+         s.id AS "credentialId"
+       FROM ${table} s JOIN accounts a ON a.id = s.account_id
+       WHERE s.token_hash = $1 AND s.expires_at > $2 AND a.active`,
+      [tokenHash, now],
+    );
+    if (!row) return null;
+    const { credentialId, ...actor } = row;
+    return { ...actor, credential: { kind, id: credentialId } };
+  }
+
+  async insertToken(accountId: string, token: TokenView, tokenHash: Buffer): Promise<void> {
+    await this.db.rows(
+      'INSERT INTO personal_tokens (id, account_id, name, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)',
+      [token.id, accountId, token.name, tokenHash, token.createdAt, token.expiresAt],
+    );
+  }
+
+  /** Tokens of an account that are still good, newest first. */
+  tokens(accountId: string, now: Date): Promise<TokenView[]> {
+    return this.db.rows(
+      `SELECT id, name, created_at AS "createdAt", expires_at AS "expiresAt" FROM personal_tokens
+       WHERE account_id = $1 AND expires_at > $2 ORDER BY id DESC`,
+      [accountId, now],
+    );
+  }
+
+  /** Revokes a token of an account. @returns whether there was one. */
+  async deleteToken(accountId: string, id: string): Promise<boolean> {
+    return (await this.db.write('DELETE FROM personal_tokens WHERE account_id = $1 AND id = $2', [accountId, id])) === 1;
+  }
+}

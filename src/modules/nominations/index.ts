@@ -1,0 +1,6 @@
+export { NominationsModule } from './nominations.module.js';
+export { type NominationNotice, NominationsQueries } from './nominations.queries.js';
+export { NominationsService } from './nominations.service.js';
+export { courseCancelled, nominationDecided, nominationPromoted } from './nominations.topics.js';
+export { ReviewService } from './review.service.js';
+export { RosterService } from './roster.service.js';

@@ -1,0 +1,76 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../platform/access/actor.js';
+import { CurrentActor } from '../../platform/access/current-actor.js';
+import { Policy } from '../../platform/access/policy.js';
+import { IdPipe } from '../../platform/http/id.pipe.js';
+import { DecisionDto, NominateDto, NominationsQuery } from './dto/nomination.dto.js';
+import { NominatedView, NominationDetail, NominationPage, NominationView } from './dto/nomination.view.js';
+import { NominationsService } from './nominations.service.js';
+import { ReviewService } from './review.service.js';
+
+@ApiTags('nominations')
+@Controller('nominations')
+export class NominationsController {
+  constructor(
+    private readonly nominations: NominationsService,
+    private readonly review: ReviewService,
+  ) {}
+
+  @Get()
+  @Policy('nominations.read')
+  list(@CurrentActor() actor: Actor, @Query() query: NominationsQuery): Promise<NominationPage> {
+    return this.review.list(actor, query);
+  }
+
+  @Get(':id')
+  @Policy('nominations.read')
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<NominationDetail> {
+    return this.review.detail(actor, id);
+  }
+
+  /** Sends a list of up to 200 people for one class; answers line by line. */
+  @Post()
+  @Policy('nominations.submit')
+  nominate(@CurrentActor() actor: Actor, @Body() dto: NominateDto): Promise<NominatedView> {
+    return this.nominations.nominate(actor, dto);
+  }
+
+  @Post(':id/approve')
+  @HttpCode(200)
+  @Policy('nominations.decide')
+  approve(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { reason }: DecisionDto): Promise<NominationView> {
+    return this.review.take(actor, 'approve', id, reason ?? null);
+  }
+
+  /** Sends it back to be completed; the place is kept. */
+  @Post(':id/return')
+  @HttpCode(200)
+  @Policy('nominations.decide')
+  return(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { reason }: DecisionDto): Promise<NominationView> {
+    return this.review.take(actor, 'return', id, reason ?? null);
+  }
+
+  @Post(':id/reject')
+  @HttpCode(200)
+  @Policy('nominations.decide')
+  reject(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { reason }: DecisionDto): Promise<NominationView> {
+    return this.review.take(actor, 'reject', id, reason ?? null);
+  }
+
+  /** Takes a person off the list; the first on the waitlist moves up. */
+  @Post(':id/withdraw')
+  @HttpCode(200)
+  @Policy('nominations.withdraw')
+  withdraw(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { reason }: DecisionDto): Promise<NominationView> {
+    return this.review.take(actor, 'withdraw', id, reason ?? null);
+  }
+
+  /** Sends a returned nomination again. */
+  @Post(':id/resubmit')
+  @HttpCode(200)
+  @Policy('nominations.submit')
+  resubmit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { reason }: DecisionDto): Promise<NominationView> {
+    return this.review.take(actor, 'resubmit', id, reason ?? null);
+  }
+}

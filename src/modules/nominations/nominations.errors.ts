@@ -1,0 +1,62 @@
+import { onConstraint } from '../../platform/database/constraint-errors.js';
+import { DomainError } from '../../platform/http/domain-error.js';
+
+/** The step does not follow the state the nomination, or its class, is in. */
+export class NominationStepNotPossible extends DomainError {
+  readonly code = 'nomination-step-not-possible';
+  readonly status = 409;
+  constructor(state: string) {
+    super({ nomination: state }, [{ path: 'state', rule: 'stepFollows' }]);
+  }
+}
+
+/** Only who has a seat can be approved. */
+export class StillWaitlisted extends DomainError {
+  readonly code = 'still-waitlisted';
+  readonly status = 409;
+}
+
+/** A decision against somebody carries its reason. */
+export class ReasonMissing extends DomainError {
+  readonly code = 'reason-missing';
+  readonly status = 422;
+  constructor() {
+    super({}, [{ path: 'reason', rule: 'isNotEmpty' }]);
+  }
+}
+
+/** The list cannot be fixed while somebody on it has no decision. */
+export class UndecidedNominations extends DomainError {
+  readonly code = 'undecided-nominations';
+  readonly status = 409;
+  constructor(count: number) {
+    super({ count });
+  }
+}
+
+/** Fewer trainees than the class needs: it is confirmed only with a reason. */
+export class BelowMinimum extends DomainError {
+  readonly code = 'below-minimum';
+  readonly status = 422;
+  constructor(approved: number, minimum: number) {
+    super({ approved, minimum }, [{ path: 'reason', rule: 'reasonBelowMinimum', facts: { approved, minimum } }]);
+  }
+}
+
+/** Somebody would be in two classes on one day. */
+export class TwoClassesAtOnce extends DomainError {
+  readonly code = 'two-classes-at-once';
+  readonly status = 409;
+  constructor() {
+    super({}, [{ path: 'startsOn', rule: 'noOverlap' }]);
+  }
+}
+
+/** Somebody is already nominated for this class. */
+export class NominatedTwice extends DomainError {
+  readonly code = 'nominated-twice';
+  readonly status = 409;
+}
+
+onConstraint('official_in_one_class_at_a_time', () => new TwoClassesAtOnce());
+onConstraint('nomination_once_per_course', () => new NominatedTwice());

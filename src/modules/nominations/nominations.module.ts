@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { CoursesModule } from '../courses/index.js';
+import { OfficialsModule } from '../officials/index.js';
+import { QuotasModule } from '../quotas/index.js';
+import { EligibilityQueries } from './eligibility.queries.js';
+import { NominationPresenter } from './nomination.presenter.js';
+import { NominationsController } from './nominations.controller.js';
+import { NominationsQueries } from './nominations.queries.js';
+import { NominationsRepository } from './nominations.repository.js';
+import { NominationsService } from './nominations.service.js';
+import { ReviewService } from './review.service.js';
+import { RosterController } from './roster.controller.js';
+import { RosterService } from './roster.service.js';
+import { RosterTrail } from './roster-trail.js';
+import './nominations.errors.js';
+import './nominations.messages.js';
+import './nominations.policy.js';
+
+@Module({
+  imports: [CoursesModule, OfficialsModule, QuotasModule],
+  controllers: [NominationsController, RosterController],
+  providers: [
+    EligibilityQueries,
+    NominationPresenter,
+    NominationsQueries,
+    NominationsRepository,
+    NominationsService,
+    ReviewService,
+    RosterService,
+    RosterTrail,
+  ],
+  exports: [NominationsQueries, NominationsService, ReviewService, RosterService],
+})
+export class NominationsModule {}

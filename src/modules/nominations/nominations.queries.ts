@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { PlainDate } from '../../kernel/plain-date.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { Database } from '../../platform/database/database.js';
+import { type Page, pageRequest, toPage } from '../../platform/http/page.js';
+import { officialFactsJoins } from '../officials/index.js';
+import { inSubtree, unitRefSql } from '../units/index.js';
+import type { NominationsQuery } from './dto/nomination.dto.js';
+import type { NominationView } from './dto/nomination.view.js';
+import { nominationAbilities } from './nominations.policy.js';
+
+type NominationRow = Omit<NominationView, 'can'> & { own: boolean };
+
+/** Columns of `NominationView`; `$1` is the reader's unit, `$2` today. */
+const COLUMNS = `n.id, jsonb_build_object('id', co.id, 'code', co.code, 'title', co.title, 'startsOn', co.starts_on,
+    'endsOn', co.ends_on, 'state', co.state) AS course,
+  jsonb_build_object('id', o.id, 'fullName', o.full_name, 'post', post.title, 'unit', ${unitRefSql('ou')},
+    'llctLevel', llct.level, 'professionalLevel', professional.level) AS official,
+  ${unitRefSql('u')} AS unit, n.state, n.place,
+  CASE WHEN n.place = 'waitlist' THEN (SELECT count(*)::int FROM nominations w
+    WHERE w.course_id = n.course_id AND w.place = 'waitlist' AND w.queue_no <= n.queue_no) END AS "waitlistPosition",
+  n.late, n.reason, n.submitted_at AS "submittedAt", n.decided_at AS "decidedAt", n.version, ${inSubtree('n.unit_id', '$1')} AS own`;
+
+const TABLES = `nominations n JOIN courses co ON co.id = n.course_id JOIN officials o ON o.id = n.official_id
+  JOIN units ou ON ou.id = o.unit_id JOIN units u ON u.id = n.unit_id`;
+
+/** Made for a unit of the reader's subtree, or about a member of its cells. */
+const IN_SCOPE = `(${inSubtree('n.unit_id', '$1')} OR ${inSubtree('o.cell_id', '$1')})`;
+
+/** Reads of nominations. */
+@Injectable()
+export class NominationsQueries {
+  constructor(private readonly db: Database) {}
+
+  /** Nominations of the reader's subtree, in the order in which they came. */
+  async list(actor: Actor, query: NominationsQuery, today: PlainDate): Promise<Page<NominationView>> {
+    const request = pageRequest(query, 2);
+    const filter = `${IN_SCOPE} AND $2::date IS NOT NULL AND ($3::uuid IS NULL OR n.course_id = $3)
+      AND ($4::uuid IS NULL OR n.official_id = $4) AND ($5::uuid IS NULL OR ${inSubtree('n.unit_id', '$5')})
+      AND ($6::text IS NULL OR n.state = $6) AND ($7::text IS NULL OR n.place = $7)`;
+    const { courseId = null, officialId = null, unitId = null, state = null, place = null } = query;
+    const values = [actor.unitId, today, courseId, officialId, unitId, state, place];
+    const rows = await this.db.rows<NominationRow & { cursor: unknown[] }>(
+      `SELECT ${COLUMNS}, jsonb_build_array(n.course_id, n.queue_no) AS cursor FROM ${TABLES} ${officialFactsJoins('$2')}
+       WHERE ${filter} AND ($8::uuid IS NULL OR (n.course_id, n.queue_no) > ($8::uuid, $9::int))
+       ORDER BY n.course_id, n.queue_no LIMIT $10`,
+      [...values, request.after?.[0] ?? null, request.after?.[1] ?? null, request.limit],
+    );
+    const count = await this.db.row<{ total: number }>(`SELECT count(*)::int AS total FROM ${TABLES} WHERE ${filter}`, values);
+    return toPage(rows, request, count?.total ?? 0, ({ cursor: _, ...row }) => toView(actor, row));
+  }
+
+  /** One nomination of the reader's subtree, or null. */
+  async find(actor: Actor, id: string, today: PlainDate): Promise<NominationView | null> {
+    const row = await this.db.row<NominationRow>(
+      `SELECT ${COLUMNS} FROM ${TABLES} ${officialFactsJoins('$2')} WHERE n.id = $3 AND ${IN_SCOPE}`,
+      [actor.unitId, today, id],
+    );
+    return row && toView(actor, row);
+  }
+
+  /** What a message about a nomination must know. */
+  notice(id: string): Promise<NominationNotice | null> {
+    return this.db.row<NominationNotice>(
+      `SELECT n.id, n.unit_id AS "unitId", n.state, n.place, n.course_id AS "courseId", co.code AS "courseCode",
+         co.title AS "courseTitle" FROM nominations n JOIN courses co ON co.id = n.course_id WHERE n.id = $1`,
+      [id],
+    );
+  }
+}
+
+/** A nomination as the machinery sees it, without a reader. */
+export interface NominationNotice {
+  id: string;
+  unitId: string;
+  state: string;
+  place: string;
+  courseId: string;
+  courseCode: string;
+  courseTitle: string;
+}
+
+function toView(actor: Actor, { own, ...view }: NominationRow): NominationView {
+  const can = nominationAbilities(actor, { state: view.state, place: view.place, courseState: view.course.state, own });
+  return { ...view, can };
+}

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import type { PlainDate } from '../../kernel/plain-date.js';
+import { Database } from '../../platform/database/database.js';
+import type { NominationState } from './nomination.types.js';
+
+/** One line of a list that the rules let through. */
+export interface ClaimLine {
+  readonly nominationId: string;
+  readonly officialId: string;
+  /** The called unit. */
+  readonly unitId: string;
+  readonly quotaId: string | null;
+  readonly late: boolean;
+}
+
+/** What the database made of a line; `conflict` means that somebody was quicker. */
+export interface Claim {
+  readonly officialId: string;
+  readonly nominationId: string | null;
+  readonly outcome: 'seated' | 'waitlisted' | 'no-quota' | 'conflict';
+}
+
+/** Who changes a nomination, and when. */
+export interface Decision {
+  readonly to: NominationState;
+  readonly reason: string | null;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** A class as its roster is being changed, its row held. */
+export interface HeldCourse {
+  capacity: number;
+  seatsTaken: number;
+  waitlisted: number;
+}
+
+/** Writes of nominations. Locks are taken quota → course → nominations, everywhere. */
+@Injectable()
+export class NominationsRepository {
+  constructor(private readonly db: Database) {}
+
+  /** Takes quota places and seats for a list, in its order, in one round trip. @throws CourseNotOpen by its constraint. */
+  claim(courseId: string, lines: readonly ClaimLine[], by: string, at: Date): Promise<Claim[]> {
+    return this.db.rows<Claim>(
+      `SELECT official_id AS "officialId", nomination_id AS "nominationId", outcome FROM claim_places($1, $2::jsonb, $3, $4)`,
+      [courseId, JSON.stringify(lines), by, at],
+    );
+  }
+
+  /** Changes a nomination that keeps its place. @returns whether it still was as the caller saw it. */
+  async decide(id: string, version: number, { to, reason, by, at }: Decision): Promise<boolean> {
+    const changed = await this.db.write(
+      `UPDATE nominations SET state = $3, reason = $4, decided_by = $5, decided_at = $6, version = version + 1
+       WHERE id = $1 AND version = $2`,
+      [id, version, to, reason, by, at],
+    );
+    return changed === 1;
+  }
+
+  /**
+   * Ends a nomination and gives its place back; the first on the waitlist moves up.
+   * @returns null when it no longer was as the caller saw it, else who moved up, if anybody.
+   */
+  async release(id: string, version: number, { to, reason, by, at }: Decision): Promise<{ promoted: string | null } | null> {
+    return this.db.row('SELECT promoted FROM release_place($1, $2, $3, $4, $5, $6)', [id, version, to, reason, by, at]);
+  }
+
+  /** Holds every quota of a class's program and year, then the class, until the transaction ends. */
+  async hold(courseId: string, programId: string, period: number): Promise<HeldCourse> {
+    await this.db.rows('SELECT id FROM quotas WHERE program_id = $1 AND period = $2 ORDER BY id FOR UPDATE', [programId, period]);
+    const course = await this.db.row<HeldCourse>(
+      'SELECT capacity, seats_taken AS "seatsTaken", waitlisted FROM courses WHERE id = $1 FOR UPDATE',
+      [courseId],
+    );
+    if (!course) throw new Error(`Class ${courseId} vanished`);
+    return course;
+  }
+
+  /** How many of a held class's people have which standing. */
+  async tally(courseId: string): Promise<{ approved: number; undecided: number }> {
+    const row = await this.db.row<{ approved: number; undecided: number }>(
+      `SELECT count(*) FILTER (WHERE state = 'approved')::int AS approved,
+         count(*) FILTER (WHERE state IN ('submitted', 'returned') AND place = 'seat')::int AS undecided
+       FROM nominations WHERE course_id = $1`,
+      [courseId],
+    );
+    return row ?? { approved: 0, undecided: 0 };
+  }
+
+  /** Changes the seats of a held class and moves people up onto new ones. @returns who moved up, in order. */
+  async setCapacity(courseId: string, held: HeldCourse, capacity: number): Promise<string[]> {
+    const up = Math.max(0, Math.min(capacity - held.seatsTaken, held.waitlisted));
+    await this.db.write(
+      `UPDATE courses SET capacity = $2, seats_taken = seats_taken + $3, waitlisted = waitlisted - $3, version = version + 1 WHERE id = $1`,
+      [courseId, capacity, up],
+    );
+    const promoted = await this.db.rows<{ id: string }>('SELECT promote_from_waitlist AS id FROM promote_from_waitlist($1, $2)', [courseId, up]);
+    return promoted.map(({ id }) => id);
+  }
+
+  /**
+   * Ends nominations of a held class that lose their place through no fault of anyone: those still waiting when it
+   * starts, or everybody when it is cancelled. Gives quota places back.
+   * @returns the nominations ended.
+   */
+  async lapse(courseId: string, whom: 'waiting' | 'everyone', reason: string | null, at: Date): Promise<string[]> {
+    const rows = await this.db.rows<{ id: string; place: string }>(
+      `WITH gone AS (
+         UPDATE nominations n SET state = 'lapsed', place = 'none', reason = $3, decided_at = $4, version = n.version + 1
+         FROM nominations old WHERE old.id = n.id AND n.course_id = $1 AND n.state IN ('submitted', 'returned', 'approved')
+           AND ($2 = 'everyone' OR n.place = 'waitlist')
+         RETURNING n.id, n.quota_id, old.place
+       ), given_back AS (
+         UPDATE quotas q SET taken = q.taken - g.places
+         FROM (SELECT quota_id, count(*) AS places FROM gone WHERE quota_id IS NOT NULL GROUP BY quota_id) g WHERE q.id = g.quota_id
+       ), counted AS (
+         UPDATE courses SET seats_taken = seats_taken - (SELECT count(*) FROM gone WHERE place = 'seat'),
+           waitlisted = waitlisted - (SELECT count(*) FROM gone WHERE place = 'waitlist') WHERE id = $1
+       ) SELECT id, place FROM gone`,
+      [courseId, whom, reason, at],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Ends a class for its trainees.
+   * @param notCompleted nominations of those who did not complete it.
+   * @returns every trainee with what became of them.
+   */
+  complete(courseId: string, notCompleted: readonly string[]): Promise<{ id: string; officialId: string; state: NominationState }[]> {
+    return this.db.rows(
+      `UPDATE nominations SET state = CASE WHEN id = ANY($2::uuid[]) THEN 'not-completed' ELSE 'completed' END, version = version + 1
+       WHERE course_id = $1 AND state = 'approved' RETURNING id, official_id AS "officialId", state`,
+      [courseId, notCompleted],
+    );
+  }
+
+  /** Ids of a class's trainees. */
+  async trainees(courseId: string): Promise<Set<string>> {
+    const rows = await this.db.rows<{ id: string }>(`SELECT id FROM nominations WHERE course_id = $1 AND state = 'approved'`, [courseId]);
+    return new Set(rows.map(({ id }) => id));
+  }
+}
+
+/** The year whose quota a class draws on: the one it starts in. */
+export const quotaPeriod = (startsOn: PlainDate): number => Number(startsOn.slice(0, 4));

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { Transactional } from '@nestjs-cls/transactional';
+import { Clock } from '../../kernel/clock.js';
+import { newId } from '../../kernel/ids.js';
+import { plainDateIn } from '../../kernel/plain-date.js';
+import { NotAllowed } from '../../platform/access/access.errors.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { mayRole } from '../../platform/access/policy.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { NotFound, StaleVersion } from '../../platform/http/domain-error.js';
+import type { Page } from '../../platform/http/page.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import type { NominationsQuery } from './dto/nomination.dto.js';
+import type { NominationDetail, NominationView } from './dto/nomination.view.js';
+import { NominationStepNotPossible, ReasonMissing, StillWaitlisted } from './nominations.errors.js';
+import { STEP_TERMS } from './nominations.policy.js';
+import { NominationsQueries } from './nominations.queries.js';
+import { type Decision, NominationsRepository } from './nominations.repository.js';
+import { nominationDecided, nominationPromoted } from './nominations.topics.js';
+import { givesPlaceBack, judgeStep, type NominationStep } from './rules/transitions.js';
+
+/** What people do with a nomination once it is made. */
+@Injectable()
+export class ReviewService {
+  constructor(
+    private readonly queries: NominationsQueries,
+    private readonly nominations: NominationsRepository,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor, query: NominationsQuery): Promise<Page<NominationView>> {
+    return this.queries.list(actor, query, plainDateIn(this.clock.now()));
+  }
+
+  /** One nomination with its timeline. @throws NotFound */
+  async detail(actor: Actor, id: string): Promise<NominationDetail> {
+    return { ...(await this.get(actor, id)), history: await this.audit.historyOf(id) };
+  }
+
+  /**
+   * Takes one step. Withdrawing and rejecting give the place back, and the first on the waitlist moves up.
+   * @throws NotFound, NotAllowed, NominationStepNotPossible, StillWaitlisted, ReasonMissing, StaleVersion
+   */
+  @Transactional()
+  async take(actor: Actor, step: NominationStep, id: string, reason: string | null): Promise<NominationView> {
+    const nomination = await this.get(actor, id);
+    const to = this.judge(actor, step, nomination, reason);
+    const decision: Decision = { to, reason: reason?.trim() ?? null, by: actor.accountId, at: this.clock.now() };
+    const promoted = await this.write(nomination, step, decision);
+    await this.record(actor, nomination, `nomination.${to}`, reason);
+    if (step !== 'resubmit') await this.outbox.announce(nominationDecided, { nominationId: id, eventId: newId() });
+    if (promoted) await this.promoted(actor, nomination, promoted);
+    return this.get(actor, id);
+  }
+
+  private judge(actor: Actor, step: NominationStep, nomination: NominationView, reason: string | null): Decision['to'] {
+    const terms = STEP_TERMS[step];
+    if (!mayRole(actor.role, terms.ability)) throw new NotAllowed(terms.ability);
+    if (!terms.while.includes(nomination.course.state)) throw new NominationStepNotPossible(nomination.state);
+    const verdict = judgeStep(step, nomination.state, nomination.place, reason);
+    if ('to' in verdict) {
+      if (!nomination.can[step]) throw new NotAllowed(terms.ability);
+      return verdict.to;
+    }
+    switch (verdict.refusal) {
+      case 'reason-missing':
+        throw new ReasonMissing();
+      case 'waitlisted':
+        throw new StillWaitlisted();
+      case 'wrong-state':
+        throw new NominationStepNotPossible(nomination.state);
+    }
+  }
+
+  /** @returns who moved up from the waitlist, if anybody. */
+  private async write({ id, version }: NominationView, step: NominationStep, decision: Decision): Promise<string | null> {
+    if (!givesPlaceBack(step)) {
+      if (!(await this.nominations.decide(id, version, decision))) throw new StaleVersion();
+      return null;
+    }
+    const released = await this.nominations.release(id, version, decision);
+    if (!released) throw new StaleVersion();
+    return released.promoted;
+  }
+
+  private async promoted(actor: Actor, { unit }: NominationView, nominationId: string): Promise<void> {
+    await this.outbox.announce(nominationPromoted, { nominationId, eventId: newId() });
+    await this.audit.record({
+      actor,
+      action: 'nomination.promoted',
+      subjectType: 'nomination',
+      subjectId: nominationId,
+      unitId: unit.id,
+      data: { because: 'seat-freed' },
+    });
+  }
+
+  private async get(actor: Actor, id: string): Promise<NominationView> {
+    const nomination = await this.queries.find(actor, id, plainDateIn(this.clock.now()));
+    if (!nomination) throw new NotFound('id');
+    return nomination;
+  }
+
+  private record(actor: Actor, nomination: NominationView, action: string, reason: string | null): Promise<void> {
+    return this.audit.record({
+      actor,
+      action,
+      subjectType: 'nomination',
+      subjectId: nomination.id,
+      unitId: nomination.unit.id,
+      data: reason ? { reason } : {},
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../platform/access/actor.js';
+import { CurrentActor } from '../../platform/access/current-actor.js';
+import { Policy } from '../../platform/access/policy.js';
+import { IdPipe } from '../../platform/http/id.pipe.js';
+import { CourseView, OptionalReasonDto, ReasonDto } from '../courses/index.js';
+import { CandidatesQuery, ChangeCapacityDto, CompleteCourseDto } from './dto/nomination.dto.js';
+import { CandidatePage } from './dto/nomination.view.js';
+import { NominationsService } from './nominations.service.js';
+import { RosterService } from './roster.service.js';
+
+/** A class's people: who could go, and the list once it is fixed. */
+@ApiTags('courses')
+@Controller('courses/:id')
+export class RosterController {
+  constructor(
+    private readonly nominations: NominationsService,
+    private readonly roster: RosterService,
+  ) {}
+
+  /** People of the caller's units to choose from, with every rule's answer. */
+  @Get('candidates')
+  @Policy('nominations.read')
+  candidates(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() query: CandidatesQuery): Promise<CandidatePage> {
+    return this.nominations.candidates(actor, id, query);
+  }
+
+  /** Fixes the list. */
+  @Post('confirm')
+  @HttpCode(200)
+  @Policy('nominations.manageRoster')
+  confirm(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { reason }: OptionalReasonDto): Promise<CourseView> {
+    return this.roster.confirm(actor, id, reason ?? null);
+  }
+
+  @Post('start')
+  @HttpCode(200)
+  @Policy('nominations.manageRoster')
+  start(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<CourseView> {
+    return this.roster.start(actor, id);
+  }
+
+  @Post('complete')
+  @HttpCode(200)
+  @Policy('nominations.manageRoster')
+  complete(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: CompleteCourseDto): Promise<CourseView> {
+    return this.roster.complete(actor, id, dto.notCompleted ?? []);
+  }
+
+  /** Ends the class before its end. */
+  @Post('cancel')
+  @HttpCode(200)
+  @Policy('nominations.manageRoster')
+  cancel(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { reason }: ReasonDto): Promise<CourseView> {
+    return this.roster.cancel(actor, id, reason);
+  }
+
+  /** Changes the number of seats. */
+  @Post('capacity')
+  @HttpCode(200)
+  @Policy('nominations.manageRoster')
+  changeCapacity(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: ChangeCapacityDto): Promise<CourseView> {
+    return this.roster.changeCapacity(actor, id, dto.capacity);
+  }
+}

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { Transactional } from '@nestjs-cls/transactional';
+import { Clock } from '../../kernel/clock.js';
+import { NotAllowed } from '../../platform/access/access.errors.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { NotFound } from '../../platform/http/domain-error.js';
+import {
+  CoursesRepository,
+  CoursesService,
+  type CourseStep,
+  type CourseView,
+  nextCourseState,
+  StepNotPossible,
+} from '../courses/index.js';
+import { OfficialsRepository } from '../officials/index.js';
+import { BelowMinimum, UndecidedNominations } from './nominations.errors.js';
+import { type HeldCourse, NominationsRepository, quotaPeriod } from './nominations.repository.js';
+import { RosterTrail } from './roster-trail.js';
+
+/** The list of a class from the day it is fixed to the certificate. */
+@Injectable()
+export class RosterService {
+  constructor(
+    private readonly courses: CoursesService,
+    private readonly courseRows: CoursesRepository,
+    private readonly nominations: NominationsRepository,
+    private readonly officials: OfficialsRepository,
+    private readonly record: RosterTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Fixes the list. Everyone on a seat must have a decision; fewer than the minimum needs a reason.
+   * @throws NotFound, StepNotPossible, UndecidedNominations, BelowMinimum
+   */
+  @Transactional()
+  async confirm(actor: Actor, courseId: string, reason: string | null): Promise<CourseView> {
+    const { course } = await this.hold(actor, courseId, 'confirm');
+    const { approved, undecided } = await this.nominations.tally(courseId);
+    if (undecided > 0) throw new UndecidedNominations(undecided);
+    if (approved < course.minimum && !reason?.trim()) throw new BelowMinimum(approved, course.minimum);
+    await this.move(course, 'confirm', reason);
+    await this.record.step(actor, course, 'course.confirmed', { approved, ...(reason && { reason }) });
+    return this.courses.get(actor, courseId);
+  }
+
+  /** Begins the class: who is still waiting is let go. @throws NotFound, StepNotPossible, UndecidedNominations */
+  @Transactional()
+  async start(actor: Actor, courseId: string): Promise<CourseView> {
+    const { course } = await this.hold(actor, courseId, 'start');
+    const { approved, undecided } = await this.nominations.tally(courseId);
+    if (undecided > 0) throw new UndecidedNominations(undecided);
+    const lapsed = await this.nominations.lapse(courseId, 'waiting', null, this.clock.now());
+    await this.move(course, 'start');
+    await this.record.lapsed(actor, course, lapsed, 'class-started');
+    await this.record.step(actor, course, 'course.started', { trainees: approved });
+    return this.courses.get(actor, courseId);
+  }
+
+  /**
+   * Ends the class; those who completed it hold the LLCT level it gives from its last day.
+   * @param notCompleted nominations of those who did not.
+   * @throws NotFound, StepNotPossible
+   */
+  @Transactional()
+  async complete(actor: Actor, courseId: string, notCompleted: readonly string[]): Promise<CourseView> {
+    const { course } = await this.hold(actor, courseId, 'complete');
+    const trainees = await this.nominations.trainees(courseId);
+    const stranger = notCompleted.findIndex((id) => !trainees.has(id));
+    if (stranger >= 0) throw new NotFound('notCompleted', stranger);
+    const results = await this.nominations.complete(courseId, notCompleted);
+    const completed = results.filter(({ state }) => state === 'completed');
+    const level = course.program.confersLlctLevel;
+    if (level !== null) {
+      await this.officials.conferLlctLevels(
+        completed.map(({ id, officialId }) => ({ officialId, nominationId: id, level, obtainedOn: course.endsOn, source: course.code })),
+      );
+    }
+    await this.move(course, 'complete');
+    await this.record.results(actor, course, results);
+    await this.record.step(actor, course, 'course.completed', { completed: completed.length, notCompleted: notCompleted.length });
+    return this.courses.get(actor, courseId);
+  }
+
+  /** Ends the class before its end; seats and quota places are given back. @throws NotFound, StepNotPossible */
+  @Transactional()
+  async cancel(actor: Actor, courseId: string, reason: string): Promise<CourseView> {
+    const { course } = await this.hold(actor, courseId, 'cancel');
+    const lapsed = await this.nominations.lapse(courseId, 'everyone', reason, this.clock.now());
+    await this.move(course, 'cancel', reason);
+    await this.record.lapsed(actor, course, lapsed, 'class-cancelled');
+    await this.record.cancelled(actor, course, { reason, people: lapsed.length });
+    return this.courses.get(actor, courseId);
+  }
+
+  /** Changes the number of seats; on new ones the waitlist moves up, in order. @throws NotFound, NotAllowed, CapacityBelowSeats */
+  @Transactional()
+  async changeCapacity(actor: Actor, courseId: string, capacity: number): Promise<CourseView> {
+    const course = await this.courses.get(actor, courseId);
+    if (!course.can.changeCapacity) throw new NotAllowed('nominations.manageRoster');
+    const held = await this.nominations.hold(courseId, course.programId, quotaPeriod(course.startsOn));
+    const promoted = await this.nominations.setCapacity(courseId, held, capacity);
+    await this.record.promoted(actor, course, promoted);
+    await this.record.step(actor, course, 'course.capacityChanged', { from: held.capacity, to: capacity, promoted: promoted.length });
+    return this.courses.get(actor, courseId);
+  }
+
+  /** The class, held until the transaction ends. @throws NotFound, StepNotPossible */
+  private async hold(actor: Actor, courseId: string, step: CourseStep): Promise<{ course: CourseView; held: HeldCourse }> {
+    const seen = await this.courses.get(actor, courseId);
+    const held = await this.nominations.hold(courseId, seen.programId, quotaPeriod(seen.startsOn));
+    const course = await this.courses.get(actor, courseId);
+    if (!nextCourseState(course.state, step)) throw new StepNotPossible(course.state, step);
+    if (!course.can[step]) throw new NotAllowed('nominations.manageRoster');
+    return { course, held };
+  }
+
+  private async move({ id, state }: CourseView, step: CourseStep, reason: string | null = null): Promise<void> {
+    const to = nextCourseState(state, step);
+    const change = reason?.trim() ? { stateReason: reason.trim() } : {};
+    if (!to || !(await this.courseRows.move(id, state, to, change))) throw new StepNotPossible(state, step);
+  }
+}

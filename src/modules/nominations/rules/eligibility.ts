@@ -1,0 +1,82 @@
+import type { PlainDate } from '../../../kernel/plain-date.js';
+import type { CheckResult } from '../nomination.types.js';
+
+/** What has to be known of one official and one class to say whether the one may go to the other. */
+export interface EligibilityFacts {
+  /** The official's status, e.g. `working`. */
+  readonly status: string;
+  /** Whether a unit was called in whose name this reader may nominate the official. */
+  readonly calledUnit: { readonly name: string } | null;
+  /** The official's nomination to this very class that still stands, or was rejected. */
+  readonly nominated: { readonly state: string } | null;
+  /** The LLCT level that the class gives, or null when it gives none. */
+  readonly confersLlctLevel: string | null;
+  /** The level held, or null when nothing is recorded. */
+  readonly llctLevel: string | null;
+  /** Another class of the official that shares a day with this one. */
+  readonly overlap: { readonly code: string; readonly startsOn: PlainDate; readonly endsOn: PlainDate } | null;
+  readonly needsQuota: boolean;
+  /** The quota that a nomination would take from; null when there is none. */
+  readonly quota: { readonly places: number; readonly taken: number } | null;
+  readonly seats: { readonly capacity: number; readonly taken: number };
+}
+
+/** One rule's answer, with what it was decided on. */
+export interface RuleCheck {
+  readonly rule: EligibilityRule;
+  readonly result: CheckResult;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export interface EligibilityVerdict {
+  /** Whether a nomination would be taken, on a seat or on the waitlist. */
+  readonly eligible: boolean;
+  /** Every rule asked, in order. */
+  readonly checks: readonly RuleCheck[];
+}
+
+type Rule = (facts: EligibilityFacts) => Omit<RuleCheck, 'rule'> | null;
+
+const LLCT_LADDER = ['none', 'elementary', 'intermediate', 'advanced', 'bachelor'];
+
+const answer = (passed: boolean, facts: Record<string, unknown> = {}): Omit<RuleCheck, 'rule'> => ({
+  result: passed ? 'pass' : 'fail',
+  facts,
+});
+
+/** The rules in the order they are told. A rule that does not concern the class answers null. */
+const RULES = {
+  'at-work': ({ status }) => answer(status === 'working' || status === 'rotated', { status }),
+  'unit-called': ({ calledUnit }) => answer(calledUnit !== null, { unit: calledUnit?.name ?? null }),
+  'not-nominated': ({ nominated }) => answer(nominated === null, nominated ? { nomination: nominated.state } : {}),
+  'level-not-held': ({ confersLlctLevel, llctLevel }) => {
+    if (confersLlctLevel === null) return null;
+    if (llctLevel === null) return { result: 'unknown', facts: { gives: confersLlctLevel } };
+    const held = LLCT_LADDER.indexOf(llctLevel) >= LLCT_LADDER.indexOf(confersLlctLevel);
+    return answer(!held, { level: llctLevel, gives: confersLlctLevel });
+  },
+  'no-overlap': ({ overlap }) => answer(overlap === null, overlap ? { ...overlap } : {}),
+  'quota-left': ({ needsQuota, quota }) => {
+    if (!needsQuota) return null;
+    return answer(quota !== null && quota.taken < quota.places, { places: quota?.places ?? 0, left: quota ? quota.places - quota.taken : 0 });
+  },
+  'seat-free': ({ seats }) => answer(seats.taken < seats.capacity, { left: seats.capacity - seats.taken, capacity: seats.capacity }),
+} as const satisfies Record<string, Rule>;
+
+export type EligibilityRule = keyof typeof RULES;
+export const ELIGIBILITY_RULES = Object.keys(RULES) as EligibilityRule[];
+
+/** Failing these does not refuse a person: without a free seat they wait. */
+const WAITS: readonly EligibilityRule[] = ['seat-free'];
+
+/**
+ * Asks every rule, so that all reasons are known at once.
+ * A missing fact is never a fail: it answers `unknown` and does not stop a nomination.
+ */
+export function judgeEligibility(facts: EligibilityFacts): EligibilityVerdict {
+  const checks = ELIGIBILITY_RULES.flatMap((rule) => {
+    const check = (RULES[rule] as Rule)(facts);
+    return check ? [{ rule, ...check }] : [];
+  });
+  return { eligible: checks.every(({ rule, result }) => result !== 'fail' || WAITS.includes(rule)), checks };
+}

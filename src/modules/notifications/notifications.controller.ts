@@ -1,0 +1,44 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../platform/access/actor.js';
+import { CurrentActor } from '../../platform/access/current-actor.js';
+import { Policy } from '../../platform/access/policy.js';
+import { IdPipe } from '../../platform/http/id.pipe.js';
+import { PageQuery } from '../../platform/http/page.dto.js';
+import { NotificationsQuery } from './dto/notification.dto.js';
+import { MailPage, NotificationPage } from './dto/notification.view.js';
+import { NotificationsService } from './notifications.service.js';
+
+@ApiTags('notifications')
+@Controller()
+export class NotificationsController {
+  constructor(private readonly notifications: NotificationsService) {}
+
+  /** The caller's inbox, newest first. */
+  @Get('notifications')
+  @Policy('notifications.read')
+  list(@CurrentActor() actor: Actor, @Query() query: NotificationsQuery): Promise<NotificationPage> {
+    return this.notifications.list(actor, query);
+  }
+
+  @Post('notifications/read-all')
+  @HttpCode(204)
+  @Policy('notifications.read')
+  markAllRead(@CurrentActor() actor: Actor): Promise<void> {
+    return this.notifications.markAllRead(actor);
+  }
+
+  @Post('notifications/:id/read')
+  @HttpCode(204)
+  @Policy('notifications.read')
+  markRead(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
+    return this.notifications.markRead(actor, id);
+  }
+
+  /** E-mails to accounts below the caller: sent, waiting, or kept here while no mail server is set. */
+  @Get('mail')
+  @Policy('notifications.readMail')
+  mails(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<MailPage> {
+    return this.notifications.mails(actor, query);
+  }
+}

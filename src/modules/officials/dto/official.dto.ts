@@ -1,0 +1,131 @@
+import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { PageQuery } from '../../../platform/http/page.dto.js';
+import { IsPlainDate } from '../../../platform/http/plain-date.validator.js';
+import {
+  CATEGORIES,
+  type Category,
+  type Gender,
+  GENDERS,
+  LLCT_LEVELS,
+  type LlctLevel,
+  type Membership,
+  MEMBERSHIPS,
+  OFFICIAL_STATUSES,
+  type OfficialStatus,
+  PROFESSIONAL_LEVELS,
+  type ProfessionalLevel,
+} from '../official.types.js';
+
+export class OfficialsQuery extends PageQuery {
+  /** Words of the name, with or without accents: `dang` finds Đặng. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+
+  /** Only this unit and the units below it. */
+  @IsOptional()
+  @IsUUID()
+  unitId?: string;
+
+  @ApiProperty({ enum: CATEGORIES, required: false })
+  @IsOptional()
+  @IsIn(CATEGORIES)
+  category?: Category;
+
+  @ApiProperty({ enum: LLCT_LEVELS, required: false })
+  @IsOptional()
+  @IsIn(LLCT_LEVELS)
+  llctLevel?: LlctLevel;
+
+  @ApiProperty({ enum: PROFESSIONAL_LEVELS, required: false })
+  @IsOptional()
+  @IsIn(PROFESSIONAL_LEVELS)
+  professionalLevel?: ProfessionalLevel;
+}
+
+export class CreateOfficialDto {
+  @IsUUID()
+  unitId: string;
+
+  /** The Party cell the person belongs to. */
+  @IsOptional()
+  @IsUUID()
+  cellId?: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(120)
+  fullName: string;
+
+  @ApiProperty({ enum: GENDERS })
+  @IsIn(GENDERS)
+  gender: Gender;
+
+  @IsOptional()
+  @IsPlainDate()
+  bornOn?: string;
+
+  /** For files that know the year alone. */
+  @IsOptional()
+  @IsInt()
+  @Min(1900)
+  @Max(2100)
+  birthYear?: number;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  ethnicGroup?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  homePlace?: string;
+
+  @ApiProperty({ enum: MEMBERSHIPS, required: false })
+  @IsOptional()
+  @IsIn(MEMBERSHIPS)
+  membership?: Membership;
+
+  @IsOptional()
+  @IsPlainDate()
+  probationaryOn?: string;
+
+  @IsOptional()
+  @IsPlainDate()
+  fullMemberOn?: string;
+
+  /** Title of the main post. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  post: string;
+
+  @ApiProperty({ enum: CATEGORIES })
+  @IsIn(CATEGORIES)
+  category: Category;
+
+  @ApiProperty({ enum: PROFESSIONAL_LEVELS, required: false })
+  @IsOptional()
+  @IsIn(PROFESSIONAL_LEVELS)
+  professionalLevel?: ProfessionalLevel;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  professionalMajor?: string;
+
+  @ApiProperty({ enum: LLCT_LEVELS, required: false })
+  @IsOptional()
+  @IsIn(LLCT_LEVELS)
+  llctLevel?: LlctLevel;
+}
+
+export class UpdateOfficialDto extends PartialType(CreateOfficialDto) {
+  @ApiProperty({ enum: OFFICIAL_STATUSES, required: false })
+  @IsOptional()
+  @IsIn(OFFICIAL_STATUSES)
+  status?: OfficialStatus;
+}

@@ -1,0 +1,113 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { UnitRef } from '../../units/index.js';
+import {
+  CATEGORIES,
+  type Category,
+  type Gender,
+  GENDERS,
+  LLCT_LEVELS,
+  type LlctLevel,
+  type Membership,
+  MEMBERSHIPS,
+  OFFICIAL_STATUSES,
+  type OfficialStatus,
+  PROFESSIONAL_LEVELS,
+  type ProfessionalLevel,
+} from '../official.types.js';
+
+/** An official as a list shows them. */
+export class OfficialView {
+  id: string;
+  fullName: string;
+  @ApiProperty({ enum: GENDERS })
+  gender: Gender;
+  /** `YYYY-MM-DD`, or null where only the year is known. */
+  @ApiProperty({ type: String, nullable: true })
+  bornOn: string | null;
+  @ApiProperty({ type: Number, nullable: true })
+  birthYear: number | null;
+  unitId: string;
+  unit: UnitRef;
+  /** The Party cell, or null. */
+  @ApiProperty({ type: () => UnitRef, nullable: true })
+  cell: UnitRef | null;
+  /** Title of the main post held today, or null. */
+  @ApiProperty({ type: String, nullable: true })
+  post: string | null;
+  @ApiProperty({ enum: CATEGORIES, nullable: true })
+  category: Category | null;
+  @ApiProperty({ enum: PROFESSIONAL_LEVELS, nullable: true })
+  professionalLevel: ProfessionalLevel | null;
+  @ApiProperty({ type: String, nullable: true })
+  professionalMajor: string | null;
+  @ApiProperty({ enum: LLCT_LEVELS, nullable: true })
+  llctLevel: LlctLevel | null;
+  @ApiProperty({ enum: OFFICIAL_STATUSES })
+  status: OfficialStatus;
+}
+
+export class OfficialPage {
+  items: OfficialView[];
+  @ApiProperty({ type: String, nullable: true })
+  next: string | null;
+  total: number;
+}
+
+export class PostView {
+  title: string;
+  @ApiProperty({ enum: CATEGORIES })
+  category: Category;
+  unit: UnitRef;
+  main: boolean;
+  /** First day, or null when it is not known. */
+  @ApiProperty({ type: String, nullable: true })
+  from: string | null;
+  /** Last day, or null while it is held. */
+  @ApiProperty({ type: String, nullable: true })
+  to: string | null;
+}
+
+export class QualificationView {
+  @ApiProperty({ enum: ['professional', 'llct'] })
+  kind: 'professional' | 'llct';
+  level: string;
+  @ApiProperty({ type: String, nullable: true })
+  major: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  obtainedOn: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  source: string | null;
+}
+
+export class PastSendingView {
+  programName: string;
+  year: number;
+  @ApiProperty({ type: String, nullable: true })
+  school: string | null;
+  @ApiProperty({ enum: ['full-time', 'part-time'], nullable: true })
+  mode: 'full-time' | 'part-time' | null;
+  @ApiProperty({ enum: ['excellent', 'good', 'fair', 'average'], nullable: true })
+  result: 'excellent' | 'good' | 'fair' | 'average' | null;
+}
+
+/** Everything the reader may know of one official. */
+export class OfficialProfile extends OfficialView {
+  @ApiProperty({ type: String, nullable: true })
+  homePlace: string | null;
+  /** Sensitive by law: null for readers who may not see it. */
+  @ApiProperty({ type: String, nullable: true })
+  ethnicGroup: string | null;
+  /** Sensitive by law: null for readers who may not see it. */
+  @ApiProperty({ enum: MEMBERSHIPS, nullable: true })
+  membership: Membership | null;
+  @ApiProperty({ type: String, nullable: true })
+  probationaryOn: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  fullMemberOn: string | null;
+  /** Whether sensitive fields were left out for this reader. */
+  masked: boolean;
+  posts: PostView[];
+  qualifications: QualificationView[];
+  pastSendings: PastSendingView[];
+  version: number;
+}

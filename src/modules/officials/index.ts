@@ -1,0 +1,13 @@
+export { OfficialView } from './dto/official.view.js';
+export { NAME_ORDER, OFFICIAL_COLUMNS, officialFactsJoins, officialInScope, officialTables } from './official.sql.js';
+export {
+  CATEGORIES,
+  type Category,
+  LLCT_LEVELS,
+  type LlctLevel,
+  PROFESSIONAL_LEVELS,
+  type ProfessionalLevel,
+} from './official.types.js';
+export { OfficialsModule } from './officials.module.js';
+export { OfficialsQueries } from './officials.queries.js';
+export { type NewOfficial, type NewPastSending, OfficialsRepository } from './officials.repository.js';

@@ -1,0 +1,8 @@
+import { definePolicy } from '../../platform/access/policy.js';
+
+/** Party membership and ethnic group are sensitive by law: only those who work with the files see them. */
+export const officialsPolicy = definePolicy({
+  'officials.read': ['board', 'committee', 'cell', 'leader'],
+  'officials.readSensitive': ['board', 'committee'],
+  'officials.manage': ['board', 'committee'],
+});

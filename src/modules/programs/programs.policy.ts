@@ -1,0 +1,3 @@
+import { definePolicy } from '../../platform/access/policy.js';
+
+export const programsPolicy = definePolicy({ 'programs.read': ['board', 'committee', 'cell', 'leader'] });

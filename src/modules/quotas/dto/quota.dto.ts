@@ -1,0 +1,53 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { PageQuery } from '../../../platform/http/page.dto.js';
+
+export class QuotasQuery extends PageQuery {
+  @IsOptional()
+  @IsUUID()
+  programId?: string;
+
+  /** The year. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
+  period?: number;
+
+  @IsOptional()
+  @IsUUID()
+  unitId?: string;
+}
+
+export class SetQuotasQuery {
+  @IsUUID()
+  programId: string;
+
+  /** The year. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
+  period: number;
+}
+
+export class AllocationDto {
+  @IsUUID()
+  unitId: string;
+
+  @IsInt()
+  @Min(0)
+  @Max(10000)
+  places: number;
+}
+
+/** Sets the units named; the others keep what they have. */
+export class SetQuotasDto {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(1000)
+  @ValidateNested({ each: true })
+  @Type(() => AllocationDto)
+  allocations: AllocationDto[];
+}

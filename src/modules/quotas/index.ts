@@ -1,0 +1,3 @@
+export { quotaOfUnit } from './quota.sql.js';
+export { QuotasModule } from './quotas.module.js';
+export { type Allocation, QuotasRepository } from './quotas.repository.js';

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { ProgramsModule } from '../programs/index.js';
+import { UnitsModule } from '../units/index.js';
+import { QuotasController } from './quotas.controller.js';
+import { QuotasQueries } from './quotas.queries.js';
+import { QuotasRepository } from './quotas.repository.js';
+import { QuotasService } from './quotas.service.js';
+import './quotas.errors.js';
+import './quotas.messages.js';
+import './quotas.policy.js';
+
+@Module({
+  imports: [ProgramsModule, UnitsModule],
+  controllers: [QuotasController],
+  providers: [QuotasQueries, QuotasRepository, QuotasService],
+  exports: [QuotasRepository, QuotasService],
+})
+export class QuotasModule {}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Handles } from '../../platform/outbox/topic.js';
+import { Periodic } from '../../platform/worker/periodic.js';
+import { callAnswered, nominationsClosed, unitsCalled } from '../courses/index.js';
+import { RemindersRepository } from './reminders.repository.js';
+import { RemindersService } from './reminders.service.js';
+import { reminderDue } from './reminders.topics.js';
+
+const SWEEP_MS = 1_000;
+
+@Injectable()
+export class RemindersJobs {
+  constructor(
+    private readonly service: RemindersService,
+    private readonly reminders: RemindersRepository,
+  ) {}
+
+  @Handles(unitsCalled)
+  async plan({ unitCallIds }: { unitCallIds: string[] }): Promise<void> {
+    await this.service.plan(unitCallIds);
+  }
+
+  /** Tidies the plan; that an answered unit is left alone is asked again when a reminder goes. */
+  @Handles(callAnswered)
+  async stop({ unitCallId }: { unitCallId: string }): Promise<void> {
+    await this.reminders.dropPlannedOfCall(unitCallId, 'answered');
+  }
+
+  @Handles(nominationsClosed)
+  async stopAll({ courseId }: { courseId: string }): Promise<void> {
+    await this.reminders.dropPlannedOfCourse(courseId, 'course-closed');
+  }
+
+  @Handles(reminderDue)
+  async send({ reminderId }: { reminderId: string }): Promise<void> {
+    await this.service.send(reminderId);
+  }
+
+  @Periodic(SWEEP_MS)
+  async sweep(): Promise<void> {
+    while ((await this.service.queueDue()) > 0);
+  }
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { CoursesModule } from '../courses/index.js';
+import { NominationsModule } from '../nominations/index.js';
+import { NotificationsModule } from '../notifications/index.js';
+import { RemindersController } from './reminders.controller.js';
+import { RemindersJobs } from './reminders.jobs.js';
+import { RemindersQueries } from './reminders.queries.js';
+import { RemindersRepository } from './reminders.repository.js';
+import { RemindersService } from './reminders.service.js';
+import { UnitNoticesJobs } from './unit-notices.jobs.js';
+import './reminders.messages.js';
+import './reminders.policy.js';
+
+@Module({
+  imports: [CoursesModule, NominationsModule, NotificationsModule],
+  controllers: [RemindersController],
+  providers: [RemindersJobs, RemindersQueries, RemindersRepository, RemindersService, UnitNoticesJobs],
+  exports: [RemindersService],
+})
+export class RemindersModule {}

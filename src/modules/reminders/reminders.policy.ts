@@ -1,0 +1,3 @@
+import { definePolicy } from '../../platform/access/policy.js';
+
+export const remindersPolicy = definePolicy({ 'reminders.read': ['board', 'committee', 'cell', 'leader'] });

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Handles } from '../../platform/outbox/topic.js';
+import { callAnswered, CallsQueries } from '../courses/index.js';
+import { AccountsQueries } from '../identity/index.js';
+import { courseCancelled, nominationDecided, nominationPromoted, type NominationNotice, NominationsQueries } from '../nominations/index.js';
+import { NotificationsService } from '../notifications/index.js';
+
+/** Decisions a unit is told of. */
+const TOLD = ['approved', 'returned', 'rejected'];
+const UNIT_ROLES = ['committee', 'cell'];
+
+/** Tells units what became of their people, and the board what a unit asks for. */
+@Injectable()
+export class UnitNoticesJobs {
+  constructor(
+    private readonly nominations: NominationsQueries,
+    private readonly calls: CallsQueries,
+    private readonly accounts: AccountsQueries,
+    private readonly notifications: NotificationsService,
+  ) {}
+
+  @Handles(nominationDecided)
+  async decided({ nominationId, eventId }: { nominationId: string; eventId: string }): Promise<void> {
+    const nomination = await this.nominations.notice(nominationId);
+    if (nomination && TOLD.includes(nomination.state)) await this.tellUnit(nomination, nomination.state, eventId);
+  }
+
+  @Handles(nominationPromoted)
+  async promoted({ nominationId, eventId }: { nominationId: string; eventId: string }): Promise<void> {
+    const nomination = await this.nominations.notice(nominationId);
+    if (nomination?.place === 'seat') await this.tellUnit(nomination, 'promoted', eventId);
+  }
+
+  @Handles(callAnswered)
+  async moreTimeAsked({ unitCallId, eventId }: { unitCallId: string; eventId: string }): Promise<void> {
+    const [call] = await this.calls.facts([unitCallId]);
+    if (call?.answer !== 'more-time') return;
+    await this.notifications.tell(await this.accounts.recipientsOf(call.holderId, ['board']), {
+      causeId: eventId,
+      kind: 'moreTime',
+      facts: { course: call.courseCode, title: call.courseTitle, unit: call.unitName, until: call.askedUntil },
+      link: `/lop/${call.courseId}`,
+    });
+  }
+
+  @Handles(courseCancelled)
+  async cancelled({ courseId, eventId }: { courseId: string; eventId: string }): Promise<void> {
+    for (const call of await this.calls.ofCourse(courseId)) {
+      await this.notifications.tell(await this.accounts.recipientsOf(call.unitId, UNIT_ROLES), {
+        causeId: eventId,
+        kind: 'course.cancelled',
+        facts: { course: call.courseCode, title: call.courseTitle },
+        link: `/lop/${courseId}`,
+      });
+    }
+  }
+
+  private async tellUnit(nomination: NominationNotice, what: string, eventId: string): Promise<void> {
+    await this.notifications.tell(await this.accounts.recipientsOf(nomination.unitId, UNIT_ROLES), {
+      causeId: eventId,
+      kind: `nomination.${what}`,
+      facts: { course: nomination.courseCode, title: nomination.courseTitle },
+      link: `/lop/${nomination.courseId}`,
+    });
+  }
+}

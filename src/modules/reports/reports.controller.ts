@@ -1,0 +1,45 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../platform/access/actor.js';
+import { CurrentActor } from '../../platform/access/current-actor.js';
+import { Policy } from '../../platform/access/policy.js';
+import { StandardsPeopleQuery, StandardsReportQuery, YearsQuery } from './dto/report.dto.js';
+import { CoursesByYear, HomeView, SentToTheory, StandardsPeople, StandardsReport } from './dto/report.view.js';
+import { ReportsService } from './reports.service.js';
+
+@ApiTags('reports')
+@Controller('reports')
+@Policy('reports.read')
+export class ReportsController {
+  constructor(private readonly reports: ReportsService) {}
+
+  /** Who meets the standards of their posts, per commune and town and in all, as of a day. */
+  @Get('standards')
+  standards(@CurrentActor() actor: Actor, @Query() query: StandardsReportQuery): Promise<StandardsReport> {
+    return this.reports.standardsReport(actor, query);
+  }
+
+  /** The names behind one figure. */
+  @Get('standards/people')
+  standardsPeople(@CurrentActor() actor: Actor, @Query() query: StandardsPeopleQuery): Promise<StandardsPeople> {
+    return this.reports.standardsPeople(actor, query);
+  }
+
+  /** Classes completed and turns of trainees, by year. */
+  @Get('courses-by-year')
+  coursesByYear(@CurrentActor() actor: Actor, @Query() query: YearsQuery): Promise<CoursesByYear> {
+    return this.reports.coursesByYear(actor, query);
+  }
+
+  /** People sent to advanced and intermediate LLCT, by year. */
+  @Get('sent-to-theory')
+  sentToTheory(@CurrentActor() actor: Actor, @Query() query: YearsQuery): Promise<SentToTheory> {
+    return this.reports.sentToTheory(actor, query);
+  }
+
+  /** What needs a hand today, and the year at a glance. */
+  @Get('home')
+  home(@CurrentActor() actor: Actor): Promise<HomeView> {
+    return this.reports.home(actor);
+  }
+}

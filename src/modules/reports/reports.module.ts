@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { StandardsModule } from '../standards/index.js';
+import { ReportsController } from './reports.controller.js';
+import { ReportsQueries } from './reports.queries.js';
+import { ReportsService } from './reports.service.js';
+import './reports.policy.js';
+
+@Module({ imports: [StandardsModule], controllers: [ReportsController], providers: [ReportsQueries, ReportsService] })
+export class ReportsModule {}

@@ -1,0 +1,12 @@
+/**
+ * SQL that is true for rows whose unit stands in the subtree of another unit: how every read and write of unit-owned
+ * rows is kept to its caller's part of the tree.
+ * @param column the row's unit, e.g. `o.unit_id`.
+ * @param parameter the top of the subtree, e.g. `$1`.
+ */
+export const inSubtree = (column: string, parameter: string): string =>
+  `${column} IN (SELECT scope.id FROM units scope WHERE scope.path @> ARRAY[${parameter}::uuid])`;
+
+/** SQL of a unit as other things name it: `{id, code, name}`. @param alias of the joined `units` row. */
+export const unitRefSql = (alias: string): string =>
+  `jsonb_build_object('id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name)`;

@@ -1,0 +1,44 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../platform/access/actor.js';
+import { CurrentActor } from '../../platform/access/current-actor.js';
+import { Policy } from '../../platform/access/policy.js';
+import { IdPipe } from '../../platform/http/id.pipe.js';
+import { CreateUnitDto, UnitsQuery, UpdateUnitDto } from './dto/unit.dto.js';
+import { UnitPage, UnitView } from './dto/unit.view.js';
+import { UnitsQueries } from './units.queries.js';
+import { UnitsService } from './units.service.js';
+
+@ApiTags('units')
+@Controller('units')
+export class UnitsController {
+  constructor(
+    private readonly units: UnitsService,
+    private readonly queries: UnitsQueries,
+  ) {}
+
+  /** The caller's unit and all units below it, by name. */
+  @Get()
+  @Policy('units.read')
+  list(@CurrentActor() actor: Actor, @Query() query: UnitsQuery): Promise<UnitPage> {
+    return this.queries.list(actor.unitId, query);
+  }
+
+  @Get(':id')
+  @Policy('units.read')
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<UnitView> {
+    return this.units.get(actor, id);
+  }
+
+  @Post()
+  @Policy('units.manage')
+  create(@CurrentActor() actor: Actor, @Body() dto: CreateUnitDto): Promise<UnitView> {
+    return this.units.create(actor, dto);
+  }
+
+  @Patch(':id')
+  @Policy('units.manage')
+  update(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: UpdateUnitDto): Promise<UnitView> {
+    return this.units.update(actor, id, dto);
+  }
+}

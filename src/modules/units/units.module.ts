@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { UnitEntity } from './unit.entity.js';
+import { UnitsController } from './units.controller.js';
+import { UnitsQueries } from './units.queries.js';
+import { UnitsService } from './units.service.js';
+import './units.errors.js';
+import './units.messages.js';
+import './units.policy.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([UnitEntity])],
+  controllers: [UnitsController],
+  providers: [UnitsQueries, UnitsService],
+  exports: [UnitsQueries, UnitsService],
+})
+export class UnitsModule {}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Transactional } from '@nestjs-cls/transactional';
+import { newId } from '../../kernel/ids.js';
+import { toNfc } from '../../kernel/vietnamese-text.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Database } from '../../platform/database/database.js';
+import { NotFound } from '../../platform/http/domain-error.js';
+import type { CreateUnitDto, UpdateUnitDto } from './dto/unit.dto.js';
+import type { UnitView } from './dto/unit.view.js';
+import { UnitEntity } from './unit.entity.js';
+import { UnitsQueries } from './units.queries.js';
+
+/** The organisation tree as it is shaped by the board. */
+@Injectable()
+export class UnitsService {
+  constructor(
+    private readonly db: Database,
+    private readonly queries: UnitsQueries,
+    private readonly audit: Audit,
+  ) {}
+
+  /** One unit of the caller's subtree. @throws NotFound */
+  async get(actor: Actor, id: string): Promise<UnitView> {
+    const unit = await this.queries.find(actor.unitId, id);
+    if (!unit) throw new NotFound('id');
+    return unit;
+  }
+
+  /** Adds a unit below one of the caller's. @throws NotFound, UnitCodeTaken */
+  @Transactional()
+  async create(actor: Actor, dto: CreateUnitDto): Promise<UnitView> {
+    if (!(await this.queries.find(actor.unitId, dto.parentId))) throw new NotFound('parentId');
+    const id = newId();
+    await this.db.repository(UnitEntity).insert({ ...dto, name: toNfc(dto.name), id, version: 1 });
+    await this.record(actor, 'unit.created', id);
+    return this.get(actor, id);
+  }
+
+  /** Renames a unit or gives it another code. @throws NotFound, UnitCodeTaken */
+  @Transactional()
+  async update(actor: Actor, id: string, dto: UpdateUnitDto): Promise<UnitView> {
+    await this.get(actor, id);
+    const change = { ...(dto.name !== undefined && { name: toNfc(dto.name) }), ...(dto.code !== undefined && { code: dto.code }) };
+    if (Object.keys(change).length > 0) await this.db.repository(UnitEntity).update({ id }, change);
+    await this.record(actor, 'unit.changed', id, { fields: Object.keys(change) });
+    return this.get(actor, id);
+  }
+
+  private record(actor: Actor, action: string, id: string, data: Record<string, unknown> = {}): Promise<void> {
+    return this.audit.record({ actor, action, subjectType: 'unit', subjectId: id, unitId: id, data });
+  }
+}

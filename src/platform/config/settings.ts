@@ -1,0 +1,84 @@
+import { bool, cleanEnv, EnvError, num, port, str, url } from 'envalid';
+import path from 'node:path';
+
+/**
+ * Everything the product can be told from outside, read once at start-up. `.env.example` explains each setting.
+ * A class, so that it is its own injection token.
+ */
+export class Settings {
+  /** Port the web server listens on. */
+  readonly port: number;
+  /** Address the web server listens on. */
+  readonly host: string;
+  /** Folder of the embedded PostgreSQL; absolute. */
+  readonly dataDir: string;
+  /** PostgreSQL to use instead of the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** Redis for the queue; without it the queue lives in PostgreSQL. */
+  readonly redisUrl: string | undefined;
+  /** Mail server; without it e-mails stay in the local outbox page. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  /** Whether an empty embedded database is filled with the pilot district. */
+  readonly demo: boolean;
+  /** Where people reach the product: for links in e-mails and for the Origin check. */
+  readonly publicUrl: string;
+  readonly logLevel: string;
+  readonly sessionHours: number;
+  /** Whether X-Forwarded-* headers of a proxy in front are believed. */
+  readonly trustProxy: boolean;
+
+  constructor(values: Settings) {
+    Object.assign(this, values);
+  }
+}
+
+/** A setting that cannot be used: one line that names it. */
+export class SettingsError extends Error {}
+
+/**
+ * Reads the settings from environment variables.
+ * @throws SettingsError naming every variable that is missing or malformed.
+ */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const values = cleanEnv(
+    env,
+    {
+      PORT: port({ default: 3000 }),
+      HOST: str({ default: '127.0.0.1' }),
+      DATA_DIR: str({ default: '.data' }),
+      DATABASE_URL: url({ default: undefined }),
+      REDIS_URL: url({ default: undefined }),
+      SMTP_URL: url({ default: undefined }),
+      MAIL_FROM: str({ default: 'Hồng Chuyên <hong-chuyen@localhost>' }),
+      DEMO: bool({ default: true }),
+      PUBLIC_URL: url({ default: undefined }),
+      LOG_LEVEL: str({ default: 'info', choices: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] }),
+      SESSION_HOURS: num({ default: 12 }),
+      TRUST_PROXY: bool({ default: false }),
+    },
+    { reporter: refuse },
+  );
+  return new Settings({
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: path.resolve(values.DATA_DIR),
+    databaseUrl: values.DATABASE_URL,
+    redisUrl: values.REDIS_URL,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    demo: values.DEMO,
+    publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    logLevel: values.LOG_LEVEL,
+    sessionHours: values.SESSION_HOURS,
+    trustProxy: values.TRUST_PROXY,
+  });
+}
+
+function refuse({ errors }: { errors: Partial<Record<string, Error>> }): void {
+  const wrong = Object.entries(errors);
+  if (wrong.length === 0) return;
+  throw new SettingsError(
+    `Settings: ${wrong.map(([name, error]) => `${name}: ${error instanceof EnvError ? error.message : 'missing'}`).join('; ')}`,
+  );
+}

@@ -1,0 +1,24 @@
+import { Foundations1790000000001 } from './001-foundations.js';
+import { UnitsAndAccounts1790000000002 } from './002-units-and-accounts.js';
+import { TrailAndOutbox1790000000003 } from './003-trail-and-outbox.js';
+import { Programs1790000000004 } from './004-programs.js';
+import { Officials1790000000005 } from './005-officials.js';
+import { Standards1790000000006 } from './006-standards.js';
+import { CoursesAndCalls1790000000007 } from './007-courses-and-calls.js';
+import { QuotasAndNominations1790000000008 } from './008-quotas-and-nominations.js';
+import { Claims1790000000009 } from './009-claims.js';
+import { NotificationsAndReminders1790000000010 } from './010-notifications-and-reminders.js';
+
+/** Every migration, in order. One intent each, written by hand, forward only. */
+export const migrations = [
+  Foundations1790000000001,
+  UnitsAndAccounts1790000000002,
+  TrailAndOutbox1790000000003,
+  Programs1790000000004,
+  Officials1790000000005,
+  Standards1790000000006,
+  CoursesAndCalls1790000000007,
+  QuotasAndNominations1790000000008,
+  Claims1790000000009,
+  NotificationsAndReminders1790000000010,
+];

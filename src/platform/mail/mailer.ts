@@ -1,0 +1,34 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import { Settings } from '../config/settings.js';
+
+/** One message to one address. */
+export interface Mail {
+  /** Stable for the same message, so that a mail system recognises a repetition. */
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+const CONNECTIONS = 4;
+
+/** Hands mail to the SMTP server of the settings. */
+@Injectable()
+export class Mailer implements OnApplicationShutdown {
+  private transport: Transporter | undefined;
+
+  constructor(private readonly settings: Settings) {}
+
+  /** @throws Error when there is no server, or it does not take the message. */
+  async send({ id, to, subject, text }: Mail): Promise<void> {
+    const { smtpUrl, mailFrom } = this.settings;
+    if (smtpUrl === undefined) throw new Error('No mail server is set');
+    this.transport ??= createTransport({ url: smtpUrl, pool: true, maxConnections: CONNECTIONS });
+    await this.transport.sendMail({ messageId: `<${id}@hong-chuyen>`, from: mailFrom, to, subject, text });
+  }
+
+  onApplicationShutdown(): void {
+    this.transport?.close();
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import i18next, { type i18n } from 'i18next';
+import { ClsService } from 'nestjs-cls';
+import { type Locale, LOCALES } from '../access/actor.js';
+
+/** Key of the reader's language in the request's store. */
+export const LOCALE = 'locale';
+
+type Texts = Record<string, string>;
+
+const catalogues: Record<Locale, Texts> = { vi: {}, en: {} };
+
+/**
+ * Adds a room's texts. Keys are flat: `error.<code>`, `rule.<rule>` and whatever the room itself asks for;
+ * `{{name}}` marks what is filled in. The type makes both languages carry the same keys.
+ */
+export function defineMessages<Key extends string>(texts: { vi: Record<Key, string>; en: Record<Key, string> }): Key[] {
+  for (const locale of LOCALES) Object.assign(catalogues[locale], texts[locale]);
+  return Object.keys(texts.vi) as Key[];
+}
+
+/** Whether a text exists in both languages. */
+export const hasMessage = (key: string): boolean => LOCALES.every((locale) => key in catalogues[locale]);
+
+/** The language a request asks for: English when it says so first, Vietnamese otherwise. */
+export const localeOfHeader = (acceptLanguage: string | undefined): Locale =>
+  acceptLanguage?.trim().toLowerCase().startsWith('en') ? 'en' : 'vi';
+
+/** Sentences for people, in their language. */
+@Injectable()
+export class Messages {
+  private readonly translators = new Map<Locale, i18n>();
+
+  constructor(private readonly cls: ClsService) {}
+
+  /** The language of the request at hand; Vietnamese outside a request. */
+  get locale(): Locale {
+    return (this.cls.isActive() ? this.cls.get<Locale | undefined>(LOCALE) : undefined) ?? 'vi';
+  }
+
+  /**
+   * A text in the reader's language.
+   * @param facts what `{{…}}` in the text stands for; dates as `YYYY-MM-DD` are written the way the reader does.
+   */
+  text(key: string, facts: Record<string, unknown> = {}, locale: Locale = this.locale): string {
+    return this.translator(locale).t(key, readable(facts, locale));
+  }
+
+  private translator(locale: Locale): i18n {
+    let translator = this.translators.get(locale);
+    if (!translator) {
+      translator = i18next.createInstance();
+      void translator.init({
+        lng: locale,
+        resources: { [locale]: { translation: catalogues[locale] } },
+        keySeparator: false,
+        nsSeparator: false,
+        initAsync: false,
+        interpolation: { escapeValue: false },
+        showSupportNotice: false,
+      });
+      this.translators.set(locale, translator);
+    }
+    return translator;
+  }
+}
+
+const PLAIN_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Dates as people write them, and codes such as a level's as their own texts. */
+function readable(facts: Record<string, unknown>, locale: Locale): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => {
+      if (typeof value !== 'string') return [name, value];
+      const coded = catalogues[locale][`value.${name}.${value}`];
+      return [name, coded ?? value.replace(PLAIN_DATE, '$3/$2/$1')];
+    }),
+  );
+}
