@@ -24,7 +24,9 @@ describe('plain dates', () => {
 
   it('a deadline lasts to the end of its day in Vietnam', () => {
     expect(endOfDay('2026-03-01').toISOString()).toBe('2026-03-01T16:59:59.999Z');
-    fc.assert(fc.property(date, (day) => plainDateIn(endOfDay(day)) === day && plainDateIn(new Date(endOfDay(day).getTime() + 1)) === addDays(day, 1)));
+    // Vietnam kept another time until June 1975; no deadline of ours is older.
+    const modern = date.filter((day) => day > '1976');
+    fc.assert(fc.property(modern, (day) => plainDateIn(endOfDay(day)) === day && plainDateIn(new Date(endOfDay(day).getTime() + 1)) === addDays(day, 1)));
   });
 
   it('nine in the morning in Vietnam is two in UTC', () => {

@@ -8,7 +8,7 @@ import { Settings } from '../../platform/config/settings.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { AuthService } from './auth.service.js';
 import { ChangePasswordDto, CreateTokenDto, LoginDto, UpdateMeDto } from './dto/identity.dto.js';
-import { MeView, NewTokenView, TokenList } from './dto/identity.view.js';
+import { DemoView, MeView, NewTokenView, TokenList } from './dto/identity.view.js';
 import { SESSION_COOKIE, sessionCookieOptions } from './session-cookie.js';
 
 @ApiTags('auth')
@@ -39,6 +39,13 @@ export class AuthController {
   async logOut(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.auth.logOut(actor);
     void reply.clearCookie(SESSION_COOKIE, sessionCookieOptions(this.settings));
+  }
+
+  /** Whether this is the demo, whose accounts may be named on the log-in page. */
+  @Get('demo')
+  @Public('the log-in page asks before anyone is logged in')
+  async demo(): Promise<DemoView> {
+    return { demo: await this.auth.isDemo() };
   }
 
   @Get('me')

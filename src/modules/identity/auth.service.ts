@@ -59,6 +59,11 @@ export class AuthService {
     if (actor.credential.kind === 'session') await this.identities.closeSession(actor.credential.id);
   }
 
+  /** Whether accounts with the password everyone knows exist. */
+  isDemo(): Promise<boolean> {
+    return this.identities.hasDemo();
+  }
+
   async me(actor: Actor): Promise<MeView> {
     const account = await this.identities.byId(actor.accountId);
     if (!account) throw new NotFound('id');

@@ -19,7 +19,7 @@ export class Settings {
   /** Mail server; without it e-mails stay in the local outbox page. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
-  /** Whether an empty embedded database is filled with the pilot district. */
+  /** Whether an empty database is filled with the pilot district: by default the embedded one alone. */
   readonly demo: boolean;
   /** Where people reach the product: for links in e-mails and for the Origin check. */
   readonly publicUrl: string;
@@ -51,7 +51,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       REDIS_URL: url({ default: undefined }),
       SMTP_URL: url({ default: undefined }),
       MAIL_FROM: str({ default: 'Hồng Chuyên <hong-chuyen@localhost>' }),
-      DEMO: bool({ default: true }),
+      DEMO: bool({ default: undefined }),
       PUBLIC_URL: url({ default: undefined }),
       LOG_LEVEL: str({ default: 'info', choices: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] }),
       SESSION_HOURS: num({ default: 12 }),
@@ -67,7 +67,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     redisUrl: values.REDIS_URL,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
-    demo: values.DEMO,
+    demo: values.DEMO ?? values.DATABASE_URL === undefined,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     logLevel: values.LOG_LEVEL,
     sessionHours: values.SESSION_HOURS,

@@ -60,3 +60,7 @@ export class AccountPage {
   next: string | null;
   total: number;
 }
+
+export class DemoView {
+  demo: boolean;
+}

@@ -1,0 +1,75 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
+import fs from 'node:fs';
+import path from 'node:path';
+import { Logger } from 'nestjs-pino';
+import { newId } from '../../kernel/ids.js';
+import type { Settings } from '../config/settings.js';
+import { inputPipe } from './input.pipe.js';
+import { openApiDocument } from './openapi.js';
+
+/** Large enough that a field of a megabyte is answered by the field's own rule. */
+const BODY_LIMIT = 4 * 1024 * 1024;
+export const API_PREFIX = 'api/v1';
+
+/** The HTTP application, ready to listen. @param webFolder the built web client, served where it exists. */
+export async function createHttpApp(module: DynamicModule, settings: Settings, webFolder: string): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: settings.trustProxy, genReqId: () => newId() });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bufferLogs: true, abortOnError: false });
+  app.useLogger(app.get(Logger));
+  app.setGlobalPrefix(API_PREFIX);
+  app.useGlobalPipes(inputPipe());
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  await fastify.register(cookie);
+  await fastify.register(helmet, { contentSecurityPolicy: contentPolicy(settings) });
+  describeApi(app);
+  if (fs.existsSync(path.join(webFolder, 'index.html'))) await serveWeb(fastify, webFolder);
+  return app;
+}
+
+/** Nothing loads from elsewhere. Mantine and Swagger UI write style attributes, hence the one exception. */
+function contentPolicy(settings: Settings) {
+  const secure = settings.publicUrl.startsWith('https:');
+  return {
+    useDefaults: true,
+    directives: {
+      'default-src': ["'self'"],
+      'img-src': ["'self'", 'data:'],
+      'font-src': ["'self'"],
+      'style-src': ["'self'", "'unsafe-inline'"],
+      'upgrade-insecure-requests': secure ? [] : null,
+    },
+  };
+}
+
+function describeApi(app: NestFastifyApplication): void {
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), { jsonDocumentUrl: `${API_PREFIX}/openapi.json` });
+}
+
+/** The client's files; any other address that is not the API's is a page of the client, which knows its own routes. */
+async function serveWeb(fastify: FastifyInstance, root: string): Promise<void> {
+  await fastify.register(fastifyStatic, {
+    root,
+    wildcard: false,
+    immutable: true,
+    maxAge: '365d',
+    setHeaders: (reply, file) => {
+      if (file.endsWith('index.html')) void reply.header('cache-control', 'no-cache');
+    },
+  });
+  fastify.get('/*', (request, reply) => {
+    if (request.url.startsWith('/api')) {
+      return reply
+        .status(404)
+        .type('application/problem+json')
+        .send(JSON.stringify({ type: '/problems/no-such-route', title: 'Không có địa chỉ này.', status: 404, code: 'no-such-route' }));
+    }
+    return reply.sendFile('index.html', { immutable: false, maxAge: 0 });
+  });
+}

@@ -1,0 +1,47 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { FirstStart } from '../modules/demo/index.js';
+import type { Settings } from '../platform/config/settings.js';
+import { migrateDatabase } from '../platform/database/data-source.js';
+import { startEmbeddedPostgres } from '../platform/database/embedded/index.js';
+import { createHttpApp } from '../platform/http/create-http-app.js';
+import { migrateQueue } from '../platform/queue/bullmq.js';
+import { AppModule } from './app.module.js';
+import { listen, stopOnSignals } from './serve.js';
+import { webFolder } from './web-folder.js';
+
+const LOOPBACK = '127.0.0.1';
+
+/** The whole product in one process, on its own PostgreSQL unless a server is named. */
+export async function all(settings: Settings): Promise<void> {
+  const embedded = settings.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: settings.dataDir }) : undefined;
+  try {
+    const databaseUrl = settings.databaseUrl ?? embedded?.url() ?? '';
+    await migrateDatabase(databaseUrl);
+    if (settings.redisUrl === undefined) await migrateQueue(databaseUrl);
+    const app = await createHttpApp(AppModule.forRoot({ settings, databaseUrl, worker: true }), settings, webFolder());
+    await app.init();
+    stopOnSignals(app, async () => embedded?.stop());
+    await open(app, settings);
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function open(app: NestFastifyApplication, settings: Settings): Promise<void> {
+  const first = app.get(FirstStart);
+  const made = await first.prepare();
+  const demo = await first.hasDemoAccounts();
+  // The demo's password is known to everyone: it is for this machine alone.
+  await listen(app, settings.port, demo ? LOOPBACK : settings.host);
+  console.log(`\nHồng Chuyên: http://localhost:${settings.port}`);
+  if (demo && settings.host !== LOOPBACK) console.log(`HOST is left aside: with demo accounts it listens on ${LOOPBACK} alone.`);
+  if (demo) console.log(DEMO_ACCOUNTS);
+  if (made.admin) console.log(`First administrator: ${made.admin.username}, one-time password: ${made.admin.password}`);
+}
+
+const DEMO_ACCOUNTS = `Demo accounts, password hong-chuyen-demo:
+  board         Ban Tổ chức (Organizing Board)
+  leader        lãnh đạo, chỉ xem (reads)
+  xa-bix        Đảng ủy xã Bính Xá; xa-<code> for each commune
+  chibo-bix-1   a Party cell of Bính Xá; chibo-<code>-<n>`;

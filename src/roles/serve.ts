@@ -1,0 +1,34 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { StartError } from './start-error.js';
+
+/** Listens. @throws StartError when the port is taken or the address is not this machine's. */
+export async function listen(app: NestFastifyApplication, port: number, host: string): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === 'EADDRINUSE') throw new StartError(`Port ${port} is in use. Stop the other program, or set PORT to a free one.`);
+    if (code === 'EADDRNOTAVAIL') throw new StartError(`This machine has no address ${host}. Set HOST to one it has.`);
+    if (code === 'EACCES') throw new StartError(`Port ${port} needs more rights. Set PORT to one above 1023.`);
+    throw error;
+  }
+}
+
+/** Stops cleanly on Ctrl-C, SIGTERM and SIGHUP: first the application, then what it stands on. */
+export function stopOnSignals(app: INestApplicationContext, afterwards: () => Promise<void> = () => Promise.resolve()): void {
+  let stopping: Promise<void> | undefined;
+  const stop = (): void => {
+    stopping ??= app
+      .close()
+      .then(afterwards)
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+}
