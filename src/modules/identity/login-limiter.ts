@@ -15,7 +15,10 @@ export class LoginLimiter {
 
   constructor(db: Database) {
     const storeClient = {
-      query: async ({ text, values }: { text: string; values: unknown[] }) => ({ rows: await db.rows(text, values) }),
+      query: async ({ text, values }: { text: string; values: unknown[] }) => {
+        const rows = await db.rows(text, values);
+        return { rows, rowCount: rows.length };
+      },
     };
     const options = { storeClient, storeType: 'pool', tableName: 'rate_limits', tableCreated: true, duration: WINDOW_S };
     this.perAccount = new RateLimiterPostgres({ ...options, keyPrefix: 'account', points: FAILURES_PER_ACCOUNT });

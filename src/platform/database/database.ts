@@ -22,7 +22,7 @@ export class Database {
     return (await this.rows<T>(sql, parameters))[0] ?? null;
   }
 
-  /** Runs a write and tells how many rows it changed. */
+  /** Runs an UPDATE or DELETE and tells how many rows it changed; an INSERT is counted by `rows` with RETURNING. */
   async write(sql: string, parameters: unknown[] = []): Promise<number> {
     const result = (await this.txHost.tx.query(sql, parameters)) as unknown[] | [unknown[], number];
     return isWriteResult(result) ? result[1] : result.length;

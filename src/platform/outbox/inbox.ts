@@ -20,11 +20,11 @@ export class Inbox {
    */
   @Transactional()
   async keep(outboxId: string): Promise<void> {
-    const first = await this.db.write('INSERT INTO inbox (outbox_id, handled_at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-      outboxId,
-      this.clock.now(),
-    ]);
-    if (first === 0) return;
+    const first = await this.db.row(
+      'INSERT INTO inbox (outbox_id, handled_at) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING outbox_id',
+      [outboxId, this.clock.now()],
+    );
+    if (!first) return;
     const promise = await this.db.row<{ handler: string; payload: unknown }>(
       'DELETE FROM outbox WHERE id = $1 RETURNING handler, payload',
       [outboxId],
