@@ -39,7 +39,10 @@ const swc = (syntax) => [
   },
 ];
 
-const esm = [...esmPackages(path.join(root, 'node_modules'))].map((name) => name.replace(/[.+]/g, '\\$&')).join('|');
+/** A CommonJS package that loads an ESM-only one with `import()`, which Jest cannot do either. */
+const IMPORTS_ESM = '@fastify/cookie';
+
+const esm = [...esmPackages(path.join(root, 'node_modules')), IMPORTS_ESM].map((name) => name.replace(/[.+]/g, '\\$&')).join('|');
 
 const base = {
   rootDir: root,

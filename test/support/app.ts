@@ -1,0 +1,55 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Settings } from '../../src/platform/config/settings.js';
+import { createHttpApp } from '../../src/platform/http/create-http-app.js';
+import { AppModule } from '../../src/roles/app.module.js';
+import { type Client, clientOf, logIn } from './client.js';
+import { TestClock } from './clock.js';
+import { newDatabase, type Template, type TestDatabase } from './database.js';
+import { testSettings } from './settings.js';
+
+/** The whole product on a database of its own, answering on a free port. */
+export interface TestApp {
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+  readonly database: TestDatabase;
+  readonly clock: TestClock;
+  /** Somebody who is not logged in. */
+  readonly anyone: Client;
+  /** A demo account; logs in at the first use. */
+  as(username: string): Promise<Client>;
+  stop(): Promise<void>;
+}
+
+export interface TestAppOptions {
+  readonly template?: Template;
+  /** Whether promises are kept too. */
+  readonly worker?: boolean;
+  readonly settings?: Partial<Settings>;
+}
+
+export async function startApp({ template = 'demo', worker = false, settings: given = {} }: TestAppOptions = {}): Promise<TestApp> {
+  const database = await newDatabase(template);
+  const clock = new TestClock();
+  const settings = testSettings(given);
+  const module = AppModule.forRoot({ settings, databaseUrl: database.url, worker, clock });
+  const app = await createHttpApp(module, settings, '/no-web-client');
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('localhost', '127.0.0.1');
+  const clients = new Map<string, Promise<Client>>();
+  return {
+    url,
+    app,
+    database,
+    clock,
+    anyone: clientOf(url),
+    as: (username) => {
+      const client = clients.get(username) ?? logIn(url, username);
+      clients.set(username, client);
+      return client;
+    },
+    async stop() {
+      await app.close();
+      await database.drop();
+    },
+  };
+}

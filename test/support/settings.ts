@@ -1,0 +1,20 @@
+import { Settings } from '../../src/platform/config/settings.js';
+
+/** Settings of an application under test. */
+export const testSettings = (given: Partial<Settings> = {}): Settings =>
+  new Settings({
+    port: 0,
+    host: '127.0.0.1',
+    dataDir: '/nowhere',
+    databaseUrl: undefined,
+    redisUrl: undefined,
+    smtpUrl: undefined,
+    mailFrom: 'Hồng Chuyên <hong-chuyen@localhost>',
+    demo: true,
+    publicUrl: 'http://localhost:3000',
+    logLevel: process.env.TEST_LOG_LEVEL ?? 'silent',
+    // Tests move the clock by months and stay logged in.
+    sessionHours: 24 * 3660,
+    trustProxy: false,
+    ...given,
+  });
