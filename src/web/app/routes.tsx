@@ -1,0 +1,37 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { LoginPage } from '../features/identity/login-page';
+import { NotFoundPage } from './not-found-page';
+import { Shell } from './shell';
+
+const root = createRootRoute({ notFoundComponent: NotFoundPage });
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell });
+
+const login = createRoute({ getParentRoute: () => root, path: '/dang-nhap', component: LoginPage });
+
+/** A page inside the shell, loaded when it is first visited. */
+const page = <Path extends string, Module extends Record<string, unknown>>(path: Path, load: () => Promise<Module>, name: keyof Module & string) =>
+  createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name) });
+
+const pages = [
+  page('/', () => import('../features/reports/home-page'), 'HomePage'),
+  page('/lop', () => import('../features/courses/courses-page'), 'CoursesPage'),
+  page('/lop/moi', () => import('../features/courses/course-form-page'), 'NewCoursePage'),
+  page('/lop/$courseId', () => import('../features/courses/course-page'), 'CoursePage'),
+  page('/lop/$courseId/sua', () => import('../features/courses/course-form-page'), 'EditCoursePage'),
+  page('/lop/$courseId/de-cu', () => import('../features/nominations/nominate-page'), 'NominatePage'),
+  page('/de-cu', () => import('../features/nominations/calls-page'), 'CallsPage'),
+  page('/tham-dinh', () => import('../features/nominations/review-page'), 'ReviewPage'),
+  page('/chi-tieu', () => import('../features/quotas/quotas-page'), 'QuotasPage'),
+  page('/can-bo', () => import('../features/officials/officials-page'), 'OfficialsPage'),
+  page('/can-bo/$officialId', () => import('../features/officials/official-page'), 'OfficialPage'),
+  page('/don-doc', () => import('../features/reminders/reminders-page'), 'RemindersPage'),
+  page('/hop-thu', () => import('../features/notifications/inbox-page'), 'InboxPage'),
+  page('/bao-cao', () => import('../features/reports/reports-page'), 'ReportsPage'),
+  page('/quan-tri', () => import('../features/identity/admin-page'), 'AdminPage'),
+  page('/tai-khoan', () => import('../features/identity/account-page'), 'AccountPage'),
+];
+
+export const router = createRouter({
+  routeTree: root.addChildren([login, inside.addChildren(pages)]),
+  defaultPreload: 'intent',
+});

@@ -1,0 +1,57 @@
+import { Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Dialog, fieldError } from './dialog';
+
+/** Asks for a reason before something is done that somebody will want to understand later. */
+export function ReasonDialog({
+  title,
+  explanation,
+  submitLabel,
+  required = true,
+  danger = false,
+  busy,
+  error,
+  onClose,
+  onSubmit,
+}: {
+  title: string;
+  explanation?: string;
+  submitLabel: string;
+  required?: boolean;
+  danger?: boolean;
+  busy: boolean;
+  error: unknown;
+  onClose: () => void;
+  onSubmit: (reason: string | undefined) => void;
+}) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  return (
+    <Dialog
+      opened
+      title={title}
+      onClose={onClose}
+      submitLabel={submitLabel}
+      busy={busy}
+      error={error}
+      danger={danger}
+      onSubmit={() => {
+        onSubmit(reason.trim() || undefined);
+      }}
+    >
+      {explanation && <Text>{explanation}</Text>}
+      <Textarea
+        data-autofocus
+        label={t('common.reason')}
+        required={required}
+        maxLength={1000}
+        value={reason}
+        error={fieldError(error, 'reason')}
+        onChange={({ currentTarget }) => {
+          setReason(currentTarget.value);
+        }}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,75 @@
+import { MultiSelect, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DateField } from '../../components/date-field';
+import { Dialog, fieldError } from '../../components/dialog';
+import { notifyDone } from '../../components/notify';
+import { today } from '../../i18n/dates';
+import { useUnits } from '../units/api';
+import { type Course, useOpenNominations } from './api';
+
+const KINDS = ['commune', 'town', 'ward', 'agency', 'party-cell', 'grassroots-org'];
+
+/** Calls units to the class: all communes, or those chosen. */
+export function OpenNominationsDialog({ course, onClose }: { course: Course; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [deadline, setDeadline] = useState<string | null>(null);
+  const [whom, setWhom] = useState('all');
+  const [unitIds, setUnitIds] = useState<string[]>([]);
+  const [documentNumber, setDocumentNumber] = useState(course.documentNumber ?? '');
+  const units = useUnits();
+  const open = useOpenNominations(course.id);
+  return (
+    <Dialog
+      opened
+      title={t('course.do.open')}
+      onClose={onClose}
+      submitLabel={t('course.do.open')}
+      busy={open.isPending}
+      error={open.error}
+      onSubmit={() => {
+        open.mutate(
+          { deadline: deadline ?? '', ...(whom === 'chosen' && { unitIds }), ...(documentNumber && { documentNumber }) },
+          {
+            onSuccess: ({ calls }) => {
+              notifyDone(t('course.opened', { units: calls.units }));
+              onClose();
+            },
+          },
+        );
+      }}
+    >
+      <DateField label={t('courses.deadline')} required value={deadline} onChange={setDeadline} minDate={today()} maxDate={course.startsOn} error={fieldError(open.error, 'deadline')} data-autofocus />
+      <TextInput
+        label={t('course.document')}
+        value={documentNumber}
+        maxLength={60}
+        error={fieldError(open.error, 'documentNumber')}
+        onChange={({ currentTarget }) => {
+          setDocumentNumber(currentTarget.value);
+        }}
+      />
+      <SegmentedControl
+        aria-label={t('course.whom')}
+        value={whom}
+        onChange={setWhom}
+        data={[
+          { value: 'all', label: t('course.allCommunes') },
+          { value: 'chosen', label: t('course.chosenUnits') },
+        ]}
+      />
+      {whom === 'chosen' && (
+        <MultiSelect
+          size="md"
+          label={t('course.units')}
+          searchable
+          value={unitIds}
+          onChange={setUnitIds}
+          error={fieldError(open.error, 'unitIds')}
+          data={units.data?.items.filter(({ kind }) => KINDS.includes(kind)).map(({ id, name }) => ({ value: id, label: name })) ?? []}
+        />
+      )}
+      <Text fz="sm">{t('course.openExplain')}</Text>
+    </Dialog>
+  );
+}

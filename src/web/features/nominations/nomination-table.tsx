@@ -1,0 +1,72 @@
+import { Anchor, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { StateBadge } from '../../components/badges';
+import { type Column, DataTable } from '../../components/data-table';
+import { type Nomination, type NominationFilters, useNominations } from './api';
+import { StepButtons } from './step-buttons';
+
+/** People put forward, with what may be done about each. */
+export function NominationTable({
+  filters,
+  empty,
+  showCourse = false,
+}: {
+  filters: NominationFilters;
+  empty: { title: string; hint?: string };
+  showCourse?: boolean;
+}) {
+  const { t } = useTranslation();
+  const list = useNominations(filters);
+  const course: Column<Nomination> = {
+    label: t('courses.class'),
+    render: (nomination) => (
+      <Anchor renderRoot={(props) => <Link to="/lop/$courseId" params={{ courseId: nomination.course.id }} {...props} />}>{nomination.course.title}</Anchor>
+    ),
+  };
+  return (
+    <DataTable<Nomination>
+      label={t('course.people')}
+      list={list}
+      empty={empty}
+      columns={[
+        {
+          label: t('officials.person'),
+          title: true,
+          render: ({ official }) => (
+            <div>
+              <Anchor fw={600} renderRoot={(props) => <Link to="/can-bo/$officialId" params={{ officialId: official.id }} {...props} />}>
+                {official.fullName}
+              </Anchor>
+              <Text fz="sm" c="#5f5a54">
+                {official.post}
+              </Text>
+            </div>
+          ),
+        },
+        ...(showCourse ? [course] : []),
+        { label: t('officials.unit'), render: ({ unit }) => unit.name },
+        { label: t('nominations.state'), render: (nomination) => <Standing nomination={nomination} /> },
+        { label: t('common.actions'), render: (nomination) => <StepButtons nomination={nomination} /> },
+      ]}
+    />
+  );
+}
+
+/** Where a nomination stands; for one who waits, which place in the line. */
+export function Standing({ nomination }: { nomination: Nomination }) {
+  const { t } = useTranslation();
+  const { state, place, waitlistPosition, late, reason } = nomination;
+  return (
+    <div>
+      <StateBadge family="nomination" state={state} />
+      {place === 'waitlist' && (
+        <Text fz="sm" fw={600}>
+          {waitlistPosition === 1 ? t('nominations.nextInLine') : t('nominations.waiting', { position: waitlistPosition })}
+        </Text>
+      )}
+      {late && <Text fz="sm">{t('nominations.late')}</Text>}
+      {reason && <Text fz="sm">“{reason}”</Text>}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { notifyDone, notifyProblem } from '../../components/notify';
+import { ReasonDialog } from '../../components/reason-dialog';
+import { type Nomination, type Step, useStep } from './api';
+
+const STEPS = ['approve', 'return', 'reject', 'resubmit', 'withdraw'] as const;
+/** Done at once; the others ask for a reason first. */
+const AT_ONCE: readonly Step[] = ['approve', 'resubmit'];
+
+/** What may be done about one nomination. */
+export function StepButtons({ nomination }: { nomination: Nomination }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState<Step | null>(null);
+  const step = useStep();
+  const take = (which: Step): void => {
+    if (!AT_ONCE.includes(which)) {
+      setAsked(which);
+      return;
+    }
+    step.mutate(
+      { id: nomination.id, step: which },
+      {
+        onError: notifyProblem,
+        onSuccess: () => {
+          notifyDone(t(`nominations.done.${which}`, { name: nomination.official.fullName }));
+        },
+      },
+    );
+  };
+  const possible = STEPS.filter((which) => nomination.can[which]);
+  if (possible.length === 0) return <>—</>;
+  return (
+    <>
+      <Group gap={6} justify="flex-end">
+        {possible.map((which) => (
+          <Button key={which} size="compact-md" variant={which === 'approve' || which === 'resubmit' ? 'filled' : 'default'} loading={step.isPending && step.variables.step === which} onClick={() => { take(which); }}>
+            {t(`nominations.do.${which}`)}
+          </Button>
+        ))}
+      </Group>
+      {asked && <StepDialog nomination={nomination} step={asked} onClose={() => { setAsked(null); }} />}
+    </>
+  );
+}
+
+/** Asks for the reason of a step and says what it will do. */
+export function StepDialog({ nomination, step, onClose }: { nomination: Nomination; step: Step; onClose: () => void }) {
+  const { t } = useTranslation();
+  const take = useStep();
+  return (
+    <ReasonDialog
+      title={`${t(`nominations.do.${step}`)}: ${nomination.official.fullName}`}
+      explanation={t(`nominations.sure.${step}`, { course: nomination.course.code })}
+      submitLabel={t(`nominations.do.${step}`)}
+      required={step !== 'withdraw'}
+      danger={step === 'reject'}
+      busy={take.isPending}
+      error={take.error}
+      onClose={onClose}
+      onSubmit={(reason) => {
+        take.mutate(
+          { id: nomination.id, step, reason },
+          {
+            onSuccess: () => {
+              notifyDone(t(`nominations.done.${step}`, { name: nomination.official.fullName }));
+              onClose();
+            },
+          },
+        );
+      }}
+    />
+  );
+}

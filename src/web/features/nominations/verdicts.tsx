@@ -1,0 +1,35 @@
+import { Card, Group, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { StateBadge } from '../../components/badges';
+import type { Candidate, NominatedLine } from './api';
+
+/** What became of each line of the list that was sent. */
+export function Verdicts({ people, lines }: { people: readonly Candidate[]; lines: readonly NominatedLine[] }) {
+  const { t } = useTranslation();
+  const names = new Map(people.map(({ official }) => [official.id, official.fullName]));
+  const count = (outcome: NominatedLine['outcome']): number => lines.filter((line) => line.outcome === outcome).length;
+  return (
+    <Card withBorder mb="md" role="status" aria-live="polite">
+      <Title order={3} fz="lg" mb="sm">
+        {t('nominate.sent', { seated: count('seated'), waitlisted: count('waitlisted'), refused: count('refused') })}
+      </Title>
+      <Stack gap="xs">
+        {lines.map(({ officialId, outcome, checks }) => (
+          <Group key={officialId} align="flex-start" gap="sm">
+            <StateBadge family="outcome" state={outcome} />
+            <div style={{ flex: '1 1 220px' }}>
+              <Text fw={600}>{names.get(officialId)}</Text>
+              {checks
+                .filter(({ result }) => result === 'fail')
+                .map(({ rule, message }) => (
+                  <Text key={rule} fz="sm">
+                    {message}
+                  </Text>
+                ))}
+            </div>
+          </Group>
+        ))}
+      </Stack>
+    </Card>
+  );
+}

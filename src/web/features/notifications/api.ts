@@ -1,0 +1,34 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { answer, api, type Schema } from '../../api/client';
+import { usePages } from '../../api/paging';
+
+const INBOX = ['notifications'];
+const LOOK_AGAIN_MS = 30_000;
+
+/** How many messages wait to be read. */
+export const useUnread = () =>
+  useQuery({
+    queryKey: [...INBOX, 'unread-count'],
+    refetchInterval: LOOK_AGAIN_MS,
+    queryFn: async () => (await answer(api.GET('/api/v1/notifications', { params: { query: { 'page[size]': 1 } } }))).unread,
+  });
+
+export const useInbox = (unread: boolean) =>
+  usePages<Schema<'NotificationView'>>([...INBOX, unread], (after) =>
+    api.GET('/api/v1/notifications', { params: { query: { ...(unread && { unread }), ...(after && { 'page[after]': after }) } } }),
+  );
+
+export function useMarkRead() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string | 'all') =>
+      id === 'all'
+        ? api.POST('/api/v1/notifications/read-all')
+        : api.POST('/api/v1/notifications/{id}/read', { params: { path: { id } } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: INBOX }),
+  });
+}
+
+/** E-mails sent, waiting, or kept for want of a server. */
+export const useMail = () =>
+  usePages<Schema<'MailView'>>(['mail'], (after) => api.GET('/api/v1/mail', { params: { query: { ...(after && { 'page[after]': after }) } } }));

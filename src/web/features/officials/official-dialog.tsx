@@ -1,0 +1,76 @@
+import { Select, SimpleGrid, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/client';
+import { DateField } from '../../components/date-field';
+import { Dialog, fieldError } from '../../components/dialog';
+import { notifyDone } from '../../components/notify';
+import { useUnits } from '../units/api';
+import { type OfficialProfile, useSaveOfficial } from './api';
+
+type Draft = Partial<Schema<'CreateOfficialDto'>>;
+
+const OPTIONS = {
+  gender: ['male', 'female'],
+  category: ['cadre', 'civil-servant', 'public-employee', 'part-time', 'armed-forces', 'other'],
+  membership: ['none', 'candidate', 'probationary', 'full'],
+  professionalLevel: ['none', 'elementary', 'intermediate', 'college', 'bachelor', 'master', 'doctor'],
+  llctLevel: ['none', 'elementary', 'intermediate', 'advanced', 'bachelor'],
+} as const;
+const TEXTS = { gender: 'gender', category: 'category', membership: 'membership', professionalLevel: 'level.professional', llctLevel: 'level.llct' } as const;
+
+/** Records somebody, or changes a record. */
+export function OfficialDialog({ official, onClose }: { official?: OfficialProfile; onClose: () => void }) {
+  const { t } = useTranslation();
+  const units = useUnits();
+  const save = useSaveOfficial(official?.id);
+  const [draft, setDraft] = useState<Draft>({});
+  const value = <Name extends keyof Draft>(name: Name): Draft[Name] => draft[name] ?? (official?.[name as keyof OfficialProfile] as Draft[Name]) ?? undefined;
+  const set = (change: Draft): void => {
+    setDraft((before) => ({ ...before, ...change }));
+  };
+  const text = (name: 'fullName' | 'post' | 'ethnicGroup' | 'homePlace' | 'professionalMajor', required = false) => (
+    <TextInput label={t(`officials.${name}`)} required={required} value={value(name) ?? ''} error={fieldError(save.error, name)} onChange={({ currentTarget }) => { set({ [name]: currentTarget.value }); }} />
+  );
+  const select = (name: keyof typeof OPTIONS, required = false) => (
+    <Select label={t(`officials.${name}`)} required={required} value={value(name) ?? null} error={fieldError(save.error, name)} data={OPTIONS[name].map((option) => ({ value: option, label: t(`${TEXTS[name]}.${option}`) }))} onChange={(option) => { set({ [name]: option ?? undefined }); }} />
+  );
+  const date = (name: 'bornOn' | 'probationaryOn' | 'fullMemberOn') => (
+    <DateField label={t(`officials.${name}`)} clearable value={value(name) ?? null} error={fieldError(save.error, name)} onChange={(day) => { set({ [name]: day ?? undefined }); }} />
+  );
+  return (
+    <Dialog
+      opened
+      title={official ? official.fullName : t('officials.new')}
+      onClose={onClose}
+      submitLabel={t('common.save')}
+      busy={save.isPending}
+      error={save.error}
+      onSubmit={() => {
+        save.mutate(draft as Schema<'CreateOfficialDto'>, {
+          onSuccess: () => {
+            notifyDone(t('common.saved'));
+            onClose();
+          },
+        });
+      }}
+    >
+      {text('fullName', true)}
+      <Select label={t('officials.unit')} required searchable value={value('unitId') ?? null} error={fieldError(save.error, 'unitId')} data={units.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []} onChange={(unitId) => { set({ unitId: unitId ?? undefined }); }} />
+      {text('post', true)}
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        {select('category', true)}
+        {select('gender', true)}
+        {date('bornOn')}
+        {text('ethnicGroup')}
+        {select('professionalLevel')}
+        {text('professionalMajor')}
+        {select('llctLevel')}
+        {select('membership')}
+        {date('probationaryOn')}
+        {date('fullMemberOn')}
+      </SimpleGrid>
+      {text('homePlace')}
+    </Dialog>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button, Card, Group, Select, Text } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../api/problem';
+import { notifyDone } from '../../components/notify';
+import { PageHeader } from '../../components/page-header';
+import { EmptyState, ErrorState, Loading } from '../../components/states';
+import { today } from '../../i18n/dates';
+import { useMay } from '../identity/api';
+import { usePrograms } from '../programs/api';
+import { useUnits } from '../units/api';
+import { useQuotas, useSetQuotas } from './api';
+import { type Edits, QuotaMatrix } from './quota-matrix';
+
+const FIRST_YEAR = 2015;
+const NOMINATING = ['commune', 'town', 'ward'];
+
+/** The few places of a year: units down, programs across; numbers that can be typed and pasted. */
+export function QuotasPage() {
+  const { t } = useTranslation();
+  const thisYear = Number(today().slice(0, 4));
+  const { nam } = useSearch({ strict: false }) as { nam?: number };
+  const year = nam ?? thisYear;
+  const navigate = useNavigate();
+  const [programs, units, quotas] = [usePrograms(), useUnits(), useQuotas(year)];
+  const [edits, setEdits] = useState<Edits>(new Map());
+  const save = useSetQuotas(year);
+  const maySet = useMay('quotas.set');
+  const error = programs.error ?? units.error ?? quotas.error;
+  if (error) return <ErrorState error={error} retry={() => void quotas.refetch()} />;
+  if (!programs.data || !units.data || !quotas.data) return <Loading />;
+  const rationed = programs.data.items.filter(({ needsQuota }) => needsQuota);
+  const withQuota = new Set(quotas.data.items.map(({ unitId }) => unitId));
+  const rows = units.data.items.filter(({ id, kind }) => NOMINATING.includes(kind) || withQuota.has(id));
+  const submit = async (): Promise<void> => {
+    for (const { id } of rationed) {
+      const allocations = rows.flatMap((unit) => {
+        const places = edits.get(`${unit.id}:${id}`);
+        return places === undefined ? [] : [{ unitId: unit.id, places }];
+      });
+      if (allocations.length > 0) await save.mutateAsync({ programId: id, allocations });
+    }
+    setEdits(new Map());
+    notifyDone(t('common.saved'));
+  };
+  return (
+    <>
+      <PageHeader title={t('nav.quotas')} subtitle={t('quotas.hint')}>
+        <Select
+          aria-label={t('quotas.year')}
+          w={130}
+          allowDeselect={false}
+          value={String(year)}
+          data={Array.from({ length: thisYear + 2 - FIRST_YEAR }, (_, index) => String(thisYear + 1 - index))}
+          onChange={(value) => {
+            setEdits(new Map());
+            void navigate({ to: '/chi-tieu', search: { nam: Number(value) } as never });
+          }}
+        />
+      </PageHeader>
+      {save.error && <ErrorState error={save.error} />}
+      {save.error instanceof ApiProblem && <Text mb="sm">{Object.values(save.error.fieldErrors).join(' ')}</Text>}
+      {rows.length === 0 ? (
+        <EmptyState title={t('quotas.empty')}>{t('quotas.emptyHint')}</EmptyState>
+      ) : (
+        <Card withBorder p={0} style={{ overflowX: 'auto' }}>
+          <QuotaMatrix programs={rationed} units={rows} quotas={quotas.data.items} edits={edits} onEdit={setEdits} readOnly={!maySet} />
+        </Card>
+      )}
+      {edits.size > 0 && (
+        <Group justify="flex-end" mt="md">
+          <Button variant="default" onClick={() => { setEdits(new Map()); }}>
+            {t('quotas.undo')}
+          </Button>
+          <Button loading={save.isPending} onClick={() => { submit().catch(() => undefined); }}>
+            {t('quotas.save', { count: edits.size })}
+          </Button>
+        </Group>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { Anchor, Card, Group, SimpleGrid, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/client';
+import { Fraction } from '../../components/fraction';
+import { PageHeader } from '../../components/page-header';
+import { EmptyState, ErrorState, Loading } from '../../components/states';
+import { useMay, useMe } from '../identity/api';
+import { OpenCalls } from '../nominations/calls-page';
+import { useHome } from './api';
+
+/** Bàn làm việc: what needs a hand today, each line one click from done; then the year at a glance. */
+export function HomePage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const home = useHome();
+  const holdsClasses = useMay('courses.manage');
+  const answersCalls = useMay('calls.answer');
+  if (home.error) return <ErrorState error={home.error} retry={() => void home.refetch()} />;
+  if (!home.data) return <Loading />;
+  const readsOnly = !holdsClasses && !answersCalls;
+  return (
+    <>
+      <PageHeader title={t('nav.home')} subtitle={me.data ? `${me.data.displayName} · ${me.data.unit.name}` : undefined} />
+      {!readsOnly && <Tasks tasks={home.data.tasks} />}
+      {!holdsClasses && answersCalls && (
+        <>
+          <Title order={3} mt="xl" mb="sm">
+            {t('home.openCalls')}
+          </Title>
+          <OpenCalls large />
+        </>
+      )}
+      <Title order={3} mt="xl" mb="sm">
+        {t('home.year', { year: home.data.year })}
+      </Title>
+      <Year home={home.data} />
+    </>
+  );
+}
+
+function Tasks({ tasks }: { tasks: readonly Schema<'HomeTask'>[] }) {
+  const { t } = useTranslation();
+  return (
+    <Card withBorder p={0} component="section" aria-label={t('home.tasks')}>
+      <Title order={3} fz="lg" p="md" pb="xs">
+        {t('home.tasks')}
+      </Title>
+      {tasks.length === 0 && <EmptyState title={t('home.nothing')}>{t('home.nothingHint')}</EmptyState>}
+      <Stack gap={0}>
+        {tasks.map(({ kind, count, link }) => (
+          <UnstyledButton key={kind} renderRoot={(props) => <Link to={link as never} {...props} />} p="md" style={{ borderTop: '1px solid #e7e1d9' }}>
+            <Group justify="space-between" wrap="nowrap">
+              <Group wrap="nowrap" gap="md">
+                <Text fz={28} fw={700} c="son.7" miw={48} ta="right">
+                  {count}
+                </Text>
+                <Text fz="lg">{t(`home.task.${kind}`, { count })}</Text>
+              </Group>
+              <IconChevronRight aria-hidden />
+            </Group>
+          </UnstyledButton>
+        ))}
+      </Stack>
+    </Card>
+  );
+}
+
+function Year({ home }: { home: Schema<'HomeView'> }) {
+  const { t } = useTranslation();
+  const { courses, quotas, standards } = home;
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
+      <Card withBorder component="section">
+        <Title order={4} mb="sm">
+          {t('nav.courses')}
+        </Title>
+        <Stack gap={6}>
+          <Text>{t('home.open', { count: courses.open })}</Text>
+          <Text>{t('home.running', { count: courses.running })}</Text>
+          <Text>{t('home.completed', { count: courses.completed })}</Text>
+          <Text fw={600}>{t('home.trainees', { count: courses.trainees })}</Text>
+        </Stack>
+      </Card>
+      <Card withBorder component="section">
+        <Title order={4} mb="sm">
+          {t('home.standards')}
+        </Title>
+        <Stack gap="sm">
+          <Fraction part={standards.professional} whole={standards.officials} label={t('officials.professional')} />
+          <Fraction part={standards.llct} whole={standards.officials} label={t('officials.llct')} />
+          <Anchor renderRoot={(props) => <Link to="/bao-cao" {...props} />}>{t('home.seeReports')}</Anchor>
+        </Stack>
+      </Card>
+      <Card withBorder component="section">
+        <Title order={4} mb="sm">
+          {t('nav.quotas')}
+        </Title>
+        <Stack gap="sm">
+          {quotas.length === 0 && <Text>{t('home.noQuotas')}</Text>}
+          {quotas.map(({ programId, programName, places, taken }) => (
+            <Fraction key={programId} part={taken} whole={places} label={programName} />
+          ))}
+        </Stack>
+      </Card>
+    </SimpleGrid>
+  );
+}
