@@ -1,0 +1,187 @@
+import pg from 'pg';
+import { startApp, type TestApp } from '../support/app.js';
+import { build, officialsOf } from '../support/build.js';
+import { type Body, ok } from '../support/client.js';
+import { expectAgreement, quotasOutOfStep, standingOf } from './invariants.js';
+
+/** Two hundred people for fifty places, all at the same moment. */
+const COMMUNES = ['BIX', 'DL', 'BL', 'BX', 'CS', 'CL', 'DT', 'KM', 'LC', 'TB', 'DL-TT', 'NT-TT'];
+const PEOPLE = 200;
+const SEATS = 50;
+
+let app: TestApp;
+let crowd: { username: string; officialId: string }[];
+
+beforeAll(async () => {
+  app = await startApp();
+  const lists = await Promise.all(COMMUNES.map(async (code) => ({ code, ids: await officialsOf(app, code) })));
+  // Taken in turns, so that committees compete with each other from the first request on.
+  crowd = Array.from({ length: 23 }, (_, turn) =>
+    lists.flatMap(({ code, ids }) => (ids[turn] ? [{ username: `xa-${code.toLowerCase()}`, officialId: ids[turn] }] : [])),
+  )
+    .flat()
+    .slice(0, PEOPLE);
+  await Promise.all(COMMUNES.map((code) => app.as(`xa-${code.toLowerCase()}`)));
+});
+afterAll(() => app.stop());
+
+const nominate = async (courseId: string, { username, officialId }: { username: string; officialId: string }): Promise<Body> =>
+  ok(await (await app.as(username)).post('/nominations', { courseId, officialIds: [officialId] })).items[0];
+
+const count = (lines: Body[], outcome: string): number => lines.filter((line) => line.outcome === outcome).length;
+
+/** The careless way: look, think, write. `claim` answers whether it took a place. */
+async function carelessly(setUp: string, look: string, write: string): Promise<number> {
+  const pool = new pg.Pool({ connectionString: app.database.url, max: 20 });
+  await pool.query(setUp);
+  const claims = Array.from({ length: PEOPLE }, async () => {
+    const client = await pool.connect();
+    try {
+      await client.query('BEGIN');
+      const { rows } = await client.query<{ free: boolean }>(look);
+      await new Promise((resolve) => setImmediate(resolve));
+      if (rows[0]?.free) await client.query(write);
+      await client.query('COMMIT');
+      return rows[0]?.free ? 1 : 0;
+    } finally {
+      client.release();
+    }
+  });
+  const given = (await Promise.all(claims)).reduce<number>((sum, one) => sum + one, 0);
+  await pool.end();
+  return given;
+}
+
+test('two hundred people nominated at once for fifty seats: fifty sit, the others wait, and nothing is miscounted', async () => {
+  const course = await build.openCourse(app, { capacity: SEATS });
+  const lines = await Promise.all(crowd.map((person) => nominate(course.id, person)));
+  expect(lines).toHaveLength(PEOPLE);
+  expect({ seated: count(lines, 'seated'), waitlisted: count(lines, 'waitlisted') }).toEqual({ seated: SEATS, waitlisted: PEOPLE - SEATS });
+  const standing = await standingOf(app.database, course.id);
+  expect(standing).toEqual({ capacity: SEATS, seatsTaken: SEATS, waitlisted: PEOPLE - SEATS, seated: SEATS, waiting: PEOPLE - SEATS });
+  const numbers = await app.database.rows<{ queue_no: number }>('SELECT queue_no FROM nominations WHERE course_id = $1', [course.id]);
+  expect(new Set(numbers.map(({ queue_no }) => queue_no)).size).toBe(PEOPLE);
+  ok(await (await app.as('board')).post(`/courses/${course.id}/cancel`, { reason: 'Xong.' }));
+});
+
+test('its twin: the same crowd, looking first and writing then, sits down on more than fifty seats', async () => {
+  const given = await carelessly(
+    'CREATE TABLE careless_seats (taken int NOT NULL); INSERT INTO careless_seats VALUES (0)',
+    `SELECT taken < ${SEATS} AS free FROM careless_seats`,
+    'UPDATE careless_seats SET taken = taken + 1',
+  );
+  expect(given).toBeGreaterThan(SEATS);
+});
+
+test('fifty quota places asked for by two hundred at once are given fifty times', async () => {
+  const { id: programId } = await build.program(app, 'TC');
+  await app.database.rows(`UPDATE qualifications SET level = 'elementary' WHERE kind = 'llct'`);
+  // One quota for the whole district: every committee draws on the same row.
+  await app.database.rows('DELETE FROM quotas WHERE program_id = $1', [programId]);
+  await build.quota(app, 'TC', { 'DINH-LAP': SEATS });
+  const course = await build.openCourse(app, { program: 'TC', capacity: 1000 });
+  const lines = await Promise.all(crowd.map((person) => nominate(course.id, person)));
+  expect({ seated: count(lines, 'seated'), refused: count(lines, 'refused') }).toEqual({ seated: SEATS, refused: PEOPLE - SEATS });
+  for (const { outcome, checks } of lines) {
+    const failed = checks.filter(({ result }: Body) => result === 'fail').map(({ rule }: Body) => rule);
+    expect(failed).toEqual(outcome === 'refused' ? ['quota-left'] : []);
+  }
+  const [quota] = await app.database.rows('SELECT places, taken FROM quotas WHERE program_id = $1', [programId]);
+  expect(quota).toEqual({ places: SEATS, taken: SEATS });
+  expect(await quotasOutOfStep(app.database)).toEqual([]);
+  expectAgreement(await standingOf(app.database, course.id));
+  ok(await (await app.as('board')).post(`/courses/${course.id}/cancel`, { reason: 'Xong.' }));
+});
+
+test('its twin: counting the rows of a quota before adding one gives more than fifty places', async () => {
+  const given = await carelessly(
+    'CREATE TABLE careless_places (n int)',
+    `SELECT count(*) < ${SEATS} AS free FROM careless_places`,
+    'INSERT INTO careless_places VALUES (1)',
+  );
+  expect(given).toBeGreaterThan(SEATS);
+});
+
+test('while some withdraw and others come, no seat stays empty beside a waitlist and none is given twice', async () => {
+  const course = await build.openCourse(app, { capacity: 20 });
+  const early = crowd.slice(0, 60);
+  const late = crowd.slice(60, 120);
+  const first = await Promise.all(early.map((person) => nominate(course.id, person)));
+  const leaving = first.map((line, index) => ({ id: line.nominationId as string, username: early[index]?.username ?? '' })).filter((_, index) => index % 2 === 0);
+
+  const withdraw = async ({ id, username }: { id: string; username: string }): Promise<boolean> => {
+    const committee = await app.as(username);
+    for (;;) {
+      const { status } = await committee.post(`/nominations/${id}/withdraw`, {});
+      if (status !== 412) return status === 200; // moved up meanwhile: read again, ask again
+    }
+  };
+  const mixed = await Promise.all([...leaving.map(withdraw), ...late.map(async (person) => (await nominate(course.id, person)).outcome !== 'refused')]);
+  expect(mixed.every(Boolean)).toBe(true);
+
+  const standing = await standingOf(app.database, course.id);
+  expectAgreement(standing);
+  expect(standing).toMatchObject({ seatsTaken: 20, waitlisted: 60 - leaving.length + late.length - 20 });
+  // Fair: nobody waits who came before somebody that sits.
+  const overtaken = await app.database.value<number>(
+    `SELECT count(*)::int FROM nominations w JOIN nominations s ON s.course_id = w.course_id AND s.place = 'seat' AND s.queue_no > w.queue_no
+     WHERE w.course_id = $1 AND w.place = 'waitlist'`,
+    [course.id],
+  );
+  expect(overtaken).toBe(0);
+  ok(await (await app.as('board')).post(`/courses/${course.id}/cancel`, { reason: 'Xong.' }));
+});
+
+test('its twin: withdrawing with a counter that was read before loses seats', async () => {
+  const pool = new pg.Pool({ connectionString: app.database.url, max: 20 });
+  await pool.query('CREATE TABLE careless_counter (taken int NOT NULL); INSERT INTO careless_counter VALUES (100)');
+  await Promise.all(
+    Array.from({ length: 60 }, async () => {
+      const { rows } = await pool.query<{ taken: number }>('SELECT taken FROM careless_counter');
+      await pool.query('UPDATE careless_counter SET taken = $1', [Number(rows[0]?.taken) - 1]);
+    }),
+  );
+  const { rows } = await pool.query<{ taken: number }>('SELECT taken FROM careless_counter');
+  await pool.end();
+  expect(rows[0]?.taken).toBeGreaterThan(40);
+});
+
+test('one person sent to two classes of the same days by two people at once is in one of them', async () => {
+  const first = await build.openCourse(app, { startsOn: '2026-09-07', endsOn: '2026-09-11' });
+  const second = await build.openCourse(app, { startsOn: '2026-09-10', endsOn: '2026-09-15' });
+  const people = crowd.slice(0, 30);
+  const pairs = await Promise.all(people.map((person) => Promise.all([nominate(first.id, person), nominate(second.id, person)])));
+  for (const pair of pairs) {
+    expect(pair.map(({ outcome }) => outcome).sort()).toEqual(['refused', 'seated']);
+    const lost = pair.find(({ outcome }) => outcome === 'refused');
+    expect(lost.checks.filter(({ result }: Body) => result === 'fail').map(({ rule }: Body) => rule)).toEqual(['no-overlap']);
+  }
+  expectAgreement(await standingOf(app.database, first.id));
+  expectAgreement(await standingOf(app.database, second.id));
+  const { seated: inFirst } = await standingOf(app.database, first.id);
+  const { seated: inSecond } = await standingOf(app.database, second.id);
+  expect(inFirst + inSecond).toBe(people.length);
+});
+
+test('its twin: without the constraint, looking first lets them into both', async () => {
+  const pool = new pg.Pool({ connectionString: app.database.url, max: 10 });
+  await pool.query('CREATE TABLE careless_classes (person int, course int)');
+  const join = async (person: number, course: number): Promise<void> => {
+    const { rowCount } = await pool.query('SELECT FROM careless_classes WHERE person = $1', [person]);
+    if (rowCount === 0) await pool.query('INSERT INTO careless_classes VALUES ($1, $2)', [person, course]);
+  };
+  await Promise.all(Array.from({ length: 30 }, (_, person) => Promise.all([join(person, 1), join(person, 2)])));
+  const { rows } = await pool.query('SELECT person FROM careless_classes GROUP BY person HAVING count(*) = 2');
+  await pool.end();
+  expect(rows.length).toBeGreaterThan(0);
+});
+
+test('the same list sent twice at once is taken once', async () => {
+  const course = await build.openCourse(app, { startsOn: '2026-10-05', endsOn: '2026-10-09', capacity: 100 });
+  const officialIds = await officialsOf(app, 'BIX');
+  const committee = await app.as('xa-bix');
+  const answers = await Promise.all(Array.from({ length: 4 }, () => committee.post('/nominations', { courseId: course.id, officialIds })));
+  const lines = answers.flatMap((answer) => ok(answer).items as Body[]);
+  expect(count(lines, 'seated')).toBe(officialIds.length);
+  expectAgreement(await standingOf(app.database, course.id));
+});
