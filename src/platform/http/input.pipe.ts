@@ -10,6 +10,8 @@ export function inputPipe(): ValidationPipe {
     forbidUnknownValues: true,
     transform: true,
     stopAtFirstError: true,
+    // The rule's numbers are read from the class it was declared on.
+    validationError: { target: true },
     exceptionFactory: (errors) => new InvalidInput(errors.flatMap((error) => fieldErrors(error))),
   });
 }
