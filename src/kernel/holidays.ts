@@ -3,7 +3,7 @@ import { addDays, type PlainDate, weekday } from './plain-date.js';
 /**
  * First day of the lunar year (Tết) and the tenth of the third lunar month (Giỗ Tổ Hùng Vương) by the Vietnamese
  * calendar at UTC+7. A table, since every package tried was wrong in some year, depends on the zone of the process, or
- * may not be used: 2007, 2027 and 2030 were checked against the astronomical new moon.
+ * may not be used. The spec holds every line against the astronomical new moon.
  */
 const LUNAR: Readonly<Record<number, readonly [tet: string, gioTo: string]>> = {
   2015: ['02-19', '04-28'],
@@ -23,22 +23,28 @@ const LUNAR: Readonly<Record<number, readonly [tet: string, gioTo: string]>> = {
   2029: ['02-13', '04-23'],
   2030: ['02-02', '04-12'],
   2031: ['01-23', '04-01'],
-  2032: ['02-11', '04-20'],
+  2032: ['02-11', '04-19'],
   2033: ['01-31', '04-09'],
   2034: ['02-19', '04-28'],
   2035: ['02-08', '04-17'],
   2036: ['01-28', '04-06'],
 };
 
-/** Bộ luật Lao động 2019, Điều 112: since 2021 National Day is two days; which neighbour is off is a swap of the year. */
+/** Bộ luật Lao động 2019, Điều 112: since 2021 National Day is two days, the second the day before or the day after. */
 const TWO_DAYS_SINCE = 2021;
 
-/** Whether the lunar holidays of a year are known; beyond, only those of fixed date are. */
-export const holidayTableCovers = (year: number): boolean => year in LUNAR;
+/** Years for which the Government chose the day before. Others take the day after, until a swap of the year mends it. */
+const DAY_BEFORE_CHOSEN: ReadonlySet<number> = new Set([2022, 2023, 2025]);
+
+/** Whether the lunar holidays of a year are known; in other years only those of fixed date are. */
+export const holidayTableCovers = (year: number): boolean => LUNAR[year] !== undefined;
 
 const years = new Map<number, ReadonlySet<PlainDate>>();
 
-/** Days off of a year by the rule: public holidays, and the working day that makes up for one on a weekend. */
+/**
+ * Days off of a year by the rule of Điều 112: public holidays, and the working day that makes up for each of them that
+ * falls on a weekend. What the Government moves in a year is not in it: those are swaps of the working calendar.
+ */
 export function holidaysOf(year: number): ReadonlySet<PlainDate> {
   let days = years.get(year);
   if (!days) {
@@ -49,11 +55,13 @@ export function holidaysOf(year: number): ReadonlySet<PlainDate> {
 }
 
 function publicHolidays(year: number): PlainDate[] {
-  const nationalDay = [`${year}-09-02`, ...(year >= TWO_DAYS_SINCE ? [`${year}-09-03`] : [])];
+  const neighbour = DAY_BEFORE_CHOSEN.has(year) ? `${year}-09-01` : `${year}-09-03`;
+  const nationalDay = [`${year}-09-02`, ...(year >= TWO_DAYS_SINCE ? [neighbour] : [])];
   const fixed = [`${year}-01-01`, `${year}-04-30`, `${year}-05-01`, ...nationalDay];
   const lunar = LUNAR[year];
   if (!lunar) return fixed;
   const tet = `${year}-${lunar[0]}`;
+  // Five days: the eve and the first four, which is what a year without a decision of its own takes.
   return [...fixed, `${year}-${lunar[1]}`, ...[-1, 0, 1, 2, 3].map((offset) => addDays(tet, offset))];
 }
 

@@ -33,6 +33,7 @@ export const daysBetween = (from: PlainDate, to: PlainDate): number => Math.roun
 /** 0 is Sunday, 6 is Saturday. */
 export const weekday = (date: PlainDate): number => new Date(toUtc(date)).getUTCDay();
 
+/** The calendar year of a date. */
 export const yearOf = (date: PlainDate): number => Number(date.slice(0, 4));
 
 /** Vietnam is seven hours ahead of UTC and has been since 1975. */

@@ -1,12 +1,18 @@
-/** One form for each letter: what is stored. */
+/** One form for each letter, however it was typed: what is stored. */
 export const toNfc = (text: string): string => text.normalize('NFC');
 
-/** What search compares: no marks, đ as d, lower case, single spaces; the same as the database's `fold()`. */
+/**
+ * What search compares: no marks, đ as d, lower case, single spaces, plain dashes and quotes. Letters and signs become
+ * what the database's `fold()` makes of them; the database keeps the spaces that are stored.
+ */
 export const foldVietnamese = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
+    .replace(/[đĐðÐ]/g, 'd') // ð and Ð are what old Vietnamese fonts leave behind for đ and Đ
+    .replace(/[‐‑–—−]/g, '-')
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
     .toLowerCase()
     .trim()
     .replace(/\s+/g, ' ');
