@@ -1,0 +1,262 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { startApp, type TestApp } from '../support/app.js';
+import { build, callOf, officialsOf, unitId } from '../support/build.js';
+import { type Body, ok } from '../support/client.js';
+
+/**
+ * Who gets what at which address: role × route × own or foreign unit → status. A stranger's row is 404, one's own that
+ * one may not touch 403, nobody logged in 401. A route that stands neither here nor in `ledger.txt` fails.
+ */
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+interface Row {
+  readonly route: `${Method} ${string}`;
+  /** The thing spoken of: its path parameter, one of the ids below. */
+  readonly id?: string;
+  readonly query?: () => string;
+  readonly body?: () => unknown;
+  /** Statuses of board, leader, the thing's own committee, another committee, a cell of the own committee, another cell. */
+  readonly expect: readonly [board: number, leader: number, own: number, foreign: number, cell: number, foreignCell: number];
+}
+
+const WHO = ['board', 'leader', 'xa-bix', 'xa-km', 'chibo-bix-1', 'chibo-km-1'] as const;
+const everybody = (status: number): Row['expect'] => [status, status, status, status, status, status];
+const boardAlone = (status: number): Row['expect'] => [status, 403, 403, 403, 403, 403];
+
+const known: Record<string, string> = {};
+const nobody = '00000000-0000-7000-8000-000000000000';
+
+/**
+ * Bodies are chosen so that whoever is let in changes nothing: an unknown id in the body (404), a broken field (422) or
+ * a step that does not follow (409). So every row may be asked by everybody, in any order.
+ */
+const ROWS: Row[] = [
+  { route: 'GET /auth/me', expect: everybody(200) },
+  { route: 'PATCH /auth/me', body: () => ({ locale: 'fr' }), expect: everybody(422) },
+  { route: 'PUT /auth/password', body: () => ({ currentPassword: 'sai', newPassword: 'một mật khẩu dài' }), expect: everybody(422) },
+  { route: 'GET /auth/tokens', expect: everybody(200) },
+  { route: 'POST /auth/tokens', body: () => ({ days: 0 }), expect: everybody(422) },
+  { route: 'DELETE /auth/tokens/{id}', id: 'tokenOfBoard', expect: [204, 404, 404, 404, 404, 404] },
+
+  { route: 'GET /accounts', expect: boardAlone(200) },
+  { route: 'POST /accounts', body: () => ({}), expect: boardAlone(422) },
+  { route: 'PATCH /accounts/{id}', id: 'account', body: () => ({ active: 'vâng' }), expect: boardAlone(422) },
+  { route: 'PATCH /accounts/{id}', id: 'nobody', body: () => ({}), expect: boardAlone(404) },
+  { route: 'POST /accounts/{id}/reset-password', id: 'nobody', expect: boardAlone(404) },
+
+  { route: 'GET /units', expect: everybody(200) },
+  { route: 'GET /units/{id}', id: 'bix', expect: [200, 200, 200, 404, 404, 404] },
+  { route: 'GET /units/{id}', id: 'bixCell', expect: [200, 200, 200, 404, 200, 404] },
+  { route: 'POST /units', body: () => ({}), expect: boardAlone(422) },
+  { route: 'PATCH /units/{id}', id: 'bix', body: () => ({ name: '' }), expect: boardAlone(422) },
+
+  { route: 'GET /programs', expect: everybody(200) },
+  { route: 'GET /programs/{id}', id: 'program', expect: everybody(200) },
+
+  { route: 'GET /officials', expect: everybody(200) },
+  { route: 'POST /officials', body: () => ({}), expect: [422, 403, 422, 422, 403, 403] },
+  { route: 'GET /officials/{id}', id: 'official', expect: [200, 200, 200, 404, 200, 404] },
+  { route: 'GET /officials/{id}', id: 'officialOfNoCell', expect: [200, 200, 200, 404, 404, 404] },
+  { route: 'PATCH /officials/{id}', id: 'official', body: () => ({ unitId: nobody }), expect: [404, 403, 404, 404, 403, 403] },
+  { route: 'PATCH /officials/{id}', id: 'official', body: () => ({ bornOn: '2030-01-01' }), expect: [422, 403, 422, 404, 403, 403] },
+  { route: 'GET /officials/{id}/standards', id: 'official', expect: [200, 200, 200, 404, 200, 404] },
+
+  { route: 'GET /courses', expect: everybody(200) },
+  { route: 'POST /courses', body: () => ({}), expect: boardAlone(422) },
+  { route: 'GET /courses/{id}', id: 'open', expect: everybody(200) },
+  { route: 'GET /courses/{id}', id: 'draft', expect: [200, 200, 404, 404, 404, 404] },
+  { route: 'GET /courses/{id}/history', id: 'draft', expect: [200, 200, 404, 404, 404, 404] },
+  { route: 'GET /courses/{id}/history', id: 'open', expect: everybody(200) },
+  { route: 'PATCH /courses/{id}', id: 'open', body: () => ({ code: 'KHAC-9' }), expect: boardAlone(409) },
+  { route: 'POST /courses/{id}/open-nominations', id: 'open', body: () => ({ deadline: '2026-04-01' }), expect: boardAlone(409) },
+  { route: 'POST /courses/{id}/close-nominations', id: 'draft', expect: boardAlone(409) },
+  { route: 'GET /courses/{id}/candidates', id: 'open', expect: everybody(200) },
+  { route: 'GET /courses/{id}/candidates', id: 'draft', expect: [200, 200, 404, 404, 404, 404] },
+  { route: 'POST /courses/{id}/confirm', id: 'open', body: () => ({}), expect: boardAlone(409) },
+  { route: 'POST /courses/{id}/start', id: 'open', expect: boardAlone(409) },
+  { route: 'POST /courses/{id}/complete', id: 'open', body: () => ({}), expect: boardAlone(409) },
+  { route: 'POST /courses/{id}/cancel', id: 'open', body: () => ({}), expect: boardAlone(422) },
+  { route: 'POST /courses/{id}/capacity', id: 'open', body: () => ({ capacity: 0 }), expect: boardAlone(422) },
+
+  { route: 'GET /calls', expect: everybody(200) },
+  { route: 'POST /calls/{id}/decline', id: 'answeredCall', body: () => ({ reason: 'Không có.' }), expect: [409, 403, 409, 404, 404, 404] },
+  {
+    route: 'POST /calls/{id}/ask-more-time',
+    id: 'answeredCall',
+    body: () => ({ until: '2026-04-20', reason: 'Chờ họp.' }),
+    expect: [409, 403, 409, 404, 404, 404],
+  },
+  { route: 'POST /calls/{id}/extend', id: 'answeredCall', body: () => ({ deadline: '2026-04-20' }), expect: boardAlone(409) },
+
+  { route: 'GET /nominations', expect: everybody(200) },
+  {
+    route: 'POST /nominations',
+    body: () => ({ courseId: known.closed, officialIds: [known.official] }),
+    expect: [409, 403, 409, 409, 409, 409],
+  },
+  {
+    route: 'POST /nominations',
+    body: () => ({ courseId: known.open, officialIds: [known.nominated, nobody] }),
+    expect: [404, 403, 404, 404, 404, 404],
+  },
+  { route: 'GET /nominations/{id}', id: 'nomination', expect: [200, 200, 200, 404, 200, 404] },
+  { route: 'POST /nominations/{id}/approve', id: 'withdrawn', body: () => ({}), expect: boardAlone(409) },
+  { route: 'POST /nominations/{id}/return', id: 'nomination', body: () => ({}), expect: boardAlone(422) },
+  { route: 'POST /nominations/{id}/reject', id: 'nomination', body: () => ({}), expect: boardAlone(422) },
+  { route: 'POST /nominations/{id}/withdraw', id: 'withdrawn', body: () => ({}), expect: [409, 403, 409, 404, 409, 404] },
+  { route: 'POST /nominations/{id}/resubmit', id: 'nomination', body: () => ({}), expect: [409, 403, 409, 404, 409, 404] },
+
+  { route: 'GET /quotas', expect: everybody(200) },
+  {
+    route: 'PUT /quotas',
+    query: () => `?programId=${known.rationed}&period=2026`,
+    body: () => ({ allocations: [{ unitId: nobody, places: 1 }] }),
+    expect: boardAlone(404),
+  },
+
+  { route: 'GET /notifications', expect: everybody(200) },
+  { route: 'POST /notifications/read-all', expect: everybody(204) },
+  { route: 'POST /notifications/{id}/read', id: 'notificationOfBix', expect: [404, 404, 204, 404, 404, 404] },
+  { route: 'GET /mail', expect: boardAlone(200) },
+  { route: 'GET /reminders', expect: [200, 200, 200, 200, 200, 200] },
+
+  { route: 'GET /reports/standards', expect: everybody(200) },
+  { route: 'GET /reports/standards/people', query: () => '?standard=llct&answer=met', expect: everybody(200) },
+  { route: 'GET /reports/courses-by-year', expect: everybody(200) },
+  { route: 'GET /reports/sent-to-theory', expect: everybody(200) },
+  { route: 'GET /reports/home', expect: everybody(200) },
+];
+
+const ledger = fs
+  .readFileSync(path.resolve(__dirname, 'ledger.txt'), 'utf8')
+  .split('\n')
+  .map((line) => line.replace(/#.*/, '').trim())
+  .filter(Boolean);
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startApp();
+  const board = await app.as('board');
+  const open = await build.openCourse(app, { startsOn: '2026-11-02', endsOn: '2026-11-06' });
+  const closed = await build.openCourse(app, { startsOn: '2026-12-07', endsOn: '2026-12-11' });
+  ok(await board.post(`/courses/${closed.id}/close-nominations`));
+  const draft = await build.course(app, { startsOn: '2026-10-05', endsOn: '2026-10-09' });
+
+  const bixCell = await unitId(app, 'BIX-CB1');
+  const inCell = await app.database.rows<{ id: string }>('SELECT id FROM officials WHERE cell_id = $1 ORDER BY id', [bixCell]);
+  const official = inCell[0]?.id ?? '';
+  const nominated = inCell[1]?.id ?? '';
+  const [officialOfNoCell] = (
+    await app.database.rows<{ id: string }>(
+      `SELECT o.id FROM officials o JOIN units u ON u.id = o.unit_id WHERE u.code = 'BIX' AND o.cell_id <> $1 LIMIT 1`,
+      [bixCell],
+    )
+  ).map(({ id }) => id);
+  const bix = await app.as('xa-bix');
+  const lines = ok(await bix.post('/nominations', { courseId: open.id, officialIds: [nominated, inCell[2]?.id] })).items;
+  // A nomination of the cell itself, taken back: what its committee and its cell may touch, and others may not.
+  const cellCourse = await build.openCourse(app, { startsOn: '2026-09-07', endsOn: '2026-09-08', unitIds: [bixCell] });
+  const own = ok(await (await app.as('chibo-bix-1')).post('/nominations', { courseId: cellCourse.id, officialIds: [nominated, official] })).items;
+  ok(await (await app.as('chibo-bix-1')).post(`/nominations/${own[0].nominationId}/withdraw`, {}));
+
+  const account = await app.database.value<string>(`SELECT id FROM accounts WHERE username = 'xa-bix'`);
+  const notificationOfBix = '00000000-0000-7000-8000-000000000001';
+  await app.database.rows(
+    `INSERT INTO notifications (id, account_id, cause_id, kind, facts, link, created_at) VALUES ($1, $2, $1, 'call.due', '{}', '/', now())`,
+    [notificationOfBix, account],
+  );
+  const token = ok(await board.post('/auth/tokens', {}));
+  Object.assign(known, {
+    open: open.id,
+    closed: closed.id,
+    draft: draft.id,
+    program: open.programId,
+    rationed: (await build.program(app, 'TC')).id,
+    bix: await unitId(app, 'BIX'),
+    bixCell,
+    official,
+    officialOfNoCell,
+    nominated,
+    nomination: own[1].nominationId,
+    withdrawn: own[0].nominationId,
+    bixNomination: lines[0].nominationId,
+    answeredCall: await callOf(app, open.id, 'BIX'),
+    account,
+    notificationOfBix,
+    tokenOfBoard: token.id,
+    nobody,
+  });
+  await Promise.all(WHO.map((username) => app.as(username)));
+});
+afterAll(() => app.stop());
+
+const addressOf = ({ route, id, query }: Row): [Method, string] => {
+  const [method = '', template = ''] = route.split(' ');
+  return [method as Method, template.replace('{id}', id ? (known[id] ?? '') : '') + (query?.() ?? '')];
+};
+
+async function ask(row: Row, username: string | null): Promise<number> {
+  const [method, address] = addressOf(row);
+  const client = username === null ? app.anyone : await app.as(username);
+  const body = row.body && JSON.stringify(row.body());
+  return (await client.send(method, address, body, body ? { 'content-type': 'application/json' } : {})).status;
+}
+
+test.each(ROWS)('$route ($id) answers each role as the table says', async (row) => {
+  const answers: Record<string, number> = {};
+  // Foreigners first: what they did not manage to change is still there for its owner.
+  for (const username of [...WHO].reverse()) answers[username] = await ask(row, username);
+  expect(answers).toEqual(Object.fromEntries(WHO.map((username, index) => [username, row.expect[index]])));
+});
+
+test.each(ROWS)('$route ($id) lets nobody in who is not logged in', async (row) => {
+  expect(await ask(row, null)).toBe(401);
+});
+
+test('every route of the contract stands in the table or in the ledger, and nothing in them is out of date', async () => {
+  const { paths } = ok(await app.anyone.get('/openapi.json'));
+  const routes = Object.entries(paths as Record<string, object>).flatMap(([address, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${address.replace('/api/v1', '')}`),
+  );
+  const covered = [...new Set([...ROWS.map(({ route }) => route as string), ...ledger])];
+  expect(covered.sort()).toEqual(routes.sort());
+});
+
+test('the routes of the ledger are open to everyone, as it says', async () => {
+  for (const route of ledger) {
+    const [method, address] = route.split(' ') as [Method, string];
+    const body = method === 'POST' ? '{}' : undefined;
+    if (address === '/auth/logout') continue;
+    const { status } = await app.anyone.send(method, address, body, body ? { 'content-type': 'application/json' } : {});
+    expect({ route, refused: status === 401 || status === 403 }).toEqual({ route, refused: false });
+  }
+});
+
+test('lists hold the rows of the reader alone', async () => {
+  const count = async (username: string, address: string): Promise<number> => ok(await (await app.as(username)).get(address)).total;
+  const lists = ['/units', '/officials', '/nominations', '/quotas', '/calls', '/reminders'];
+  for (const address of lists) {
+    const [all, bix, cell] = [await count('board', address), await count('xa-bix', address), await count('chibo-bix-1', address)];
+    expect({ address, narrower: all >= bix && bix >= cell }).toEqual({ address, narrower: true });
+  }
+  const units = (body: Body): string[] => [...new Set<string>(body.items.map(({ unit }: Body) => unit.code))];
+  expect(units(ok(await (await app.as('xa-bix')).get('/officials?page[size]=500')))).toEqual(['BIX']);
+  expect(units(ok(await (await app.as('xa-km')).get('/nominations?page[size]=500')))).toEqual(['KM']);
+  expect(units(ok(await (await app.as('xa-km')).get('/quotas?page[size]=500')))).toEqual(['KM']);
+  // A filter cannot reach further than the reader does.
+  const [stranger] = await officialsOf(app, 'DL');
+  expect(await count('xa-bix', `/officials?unitId=${await unitId(app, 'DL')}`)).toBe(0);
+  expect(await count('xa-bix', `/nominations?officialId=${stranger}`)).toBe(0);
+});
+
+test('who is switched off is logged out at once', async () => {
+  const board = await app.as('board');
+  const lc = await app.as('xa-lc');
+  const id = await app.database.value<string>(`SELECT id FROM accounts WHERE username = 'xa-lc'`);
+  expect((await lc.get('/auth/me')).status).toBe(200);
+  ok(await board.patch(`/accounts/${id}`, { active: false }));
+  expect((await lc.get('/auth/me')).status).toBe(401);
+  expect((await app.anyone.post('/auth/login', { username: 'xa-lc', password: 'hong-chuyen-demo' })).status).toBe(401);
+});
