@@ -25,12 +25,12 @@ export interface Workload {
 export class ReportsQueries {
   constructor(private readonly db: Database) {}
 
-  /** The commune or town above (or at) each unit of the scope: what a report counts people under. */
-  communes(scope: string): Promise<{ unitId: string; communeId: string; code: string; name: string }[]> {
+  /** The commune or town above (or at) each of these units: what a report counts people under. */
+  communes(unitIds: readonly string[]): Promise<{ unitId: string; communeId: string; code: string; name: string }[]> {
     return this.db.rows(
       `SELECT u.id AS "unitId", c.id AS "communeId", c.code, c.name FROM units u JOIN units c ON c.id = ANY(u.path)
-       WHERE ${inSubtree('u.id', '$1')} AND c.kind = ANY($2::text[]) ORDER BY c.name`,
-      [scope, COMMUNE_KINDS],
+       WHERE u.id = ANY($1::uuid[]) AND c.kind = ANY($2::text[]) ORDER BY c.name`,
+      [unitIds, COMMUNE_KINDS],
     );
   }
 

@@ -23,8 +23,8 @@ export class ReportsService {
 
   /** Who meets what their posts ask for, per commune and town and in all, as of a day. */
   async standardsReport(actor: Actor, { asOf = this.today() }: StandardsReportQuery): Promise<StandardsReport> {
-    const [people, communes] = [await this.standards.judge(actor.unitId, asOf), await this.queries.communes(actor.unitId)];
-    const communeOf = new Map(communes.map((row) => [row.unitId, row]));
+    const people = await this.standards.judge(actor.unitId, asOf);
+    const communeOf = await this.communesOf(people);
     const placed = people.flatMap(({ unitId, verdict }) => {
       const commune = communeOf.get(unitId);
       return commune ? [{ commune: { unitId: commune.communeId, code: commune.code, name: commune.name }, verdict }] : [];
@@ -35,7 +35,7 @@ export class ReportsService {
   /** The names behind one figure of the report. */
   async standardsPeople(actor: Actor, { asOf = this.today(), unitId, standard, answer }: StandardsPeopleQuery): Promise<StandardsPeople> {
     const people = await this.standards.judge(actor.unitId, asOf);
-    const communes = new Map((await this.queries.communes(actor.unitId)).map((row) => [row.unitId, row]));
+    const communes = await this.communesOf(people);
     const items = people
       .filter((person) => person.verdict[standard].answer === answer)
       .flatMap((person) => toPerson(person, communes.get(person.unitId), standard))
@@ -67,6 +67,12 @@ export class ReportsService {
       quotas: await this.queries.quotasOfYear(actor.unitId, year),
       standards: { officials, professional, llct, both },
     };
+  }
+
+  /** The commune or town of each post's unit. */
+  private async communesOf(people: readonly JudgedOfficial[]) {
+    const rows = await this.queries.communes([...new Set(people.map(({ unitId }) => unitId))]);
+    return new Map(rows.map((row) => [row.unitId, row]));
   }
 
   private years({ from = FIRST_YEAR, to = yearOf(this.today()) }: YearsQuery): [number, number] {

@@ -27,7 +27,7 @@ export async function createHttpApp(module: DynamicModule, settings: Settings, w
   app.useGlobalPipes(inputPipe());
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   await fastify.register(cookie);
-  await fastify.register(helmet, { contentSecurityPolicy: contentPolicy(settings) });
+  await fastify.register(helmet, { contentSecurityPolicy: contentPolicy(settings), hsts: isSecure(settings) });
   describeApi(app);
   if (fs.existsSync(path.join(webFolder, 'index.html'))) await serveWeb(fastify, webFolder);
   return app;
@@ -35,7 +35,6 @@ export async function createHttpApp(module: DynamicModule, settings: Settings, w
 
 /** Nothing loads from elsewhere. Mantine and Swagger UI write style attributes, hence the one exception. */
 function contentPolicy(settings: Settings) {
-  const secure = settings.publicUrl.startsWith('https:');
   return {
     useDefaults: true,
     directives: {
@@ -43,10 +42,12 @@ function contentPolicy(settings: Settings) {
       'img-src': ["'self'", 'data:'],
       'font-src': ["'self'"],
       'style-src': ["'self'", "'unsafe-inline'"],
-      'upgrade-insecure-requests': secure ? [] : null,
+      'upgrade-insecure-requests': isSecure(settings) ? [] : null,
     },
   };
 }
+
+const isSecure = ({ publicUrl }: Settings): boolean => publicUrl.startsWith('https:');
 
 function describeApi(app: NestFastifyApplication): void {
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app), { jsonDocumentUrl: `${API_PREFIX}/openapi.json` });

@@ -40,13 +40,16 @@ export function Shell() {
   const { t } = useTranslation();
   const me = useMe();
   const [opened, menu] = useDisclosure();
-  const { pathname, href } = useLocation();
+  const { pathname } = useLocation();
   const navigate = useNavigate();
   const loggedOut = me.error instanceof ApiProblem && me.error.status === 401;
 
+  // Once, with where the reader wanted to go: the shell still stands for a moment while the address already changes.
   useEffect(() => {
-    if (loggedOut) void navigate({ to: '/dang-nhap', search: { tiep: href } as never, replace: true });
-  }, [loggedOut, href, navigate]);
+    if (!loggedOut) return;
+    const { pathname: wanted, search } = window.location;
+    void navigate({ to: '/dang-nhap', search: { tiep: wanted + search } as never, replace: true });
+  }, [loggedOut, navigate]);
   useEffect(() => menu.close, [pathname, menu.close]);
   useEffect(() => {
     if (me.data?.mustChangePassword && pathname !== '/tai-khoan') void navigate({ to: '/tai-khoan' });

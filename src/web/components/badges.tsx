@@ -53,7 +53,12 @@ export function StateBadge({ family, state }: { family: string; state: string })
   const { t } = useTranslation();
   const { background, color } = MOODS[MOOD_OF[state] ?? 'calm'];
   return (
-    <Badge variant="filled" style={{ background, color, height: 'auto', whiteSpace: 'normal', textTransform: 'none' }} size="lg" fw={600}>
+    <Badge
+      variant="filled"
+      size="lg"
+      fw={600}
+      styles={{ root: { background, color, height: 'auto', textTransform: 'none', flexShrink: 0 }, label: { whiteSpace: 'nowrap', overflow: 'visible' } }}
+    >
       {t(`state.${family}.${state}`)}
     </Badge>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../../components/badges';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { writeDate, writeInstant } from '../../i18n/dates';
+import { useMay } from '../identity/api';
 import { type Course, type UnitCall, useCalls } from './api';
 import { CallAnswerButtons } from './call-answer';
 import { ExtendDialog } from './call-dialogs';
@@ -32,6 +33,7 @@ export function CallTiles({ course }: { course: Course }) {
 
 function CallTile({ call }: { call: UnitCall }) {
   const { t } = useTranslation();
+  const mayExtend = useMay('calls.extend');
   const [extending, setExtending] = useState(false);
   return (
     <Card withBorder padding="md" component="section" aria-label={call.unit.name}>
@@ -51,9 +53,10 @@ function CallTile({ call }: { call: UnitCall }) {
         </Text>
       )}
       <Group gap="xs" mt="sm">
-        {call.can.extend ? (
+        {mayExtend ? (
           <Button
             variant="default"
+            disabled={!call.can.extend}
             size="compact-md"
             onClick={() => {
               setExtending(true);

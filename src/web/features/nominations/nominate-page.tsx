@@ -54,7 +54,7 @@ export function NominatePage() {
         <Grid.Col span={{ base: 12, lg: 7 }}>
           <CandidateList courseId={courseId} chosen={chosen} onToggle={toggle} />
         </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 5 }}>
+        <Grid.Col span={{ base: 12, lg: 5 }} className="chosen-list">
           <ChosenList chosen={chosen} onRemove={toggle} onSend={send} busy={nominate.isPending} error={nominate.error} disabled={state !== 'open'} />
         </Grid.Col>
       </Grid>

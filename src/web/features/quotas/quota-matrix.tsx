@@ -58,7 +58,7 @@ export function QuotaMatrix({ programs, units, quotas, edits, onEdit, readOnly }
       <Table.Tbody>
         {units.map((unit, row) => (
           <Table.Tr key={unit.id}>
-            <Table.Th scope="row" fw={500}>
+            <Table.Th scope="row" fw={500} miw={130}>
               {unit.name}
             </Table.Th>
             {programs.map((program, column) => (

@@ -22,7 +22,7 @@ export function HomePage() {
   const readsOnly = !holdsClasses && !answersCalls;
   return (
     <>
-      <PageHeader title={t('nav.home')} subtitle={me.data ? `${me.data.displayName} · ${me.data.unit.name}` : undefined} />
+      <PageHeader title={t('nav.home')} subtitle={me.data ? [...new Set([me.data.displayName, me.data.unit.name])].join(' · ') : undefined} />
       {!readsOnly && <Tasks tasks={home.data.tasks} />}
       {!holdsClasses && answersCalls && (
         <>
