@@ -1,2 +1,3 @@
 export { NotificationsModule } from './notifications.module.js';
-export { type Notice, NotificationsService } from './notifications.service.js';
+export type { Notice } from './notice.js';
+export { NotificationsService } from './notifications.service.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { Locale } from '../../platform/access/actor.js';
-import type { Notice } from './notifications.service.js';
+import type { Notice } from './notice.js';
 
 /** An e-mail with all that its text needs. */
 export interface Delivery {

@@ -9,20 +9,10 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import type { Recipient } from '../identity/index.js';
 import type { NotificationsQuery } from './dto/notification.dto.js';
 import type { MailPage, NotificationPage } from './dto/notification.view.js';
+import type { Notice } from './notice.js';
 import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsRepository } from './notifications.repository.js';
 import { mailWaiting } from './notifications.topics.js';
-
-/** Something to be told. Its texts are `notice.<kind>.title` and `notice.<kind>.body`, filled with `facts`. */
-export interface Notice {
-  /** What makes it: the same cause never tells the same person twice. */
-  readonly causeId: string;
-  readonly kind: string;
-  /** Codes, titles, dates and counts; never a person's name or other personal data. */
-  readonly facts: Record<string, unknown>;
-  /** Path within the client. */
-  readonly link: string;
-}
 
 /** Messages to people: the inbox, and e-mail to those who have an address. */
 @Injectable()

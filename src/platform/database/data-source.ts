@@ -3,9 +3,8 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from './migrations/index.js';
 import { SnakeCaseNaming } from './naming.js';
 
-const DATE_TYPE = 1082;
 /** A `date` column is a plain date: it must never become an instant in some process's local zone. */
-pg.types.setTypeParser(DATE_TYPE, (text: string) => text);
+pg.types.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
 
 /** One writer per core is busy at a time; a few more hide the round trips. */
 const POOL_SIZE = 12;

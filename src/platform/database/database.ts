@@ -13,7 +13,7 @@ export class Database {
 
   /** Runs SQL with `$1…` parameters and gives its rows, for SELECT and for `… RETURNING` alike. */
   async rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    const result = (await this.txHost.tx.query(sql, parameters)) as T[] | [T[], number];
+    const result = await this.txHost.tx.query<T[] | [T[], number]>(sql, parameters);
     return isWriteResult(result) ? result[0] : result;
   }
 
@@ -24,7 +24,7 @@ export class Database {
 
   /** Runs an UPDATE or DELETE and tells how many rows it changed; an INSERT is counted by `rows` with RETURNING. */
   async write(sql: string, parameters: unknown[] = []): Promise<number> {
-    const result = (await this.txHost.tx.query(sql, parameters)) as unknown[] | [unknown[], number];
+    const result = await this.txHost.tx.query<unknown[] | [unknown[], number]>(sql, parameters);
     return isWriteResult(result) ? result[1] : result.length;
   }
 

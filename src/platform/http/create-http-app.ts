@@ -25,7 +25,7 @@ export async function createHttpApp(module: DynamicModule, settings: Settings, w
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix(API_PREFIX);
   app.useGlobalPipes(inputPipe());
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify = adapter.getInstance<FastifyInstance>();
   await fastify.register(cookie);
   await fastify.register(helmet, { contentSecurityPolicy: contentPolicy(settings), hsts: isSecure(settings) });
   describeApi(app);

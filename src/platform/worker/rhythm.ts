@@ -35,9 +35,14 @@ export class Rhythm {
     do {
       this.calledAgain = false;
       await this.duty().catch(this.onError);
-    } while (this.calledAgain && !this.stopped);
+    } while (this.wanted());
     this.running = undefined;
     this.schedule();
+  }
+
+  /** Whether it was called for while it ran. */
+  private wanted(): boolean {
+    return this.calledAgain && !this.stopped;
   }
 
   private schedule(): void {

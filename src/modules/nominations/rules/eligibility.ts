@@ -75,7 +75,7 @@ const WAITS: readonly EligibilityRule[] = ['seat-free'];
  */
 export function judgeEligibility(facts: EligibilityFacts): EligibilityVerdict {
   const checks = ELIGIBILITY_RULES.flatMap((rule) => {
-    const check = (RULES[rule] as Rule)(facts);
+    const check = (RULES[rule])(facts);
     return check ? [{ rule, ...check }] : [];
   });
   return { eligible: checks.every(({ rule, result }) => result !== 'fail' || WAITS.includes(rule)), checks };

@@ -52,8 +52,8 @@ export async function prepareCluster(layout: Layout, initdb: string, runner: Run
 }
 
 async function readPassword(layout: Layout): Promise<string> {
-  const text = await readFile(layout.password, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
+  const text = await readFile(layout.password, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
     throw error;
   });
   if (text.trim() === '')
@@ -112,8 +112,8 @@ async function runInitdb(layout: Layout, initdb: string, runner: Runner, quick: 
 }
 
 async function readdirIfThere(folder: string): Promise<string[] | undefined> {
-  return readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
+  return readdir(folder).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   });
 }

@@ -37,9 +37,9 @@ export function chooseRunner(postgres: string, folder: string, cluster: string):
   for (const way of waysFor(ownerOf(cluster), folder, cluster)) {
     const [command, words] = split([...way.prefix, postgres, '--version']);
     const probe = spawnSync(command, words, { encoding: 'utf8', env: environment(), cwd: folder, ...way.as });
-    const major = /\(PostgreSQL\) (\d+)/.exec(probe.stdout ?? '')?.[1];
+    const major = /\(PostgreSQL\) (\d+)/.exec(probe.stdout)?.[1];
     if (major !== undefined) return { prefix: [...way.prefix, ...deathSignal()], as: way.as, major: Number(major) };
-    reasons.push((probe.error?.message ?? probe.stderr).trim().split('\n').at(-1)!);
+    reasons.push((probe.error?.message ?? probe.stderr).trim().split('\n').at(-1) ?? '');
   }
   throw new EmbeddedPostgresError(
     `PostgreSQL cannot be run as this user (uid ${process.geteuid?.()}) with its data in ${folder}` +
@@ -57,7 +57,7 @@ export function run(
   return spawn(command, rest, { ...options, ...runner.as, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-const split = (words: readonly string[]): [string, string[]] => [words[0]!, words.slice(1)];
+const split = (words: readonly string[]): [string, string[]] => [words[0] ?? '', words.slice(1)];
 
 const environment = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' });
 
@@ -144,8 +144,8 @@ function deathSignal(): string[] {
 }
 
 function inPath(program: string): string | undefined {
-  return environment()
-    .PATH!.split(':')
+  return (environment().PATH ?? '')
+    .split(':')
     .map((folder) => path.join(folder, program))
     .find((file) => {
       try {

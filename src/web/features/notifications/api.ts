@@ -21,7 +21,7 @@ export const useInbox = (unread: boolean) =>
 export function useMarkRead() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (id: string | 'all') =>
+    mutationFn: (id: string) =>
       id === 'all'
         ? api.POST('/api/v1/notifications/read-all')
         : api.POST('/api/v1/notifications/{id}/read', { params: { path: { id } } }),
