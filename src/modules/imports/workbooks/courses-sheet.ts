@@ -1,8 +1,8 @@
 import type { PlainDate } from '../../../kernel/plain-date.js';
-import { foldVietnamese } from '../../../kernel/vietnamese-text.js';
-import { readDate, readText } from './cells.js';
-import { findHeader, type Header } from './header.js';
-import type { Cell, Parsed, Sheet, SheetError } from './read-workbook.js';
+import { readCount, readYear } from './cells.js';
+import type { Headings } from './header.js';
+import type { Parsed, Sheet } from './read-workbook.js';
+import { readTable, type TableRow, totalErrors } from './table.js';
 
 /** One class of a list of classes held. */
 export interface CourseRow {
@@ -10,71 +10,55 @@ export interface CourseRow {
   readonly code: string;
   readonly title: string;
   readonly programName: string;
+  /** The year whose plan the class belongs to. */
+  readonly year: number;
   readonly startsOn: PlainDate;
   readonly endsOn: PlainDate;
+  /** Turns, not persons: who attended two classes counts twice. */
   readonly trainees: number;
   readonly venue: string | null;
   readonly documentNumber: string | null;
 }
 
 const HEADINGS = {
-  code: { words: 'ma lop' },
-  title: { words: 'ten lop' },
-  programName: { words: 'loai lop' },
-  startsOn: { words: 'tu ngay' },
-  endsOn: { words: 'den ngay' },
-  trainees: { words: 'so hoc vien' },
-  venue: { words: 'dia diem' },
-  documentNumber: { words: 'van ban' },
-} as const;
+  code: { words: 'Mã lớp' },
+  title: { words: 'Tên lớp' },
+  programName: { words: 'Loại lớp' },
+  year: { words: 'Năm' },
+  startsOn: { words: 'Từ ngày' },
+  endsOn: { words: 'Đến ngày' },
+  trainees: { words: 'Số học viên' },
+  venue: { words: 'Địa điểm' },
+  documentNumber: { words: 'Văn bản' },
+} as const satisfies Headings<string>;
 type Column = keyof typeof HEADINGS;
 
-/** Reads a list of classes; its total row must agree with the trainees of the rows. */
-export function parseCourses({ rows }: Pick<Sheet, 'rows'>): Parsed<CourseRow> {
-  const header = findHeader(rows, HEADINGS);
-  if (!('columns' in header)) return { rows: [], errors: header };
-  const courses: CourseRow[] = [];
-  const errors: SheetError[] = [];
-  for (const [index, cells] of rows.entries()) {
-    if (index < header.firstRow || typeof cells[0] !== 'number') continue;
-    const parsed = parseCourse(index + 1, cells, header);
-    if ('line' in parsed) courses.push(parsed);
-    else errors.push(...parsed.errors);
-  }
-  const total = courses.reduce((sum, { trainees }) => sum + trainees, 0);
-  return { rows: courses, errors: errors.length > 0 ? errors : totalErrors(rows, header, total) };
+/**
+ * Reads a list of classes; its total row must agree with the trainees of the rows. While a row is not understood the sum
+ * is not known, and the total is not judged.
+ * @returns classes, and an error with line and column for all that was not understood; never throws.
+ */
+export function parseCourses(sheet: Pick<Sheet, 'rows'>): Parsed<CourseRow> {
+  const table = readTable(sheet, HEADINGS, readCourse);
+  const { rows, errors } = table;
+  if (errors.length > 0) return { rows, errors };
+  const sum = rows.reduce((total, { trainees }) => total + trainees, 0);
+  return { rows, errors: totalErrors(sheet, table, sum, { name: 'trainees', heading: HEADINGS.trainees.words }) };
 }
 
-function parseCourse(line: number, cells: readonly Cell[], { columns }: Header<Column>): CourseRow | { errors: SheetError[] } {
-  const cell = (column: Column): Cell => cells[columns[column]] ?? null;
-  const errors: SheetError[] = [];
-  const fail = (column: Column, rule: SheetError['rule']): '' => {
-    errors.push({ line, column: HEADINGS[column].words, rule, value: String(cell(column) ?? '') });
-    return '';
+function readCourse(row: TableRow<Column>): CourseRow {
+  const course = {
+    line: row.line,
+    code: row.needText('code'),
+    title: row.needText('title'),
+    programName: row.needText('programName'),
+    year: row.needNumber('year', readYear),
+    startsOn: row.needDate('startsOn'),
+    endsOn: row.needDate('endsOn'),
+    trainees: row.needNumber('trainees', readCount),
+    venue: row.text('venue'),
+    documentNumber: row.text('documentNumber'),
   };
-  const text = (column: Column): string => readText(cell(column)) ?? fail(column, 'empty');
-  const date = (column: Column): PlainDate => readDate(cell(column))?.date ?? fail(column, 'date');
-  const trainees = cell('trainees');
-  if (typeof trainees !== 'number') fail('trainees', 'number');
-  const row = {
-    line,
-    code: text('code'),
-    title: text('title'),
-    programName: text('programName'),
-    startsOn: date('startsOn'),
-    endsOn: date('endsOn'),
-    trainees: Number(trainees),
-    venue: readText(cell('venue')),
-    documentNumber: readText(cell('documentNumber')),
-  };
-  return errors.length > 0 ? { errors } : row;
-}
-
-function totalErrors(rows: readonly (readonly Cell[])[], { columns }: Header<Column>, counted: number): SheetError[] {
-  return rows.flatMap((cells, index) => {
-    const isTotal = cells.some((cell) => ['cong', 'tong', 'tong cong', 'tong so'].includes(foldVietnamese(String(cell ?? ''))));
-    const total = cells[columns.trainees];
-    if (!isTotal || typeof total !== 'number' || total === counted) return [];
-    return [{ line: index + 1, column: HEADINGS.trainees.words, rule: 'total-differs' as const, value: String(total) }];
-  });
+  if (course.startsOn && course.endsOn && course.endsOn < course.startsOn) row.fail('endsOn', 'order');
+  return course;
 }

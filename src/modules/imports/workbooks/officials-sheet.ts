@@ -1,106 +1,132 @@
 import type { PlainDate } from '../../../kernel/plain-date.js';
-import { readDate, readText, readWord } from './cells.js';
-import { findHeader, type Header } from './header.js';
-import type { Cell, Parsed, Sheet, SheetError } from './read-workbook.js';
+import { readDate, type WrittenDate } from './cells.js';
+import type { Headings } from './header.js';
+import type { Parsed, Sheet } from './read-workbook.js';
+import { readTable, type TableRow, totalErrors } from './table.js';
 
-/** One person of a danh sách trích ngang. */
+/** One person of a danh sách trích ngang. What the sheet leaves empty is null: unknown, not none. */
 export interface OfficialRow {
   readonly line: number;
   readonly fullName: string;
   readonly gender: 'male' | 'female';
+  /** Null when only the year, or month and year, of birth is written. */
   readonly bornOn: PlainDate | null;
   readonly birthYear: number;
   readonly ethnicGroup: string | null;
   readonly homePlace: string | null;
   readonly post: string;
-  readonly category: 'cadre' | 'civil-servant' | 'public-employee' | 'part-time';
+  readonly category: 'cadre' | 'civil-servant' | 'public-employee' | 'part-time' | 'armed-forces' | 'other';
   readonly probationaryOn: PlainDate | null;
   readonly fullMemberOn: PlainDate | null;
-  readonly professionalLevel: 'none' | 'elementary' | 'intermediate' | 'college' | 'bachelor' | 'master' | 'doctor' | null;
+  readonly professionalLevel:
+    'none' | 'elementary' | 'intermediate' | 'college' | 'bachelor' | 'master' | 'doctor' | null;
   readonly major: string | null;
   readonly llctLevel: 'none' | 'elementary' | 'intermediate' | 'advanced' | 'bachelor' | null;
   readonly unitName: string;
+  readonly note: string | null;
 }
 
+const BORN = 'Ngày, tháng, năm sinh';
+const JOINED = 'Ngày vào Đảng';
+const LEVEL = 'Trình độ';
+
 const HEADINGS = {
-  fullName: { words: 'ho va ten' },
-  bornMale: { words: 'nam', under: 'ngay, thang, nam sinh' },
-  bornFemale: { words: 'nu', under: 'ngay, thang, nam sinh' },
-  ethnicGroup: { words: 'dan toc' },
-  homePlace: { words: 'que quan' },
-  post: { words: 'chuc vu' },
-  category: { words: 'doi tuong' },
-  probationaryOn: { words: 'du bi', under: 'ngay vao dang' },
-  fullMemberOn: { words: 'chinh thuc', under: 'ngay vao dang' },
-  professionalLevel: { words: 'chuyen mon', under: 'trinh do' },
-  major: { words: 'nganh', under: 'trinh do' },
-  llctLevel: { words: 'llct', under: 'trinh do' },
-  unitName: { words: 'don vi' },
-} as const;
+  fullName: { words: 'Họ và tên', or: ['Họ tên'] },
+  bornMale: { words: 'Nam', under: BORN },
+  bornFemale: { words: 'Nữ', under: BORN },
+  ethnicGroup: { words: 'Dân tộc' },
+  homePlace: { words: 'Quê quán' },
+  post: { words: 'Chức vụ', or: ['Chức danh', 'Chức vụ, chức danh'] },
+  category: { words: 'Đối tượng' },
+  probationaryOn: { words: 'Dự bị', under: JOINED },
+  fullMemberOn: { words: 'Chính thức', under: JOINED },
+  professionalLevel: { words: 'Chuyên môn', under: LEVEL },
+  major: { words: 'Ngành', or: ['Chuyên ngành'], under: LEVEL },
+  llctLevel: { words: 'LLCT', or: ['Lý luận chính trị'], under: LEVEL },
+  unitName: { words: 'Đơn vị', or: ['Đơn vị công tác'] },
+  note: { words: 'Ghi chú', optional: true },
+} as const satisfies Headings<string>;
 type Column = keyof typeof HEADINGS;
 
-const CATEGORIES = { 'can bo': 'cadre', 'cong chuc': 'civil-servant', 'vien chuc': 'public-employee', 'khong chuyen trach': 'part-time' } as const;
-const NO_TRAINING = { 'chua qua dao tao': 'none', 'chua dao tao': 'none', 'chua co': 'none', 'chua qua': 'none', chua: 'none' } as const;
-const PROFESSIONAL = { ...NO_TRAINING, 'so cap': 'elementary', 'trung cap': 'intermediate', 'cao dang': 'college', 'dai hoc': 'bachelor', 'thac si': 'master', 'tien si': 'doctor' } as const;
-const LLCT = { ...NO_TRAINING, 'so cap': 'elementary', 'trung cap': 'intermediate', 'cao cap': 'advanced', 'cu nhan': 'bachelor' } as const;
-const TOTAL = /tổng số[^\d]*(\d+)/i;
+const CATEGORIES = {
+  'can bo': 'cadre',
+  'can bo chuyen trach': 'cadre',
+  'cong chuc': 'civil-servant',
+  'vien chuc': 'public-employee',
+  'khong chuyen trach': 'part-time',
+  'nguoi hoat dong khong chuyen trach': 'part-time',
+  'luc luong vu trang': 'armed-forces',
+  khac: 'other',
+} as const;
+
+const NO_TRAINING = {
+  'chua qua dao tao': 'none',
+  'chua dao tao': 'none',
+  'chua co': 'none',
+  'chua qua': 'none',
+  chua: 'none',
+} as const;
+
+const PROFESSIONAL = {
+  ...NO_TRAINING,
+  'so cap': 'elementary',
+  'trung cap': 'intermediate',
+  'cao dang': 'college',
+  'dai hoc': 'bachelor',
+  'cu nhan': 'bachelor',
+  'ky su': 'bachelor',
+  'thac si': 'master',
+  'thac sy': 'master',
+  'tien si': 'doctor',
+  'tien sy': 'doctor',
+} as const;
+
+const LLCT = {
+  ...NO_TRAINING,
+  'so cap': 'elementary',
+  'trung cap': 'intermediate',
+  'cao cap': 'advanced',
+  'cu nhan': 'bachelor',
+  'cu nhan chinh tri': 'bachelor',
+} as const;
 
 /**
  * Reads a danh sách trích ngang of officials: two-storey header, a bold row for each commune, the date of birth in the
- * column that tells the gender, and a total row that must agree.
+ * column that tells the gender, and a total row that must agree with the number of people.
+ * @returns people, and an error with line and column for all that was not understood; never throws.
  */
-export function parseOfficials({ rows }: Pick<Sheet, 'rows'>): Parsed<OfficialRow> {
-  const header = findHeader(rows, HEADINGS);
-  if (!('columns' in header)) return { rows: [], errors: header };
-  const people: OfficialRow[] = [];
-  const errors: SheetError[] = [];
-  for (const [index, cells] of rows.entries()) {
-    if (index < header.firstRow || typeof cells[0] !== 'number') continue;
-    const parsed = parsePerson(index + 1, cells, header);
-    if ('line' in parsed) people.push(parsed);
-    else errors.push(...parsed.errors);
-  }
-  return { rows: people, errors: [...errors, ...totalErrors(rows, people.length + new Set(errors.map(({ line }) => line)).size)] };
+export function parseOfficials(sheet: Pick<Sheet, 'rows'>): Parsed<OfficialRow> {
+  const table = readTable(sheet, HEADINGS, readPerson);
+  return { rows: table.rows, errors: [...table.errors, ...totalErrors(sheet, table, table.counted)] };
 }
 
-function parsePerson(line: number, cells: readonly Cell[], { columns }: Header<Column>): OfficialRow | { errors: SheetError[] } {
-  const cell = (column: Column): Cell => cells[columns[column]] ?? null;
-  const errors: SheetError[] = [];
-  const fail = (column: Column, rule: SheetError['rule']): null => {
-    errors.push({ line, column: HEADINGS[column].words, rule, value: String(cell(column) ?? '') });
-    return null;
+function readPerson(row: TableRow<Column>): OfficialRow | null {
+  const born = readBirth(row);
+  const category = row.needWord('category', CATEGORIES, 'category');
+  const person = {
+    line: row.line,
+    fullName: row.needText('fullName'),
+    ethnicGroup: row.text('ethnicGroup'),
+    homePlace: row.text('homePlace'),
+    post: row.needText('post'),
+    probationaryOn: row.date('probationaryOn'),
+    fullMemberOn: row.date('fullMemberOn'),
+    professionalLevel: row.word('professionalLevel', PROFESSIONAL, 'level'),
+    major: row.text('major'),
+    llctLevel: row.word('llctLevel', LLCT, 'level'),
+    unitName: row.needText('unitName'),
+    note: row.text('note'),
   };
-  const text = (column: Column): string => readText(cell(column)) ?? fail(column, 'empty') ?? '';
-  const date = (column: Column): PlainDate | null => (cell(column) === null ? null : (readDate(cell(column)) ?? fail(column, 'date'))?.date ?? null);
-  const word = <Value>(column: Column, words: Readonly<Record<string, Value>>, rule: SheetError['rule']): Value | null =>
-    cell(column) === null ? null : (readWord(cell(column), words) ?? fail(column, rule));
-
-  const female = cell('bornFemale') !== null;
-  const born = readDate(cell(female ? 'bornFemale' : 'bornMale')) ?? fail(female ? 'bornFemale' : 'bornMale', 'date');
-  const category = word('category', CATEGORIES, 'category') ?? (cell('category') === null ? fail('category', 'empty') : null);
-  const row = {
-    line,
-    fullName: text('fullName').replace(/\s+/g, ' '),
-    gender: female ? ('female' as const) : ('male' as const),
-    ethnicGroup: readText(cell('ethnicGroup')),
-    homePlace: readText(cell('homePlace')),
-    post: text('post'),
-    probationaryOn: date('probationaryOn'),
-    fullMemberOn: date('fullMemberOn'),
-    professionalLevel: word('professionalLevel', PROFESSIONAL, 'level'),
-    major: readText(cell('major')),
-    llctLevel: word('llctLevel', LLCT, 'level'),
-    unitName: text('unitName'),
-  };
-  if (errors.length > 0 || !born || !category) return { errors };
-  return { ...row, bornOn: born.date, birthYear: born.year, category };
+  const { probationaryOn, fullMemberOn } = person;
+  if (probationaryOn && fullMemberOn && fullMemberOn < probationaryOn) row.fail('fullMemberOn', 'order');
+  return born && category && { ...person, gender: born.gender, bornOn: born.date, birthYear: born.year, category };
 }
 
-/** The sheet's own total must be the number of people in it. */
-function totalErrors(rows: readonly (readonly Cell[])[], counted: number): SheetError[] {
-  return rows.flatMap((cells, index) => {
-    const total = TOTAL.exec(cells.map((cell) => String(cell ?? '')).join(' '))?.[1];
-    if (total === undefined || Number(total) === counted) return [];
-    return [{ line: index + 1, column: 'tong so', rule: 'total-differs' as const, value: total }];
-  });
+/** The column in which the date of birth stands tells the gender. */
+function readBirth(row: TableRow<Column>): (WrittenDate & Pick<OfficialRow, 'gender'>) | null {
+  const [noMale, noFemale] = [row.isEmpty('bornMale'), row.isEmpty('bornFemale')];
+  if (noMale === noFemale) return row.fail('bornMale', noMale ? 'empty' : 'gender');
+  const column = noFemale ? 'bornMale' : 'bornFemale';
+  const born = readDate(row.cell(column)) ?? row.fail(column, 'date');
+  return born && { ...born, gender: noFemale ? 'male' : 'female' };
 }
