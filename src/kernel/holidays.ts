@@ -30,10 +30,10 @@ const LUNAR: Readonly<Record<number, readonly [tet: string, gioTo: string]>> = {
   2036: ['01-28', '04-06'],
 };
 
-/** Bộ luật Lao động 2019, Điều 112: since 2021 National Day is two days, the second the day before or the day after. */
+/** Bộ luật Lao động 2019, Điều 112: since 2021 National Day is two days, the second the day before or after. */
 const TWO_DAYS_SINCE = 2021;
 
-/** Years for which the Government chose the day before. Others take the day after, until a swap of the year mends it. */
+/** Years for which the Government chose the day before. Others take the day after, until a swap mends it. */
 const DAY_BEFORE_CHOSEN: ReadonlySet<number> = new Set([2022, 2023, 2025]);
 
 /** Whether the lunar holidays of a year are known; in other years only those of fixed date are. */

@@ -15,7 +15,7 @@ export interface WorkingCalendar {
   isWorkingDay(date: PlainDate): boolean;
   /** The date itself when it is a working day, else the next one. */
   nextWorkingDay(date: PlainDate): PlainDate;
-  /** So many whole working days later, or earlier when negative, not counting the date itself; 0 is `nextWorkingDay`. */
+  /** So many whole working days later, earlier when negative, the date itself not counted; 0 is `nextWorkingDay`. */
   addWorkingDays(date: PlainDate, days: number): PlainDate;
 }
 

@@ -14,9 +14,8 @@ const YEAR = /^(\d{4})$/;
 /** Day 0 of the serial numbers that Excel stores dates as, and a day in milliseconds. */
 const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;
-/** Serials of 1 January 1920 and 31 December 2100: smaller numbers are years, larger ones no dates. */
+/** Serial of 1 January 1920: smaller numbers are years. */
 const FIRST_SERIAL = 7306;
-const LAST_SERIAL = 73_415;
 /** Other years are slips of the pen. */
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
@@ -24,16 +23,13 @@ const LAST_YEAR = 2100;
 /** Reads `dd/mm/yyyy`, `mm/yyyy`, `yyyy`, an Excel serial or a date cell; null when it is none of them. */
 export function readDate(cell: Cell | undefined): WrittenDate | null {
   if (cell instanceof Date) return whole(isoDate(cell));
-  if (typeof cell === 'number' && cell >= FIRST_SERIAL) return fromSerial(cell);
+  if (typeof cell === 'number' && cell >= FIRST_SERIAL) return whole(isoDate(new Date(SERIAL_EPOCH + cell * DAY_MS)));
   const text = readText(cell) ?? '';
   const [, day, month, year] = WHOLE.exec(text) ?? [];
   if (day && month && year) return whole(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
   const yearAlone = readYear(MONTH.exec(text)?.[1] ?? YEAR.exec(text)?.[1]);
   return yearAlone === null ? null : { date: null, year: yearAlone };
 }
-
-const fromSerial = (serial: number): WrittenDate | null =>
-  serial > LAST_SERIAL ? null : whole(isoDate(new Date(SERIAL_EPOCH + Math.floor(serial) * DAY_MS)));
 
 function whole(date: PlainDate): WrittenDate | null {
   if (!isPlainDate(date) || readYear(yearOf(date)) === null) return null;

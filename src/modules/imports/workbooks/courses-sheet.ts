@@ -34,8 +34,8 @@ const HEADINGS = {
 type Column = keyof typeof HEADINGS;
 
 /**
- * Reads a list of classes; its total row must agree with the trainees of the rows. While a row is not understood the sum
- * is not known, and the total is not judged.
+ * Reads a list of classes; its total row must agree with the trainees of the rows. While a row is not understood the
+ * sum is not known, and the total is not judged.
  * @returns classes, and an error with line and column for all that was not understood; never throws.
  */
 export function parseCourses(sheet: Pick<Sheet, 'rows'>): Parsed<CourseRow> {

@@ -26,8 +26,6 @@ export type Headings<Name extends string> = Readonly<Record<Name, Heading>>;
 
 /** Rows in which a header is looked for: above it stand titles and addresses. */
 const SEARCHED = 30;
-/** Fewer headings than this in one row are words of a title. */
-const LEAST_HEADINGS = 2;
 const ORDINAL: Heading = { words: 'STT', or: ['TT', 'Số TT', 'Số thứ tự'] };
 
 /**
@@ -46,7 +44,7 @@ export function findHeader<Name extends string>(
 
   const candidates = rows.slice(0, SEARCHED).map((_, row) => ({ row, found: count(row) }));
   const best = candidates.reduce((a, b) => (b.found > a.found ? b : a), { row: 0, found: 0 });
-  const found = best.found < LEAST_HEADINGS ? names.map((name): [Name, number] => [name, -1]) : columnsAt(best.row);
+  const found = columnsAt(best.row);
   const missing = found.filter(([name, column]) => column < 0 && !headings[name].optional);
   if (missing.length > 0) return missing.map(([name]) => columnMissing(best.row + 1, headings[name]));
 

@@ -14,9 +14,9 @@ export interface Sheet {
 export class WorkbookUnreadable extends Error {}
 
 /**
- * What can be wrong with a cell. Those that do not explain themselves: `date-incomplete`, a month or a year where a whole
- * date is needed; `gender`, a date of birth in both columns; `order`, an end before its beginning; `program`, neither the
- * sheet's name nor its title says which program it is about.
+ * What can be wrong with a cell. Those that do not explain themselves: `date-incomplete`, a month or a year where a
+ * whole date is needed; `gender`, a date of birth in both columns; `order`, an end before its beginning; `program`,
+ * neither the sheet's name nor its title says which program it is about.
  */
 export type SheetRule =
   | 'column-missing'
