@@ -17,6 +17,20 @@ export default {
       to: { path: ROOM, pathNot: [name, ...uses].map((used) => `${ROOM}${used}/`) },
     })),
     {
+      name: 'every-room-is-on-the-map',
+      comment: 'A new room gets a line in module-map.mjs first: what is not on the map is held to nothing.',
+      severity: 'error',
+      from: { path: ROOM, pathNot: Object.keys(MODULES).map((name) => `${ROOM}${name}/`) },
+      to: {},
+    },
+    {
+      name: 'front-door-only:roles',
+      comment: 'Commands, too, enter a room by its index.ts.',
+      severity: 'error',
+      from: { path: '^src/(roles/|main\\.ts$)' },
+      to: { path: ROOM, pathNot: '^src/modules/[^/]+/index\\.ts$' },
+    },
+    {
       name: 'front-door-only',
       comment: 'A room is entered by its index.ts.',
       severity: 'error',
