@@ -11,7 +11,7 @@ export interface DueReminder {
   unitCallId: string;
   stage: ReminderStage;
   deadline: PlainDate;
-  /** Whether a later stage of the same call is due as well. */
+  /** Whether a later stage of the same call is due as well, or was quicker. */
   later: boolean;
 }
 
@@ -45,7 +45,7 @@ export class RemindersRepository {
   hold(id: string, now: Date): Promise<DueReminder | null> {
     return this.db.row<DueReminder>(
       `SELECT r.id, r.unit_call_id AS "unitCallId", r.stage, r.deadline, EXISTS (SELECT FROM reminders l
-         WHERE l.unit_call_id = r.unit_call_id AND l.due_at > r.due_at AND l.due_at <= $2 AND l.state IN ('planned', 'queued')) AS later
+         WHERE l.unit_call_id = r.unit_call_id AND l.due_at > r.due_at AND l.due_at <= $2 AND l.state IN ('planned', 'queued', 'sent')) AS later
        FROM reminders r WHERE r.id = $1 AND r.state = 'queued' FOR UPDATE OF r`,
       [id, now],
     );
