@@ -23,15 +23,18 @@ export async function startRedis(): Promise<TestRedis> {
   child.once('error', (error) => (failure = error));
   const ended = new Promise((resolve) => child.once('close', resolve));
   const url = `redis://127.0.0.1:${port}`;
-  const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
+  const client = new Redis(url, { retryStrategy: () => 25, maxRetriesPerRequest: null });
   client.on('error', () => undefined);
-  await until('Redis answers', async () => {
-    if (failure) throw new Error(`These tests need Redis: apt-get install -y redis-server (${failure.message})`);
-    return client.ping().then(
-      () => true,
-      () => false,
-    );
-  });
+  try {
+    await until('Redis answers', () => {
+      if (failure) throw new Error(`These tests need Redis: apt-get install -y redis-server (${failure.message})`);
+      return client.status === 'ready';
+    });
+  } catch (error) {
+    client.disconnect();
+    child.kill('SIGKILL');
+    throw error;
+  }
   return {
     url,
     flush: async () => void (await client.flushall()),

@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const START_LIMIT_MS = 60_000;
+/** Longer than any answer of the product may take. */
+const PATIENCE_MS = 10_000;
+const CHROMIUM = '/usr/bin/chromium';
+
+/** The built product, started as a newcomer starts it, and a real browser in front of it. */
+export interface Product {
+  readonly url: string;
+  readonly browser: Browser;
+  /** A page of somebody who has just logged in, in a window of that width. */
+  as(username: string, width?: number): Promise<Page>;
+  stop(): Promise<void>;
+}
+
+/** Starts `node dist/main.js` with the demo district on a free port, and Chromium. */
+export async function startProduct(): Promise<Product> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hong-chuyen browser-'));
+  fs.chmodSync(folder, 0o755);
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const server = spawn(process.execPath, ['dist/main.js'], {
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'error', DATABASE_URL: '', REDIS_URL: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await listening(server);
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  const contexts: BrowserContext[] = [];
+  return {
+    url,
+    browser,
+    async as(username, width = 1440) {
+      const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
+      await page.goto(`${url}/dang-nhap`);
+      await page.getByLabel('Tên đăng nhập').fill(username);
+      await page.getByRole('textbox', { name: 'Mật khẩu' }).fill('hong-chuyen-demo');
+      await page.getByRole('button', { name: 'Đăng nhập' }).click();
+      await page.getByRole('heading', { name: 'Bàn làm việc' }).waitFor();
+      return page;
+    },
+    async stop() {
+      await Promise.all(contexts.map((context) => context.close()));
+      await browser.close();
+      const gone = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGTERM');
+      await gone;
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function listening(server: ChildProcess): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const limit = setTimeout(() => {
+      reject(new Error('The product did not start in time'));
+    }, START_LIMIT_MS);
+    server.stdout?.on('data', (text: Buffer) => {
+      if (!text.toString().includes('http://localhost')) return;
+      clearTimeout(limit);
+      resolve();
+    });
+    server.once('exit', (code) => {
+      clearTimeout(limit);
+      reject(new Error(`The product ended with ${String(code)} before it listened`));
+    });
+  });
+}
+
+/** A port nobody listens on at the moment. */
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (typeof address === 'object' && address) resolve(address.port);
+        else reject(new Error('no port'));
+      });
+    });
+  });
+}

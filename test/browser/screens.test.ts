@@ -1,0 +1,69 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { type Product, startProduct } from './product.js';
+
+jest.setTimeout(180_000);
+
+const AXE = fs.readFileSync(path.resolve('node_modules/axe-core/axe.min.js'), 'utf8');
+const PAGES = ['/', '/lop', '/lop/moi', '/de-cu', '/tham-dinh', '/chi-tieu', '/can-bo', '/don-doc', '/hop-thu', '/bao-cao', '/quan-tri', '/tai-khoan'];
+
+/** Serious and critical accessibility faults of WCAG 2 A and AA, as `rule: element`. */
+const faults = (page: Page): Promise<string[]> =>
+  page.evaluate(`(async () => {
+    ${AXE}
+    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return violations.filter(({ impact }) => ['serious', 'critical'].includes(impact)).flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160)));
+  })()`);
+
+const overflow = (page: Page): Promise<number> => page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+
+describe('every screen', () => {
+  let product: Product;
+  beforeAll(async () => {
+    product = await startProduct();
+  });
+  afterAll(() => product.stop());
+
+  it.each([1440, 390])('fits a window of %i px, has no accessibility fault and says nothing on the console', async (width) => {
+    const page = await product.as('board', width);
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+    const found: string[] = [];
+    for (const address of PAGES) {
+      await page.goto(`${product.url}${address}`);
+      await page.waitForLoadState('networkidle');
+      await page.getByRole('heading', { level: 2 }).first().waitFor();
+      if ((await overflow(page)) > 1) found.push(`${address}: wider than the window`);
+      found.push(...(await faults(page)).map((fault) => `${address}: ${fault}`));
+    }
+    expect([...found, ...complaints]).toEqual([]);
+  });
+
+  it('loads nothing from elsewhere', async () => {
+    const page = await product.as('xa-bix', 390);
+    const hosts = new Set<string>();
+    page.on('request', (request) => hosts.add(new URL(request.url()).host));
+    await page.goto(`${product.url}/de-cu`);
+    await page.waitForLoadState('networkidle');
+    expect([...hosts]).toEqual([new URL(product.url).host]);
+  });
+
+  it('a page that needs a log-in comes back after it', async () => {
+    const context = await product.browser.newContext({ locale: 'vi-VN' });
+    const page = await context.newPage();
+    await page.goto(`${product.url}/can-bo?q=dang`);
+    await page.getByLabel('Tên đăng nhập').fill('leader');
+    await page.getByRole('textbox', { name: 'Mật khẩu' }).fill('wrong');
+    await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await page.getByText('Tên đăng nhập hoặc mật khẩu chưa đúng.').waitFor();
+    await page.getByRole('textbox', { name: 'Mật khẩu' }).fill('hong-chuyen-demo');
+    await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await page.getByRole('heading', { name: 'Cán bộ' }).waitFor();
+    expect(new URL(page.url()).search).toContain('q=dang');
+    await context.close();
+  });
+});

@@ -1,0 +1,67 @@
+import { startApp, type TestApp } from '../support/app.js';
+import { build, unitId } from '../support/build.js';
+import { type Body, ok } from '../support/client.js';
+import type { TestRedis } from '../support/redis.js';
+import { startSmtp, type TestSmtp } from '../support/smtp.js';
+import { until } from '../support/until.js';
+import { BACKENDS } from './backends.js';
+
+describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
+  let redis: TestRedis | undefined;
+  let smtp: TestSmtp;
+  let app: TestApp;
+
+  beforeAll(async () => {
+    redis = await start();
+    smtp = await startSmtp();
+    app = await startApp({ worker: true, settings: { redisUrl: redis?.url, smtpUrl: smtp.url, publicUrl: 'https://hong-chuyen.example' } });
+    await until('the mails of the demo have gone', async () => (await waiting()) === 0 && (await promised()) === 0);
+  });
+  afterAll(async () => {
+    await app.stop();
+    await smtp.stop();
+    await redis?.stop();
+  });
+
+  const waiting = (): Promise<number> => app.database.value(`SELECT count(*)::int FROM mail_deliveries WHERE state = 'waiting'`);
+  const promised = (): Promise<number> => app.database.value('SELECT count(*)::int FROM outbox');
+  const call = async (codes: string[]): Promise<Body> =>
+    build.openCourse(app, { unitIds: await Promise.all(codes.map((code) => unitId(app, code))), title: 'Bồi dưỡng đối tượng kết nạp Đảng' });
+  const about = (code: string) => smtp.mails.filter(({ subject }) => subject?.includes(code));
+  const deliveries = async (code: string): Promise<Body[]> =>
+    ok(await (await app.as('board')).get('/mail?page[size]=500')).items.filter(({ subject }: Body) => subject.includes(code));
+
+  test('each called unit gets one mail, in Vietnamese letter for letter', async () => {
+    const { id, code } = await call(['BIX', 'KM', 'DL', 'CS', 'TB']);
+    await until('five mails have come', () => about(code).length >= 5);
+    await until('nothing is promised any more', async () => (await promised()) === 0);
+    const mails = about(code);
+    expect(mails.map(({ to }) => (to as { text: string }).text).sort()).toEqual(
+      ['xa-bix', 'xa-cs', 'xa-dl', 'xa-km', 'xa-tb'].map((name) => `${name}@hong-chuyen.invalid`),
+    );
+    for (const mail of mails) {
+      expect(mail.subject).toBe(`Mời cử cán bộ học lớp ${code}`);
+      expect(mail.from?.text).toContain('Hồng Chuyên');
+      expect(mail.text).toContain('Bồi dưỡng đối tượng kết nạp Đảng đang nhận danh sách cử đi học.');
+      expect(mail.text).toContain(`https://hong-chuyen.example/lop/${id}`);
+    }
+    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(5);
+    expect((await deliveries(code)).map(({ state }) => state)).toEqual(['sent', 'sent', 'sent', 'sent', 'sent']);
+  });
+
+  test('a mail the server cannot take just now is sent again, and arrives once', async () => {
+    smtp.refuse(2, 451);
+    const { code } = await call(['BL']);
+    await until('the mail has come after all', async () => (await deliveries(code))[0]?.state === 'sent', 20_000);
+    expect(about(code)).toHaveLength(1);
+  });
+
+  test('a mail the server refuses for good is not tried again, and the board sees why', async () => {
+    smtp.refuse(1, 550);
+    const { code } = await call(['BX']);
+    await until('the refusal is recorded', async () => (await deliveries(code))[0]?.state === 'failed');
+    expect((await deliveries(code))[0]).toMatchObject({ state: 'failed', attempts: 1, error: expect.stringContaining('not now') });
+    expect(await promised()).toBe(0);
+    expect(about(code)).toHaveLength(0);
+  });
+});
