@@ -27,8 +27,11 @@ function fingerprint() {
 const built = fs.existsSync(stamp) ? fs.readFileSync(stamp, 'utf8') : '';
 const toolsThere = STEPS.every(([tool]) => fs.existsSync(path.join(root, tool)));
 if (!toolsThere) {
-  if (!fs.existsSync(path.join(root, 'dist/main.js'))) {
-    console.error('There is no build, and the tools to make one are not installed: run "npm ci" without --omit=dev first.');
+  if (['dist/main.js', 'dist/web/index.html'].some((file) => !fs.existsSync(path.join(root, file)))) {
+    console.error(
+      'There is no complete build in dist/, and the tools to make one are not installed (NODE_ENV=production or --omit=dev leaves them out).\n' +
+        'Run "npm ci --include=dev && npm run build" here, or copy dist/ from a machine where that was done.',
+    );
     process.exit(1);
   }
 } else {
@@ -37,9 +40,10 @@ if (!toolsThere) {
     console.log('Building (once after each change, about 15 seconds)…');
     fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
     for (const [tool, args] of STEPS) {
-      const { status, stdout, stderr } = spawnSync(path.join(root, tool), args, { cwd: root, encoding: 'utf8' });
+      const { status, error, stdout, stderr } = spawnSync(path.join(root, tool), args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
       if (status !== 0) {
-        console.error(`${stdout}${stderr}`);
+        console.error(`${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`);
+        console.error(`The build failed at "${path.basename(tool)} ${args.join(' ')}".`);
         process.exit(1);
       }
     }

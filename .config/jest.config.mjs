@@ -63,6 +63,6 @@ export default {
       displayName: 'integration',
       testMatch: ['<rootDir>/test/{integration,api,access,concurrency,queue,process}/**/*.test.ts'],
     },
-    { ...withDatabase, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+    { ...base, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
   ],
 };

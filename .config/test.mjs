@@ -8,7 +8,7 @@ import path from 'node:path';
  * reported, and ends with `N passed, N failed`. A test that is skipped counts as failed.
  */
 const root = path.resolve(import.meta.dirname, '..');
-const JEST_LIMIT_MS = 15 * 60_000;
+const JEST_LIMIT_MS = 12 * 60_000;
 
 /** Debian packages the tests need, and how to tell that they are there. */
 const PACKAGES = [
@@ -32,12 +32,12 @@ function say(name, ok, since) {
 
 function step(name, command, args, env = {}) {
   const since = Date.now();
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, ...env } });
+  const { status, error, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, ...env } });
   const ok = status === 0;
   if (ok) passed += 1;
   else {
     failed += 1;
-    console.log(`${stdout ?? ''}${stderr ?? ''}`);
+    console.log(`${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`);
   }
   say(name, ok, since);
 }
@@ -64,12 +64,15 @@ function jest(project) {
   const since = Date.now();
   const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'hong-chuyen-test-')), 'report.json');
   const args = ['-c', '.config/jest.config.mjs', '--selectProjects', project, '--maxWorkers=2', '--json', '--outputFile', report];
-  const { status } = spawnSync(path.join(root, 'node_modules/.bin/jest'), args, {
+  const { status, error } = spawnSync(path.join(root, 'node_modules/.bin/jest'), args, {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     timeout: JEST_LIMIT_MS,
     env: { ...process.env, NODE_ENV: 'test' },
   });
+  if (error?.code === 'ETIMEDOUT') {
+    console.log(`The ${project} tests did not end within ${JEST_LIMIT_MS / 60_000} minutes: one is stuck, or something was left open.`);
+  } else if (error) console.log(`Jest could not be run: ${error.message}`);
   const results = fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')) : null;
   const good = results?.numPassedTests ?? 0;
   const bad = results ? results.numFailedTests + results.numPendingTests + results.numTodoTests + results.numRuntimeErrorTestSuites : 1;

@@ -42,7 +42,7 @@ export class SettingsError extends Error {}
  */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const values = cleanEnv(
-    env,
+    withoutEmpty(env),
     {
       PORT: port({ default: 3000 }),
       HOST: str({ default: '127.0.0.1' }),
@@ -74,6 +74,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     trustProxy: values.TRUST_PROXY,
   });
 }
+
+/** A variable that is set to nothing is not set: that is how people switch one off in a file. */
+const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 
 function refuse({ errors }: { errors: Partial<Record<string, Error>> }): void {
   const wrong = Object.entries(errors);

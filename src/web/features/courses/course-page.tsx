@@ -34,7 +34,7 @@ export function CoursePage() {
       </PageHeader>
       <Life course={course.data} />
       <Facts course={course.data} />
-      <Tabs defaultValue={state === 'open' ? 'calls' : 'people'} keepMounted={false} mt="lg">
+      <Tabs key={state} defaultValue={state === 'open' ? 'calls' : 'people'} keepMounted={false} mt="lg">
         <Tabs.List>
           <Tabs.Tab value="calls">{t('course.calls')}</Tabs.Tab>
           <Tabs.Tab value="people">{t('course.people')}</Tabs.Tab>
