@@ -21,7 +21,10 @@ export async function all(settings: Settings): Promise<void> {
     const app = await createHttpApp(AppModule.forRoot({ settings, databaseUrl, worker: true }), settings, webFolder());
     await app.init();
     stopOnSignals(app, async () => embedded?.stop());
-    await open(app, settings);
+    await open(app, settings).catch(async (error: unknown) => {
+      await app.close(); // before what it stands on
+      throw error;
+    });
   } catch (error) {
     await embedded?.stop();
     throw error;

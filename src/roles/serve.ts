@@ -5,7 +5,9 @@ import { StartError } from './start-error.js';
 /** Listens. @throws StartError when the port is taken or the address is not this machine's. */
 export async function listen(app: NestFastifyApplication, port: number, host: string): Promise<void> {
   try {
-    await app.listen(port, host);
+    await app.init();
+    // Not Nest's own `listen`, which also logs what we say in one line.
+    await app.getHttpAdapter().getInstance().listen({ port, host });
   } catch (error) {
     const { code } = error as { code?: string };
     if (code === 'EADDRINUSE') throw new StartError(`Port ${port} is in use. Stop the other program, or set PORT to a free one.`);
