@@ -1,10 +1,31 @@
 import react from '@vitejs/plugin-react';
+import fs from 'node:fs';
 import path from 'node:path';
-import { defineConfig } from 'vite';
+import zlib from 'node:zlib';
+import { defineConfig, type Plugin } from 'vite';
+
+const COMPRESSED = /\.(js|css|html|svg)$/;
+
+/** Puts a brotli and a gzip copy beside each text file, so that a weak network carries a third. */
+function precompress(): Plugin {
+  return {
+    name: 'precompress',
+    apply: 'build',
+    writeBundle({ dir = '' }, bundle) {
+      for (const name of [...Object.keys(bundle), 'icon.svg'].filter((file) => COMPRESSED.test(file))) {
+        const file = path.join(dir, name);
+        if (!fs.existsSync(file)) continue;
+        const content = fs.readFileSync(file);
+        fs.writeFileSync(`${file}.br`, zlib.brotliCompressSync(content));
+        fs.writeFileSync(`${file}.gz`, zlib.gzipSync(content, { level: 9 }));
+      }
+    },
+  };
+}
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), precompress()],
   build: {
     outDir: path.resolve(import.meta.dirname, '../../dist/web'),
     emptyOutDir: true,

@@ -53,7 +53,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       MAIL_FROM: str({ default: 'Hồng Chuyên <hong-chuyen@localhost>' }),
       DEMO: bool({ default: undefined }),
       PUBLIC_URL: url({ default: undefined }),
-      LOG_LEVEL: str({ default: 'info', choices: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] }),
+      LOG_LEVEL: str({ default: undefined, choices: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] }),
       SESSION_HOURS: num({ default: 12 }),
       TRUST_PROXY: bool({ default: false }),
     },
@@ -69,7 +69,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     mailFrom: values.MAIL_FROM,
     demo: values.DEMO ?? values.DATABASE_URL === undefined,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
-    logLevel: values.LOG_LEVEL,
+    // Beside the embedded database somebody is trying it out at a terminal: only what is wrong.
+    logLevel: values.LOG_LEVEL ?? (values.DATABASE_URL === undefined ? 'warn' : 'info'),
     sessionHours: values.SESSION_HOURS,
     trustProxy: values.TRUST_PROXY,
   });

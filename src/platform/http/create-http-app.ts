@@ -58,6 +58,7 @@ async function serveWeb(fastify: FastifyInstance, root: string): Promise<void> {
   await fastify.register(fastifyStatic, {
     root,
     wildcard: false,
+    preCompressed: true,
     immutable: true,
     maxAge: '365d',
     setHeaders: (reply, file) => {
