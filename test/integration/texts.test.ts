@@ -1,0 +1,56 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { ELIGIBILITY_RULES } from '../../src/modules/nominations/rules/eligibility.js';
+import { REMINDER_STAGES } from '../../src/modules/reminders/reminder.types.js';
+import { hasMessage } from '../../src/platform/messages/messages.js';
+import '../../src/roles/app.module.js';
+
+/** Whatever the server can say has its sentence in both languages. */
+const SOURCES = path.resolve(__dirname, '../../src');
+
+function sources(folder = SOURCES): string[] {
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === 'web' ? [] : sources(file);
+    return entry.name.endsWith('.ts') && !entry.name.endsWith('.spec.ts') ? [fs.readFileSync(file, 'utf8')] : [];
+  });
+}
+
+/** The first group of every match in every source file, each once. */
+const found = (pattern: RegExp): string[] =>
+  [...new Set(sources().flatMap((text) => [...text.matchAll(pattern)].map(([, group]) => group ?? '')))].sort();
+const withoutText = (keys: string[]): string[] => keys.filter((key) => !hasMessage(key));
+
+test('every error', () => {
+  const codes = found(/readonly code = '([^']+)'/g);
+  expect(codes.length).toBeGreaterThan(20);
+  expect(withoutText(codes.map((code) => `error.${code}`))).toEqual([]);
+  const fallbacks = ['broken-json', 'no-such-route', 'too-large', 'unsupported-media-type', 'unexpected', 'busy', 'invalid-input'];
+  expect(withoutText(fallbacks.map((code) => `error.${code}`))).toEqual([]);
+});
+
+test('every rule that a field can break', () => {
+  const rules = found(/rule: '([A-Za-z]+)'/g);
+  expect(rules.length).toBeGreaterThan(15);
+  expect(withoutText(rules.map((rule) => `rule.${rule}`))).toEqual([]);
+});
+
+test('every check of a form', () => {
+  const decorators = found(/^\s+@((?:Is|Array|Min|Max|Matches)[A-Za-z0-9]*)\(/gm).filter((name) => name !== 'IsOptional');
+  const rules = decorators.map((name) => (name === 'IsUUID' ? 'isUuid' : name === 'IsISO8601' ? 'isISO8601' : name[0]?.toLowerCase() + name.slice(1)));
+  expect(rules.length).toBeGreaterThan(12);
+  expect(withoutText(rules.map((rule) => `rule.${rule}`))).toEqual([]);
+});
+
+test('every answer of every eligibility rule', () => {
+  const always = ELIGIBILITY_RULES.flatMap((rule) => [`check.${rule}.pass`, `check.${rule}.fail`]);
+  expect(withoutText([...always, 'check.level-not-held.unknown'])).toEqual([]);
+});
+
+test('every notice, title and body', () => {
+  const stages = REMINDER_STAGES.map((stage) => `call.${stage.split('-')[0]}`);
+  const decisions = ['approved', 'returned', 'rejected', 'promoted'].map((what) => `nomination.${what}`);
+  const kinds = [...new Set([...stages, ...decisions, ...found(/kind: '((?:[a-z]+\.)?(?:moreTime|cancelled))'/g)])];
+  expect(kinds).toContain('moreTime');
+  expect(withoutText(kinds.flatMap((kind) => [`notice.${kind}.title`, `notice.${kind}.body`]))).toEqual([]);
+});
