@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+
 /**
  * Which room of the business may import which: the one map that lint, tests and the picture in docs/architecture.md
  * are made from. An arrow goes down only; what has to be told upward is announced through the outbox.
@@ -22,5 +24,18 @@ export const MODULES = {
 export const picture = () =>
   [
     'flowchart TD',
-    ...Object.entries(MODULES).flatMap(([name, uses]) => (uses.length === 0 ? [`  ${name}`] : uses.map((used) => `  ${name} --> ${used}`))),
+    ...Object.entries(MODULES).map(([name, uses]) => (uses.length === 0 ? `  ${name}` : `  ${name} --> ${uses.join(' & ')}`)),
   ].join('\n');
+
+const MARKED = /(<!-- module map:[^\n]*-->\n)[^]*?(\n<!-- end of module map -->)/;
+
+/** A document with the picture between its marks drawn anew. */
+export function redraw(document) {
+  if (!MARKED.test(document)) throw new Error('The document has no marks around the module map');
+  return document.replace(MARKED, (_, begin, end) => `${begin}\`\`\`mermaid\n${picture()}\n\`\`\`${end}`);
+}
+
+const DOCUMENT = 'docs/architecture.md';
+
+// As a command, `node .config/module-map.mjs`, it draws the picture in the document.
+if (process.argv[1]?.endsWith('module-map.mjs')) fs.writeFileSync(DOCUMENT, redraw(fs.readFileSync(DOCUMENT, 'utf8')));
