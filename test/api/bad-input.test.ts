@@ -176,6 +176,33 @@ test.each(CASES)('$title is refused, named and explained in both languages, and 
   expect(await fingerprint()).toEqual(before);
 });
 
+/**
+ * Answered with 500 today. Each turns red here once it is mended: move it up into CASES then, with its errors.
+ */
+const cursor = (...keys: unknown[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url');
+const official = (wrong: object): Pick<Case, 'path' | 'body' | 'by'> => ({
+  by: 'xa-bix',
+  path: () => '/officials',
+  body: () => ({ unitId: known.bix, fullName: 'Nguyễn Văn A', gender: 'male', post: 'Bí thư', category: 'cadre', ...wrong }),
+});
+const NOT_YET: Omit<Case, 'status' | 'code'>[] = [
+  { title: 'a year of birth that the date of birth contradicts', ...official({ bornOn: '1990-01-01', birthYear: 1991 }) },
+  { title: 'a name of blanks', ...official({ fullName: '   ' }) },
+  { title: 'a name with a null character', ...official({ fullName: 'A\u0000B' }) },
+  { title: 'a search for a null character', by: 'xa-bix', method: 'GET', path: () => '/officials?q=%00' },
+  { title: 'a user name with a null character', by: '', path: () => '/auth/login', body: () => ({ username: 'a\u0000', password: 'x' }) },
+  { title: 'a page of officials whose last key is no id', method: 'GET', path: () => `/officials?page[after]=${cursor('a', 'b', 'c', 'd')}` },
+  { title: 'a page of classes whose keys are no date and no id', method: 'GET', path: () => `/courses?page[after]=${cursor('a', 'b')}` },
+  { title: 'null for a name', by: 'xa-bix', method: 'PATCH', path: () => `/officials/${known.own}`, body: () => ({ fullName: null }) },
+  { title: 'null for a title', method: 'PATCH', path: () => `/courses/${known.draft}`, body: () => ({ title: null }) },
+  { title: 'null for a first day', method: 'PATCH', path: () => `/courses/${known.draft}`, body: () => ({ startsOn: null }) },
+];
+
+test.failing.each(NOT_YET)('$title is refused as bad input', async (bad) => {
+  const { status, body } = await send({ ...bad, status: 422, code: 'invalid-input' }, 'vi');
+  expect({ status, code: body.code }).toEqual({ status: 422, code: 'invalid-input' });
+});
+
 test('after ten wrong passwords the account is closed for a while, even to the right one, and others are not', async () => {
   const attempt = (username: string, password: string): Promise<Answer> => app.anyone.post('/auth/login', { username, password });
   for (let i = 0; i < 10; i++) expect((await attempt('xa-cs', 'sai')).status).toBe(401);

@@ -11,7 +11,8 @@ const SOURCES = path.resolve(__dirname, '../../src');
 function sources(folder = SOURCES): string[] {
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const file = path.join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === 'web' ? [] : sources(file);
+    // The web client has texts of its own; what is wrong with a workbook is not yet said to anybody.
+    if (entry.isDirectory()) return ['web', 'workbooks'].includes(entry.name) ? [] : sources(file);
     return entry.name.endsWith('.ts') && !entry.name.endsWith('.spec.ts') ? [fs.readFileSync(file, 'utf8')] : [];
   });
 }
