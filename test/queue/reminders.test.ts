@@ -162,8 +162,10 @@ describe.each(BACKENDS)('reminders, with the queue in $name', ({ start }) => {
     const kinds = await inbox('xa-dt', course);
     expect(kinds.filter((kind) => kind === 'nomination.rejected')).toHaveLength(1);
     expect(kinds.filter((kind) => kind === 'nomination.promoted')).toHaveLength(1);
-    expect(kinds.filter((kind) => kind === 'nomination.approved').length).toBeGreaterThanOrEqual(1);
-    const { items } = ok(await committee.get('/notifications?page[size]=1', { 'accept-language': 'en' }));
-    expect(items[0].title).toMatch(/^[\x20-\x7e]+$/);
+    // A message speaks of what is true when it goes, so a return that was approved meanwhile may read as an approval.
+    expect(kinds).toContain('nomination.approved');
+    const { items } = ok(await committee.get('/notifications?page[size]=500', { 'accept-language': 'en' }));
+    const rejected = items.find(({ kind, link }: Body) => kind === 'nomination.rejected' && link === `/lop/${course}`);
+    expect(rejected.title).toMatch(/^A nomination for class T-\w+ was rejected$/);
   });
 });
