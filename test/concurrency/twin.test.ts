@@ -7,9 +7,7 @@ import { standingOf } from './invariants.js';
 let app: TestApp;
 beforeAll(async () => {
   app = await startApp();
-  const [{ source = '' } = {}] = await app.database.rows<{ source: string }>(
-    `SELECT pg_get_functiondef('claim_places'::regproc) AS source`,
-  );
+  const source = await app.database.value<string>(`SELECT pg_get_functiondef('claim_places'::regproc)`);
   await app.database.rows(source.replaceAll('FOR UPDATE', ''));
   await app.database.rows(`ALTER TABLE courses DROP CONSTRAINT course_seats_within_capacity, DROP CONSTRAINT course_nobody_waits_while_a_seat_is_free`);
   await app.database.rows('ALTER TABLE nominations DROP CONSTRAINT official_in_one_class_at_a_time');

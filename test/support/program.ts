@@ -70,5 +70,6 @@ export function runProgram(command: string | undefined, env: Record<string, stri
 export async function endPrograms(): Promise<void> {
   const left = [...children];
   for (const child of left) child.kill('SIGKILL');
-  await Promise.all(left.map((child) => (child.exitCode === null && child.signalCode === null ? new Promise((resolve) => child.once('close', resolve)) : undefined)));
+  const running = left.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+  await Promise.all(running.map((child) => new Promise((resolve) => child.once('close', resolve))));
 }
