@@ -47,6 +47,8 @@ const esm = [...esmPackages(path.join(root, 'node_modules')), IMPORTS_ESM].map((
 const base = {
   rootDir: root,
   testEnvironment: 'node',
+  // Real databases, queues and browsers on two cores: far above what any of them takes, so only a hang is cut off.
+  testTimeout: 30_000,
   transform: { '^.+\\.ts$': swc('typescript'), '^.+\\.m?js$': swc('ecmascript') },
   transformIgnorePatterns: [`node_modules/(?!(?:.*node_modules/)?(?:${esm})/)`, '\\.pnp\\.[^\\/]+$'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -78,7 +78,7 @@ const course = (wrong: object): Pick<Case, 'path' | 'body'> => ({
 });
 
 const CASES: Case[] = [
-  { title: 'a number where a list belongs', ...nominate(() => 7), status: 422, code: 'invalid-input', errors: [['officialIds', 'isUuid']] },
+  { title: 'a number where a list belongs', ...nominate(() => 7), status: 422, code: 'invalid-input', errors: [['officialIds', 'isArray']] },
   { title: 'a list of things that are no ids', ...nominate(() => ['Nguyễn Văn A']), status: 422, code: 'invalid-input', errors: [['officialIds', 'isUuid']] },
   { title: 'an empty list', ...nominate(() => []), status: 422, code: 'invalid-input', errors: [['officialIds', 'arrayMinSize']] },
   { title: 'the same person twice in one list', ...nominate(() => [known.own, known.own]), status: 422, code: 'invalid-input', errors: [['officialIds', 'arrayUnique']] },
@@ -89,12 +89,12 @@ const CASES: Case[] = [
   { title: 'a class still being planned, of which a commune knows nothing', ...nominate(() => [known.own], () => known.draft), status: 404, code: 'not-found', errors: [['courseId', 'exists']] },
   { title: 'a closed class', ...nominate(() => [known.own], () => known.closed), status: 409, code: 'course-not-open', errors: [['courseId', 'courseOpen']] },
   { title: 'a field nobody asked for', by: 'xa-bix', path: () => '/nominations', body: () => ({ courseId: known.open, officialIds: [known.own], state: 'approved' }), status: 422, code: 'invalid-input', errors: [['state', 'whitelistValidation']] },
-  { title: 'no body at all', by: 'xa-bix', path: () => '/nominations', body: () => ({}), status: 422, code: 'invalid-input', errors: [['courseId', 'isUuid'], ['officialIds', 'isUuid']] },
+  { title: 'no body at all', by: 'xa-bix', path: () => '/nominations', body: () => ({}), status: 422, code: 'invalid-input', errors: [['courseId', 'required'], ['officialIds', 'required']] },
   { title: 'broken JSON', by: 'xa-bix', path: () => '/nominations', raw: '{"courseId": ', status: 400, code: 'broken-json', errors: [['body', 'json']] },
   { title: 'XML', by: 'xa-bix', path: () => '/nominations', raw: '<a/>', headers: { 'content-type': 'application/xml' }, status: 415, code: 'unsupported-media-type' },
   { title: 'a body larger than any list', by: 'xa-bix', path: () => '/nominations', raw: `{"a":"${'x'.repeat(5 * 1024 * 1024)}"}`, status: 413, code: 'too-large' },
   { title: 'a title of a megabyte', ...course({ title: 'Đ'.repeat(1024 * 1024) }), status: 422, code: 'invalid-input', errors: [['title', 'maxLength']] },
-  { title: 'a capacity in words', ...course({ capacity: 'năm mươi' }), status: 422, code: 'invalid-input', errors: [['capacity', 'max']] },
+  { title: 'a capacity in words', ...course({ capacity: 'năm mươi' }), status: 422, code: 'invalid-input', errors: [['capacity', 'isInt']] },
   { title: 'no seats', ...course({ capacity: 0 }), status: 422, code: 'invalid-input', errors: [['capacity', 'min']] },
   { title: 'half a seat', ...course({ capacity: 1.5 }), status: 422, code: 'invalid-input', errors: [['capacity', 'isInt']] },
   { title: 'the thirtieth of February', ...course({ startsOn: '2026-02-30' }), status: 422, code: 'invalid-input', errors: [['startsOn', 'isPlainDate']] },
@@ -121,7 +121,7 @@ const CASES: Case[] = [
   { title: 'places of a program that is not rationed', method: 'PUT', path: () => `/quotas?programId=${known.program}&period=2026`, body: () => ({ allocations: [{ unitId: known.bix, places: 1 }] }), status: 422, code: 'invalid-input', errors: [['programId', 'needsQuota']] },
   { title: 'two lines for one unit', method: 'PUT', path: () => `/quotas?programId=${known.rationed}&period=2026`, body: () => ({ allocations: [{ unitId: known.bix, places: 1 }, { unitId: known.bix, places: 2 }] }), status: 422, code: 'invalid-input', errors: [['allocations.1.unitId', 'onceInList']] },
   { title: 'a text where a line belongs', method: 'PUT', path: () => `/quotas?programId=${known.rationed}&period=2026`, body: () => ({ allocations: ['x'] }), status: 422, code: 'invalid-input', errors: [['allocations.0', 'nestedValidation']] },
-  { title: 'a year that is no year', method: 'GET', path: () => '/quotas?period=hai', status: 422, code: 'invalid-input', errors: [['period', 'max']] },
+  { title: 'a year that is no year', method: 'GET', path: () => '/quotas?period=hai', status: 422, code: 'invalid-input', errors: [['period', 'isInt']] },
   { title: 'an official born tomorrow', by: 'xa-bix', path: () => '/officials', body: () => ({ unitId: known.bix, fullName: 'Nguyễn Văn A', gender: 'male', bornOn: '2026-03-03', post: 'Bí thư', category: 'cadre' }), status: 422, code: 'invalid-input', errors: [['bornOn', 'notInTheFuture']] },
   { title: 'a gender that is not on the form', by: 'xa-bix', path: () => '/officials', body: () => ({ unitId: known.bix, fullName: 'Nguyễn Văn A', gender: 1, post: 'Bí thư', category: 'cadre' }), status: 422, code: 'invalid-input', errors: [['gender', 'isIn']] },
   { title: "a name of a megabyte", by: 'xa-bix', method: 'PATCH', path: () => `/officials/${known.own}`, body: () => ({ fullName: 'Ă'.repeat(1024 * 1024) }), status: 422, code: 'invalid-input', errors: [['fullName', 'maxLength']] },
@@ -144,7 +144,7 @@ const CASES: Case[] = [
   { title: 'a read with an invented token', by: '', method: 'GET', path: () => '/officials', headers: { authorization: 'Bearer abcdefghijklmnopqrstuvwxyz' }, status: 401, code: 'not-logged-in' },
   { title: 'a wrong password', by: '', path: () => '/auth/login', body: () => ({ username: 'leader', password: 'sai mật khẩu' }), status: 401, code: 'wrong-credentials' },
   { title: 'a user name that does not exist', by: '', path: () => '/auth/login', body: () => ({ username: 'khong-co', password: 'sai mật khẩu' }), status: 401, code: 'wrong-credentials' },
-  { title: 'a password that is a list', by: '', path: () => '/auth/login', body: () => ({ username: 'leader', password: ['a'] }), status: 422, code: 'invalid-input', errors: [['password', 'maxLength']] },
+  { title: 'a password that is a list', by: '', path: () => '/auth/login', body: () => ({ username: 'leader', password: ['a'] }), status: 422, code: 'invalid-input', errors: [['password', 'isString']] },
 ];
 
 async function send({ by = 'board', method = 'POST', path, body, raw, headers = {} }: Case, language: string): Promise<Answer> {

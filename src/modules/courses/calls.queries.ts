@@ -27,7 +27,7 @@ export class CallsQueries {
 
   /** Calls to units of the reader's subtree, the nearest deadline first. */
   async list(actor: Actor, query: CallsQuery, today: PlainDate): Promise<Page<UnitCallView>> {
-    const request = pageRequest(query, 2);
+    const request = pageRequest(query, 'date', 'id');
     const filter = `${inSubtree('uc.unit_id', '$1')} AND $2::date IS NOT NULL AND ($3::uuid IS NULL OR uc.course_id = $3)
       AND ($4::text IS NULL OR co.state = $4)`;
     const values = [actor.unitId, today, query.courseId ?? null, query.courseState ?? null];

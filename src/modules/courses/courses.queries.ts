@@ -18,7 +18,7 @@ export class CoursesQueries {
 
   /** Classes the reader may know of, newest first unless asked otherwise. */
   async list(actor: Actor, query: CoursesQuery, today: PlainDate): Promise<Page<CourseView>> {
-    const request = pageRequest(query, 2);
+    const request = pageRequest(query, 'date', 'id');
     const [order, beyond] = query.sort === 'startsOn' ? ['ASC', '>'] : ['DESC', '<'];
     const filter = `${COURSE_IN_SCOPE} AND $2::date IS NOT NULL AND ($3::text IS NULL OR co.title_key LIKE '%' || $3 || '%')
       AND ($4::text IS NULL OR co.state = $4) AND ($5::uuid IS NULL OR co.program_id = $5)

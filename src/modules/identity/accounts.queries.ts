@@ -22,7 +22,7 @@ export class AccountsQueries {
 
   /** Accounts of units in the subtree of `scope`, by user name. */
   async list(scope: string, query: AccountsQuery): Promise<Page<AccountView>> {
-    const request = pageRequest(query, 1);
+    const request = pageRequest(query, 'text');
     const filter = `${inSubtree('a.unit_id', '$1')} AND ($2::text IS NULL OR a.username LIKE '%' || lower($2) || '%'
       OR fold(a.display_name) LIKE '%' || fold($2) || '%')`;
     const values = [scope, query.q ?? null];

@@ -72,7 +72,7 @@ export class EligibilityQueries {
     query: CandidatesQuery,
     today: PlainDate,
   ): Promise<{ rows: CandidateRow[]; request: PageRequest; total: number }> {
-    const request = pageRequest(query, 5);
+    const request = pageRequest(query, 'integer', 'text', 'text', 'text', 'id');
     const filter = `${officialInScope('o', '$1')} AND o.status IN ('working', 'rotated')
       AND ($8::text IS NULL OR o.name_key LIKE '%' || $8 || '%') AND ($9::uuid IS NULL OR ${officialInScope('o', '$9')})
       AND called.unit_id IS NOT NULL`;

@@ -34,7 +34,7 @@ export class NominationsQueries {
 
   /** Nominations of the reader's subtree, in the order in which they came. */
   async list(actor: Actor, query: NominationsQuery, today: PlainDate): Promise<Page<NominationView>> {
-    const request = pageRequest(query, 2);
+    const request = pageRequest(query, 'id', 'integer');
     const filter = `${IN_SCOPE} AND $2::date IS NOT NULL AND ($3::uuid IS NULL OR n.course_id = $3)
       AND ($4::uuid IS NULL OR n.official_id = $4) AND ($5::uuid IS NULL OR ${inSubtree('n.unit_id', '$5')})
       AND ($6::text IS NULL OR n.state = $6) AND ($7::text IS NULL OR n.place = $7)`;

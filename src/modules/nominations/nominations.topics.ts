@@ -1,4 +1,5 @@
 import { defineTopic } from '../../platform/outbox/topic.js';
+import type { NominationState } from './nomination.types.js';
 
 /** `eventId` tells two decisions on one nomination apart. */
 export interface NominationEvent {
@@ -6,8 +7,8 @@ export interface NominationEvent {
   eventId: string;
 }
 
-/** The board decided on a nomination, or returned it. */
-export const nominationDecided = defineTopic<NominationEvent>('nominations.decided');
+/** Somebody decided on a nomination: what was decided travels along, since the next decision may already follow. */
+export const nominationDecided = defineTopic<NominationEvent & { decision: NominationState }>('nominations.decided');
 /** Somebody moved up from the waitlist to a seat. */
 export const nominationPromoted = defineTopic<NominationEvent>('nominations.promoted');
 /** A class was cancelled; every unit that was called learns it. */

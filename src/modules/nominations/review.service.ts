@@ -50,7 +50,7 @@ export class ReviewService {
     const decision: Decision = { to, reason: reason?.trim() ?? null, by: actor.accountId, at: this.clock.now() };
     const promoted = await this.write(nomination, step, decision);
     await this.record(actor, nomination, `nomination.${to}`, reason);
-    if (step !== 'resubmit') await this.outbox.announce(nominationDecided, { nominationId: id, eventId: newId() });
+    if (step !== 'resubmit') await this.outbox.announce(nominationDecided, { nominationId: id, eventId: newId(), decision: to });
     if (promoted) await this.promoted(actor, nomination, promoted);
     return this.get(actor, id);
   }

@@ -31,7 +31,7 @@ export class NotificationsQueries {
   ) {}
 
   async list(accountId: string, query: NotificationsQuery): Promise<NotificationPage> {
-    const request = pageRequest(query, 2);
+    const request = pageRequest(query, 'instant', 'id');
     const filter = 'account_id = $1 AND ($2::boolean IS DISTINCT FROM true OR read_at IS NULL)';
     const rows = await this.db.rows<NoticeRow>(
       `SELECT id, kind, facts, link, created_at AS "createdAt", read_at AS "readAt", jsonb_build_array(created_at, id) AS cursor
@@ -54,7 +54,7 @@ export class NotificationsQueries {
   }
 
   async mails(scope: string, query: NotificationsQuery): Promise<MailPage> {
-    const request = pageRequest(query, 2);
+    const request = pageRequest(query, 'instant', 'id');
     const tables = 'mail_deliveries d JOIN notifications n ON n.id = d.notification_id JOIN accounts a ON a.id = n.account_id';
     const rows = await this.db.rows<MailRow>(
       `SELECT d.id, d.address AS "to", d.state, d.attempts, d.created_at AS "createdAt", d.sent_at AS "sentAt", d.error,

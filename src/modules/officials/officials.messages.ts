@@ -3,6 +3,7 @@ import { defineMessages } from '../../platform/messages/messages.js';
 export const officialsMessages = defineMessages({
   vi: {
     'rule.notInTheFuture': 'Không được là ngày trong tương lai.',
+    'rule.yearOfBirthDate': 'Phải là năm của ngày sinh.',
     'rule.afterBirth': 'Phải sau ngày sinh.',
     'rule.afterProbation': 'Phải sau ngày vào Đảng (dự bị).',
     'value.level.none': 'chưa qua đào tạo',
@@ -13,6 +14,7 @@ export const officialsMessages = defineMessages({
   },
   en: {
     'rule.notInTheFuture': 'Must not lie in the future.',
+    'rule.yearOfBirthDate': 'Must be the year of the date of birth.',
     'rule.afterBirth': 'Must come after the date of birth.',
     'rule.afterProbation': 'Must come after the date of joining on probation.',
     'value.level.none': 'none',

@@ -18,7 +18,7 @@ export class OfficialsQueries {
 
   /** Officials of the scope in Vietnamese order of names, as of a day. */
   async list(scope: string, query: OfficialsQuery, today: PlainDate): Promise<Page<OfficialView>> {
-    const request = pageRequest(query, 4);
+    const request = pageRequest(query, 'text', 'text', 'text', 'id');
     const levels = query.llctLevel ?? query.professionalLevel ?? query.category;
     const filter = `${officialInScope('o', '$1')} AND ($3::text IS NULL OR o.name_key LIKE '%' || $3 || '%')
       AND ($4::uuid IS NULL OR ${officialInScope('o', '$4')}) AND ($5::text IS NULL OR post.category = $5)

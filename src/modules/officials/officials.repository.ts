@@ -50,7 +50,7 @@ export class OfficialsRepository {
   /** Changes what is given; a new post ends the one before, a new level is added. */
   async update(id: string, change: UpdateOfficialDto, today: PlainDate): Promise<void> {
     const { post, category, professionalLevel, professionalMajor, llctLevel, ...person } = change;
-    await this.db.repository(OfficialEntity).update({ id }, { ...person, version: () => 'version + 1' });
+    await this.db.repository(OfficialEntity).update({ id }, { ...person, ...(person.bornOn && { birthYear: yearOf(person.bornOn) }), version: () => 'version + 1' });
     if (post !== undefined || category !== undefined || person.unitId !== undefined) {
       await this.changePost(id, { post, category, unitId: person.unitId }, today);
     }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactional } from '@nestjs-cls/transactional';
 import { Clock } from '../../kernel/clock.js';
 import { newId } from '../../kernel/ids.js';
-import { type PlainDate, plainDateIn } from '../../kernel/plain-date.js';
+import { type PlainDate, plainDateIn, yearOf } from '../../kernel/plain-date.js';
 import { toNfc } from '../../kernel/vietnamese-text.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { mayRole } from '../../platform/access/policy.js';
@@ -88,6 +88,7 @@ export class OfficialsService {
 
 interface PersonDates {
   bornOn?: string | null;
+  birthYear?: number | null;
   probationaryOn?: string | null;
   fullMemberOn?: string | null;
 }
@@ -95,8 +96,9 @@ interface PersonDates {
 const plain = ({ bornOn, probationaryOn, fullMemberOn }: PersonDates): PersonDates => ({ bornOn, probationaryOn, fullMemberOn });
 
 /** Born before today, probation after birth, full membership after probation. @throws InvalidInput naming the field. */
-function assertDatesInOrder({ bornOn, probationaryOn, fullMemberOn }: PersonDates, today: PlainDate): void {
+function assertDatesInOrder({ bornOn, birthYear, probationaryOn, fullMemberOn }: PersonDates, today: PlainDate): void {
   const errors = [
+    ...(bornOn && birthYear && yearOf(bornOn) !== birthYear ? [{ path: 'birthYear', rule: 'yearOfBirthDate' }] : []),
     ...(bornOn && bornOn > today ? [{ path: 'bornOn', rule: 'notInTheFuture' }] : []),
     ...(bornOn && probationaryOn && probationaryOn < bornOn ? [{ path: 'probationaryOn', rule: 'afterBirth' }] : []),
     ...(probationaryOn && fullMemberOn && fullMemberOn < probationaryOn ? [{ path: 'fullMemberOn', rule: 'afterProbation' }] : []),

@@ -12,7 +12,7 @@ export class QuotasQueries {
 
   /** Quotas of units in the subtree of `scope`: newest year first, then by program and unit. */
   async list(scope: string, query: QuotasQuery): Promise<Page<QuotaView>> {
-    const request = pageRequest(query, 4);
+    const request = pageRequest(query, 'integer', 'integer', 'text', 'id');
     const filter = `${inSubtree('q.unit_id', '$1')} AND ($2::uuid IS NULL OR q.program_id = $2)
       AND ($3::int IS NULL OR q.period = $3) AND ($4::uuid IS NULL OR q.unit_id = $4)`;
     const values = [scope, query.programId ?? null, query.period ?? null, query.unitId ?? null];

@@ -15,7 +15,7 @@ export class RemindersQueries {
 
   /** Reminders to units in the subtree of `scope`, the latest first; those planned for later stand at the top. */
   async list(scope: string, query: RemindersQuery): Promise<Page<ReminderView>> {
-    const request = pageRequest(query, 2);
+    const request = pageRequest(query, 'instant', 'id');
     const filter = `${inSubtree('uc.unit_id', '$1')} AND ($2::uuid IS NULL OR uc.course_id = $2)
       AND ($3::uuid IS NULL OR ${inSubtree('uc.unit_id', '$3')}) AND ($4::text IS NULL OR r.state = $4)`;
     const values = [scope, query.courseId ?? null, query.unitId ?? null, query.state ?? null];

@@ -20,9 +20,9 @@ export class UnitNoticesJobs {
   ) {}
 
   @Handles(nominationDecided)
-  async decided({ nominationId, eventId }: { nominationId: string; eventId: string }): Promise<void> {
+  async decided({ nominationId, eventId, decision }: { nominationId: string; eventId: string; decision: string }): Promise<void> {
     const nomination = await this.nominations.notice(nominationId);
-    if (nomination && TOLD.includes(nomination.state)) await this.tellUnit(nomination, nomination.state, eventId);
+    if (nomination && TOLD.includes(decision)) await this.tellUnit(nomination, decision, eventId);
   }
 
   @Handles(nominationPromoted)

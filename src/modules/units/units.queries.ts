@@ -17,7 +17,7 @@ export class UnitsQueries {
 
   /** The units in the subtree of `scope`, by name. */
   async list(scope: string, query: UnitsQuery): Promise<Page<UnitView>> {
-    const request = pageRequest(query, 2);
+    const request = pageRequest(query, 'text', 'id');
     const filter = `${inSubtree('u.id', '$1')} AND ($2::text IS NULL OR u.kind = $2) AND ($3::uuid IS NULL OR u.parent_id = $3)
       AND ($4::text IS NULL OR u.name_key LIKE '%' || $4 || '%' OR lower(u.code) LIKE $4 || '%')`;
     const values = [scope, query.kind ?? null, query.parentId ?? null, query.q ? foldVietnamese(query.q) : null];

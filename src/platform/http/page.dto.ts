@@ -2,7 +2,7 @@ import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validato
 import { Type } from 'class-transformer';
 
 export const DEFAULT_PAGE_SIZE = 50;
-const LARGEST_PAGE = 500;
+const LARGEST_PAGE = 1000;
 
 /** What every list takes. */
 export class PageQuery {

@@ -1,3 +1,5 @@
+import { isId } from '../../kernel/ids.js';
+import { isPlainDate } from '../../kernel/plain-date.js';
 import { InvalidInput } from './domain-error.js';
 import { DEFAULT_PAGE_SIZE, type PageQuery } from './page.dto.js';
 
@@ -17,12 +19,21 @@ export interface PageRequest {
   readonly after: readonly unknown[] | null;
 }
 
+/** What a sort key is, so that a cursor made up by somebody else is told from ours. */
+const KEY_KINDS = {
+  text: (key: unknown): boolean => typeof key === 'string',
+  integer: (key: unknown): boolean => Number.isSafeInteger(key),
+  date: (key: unknown): boolean => typeof key === 'string' && isPlainDate(key),
+  instant: (key: unknown): boolean => typeof key === 'string' && !Number.isNaN(Date.parse(key)),
+  id: (key: unknown): boolean => typeof key === 'string' && isId(key),
+};
+
 /**
  * Reads the page out of a query.
- * @param keys how many sort keys a cursor of this list holds.
+ * @param keys what the sort keys of this list are, in order.
  * @throws InvalidInput when the cursor is not one of ours.
  */
-export function pageRequest(query: PageQuery, keys: number): PageRequest {
+export function pageRequest(query: PageQuery, ...keys: (keyof typeof KEY_KINDS)[]): PageRequest {
   const size = query['page[size]'] ?? DEFAULT_PAGE_SIZE;
   return { size, limit: size + 1, after: readCursor(query['page[after]'], keys) };
 }
@@ -43,13 +54,13 @@ export function toPage<Row extends { cursor: unknown[] }, View>(
   return { items: shown.map(view), next, total };
 }
 
-function readCursor(text: string | undefined, keys: number): unknown[] | null {
+function readCursor(text: string | undefined, kinds: readonly (keyof typeof KEY_KINDS)[]): unknown[] | null {
   if (!text) return null;
-  const parsed = parseJson(Buffer.from(text, 'base64url').toString('utf8'));
-  if (!Array.isArray(parsed) || parsed.length !== keys || parsed.some((key) => typeof key === 'object' && key !== null)) {
+  const keys = parseJson(Buffer.from(text, 'base64url').toString('utf8'));
+  if (!Array.isArray(keys) || keys.length !== kinds.length || !kinds.every((kind, index) => KEY_KINDS[kind](keys[index]))) {
     throw new InvalidInput([{ path: 'page[after]', rule: 'cursor' }]);
   }
-  return parsed as unknown[];
+  return keys as unknown[];
 }
 
 function parseJson(text: string): unknown {

@@ -30,6 +30,7 @@ export function Dialog({
   return (
     <Modal opened={opened} onClose={onClose} title={title} centered closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           onSubmit();

@@ -6,7 +6,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsNotEmpty,
   IsOptional,
   IsString,
   IsUUID,
@@ -16,6 +15,7 @@ import {
 } from 'class-validator';
 import { Type } from 'class-transformer';
 import { PageQuery } from '../../../platform/http/page.dto.js';
+import { IsNotBlank, IsOmittable } from '../../../platform/http/optional.validators.js';
 import { IsPlainDate } from '../../../platform/http/plain-date.validator.js';
 import { COURSE_STATES, type CourseState } from '../course.types.js';
 
@@ -55,12 +55,12 @@ export class CoursesQuery extends PageQuery {
 export class CreateCourseDto {
   /** Short code that people say, once ever. */
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(40)
   code: string;
 
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(300)
   title: string;
 
@@ -99,31 +99,31 @@ export class CreateCourseDto {
 
 /** What may still change; once nominations are open, dates, venue, title and document only. */
 export class UpdateCourseDto {
-  @IsOptional()
+  @IsOmittable()
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(40)
   code?: string;
 
-  @IsOptional()
+  @IsOmittable()
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(300)
   title?: string;
 
-  @IsOptional()
+  @IsOmittable()
   @IsUUID()
   programId?: string;
 
-  @IsOptional()
+  @IsOmittable()
   @IsPlainDate()
   startsOn?: string;
 
-  @IsOptional()
+  @IsOmittable()
   @IsPlainDate()
   endsOn?: string;
 
-  @IsOptional()
+  @IsOmittable()
   @IsInt()
   @Min(0)
   @Max(LARGEST_CLASS)
@@ -163,7 +163,7 @@ export class OpenNominationsDto {
 
 export class ReasonDto {
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(1000)
   reason: string;
 }
@@ -193,7 +193,7 @@ export class AskMoreTimeDto {
   until: string;
 
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(1000)
   reason: string;
 }

@@ -1,18 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsEmail, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { type Locale, LOCALES, type Role, ROLES } from '../../../platform/access/actor.js';
+import { IsNotBlank, IsOmittable } from '../../../platform/http/optional.validators.js';
 import { PageQuery } from '../../../platform/http/page.dto.js';
 
 const SHORTEST_PASSWORD = 12;
 
 export class LoginDto {
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(64)
   username: string;
 
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(200)
   password: string;
 }
@@ -64,7 +65,7 @@ export class CreateAccountDto {
   username: string;
 
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(120)
   displayName: string;
 
@@ -82,9 +83,9 @@ export class CreateAccountDto {
 }
 
 export class UpdateAccountDto {
-  @IsOptional()
+  @IsOmittable()
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(120)
   displayName?: string;
 
@@ -93,7 +94,7 @@ export class UpdateAccountDto {
   @MaxLength(200)
   email?: string;
 
-  @IsOptional()
+  @IsOmittable()
   @IsBoolean()
   active?: boolean;
 }

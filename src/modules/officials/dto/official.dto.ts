@@ -1,6 +1,7 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { PageQuery } from '../../../platform/http/page.dto.js';
+import { IsNotBlank, IsOmittable } from '../../../platform/http/optional.validators.js';
 import { IsPlainDate } from '../../../platform/http/plain-date.validator.js';
 import {
   CATEGORIES,
@@ -55,7 +56,7 @@ export class CreateOfficialDto {
   cellId?: string;
 
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(120)
   fullName: string;
 
@@ -85,7 +86,7 @@ export class CreateOfficialDto {
   homePlace?: string;
 
   @ApiProperty({ enum: MEMBERSHIPS, required: false })
-  @IsOptional()
+  @IsOmittable()
   @IsIn(MEMBERSHIPS)
   membership?: Membership;
 
@@ -99,7 +100,7 @@ export class CreateOfficialDto {
 
   /** Title of the main post. */
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(200)
   post: string;
 
@@ -108,7 +109,7 @@ export class CreateOfficialDto {
   category: Category;
 
   @ApiProperty({ enum: PROFESSIONAL_LEVELS, required: false })
-  @IsOptional()
+  @IsOmittable()
   @IsIn(PROFESSIONAL_LEVELS)
   professionalLevel?: ProfessionalLevel;
 
@@ -118,14 +119,14 @@ export class CreateOfficialDto {
   professionalMajor?: string;
 
   @ApiProperty({ enum: LLCT_LEVELS, required: false })
-  @IsOptional()
+  @IsOmittable()
   @IsIn(LLCT_LEVELS)
   llctLevel?: LlctLevel;
 }
 
-export class UpdateOfficialDto extends PartialType(CreateOfficialDto) {
+export class UpdateOfficialDto extends PartialType(CreateOfficialDto, { skipNullProperties: false }) {
   @ApiProperty({ enum: OFFICIAL_STATUSES, required: false })
-  @IsOptional()
+  @IsOmittable()
   @IsIn(OFFICIAL_STATUSES)
   status?: OfficialStatus;
 }

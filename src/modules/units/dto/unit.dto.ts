@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsNotBlank, IsOmittable } from '../../../platform/http/optional.validators.js';
 import { PageQuery } from '../../../platform/http/page.dto.js';
 import { UNIT_KINDS, type UnitKind } from '../unit.types.js';
 
@@ -36,19 +37,19 @@ export class CreateUnitDto {
   code: string;
 
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(200)
   name: string;
 }
 
 export class UpdateUnitDto {
-  @IsOptional()
+  @IsOmittable()
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(200)
   name?: string;
 
-  @IsOptional()
+  @IsOmittable()
   @IsString()
   @MaxLength(40)
   @Matches(/^[A-Z0-9][A-Z0-9-]*$/)

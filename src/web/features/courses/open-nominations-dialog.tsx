@@ -39,7 +39,7 @@ export function OpenNominationsDialog({ course, onClose }: { course: Course; onC
         );
       }}
     >
-      <DateField label={t('courses.deadline')} required value={deadline} onChange={setDeadline} minDate={today()} maxDate={course.startsOn} error={fieldError(open.error, 'deadline')} data-autofocus />
+      <DateField label={t('courses.deadline')} required value={deadline} onChange={setDeadline} minDate={today()} maxDate={course.startsOn} error={fieldError(open.error, 'deadline')} />
       <TextInput
         label={t('course.document')}
         value={documentNumber}
