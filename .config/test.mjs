@@ -83,6 +83,7 @@ function jest(project) {
 
 installPackages();
 step('build', 'node', ['.config/build-if-needed.mjs']);
+step('API contract', 'node', ['.config/check-contract.mjs']);
 step('types', 'npm', ['run', '--silent', 'typecheck']);
 step('lint', 'npm', ['run', '--silent', 'lint']);
 step('dependency rules', 'npm', ['run', '--silent', 'deps']);
