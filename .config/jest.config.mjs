@@ -47,8 +47,6 @@ const esm = [...esmPackages(path.join(root, 'node_modules')), IMPORTS_ESM].map((
 const base = {
   rootDir: root,
   testEnvironment: 'node',
-  // Real databases, queues and browsers on two cores: far above what any of them takes, so only a hang is cut off.
-  testTimeout: 30_000,
   transform: { '^.+\\.ts$': swc('typescript'), '^.+\\.m?js$': swc('ecmascript') },
   transformIgnorePatterns: [`node_modules/(?!(?:.*node_modules/)?(?:${esm})/)`, '\\.pnp\\.[^\\/]+$'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
@@ -58,6 +56,8 @@ const base = {
 const withDatabase = { ...base, globalSetup: '<rootDir>/test/support/global-setup.ts', globalTeardown: '<rootDir>/test/support/global-teardown.ts' };
 
 export default {
+  // Real databases, queues and browsers on two cores: far above what any of them takes, so only a hang is cut off.
+  testTimeout: 30_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/architecture/**/*.test.ts'] },
     {

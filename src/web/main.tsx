@@ -4,6 +4,9 @@ import './app/app.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
+import { recallLocale } from './i18n/i18n';
+
+await recallLocale();
 
 const root = document.getElementById('root');
 if (root) {

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonDialog } from '../../components/reason-dialog';
 import { notifyDone } from '../../components/notify';
 import { type UnitCall, useAnswerCall } from './api';
-import { MoreTimeDialog } from './call-dialogs';
+
+/** With its date picker, fetched only when somebody asks for more time. */
+const MoreTimeDialog = lazy(async () => ({ default: (await import('./call-dialogs')).MoreTimeDialog }));
 
 /** The three ways to answer a call. @param large for the cards of a phone. */
 export function CallAnswerButtons({ call, large = false }: { call: UnitCall; large?: boolean }) {
@@ -64,7 +66,11 @@ export function CallAnswerButtons({ call, large = false }: { call: UnitCall; lar
           }}
         />
       )}
-      {asking === 'more-time' && <MoreTimeDialog call={call} onClose={close} />}
+      {asking === 'more-time' && (
+        <Suspense>
+          <MoreTimeDialog call={call} onClose={close} />
+        </Suspense>
+      )}
     </>
   );
 }
