@@ -9,8 +9,6 @@ import { AppModule } from './app.module.js';
 import { listen, stopOnSignals } from './serve.js';
 import { webFolder } from './web-folder.js';
 
-const LOOPBACK = '127.0.0.1';
-
 /** The whole product in one process, on its own PostgreSQL unless a server is named. */
 export async function all(settings: Settings): Promise<void> {
   const embedded = settings.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: settings.dataDir }) : undefined;
@@ -32,13 +30,9 @@ export async function all(settings: Settings): Promise<void> {
 }
 
 async function open(app: NestFastifyApplication, settings: Settings): Promise<void> {
-  const first = app.get(FirstStart);
-  const made = await first.prepare();
-  const demo = await first.hasDemoAccounts();
-  // The demo's password is known to everyone: it is for this machine alone.
-  await listen(app, settings.port, demo ? LOOPBACK : settings.host);
+  const made = await app.get(FirstStart).prepare();
+  const demo = await listen(app, settings);
   console.log(`\nHồng Chuyên: http://localhost:${settings.port}`);
-  if (demo && settings.host !== LOOPBACK) console.log(`HOST is left aside: with demo accounts it listens on ${LOOPBACK} alone.`);
   if (demo) console.log(DEMO_ACCOUNTS);
   if (made.admin) console.log(`First administrator: ${made.admin.username}, one-time password: ${made.admin.password}`);
 }

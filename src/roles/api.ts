@@ -11,7 +11,7 @@ export async function api(settings: Settings): Promise<void> {
   const databaseUrl = await migratedDatabase(settings);
   const app = await createHttpApp(AppModule.forRoot({ settings, databaseUrl, worker: false }), settings, webFolder());
   stopOnSignals(app);
-  await listen(app, settings.port, settings.host);
+  await listen(app, settings);
 }
 
 /** The database to work on. @throws StartError when none is named, or its schema is older than this program. */

@@ -1,11 +1,21 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { FirstStart } from '../modules/demo/index.js';
+import type { Settings } from '../platform/config/settings.js';
 import { StartError } from './start-error.js';
 
-/** Listens. @throws StartError when the port is taken or the address is not this machine's. */
-export async function listen(app: NestFastifyApplication, port: number, host: string): Promise<void> {
+const LOOPBACK = '127.0.0.1';
+
+/**
+ * Listens. While demo accounts exist, whose password everyone knows, on this machine's own address alone.
+ * @returns whether demo accounts exist.
+ * @throws StartError when the port is taken or the address is not this machine's.
+ */
+export async function listen(app: NestFastifyApplication, { port, host: wanted }: Settings): Promise<boolean> {
+  await app.init();
+  const demo = await app.get(FirstStart).hasDemoAccounts();
+  const host = demo ? LOOPBACK : wanted;
   try {
-    await app.init();
     // Not Nest's own `listen`, which also logs what we say in one line.
     await app.getHttpAdapter().getInstance().listen({ port, host });
   } catch (error) {
@@ -15,6 +25,8 @@ export async function listen(app: NestFastifyApplication, port: number, host: st
     if (code === 'EACCES') throw new StartError(`Port ${port} needs more rights. Set PORT to one above 1023.`);
     throw error;
   }
+  if (host !== wanted) console.log(`HOST is left aside: with demo accounts it listens on ${LOOPBACK} alone.`);
+  return demo;
 }
 
 /** Stops cleanly on Ctrl-C, SIGTERM and SIGHUP: first the application, then what it stands on. */

@@ -258,7 +258,7 @@ describe('one owner at a time', () => {
 
   (process.platform === 'linux' ? test : test.skip)('a lock whose owner is a zombie counts for nothing', async () => {
     // The shell becomes a sleep that never waits for its child.
-    const parent = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 60']);
+    const parent = spawn('sh', ['-c', 'sleep 4 & echo $!; exec sleep 60']);
     const pid = await new Promise<string>((resolve) =>
       parent.stdout.on('data', (chunk: Buffer) => resolve(chunk.toString().trim())),
     );
