@@ -18,7 +18,10 @@ function fingerprint() {
     .readdirSync(path.join(root, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
-  for (const file of [...files, ...['tsconfig.json', 'nest-cli.json', 'package-lock.json'].map((name) => path.join(root, name))].sort()) {
+  for (const file of [
+    ...files,
+    ...['tsconfig.json', 'nest-cli.json', 'package-lock.json'].map((name) => path.join(root, name)),
+  ].sort()) {
     hash.update(path.relative(root, file)).update('\0').update(fs.readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
@@ -40,7 +43,11 @@ if (!toolsThere) {
     console.log('Building (once after each change, about 15 seconds)…');
     fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
     for (const [tool, args] of STEPS) {
-      const { status, error, stdout, stderr } = spawnSync(path.join(root, tool), args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+      const { status, error, stdout, stderr } = spawnSync(path.join(root, tool), args, {
+        cwd: root,
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+      });
       if (status !== 0) {
         console.error(`${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`);
         console.error(`The build failed at "${path.basename(tool)} ${args.join(' ')}".`);

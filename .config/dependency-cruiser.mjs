@@ -6,8 +6,18 @@ const ROOM = '^src/modules/';
 export default {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'kernel-is-pure', severity: 'error', from: { path: '^src/kernel/', pathNot: '\\.spec\\.ts$' }, to: { path: '^src/(?!kernel/)' } },
-    { name: 'platform-knows-no-business', severity: 'error', from: { path: '^src/platform/' }, to: { path: '^src/(modules|roles|web)/' } },
+    {
+      name: 'kernel-is-pure',
+      severity: 'error',
+      from: { path: '^src/kernel/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^src/(?!kernel/)' },
+    },
+    {
+      name: 'platform-knows-no-business',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: '^src/(modules|roles|web)/' },
+    },
     { name: 'modules-know-no-roles', severity: 'error', from: { path: ROOM }, to: { path: '^src/(roles|web)/' } },
     { name: 'web-is-a-client', severity: 'error', from: { path: '^src/web/' }, to: { path: '^src/(?!web/)' } },
     ...Object.entries(MODULES).map(([name, uses]) => ({

@@ -5,7 +5,10 @@ const ban = (selector, message) => ({ selector, message });
 
 /** Things that look harmless and are not; each says what to do instead. */
 const BANS = [
-  ban("Decorator[expression.callee.name='InjectRepository']", 'A repository injected this way stays outside the transaction: use Database.'),
+  ban(
+    "Decorator[expression.callee.name='InjectRepository']",
+    'A repository injected this way stays outside the transaction: use Database.',
+  ),
   ban("Decorator[expression.callee.name='InjectDataSource']", 'One door to PostgreSQL: use Database.'),
   ban("CallExpression[callee.name='forwardRef']", 'A cycle between rooms: announce upward through the outbox.'),
   ban("MemberExpression[object.name='process'][property.name='env']", 'Read settings in src/platform/config.'),
@@ -20,7 +23,10 @@ const PURE = [
   ban('ThrowStatement', 'Rules return their refusals; services throw.'),
   ban("NewExpression[callee.name='Date']", 'Rules take plain dates.'),
   ban("CallExpression[callee.name='Date'], MemberExpression[object.name='Date']", 'Rules take plain dates.'),
-  ban("MemberExpression[object.name='Math'][property.name='random']", 'Rules give the same answer each time: take it as a fact.'),
+  ban(
+    "MemberExpression[object.name='Math'][property.name='random']",
+    'Rules give the same answer each time: take it as a fact.',
+  ),
 ];
 const NO_DEFAULT = ban('ExportDefaultDeclaration', 'Named exports only.');
 const QUEUE = { name: 'bullmq', message: 'Only src/platform/queue talks to BullMQ; announce through the outbox.' };
@@ -40,15 +46,26 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts', 'src/**/*.tsx', 'test/**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { project: ['tsconfig.json', 'test/tsconfig.json', 'src/web/tsconfig.json'], tsconfigRootDir: process.cwd() } },
+    languageOptions: {
+      parserOptions: {
+        project: ['tsconfig.json', 'test/tsconfig.json', 'src/web/tsconfig.json'],
+        tsconfigRootDir: process.cwd(),
+      },
+    },
     rules: {
       '@typescript-eslint/no-extraneous-class': 'off',
       // DTOs and views are classes for the contract's sake only; everywhere else they are plain shapes.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       'no-restricted-syntax': ['error', ...BANS, ...CLOCK, NO_DEFAULT, TOO_MANY],
       'no-restricted-imports': ['error', { paths: [QUEUE, DATA_SOURCE] }],
@@ -57,12 +74,25 @@ export default tseslint.config(
       'max-params': ['error', 8],
     },
   },
-  { files: ['src/modules/*/rules/**/*.ts'], ignores: ['**/*.spec.ts'], rules: { 'no-restricted-syntax': ['error', ...BANS, ...CLOCK, ...PURE, NO_DEFAULT, TOO_MANY] } },
-  { files: ['src/platform/clock/**', 'src/web/**'], rules: { 'no-restricted-syntax': ['error', ...BANS, NO_DEFAULT, TOO_MANY] } },
-  { files: ['src/platform/config/**', 'src/platform/database/embedded/**'], rules: { 'no-restricted-syntax': ['error', NO_DEFAULT, TOO_MANY] } },
+  {
+    files: ['src/modules/*/rules/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...BANS, ...CLOCK, ...PURE, NO_DEFAULT, TOO_MANY] },
+  },
+  {
+    files: ['src/platform/clock/**', 'src/web/**'],
+    rules: { 'no-restricted-syntax': ['error', ...BANS, NO_DEFAULT, TOO_MANY] },
+  },
+  {
+    files: ['src/platform/config/**', 'src/platform/database/embedded/**'],
+    rules: { 'no-restricted-syntax': ['error', NO_DEFAULT, TOO_MANY] },
+  },
   // Settings are not read here, but the server's own environment is made here; an unknown code falls through to default.
   { files: ['src/platform/database/embedded/**'], rules: { '@typescript-eslint/switch-exhaustiveness-check': 'off' } },
-  { files: ['src/platform/database/**', 'src/roles/**'], rules: { 'no-restricted-imports': ['error', { paths: [QUEUE] }] } },
+  {
+    files: ['src/platform/database/**', 'src/roles/**'],
+    rules: { 'no-restricted-imports': ['error', { paths: [QUEUE] }] },
+  },
   { files: ['src/platform/queue/**'], rules: { 'no-restricted-imports': ['error', { paths: [DATA_SOURCE] }] } },
   { files: ['test/**'], rules: { 'no-restricted-imports': 'off' } },
   {

@@ -42,7 +42,9 @@ const swc = (syntax) => [
 /** A CommonJS package that loads an ESM-only one with `import()`, which Jest cannot do either. */
 const IMPORTS_ESM = '@fastify/cookie';
 
-const esm = [...esmPackages(path.join(root, 'node_modules')), IMPORTS_ESM].map((name) => name.replace(/[.+]/g, '\\$&')).join('|');
+const esm = [...esmPackages(path.join(root, 'node_modules')), IMPORTS_ESM]
+  .map((name) => name.replace(/[.+]/g, '\\$&'))
+  .join('|');
 
 const base = {
   rootDir: root,
@@ -53,13 +55,21 @@ const base = {
 };
 
 /** Projects that talk to a real PostgreSQL: one server for the run, one database per worker. */
-const withDatabase = { ...base, globalSetup: '<rootDir>/test/support/global-setup.ts', globalTeardown: '<rootDir>/test/support/global-teardown.ts' };
+const withDatabase = {
+  ...base,
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+};
 
 export default {
   // Real databases, queues and browsers on two cores: far above what any of them takes, so only a hang is cut off.
   testTimeout: 30_000,
   projects: [
-    { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/architecture/**/*.test.ts'] },
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/architecture/**/*.test.ts'],
+    },
     {
       ...withDatabase,
       displayName: 'integration',

@@ -24,7 +24,9 @@ export const MODULES = {
 export const picture = () =>
   [
     'flowchart TD',
-    ...Object.entries(MODULES).map(([name, uses]) => (uses.length === 0 ? `  ${name}` : `  ${name} --> ${uses.join(' & ')}`)),
+    ...Object.entries(MODULES).map(([name, uses]) =>
+      uses.length === 0 ? `  ${name}` : `  ${name} --> ${uses.join(' & ')}`,
+    ),
   ].join('\n');
 
 const MARKED = /(<!-- module map:[^\n]*-->\n)[^]*?(\n<!-- end of module map -->)/;

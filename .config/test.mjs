@@ -32,7 +32,12 @@ function say(name, ok, since) {
 
 function step(name, command, args, env = {}) {
   const since = Date.now();
-  const { status, error, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, ...env } });
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, ...env },
+  });
   const ok = status === 0;
   if (ok) passed += 1;
   else {
@@ -52,7 +57,11 @@ function installPackages() {
     process.exit(1);
   }
   console.log(`Installing ${missing.join(', ')}`);
-  const { status } = spawnSync('sh', ['-c', `apt-get update -qq && DEBIAN_FRONTEND=noninteractive ${install} >/dev/null`], { stdio: 'inherit' });
+  const { status } = spawnSync(
+    'sh',
+    ['-c', `apt-get update -qq && DEBIAN_FRONTEND=noninteractive ${install} >/dev/null`],
+    { stdio: 'inherit' },
+  );
   if (status !== 0 || PACKAGES.some(([, there]) => !there())) {
     console.log(`Could not install: ${missing.join(', ')}`);
     console.log('0 passed, 1 failed');
@@ -63,7 +72,16 @@ function installPackages() {
 function jest(project) {
   const since = Date.now();
   const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'hong-chuyen-test-')), 'report.json');
-  const args = ['-c', '.config/jest.config.mjs', '--selectProjects', project, '--maxWorkers=2', '--json', '--outputFile', report];
+  const args = [
+    '-c',
+    '.config/jest.config.mjs',
+    '--selectProjects',
+    project,
+    '--maxWorkers=2',
+    '--json',
+    '--outputFile',
+    report,
+  ];
   const { status, error } = spawnSync(path.join(root, 'node_modules/.bin/jest'), args, {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -71,11 +89,15 @@ function jest(project) {
     env: { ...process.env, NODE_ENV: 'test' },
   });
   if (error?.code === 'ETIMEDOUT') {
-    console.log(`The ${project} tests did not end within ${JEST_LIMIT_MS / 60_000} minutes: one is stuck, or something was left open.`);
+    console.log(
+      `The ${project} tests did not end within ${JEST_LIMIT_MS / 60_000} minutes: one is stuck, or something was left open.`,
+    );
   } else if (error) console.log(`Jest could not be run: ${error.message}`);
   const results = fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')) : null;
   const good = results?.numPassedTests ?? 0;
-  const bad = results ? results.numFailedTests + results.numPendingTests + results.numTodoTests + results.numRuntimeErrorTestSuites : 1;
+  const bad = results
+    ? results.numFailedTests + results.numPendingTests + results.numTodoTests + results.numRuntimeErrorTestSuites
+    : 1;
   passed += good;
   failed += bad + (bad === 0 && (good === 0 || status !== 0) ? 1 : 0);
   say(`tests: ${project} (${good} passed, ${bad} failed)`, bad === 0 && good > 0 && status === 0, since);
@@ -86,6 +108,7 @@ step('build', 'node', ['.config/build-if-needed.mjs']);
 step('API contract', 'node', ['.config/check-contract.mjs']);
 step('types', 'npm', ['run', '--silent', 'typecheck']);
 step('lint', 'npm', ['run', '--silent', 'lint']);
+step('format', 'npm', ['run', '--silent', 'format:check']);
 step('dependency rules', 'npm', ['run', '--silent', 'deps']);
 step('docker-compose.yml', 'docker-compose', ['config', '-q'], { POSTGRES_PASSWORD: 'x' });
 for (const project of ['unit', 'integration', 'browser']) jest(project);

@@ -11,7 +11,8 @@ import { webFolder } from './web-folder.js';
 
 /** The whole product in one process, on its own PostgreSQL unless a server is named. */
 export async function all(settings: Settings): Promise<void> {
-  const embedded = settings.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: settings.dataDir }) : undefined;
+  const embedded =
+    settings.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: settings.dataDir }) : undefined;
   try {
     const databaseUrl = settings.databaseUrl ?? embedded?.url() ?? '';
     await migrateDatabase(databaseUrl);

@@ -16,7 +16,9 @@ export async function api(settings: Settings): Promise<void> {
 
 /** The database to work on. @throws StartError when none is named, or its schema is older than this program. */
 export async function migratedDatabase({ databaseUrl }: Settings): Promise<string> {
-  if (databaseUrl === undefined) throw new StartError('Set DATABASE_URL: only the command without a name brings its own PostgreSQL.');
-  if (await hasPendingMigrations(databaseUrl)) throw new StartError('The database is older than this program. Run the command "migrate" first.');
+  if (databaseUrl === undefined)
+    throw new StartError('Set DATABASE_URL: only the command without a name brings its own PostgreSQL.');
+  if (await hasPendingMigrations(databaseUrl))
+    throw new StartError('The database is older than this program. Run the command "migrate" first.');
   return databaseUrl;
 }

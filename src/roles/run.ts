@@ -18,7 +18,9 @@ export async function run(command = 'all'): Promise<void> {
   try {
     const role = ROLES[command];
     if (!role) throw new StartError(`There is no command "${command}". Use one of: ${Object.keys(ROLES).join(', ')}.`);
-    await (await role())(readSettings());
+    await (
+      await role()
+    )(readSettings());
   } catch (error) {
     console.error(explain(error));
     process.exit(1);

@@ -20,7 +20,8 @@ export async function listen(app: NestFastifyApplication, { port, host: wanted }
     await app.getHttpAdapter().getInstance().listen({ port, host });
   } catch (error) {
     const { code } = error as { code?: string };
-    if (code === 'EADDRINUSE') throw new StartError(`Port ${port} is in use. Stop the other program, or set PORT to a free one.`);
+    if (code === 'EADDRINUSE')
+      throw new StartError(`Port ${port} is in use. Stop the other program, or set PORT to a free one.`);
     if (code === 'EADDRNOTAVAIL') throw new StartError(`This machine has no address ${host}. Set HOST to one it has.`);
     if (code === 'EACCES') throw new StartError(`Port ${port} needs more rights. Set PORT to one above 1023.`);
     throw error;
@@ -30,7 +31,10 @@ export async function listen(app: NestFastifyApplication, { port, host: wanted }
 }
 
 /** Stops cleanly on Ctrl-C, SIGTERM and SIGHUP: first the application, then what it stands on. */
-export function stopOnSignals(app: INestApplicationContext, afterwards: () => Promise<void> = () => Promise.resolve()): void {
+export function stopOnSignals(
+  app: INestApplicationContext,
+  afterwards: () => Promise<void> = () => Promise.resolve(),
+): void {
   let stopping: Promise<void> | undefined;
   const stop = (): void => {
     stopping ??= app

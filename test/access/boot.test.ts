@@ -18,7 +18,11 @@ afterAll(() => database.drop());
 async function refusal(extra: object): Promise<string | null> {
   const settings = testSettings();
   const product = AppModule.forRoot({ settings, databaseUrl: database.url, worker: false });
-  const app = await createHttpApp({ ...product, imports: [...(product.imports ?? []), extra as never] }, settings, '/no-web-client');
+  const app = await createHttpApp(
+    { ...product, imports: [...(product.imports ?? []), extra as never] },
+    settings,
+    '/no-web-client',
+  );
   try {
     await app.init();
     return null;

@@ -17,7 +17,14 @@ interface Row {
   readonly query?: () => string;
   readonly body?: () => unknown;
   /** Statuses of board, leader, the thing's own committee, another committee, a cell of the own committee, another cell. */
-  readonly expect: readonly [board: number, leader: number, own: number, foreign: number, cell: number, foreignCell: number];
+  readonly expect: readonly [
+    board: number,
+    leader: number,
+    own: number,
+    foreign: number,
+    cell: number,
+    foreignCell: number,
+  ];
 }
 
 const WHO = ['board', 'leader', 'xa-bix', 'xa-km', 'chibo-bix-1', 'chibo-km-1'] as const;
@@ -34,7 +41,11 @@ const nobody = '00000000-0000-7000-8000-000000000000';
 const ROWS: Row[] = [
   { route: 'GET /auth/me', expect: everybody(200) },
   { route: 'PATCH /auth/me', body: () => ({ locale: 'fr' }), expect: everybody(422) },
-  { route: 'PUT /auth/password', body: () => ({ currentPassword: 'sai', newPassword: 'một mật khẩu dài' }), expect: everybody(422) },
+  {
+    route: 'PUT /auth/password',
+    body: () => ({ currentPassword: 'sai', newPassword: 'một mật khẩu dài' }),
+    expect: everybody(422),
+  },
   { route: 'GET /auth/tokens', expect: everybody(200) },
   { route: 'POST /auth/tokens', body: () => ({ days: 0 }), expect: everybody(422) },
   { route: 'DELETE /auth/tokens/{id}', id: 'tokenOfBoard', expect: [204, 404, 404, 404, 404, 404] },
@@ -58,8 +69,18 @@ const ROWS: Row[] = [
   { route: 'POST /officials', body: () => ({}), expect: [422, 403, 422, 422, 403, 403] },
   { route: 'GET /officials/{id}', id: 'official', expect: [200, 200, 200, 404, 200, 404] },
   { route: 'GET /officials/{id}', id: 'officialOfNoCell', expect: [200, 200, 200, 404, 404, 404] },
-  { route: 'PATCH /officials/{id}', id: 'official', body: () => ({ unitId: nobody }), expect: [404, 403, 404, 404, 403, 403] },
-  { route: 'PATCH /officials/{id}', id: 'official', body: () => ({ bornOn: '2030-01-01' }), expect: [422, 403, 422, 404, 403, 403] },
+  {
+    route: 'PATCH /officials/{id}',
+    id: 'official',
+    body: () => ({ unitId: nobody }),
+    expect: [404, 403, 404, 404, 403, 403],
+  },
+  {
+    route: 'PATCH /officials/{id}',
+    id: 'official',
+    body: () => ({ bornOn: '2030-01-01' }),
+    expect: [422, 403, 422, 404, 403, 403],
+  },
   { route: 'GET /officials/{id}/standards', id: 'official', expect: [200, 200, 200, 404, 200, 404] },
 
   { route: 'GET /courses', expect: everybody(200) },
@@ -69,7 +90,12 @@ const ROWS: Row[] = [
   { route: 'GET /courses/{id}/history', id: 'draft', expect: [200, 200, 404, 404, 404, 404] },
   { route: 'GET /courses/{id}/history', id: 'open', expect: everybody(200) },
   { route: 'PATCH /courses/{id}', id: 'open', body: () => ({ code: 'KHAC-9' }), expect: boardAlone(409) },
-  { route: 'POST /courses/{id}/open-nominations', id: 'open', body: () => ({ deadline: '2026-04-01' }), expect: boardAlone(409) },
+  {
+    route: 'POST /courses/{id}/open-nominations',
+    id: 'open',
+    body: () => ({ deadline: '2026-04-01' }),
+    expect: boardAlone(409),
+  },
   { route: 'POST /courses/{id}/close-nominations', id: 'draft', expect: boardAlone(409) },
   { route: 'GET /courses/{id}/candidates', id: 'open', expect: everybody(200) },
   { route: 'GET /courses/{id}/candidates', id: 'draft', expect: [200, 200, 404, 404, 404, 404] },
@@ -80,14 +106,24 @@ const ROWS: Row[] = [
   { route: 'POST /courses/{id}/capacity', id: 'open', body: () => ({ capacity: 0 }), expect: boardAlone(422) },
 
   { route: 'GET /calls', expect: everybody(200) },
-  { route: 'POST /calls/{id}/decline', id: 'answeredCall', body: () => ({ reason: 'Không có.' }), expect: [409, 403, 409, 404, 404, 404] },
+  {
+    route: 'POST /calls/{id}/decline',
+    id: 'answeredCall',
+    body: () => ({ reason: 'Không có.' }),
+    expect: [409, 403, 409, 404, 404, 404],
+  },
   {
     route: 'POST /calls/{id}/ask-more-time',
     id: 'answeredCall',
     body: () => ({ until: '2026-04-20', reason: 'Chờ họp.' }),
     expect: [409, 403, 409, 404, 404, 404],
   },
-  { route: 'POST /calls/{id}/extend', id: 'answeredCall', body: () => ({ deadline: '2026-04-20' }), expect: boardAlone(409) },
+  {
+    route: 'POST /calls/{id}/extend',
+    id: 'answeredCall',
+    body: () => ({ deadline: '2026-04-20' }),
+    expect: boardAlone(409),
+  },
 
   { route: 'GET /nominations', expect: everybody(200) },
   {
@@ -104,8 +140,18 @@ const ROWS: Row[] = [
   { route: 'POST /nominations/{id}/approve', id: 'withdrawn', body: () => ({}), expect: boardAlone(409) },
   { route: 'POST /nominations/{id}/return', id: 'nomination', body: () => ({}), expect: boardAlone(422) },
   { route: 'POST /nominations/{id}/reject', id: 'nomination', body: () => ({}), expect: boardAlone(422) },
-  { route: 'POST /nominations/{id}/withdraw', id: 'withdrawn', body: () => ({}), expect: [409, 403, 409, 404, 409, 404] },
-  { route: 'POST /nominations/{id}/resubmit', id: 'nomination', body: () => ({}), expect: [409, 403, 409, 404, 409, 404] },
+  {
+    route: 'POST /nominations/{id}/withdraw',
+    id: 'withdrawn',
+    body: () => ({}),
+    expect: [409, 403, 409, 404, 409, 404],
+  },
+  {
+    route: 'POST /nominations/{id}/resubmit',
+    id: 'nomination',
+    body: () => ({}),
+    expect: [409, 403, 409, 404, 409, 404],
+  },
 
   { route: 'GET /quotas', expect: everybody(200) },
   {
@@ -145,7 +191,9 @@ beforeAll(async () => {
   const draft = await build.course(app, { startsOn: '2026-10-05', endsOn: '2026-10-09' });
 
   const bixCell = await unitId(app, 'BIX-CB1');
-  const inCell = await app.database.rows<{ id: string }>('SELECT id FROM officials WHERE cell_id = $1 ORDER BY id', [bixCell]);
+  const inCell = await app.database.rows<{ id: string }>('SELECT id FROM officials WHERE cell_id = $1 ORDER BY id', [
+    bixCell,
+  ]);
   const official = inCell[0]?.id ?? '';
   const nominated = inCell[1]?.id ?? '';
   const [officialOfNoCell] = (
@@ -155,10 +203,16 @@ beforeAll(async () => {
     )
   ).map(({ id }) => id);
   const bix = await app.as('xa-bix');
-  const lines = ok(await bix.post('/nominations', { courseId: open.id, officialIds: [nominated, inCell[2]?.id] })).items;
+  const lines = ok(
+    await bix.post('/nominations', { courseId: open.id, officialIds: [nominated, inCell[2]?.id] }),
+  ).items;
   // A nomination of the cell itself, taken back: what its committee and its cell may touch, and others may not.
   const cellCourse = await build.openCourse(app, { startsOn: '2026-09-07', endsOn: '2026-09-08', unitIds: [bixCell] });
-  const own = ok(await (await app.as('chibo-bix-1')).post('/nominations', { courseId: cellCourse.id, officialIds: [nominated, official] })).items;
+  const own = ok(
+    await (
+      await app.as('chibo-bix-1')
+    ).post('/nominations', { courseId: cellCourse.id, officialIds: [nominated, official] }),
+  ).items;
   ok(await (await app.as('chibo-bix-1')).post(`/nominations/${own[0].nominationId}/withdraw`, {}));
 
   const account = await app.database.value<string>(`SELECT id FROM accounts WHERE username = 'xa-bix'`);
@@ -235,10 +289,15 @@ test('the routes of the ledger are open to everyone, as it says', async () => {
 });
 
 test('lists hold the rows of the reader alone', async () => {
-  const count = async (username: string, address: string): Promise<number> => ok(await (await app.as(username)).get(address)).total;
+  const count = async (username: string, address: string): Promise<number> =>
+    ok(await (await app.as(username)).get(address)).total;
   const lists = ['/units', '/officials', '/nominations', '/quotas', '/calls', '/reminders'];
   for (const address of lists) {
-    const [all, bix, cell] = [await count('board', address), await count('xa-bix', address), await count('chibo-bix-1', address)];
+    const [all, bix, cell] = [
+      await count('board', address),
+      await count('xa-bix', address),
+      await count('chibo-bix-1', address),
+    ];
     expect({ address, narrower: all >= bix && bix >= cell }).toEqual({ address, narrower: true });
   }
   const units = (body: Body): string[] => [...new Set<string>(body.items.map(({ unit }: Body) => unit.code))];

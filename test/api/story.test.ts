@@ -6,7 +6,10 @@ import { build, callOf } from '../support/build.js';
 import { type Body, type Client, ok } from '../support/client.js';
 
 /** The year of one class as the people of the pilot live it, from the imported workbooks to the report. */
-const pilot = JSON.parse(fs.readFileSync(path.resolve(__dirname, '../fixtures/pilot/expected.json'), 'utf8')) as Record<string, Body>;
+const pilot = JSON.parse(fs.readFileSync(path.resolve(__dirname, '../fixtures/pilot/expected.json'), 'utf8')) as Record<
+  string,
+  Body
+>;
 
 let app: TestApp;
 let board: Client;
@@ -28,7 +31,10 @@ describe('the registry after the first start', () => {
   });
 
   test('a person who logs out is not let in again with the old cookie', async () => {
-    const { status, headers } = await app.anyone.post('/auth/login', { username: 'leader', password: 'hong-chuyen-demo' });
+    const { status, headers } = await app.anyone.post('/auth/login', {
+      username: 'leader',
+      password: 'hong-chuyen-demo',
+    });
     expect(status).toBe(200);
     const cookie = headers.get('set-cookie') ?? '';
     expect(cookie).toMatch(/HttpOnly/i);
@@ -49,7 +55,9 @@ describe('the registry after the first start', () => {
 
   test('the district has its twelve communes and towns', async () => {
     const { items } = await read('/units?page[size]=500');
-    const communes = items.filter(({ kind }: Body) => kind === 'commune' || kind === 'town').map(({ name }: Body) => name);
+    const communes = items
+      .filter(({ kind }: Body) => kind === 'commune' || kind === 'town')
+      .map(({ name }: Body) => name);
     expect(communes.sort()).toEqual(Object.keys(pilot.perUnit).sort());
     expect(communes).toHaveLength(12);
   });
@@ -81,7 +89,9 @@ describe('the registry after the first start', () => {
   test('typing "dang" finds everybody called Đặng', async () => {
     const all = (await read('/officials?page[size]=500')).items as Body[];
     const found = (await read('/officials?q=dang&page[size]=500')).items as Body[];
-    expect(found.map(({ id }) => id)).toEqual(all.filter(({ fullName }) => foldVietnamese(fullName).includes('dang')).map(({ id }) => id));
+    expect(found.map(({ id }) => id)).toEqual(
+      all.filter(({ fullName }) => foldVietnamese(fullName).includes('dang')).map(({ id }) => id),
+    );
     expect(found.some(({ fullName }) => fullName.startsWith('Đặng '))).toBe(true);
     expect((await read('/officials?q=Đặng')).total).toBe(found.length);
   });
@@ -92,13 +102,27 @@ describe('the registry after the first start', () => {
     expect(new Set(own.items.map(({ unit }: Body) => unit.code))).toEqual(new Set(['BIX']));
     const cell = await app.as('chibo-bix-1');
     const [someone] = ok(await cell.get('/officials')).items;
-    expect(ok(await cell.get(`/officials/${someone.id}`))).toMatchObject({ masked: true, membership: null, ethnicGroup: null });
+    expect(ok(await cell.get(`/officials/${someone.id}`))).toMatchObject({
+      masked: true,
+      membership: null,
+      ethnicGroup: null,
+    });
     expect(ok(await board.get(`/officials/${someone.id}`))).toMatchObject({ masked: false, membership: 'full' });
   });
 
   test('the kinds of training are known, with which of them are rationed', async () => {
     const { items } = await read('/programs');
-    expect(items.map(({ code }: Body) => code)).toEqual(['CC', 'TC', 'SC', 'CNKT', 'DTD', 'DVM', 'NVD', 'NVCM', 'CDHCM']);
+    expect(items.map(({ code }: Body) => code)).toEqual([
+      'CC',
+      'TC',
+      'SC',
+      'CNKT',
+      'DTD',
+      'DVM',
+      'NVD',
+      'NVCM',
+      'CDHCM',
+    ]);
     expect(items.filter(({ needsQuota }: Body) => needsQuota).map(({ code }: Body) => code)).toEqual(['CC', 'TC']);
   });
 });
@@ -117,20 +141,38 @@ describe('the figures of the pilot', () => {
 
   test('every unit has the figures of the workbook', async () => {
     const { units } = await read('/reports/standards');
-    const figures = units.map(({ name, officials, professional, llct }: Body) => [name, { officials, professional, llct }]);
+    const figures = units.map(({ name, officials, professional, llct }: Body) => [
+      name,
+      { officials, professional, llct },
+    ]);
     expect(Object.fromEntries(figures)).toEqual(pilot.perUnit);
-    expect(units.find(({ code }: Body) => code === 'BIX')).toMatchObject({ officials: 23, professional: 23, llct: 23, allMet: true });
-    expect(units.find(({ code }: Body) => code === 'DL-TT')).toMatchObject({ officials: 19, professional: 19, llct: 19, allMet: true });
+    expect(units.find(({ code }: Body) => code === 'BIX')).toMatchObject({
+      officials: 23,
+      professional: 23,
+      llct: 23,
+      allMet: true,
+    });
+    expect(units.find(({ code }: Body) => code === 'DL-TT')).toMatchObject({
+      officials: 19,
+      professional: 19,
+      llct: 19,
+      allMet: true,
+    });
   });
 
   test('84 classes with 6,048 turns, year by year', async () => {
     const report = await read('/reports/courses-by-year?from=2015&to=2019');
     expect(report).toMatchObject({ courses: pilot.classes, trainees: pilot.trainees });
-    expect(Object.fromEntries(report.items.map(({ year, courses }: Body) => [year, courses]))).toEqual(pilot.classesPerYear);
+    expect(Object.fromEntries(report.items.map(({ year, courses }: Body) => [year, courses]))).toEqual(
+      pilot.classesPerYear,
+    );
   });
 
   test('19 people sent to advanced and 230 to intermediate theory', async () => {
-    expect(await read('/reports/sent-to-theory')).toMatchObject({ advanced: pilot.sentAdvanced, intermediate: pilot.sentIntermediate });
+    expect(await read('/reports/sent-to-theory')).toMatchObject({
+      advanced: pilot.sentAdvanced,
+      intermediate: pilot.sentIntermediate,
+    });
   });
 });
 
@@ -140,7 +182,8 @@ describe('one class of intermediate theory', () => {
   const nominations: Record<string, string> = {};
 
   const at = (name: string): string => nominations[name] ?? '';
-  const step = async (name: string, verb: string, body: object = {}): Promise<Body> => board.post(`/nominations/${at(name)}/${verb}`, body);
+  const step = async (name: string, verb: string, body: object = {}): Promise<Body> =>
+    board.post(`/nominations/${at(name)}/${verb}`, body);
   const now = async (): Promise<Body> => read(`/courses/${course.id}`);
   const quota = async (code: string): Promise<Body> => {
     const { items } = await read(`/quotas?programId=${course.programId}&period=2026&page[size]=500`);
@@ -158,21 +201,40 @@ describe('one class of intermediate theory', () => {
     const { items } = ok(await (await app.as(username)).get(`/courses/${course.id}/candidates?page[size]=100`));
     return items.filter(({ eligible }: Body) => eligible).map(({ official }: Body) => official.id);
   };
-  const failed = ({ checks }: Body): string[] => checks.filter(({ result }: Body) => result === 'fail').map(({ rule }: Body) => rule);
+  const failed = ({ checks }: Body): string[] =>
+    checks.filter(({ result }: Body) => result === 'fail').map(({ rule }: Body) => rule);
 
   test('the board plans it as a draft that no commune sees yet', async () => {
-    course = await build.course(app, { program: 'TC', startsOn: '2026-11-02', endsOn: '2026-11-20', capacity: 4, minimum: 4, title: 'Trung cấp LLCT' });
+    course = await build.course(app, {
+      program: 'TC',
+      startsOn: '2026-11-02',
+      endsOn: '2026-11-20',
+      capacity: 4,
+      minimum: 4,
+      title: 'Trung cấp LLCT',
+    });
     expect(course).toMatchObject({ state: 'draft', seatsTaken: 0, deadline: null });
     expect((await (await app.as('xa-bix')).get(`/courses/${course.id}`)).status).toBe(404);
   });
 
   test('opening it calls all twelve communes', async () => {
-    course = ok(await board.post(`/courses/${course.id}/open-nominations`, { deadline: '2026-04-15', documentNumber: '15-CV/BTCHU' }));
+    course = ok(
+      await board.post(`/courses/${course.id}/open-nominations`, {
+        deadline: '2026-04-15',
+        documentNumber: '15-CV/BTCHU',
+      }),
+    );
     expect(course).toMatchObject({ state: 'open', deadline: '2026-04-15', documentNumber: '15-CV/BTCHU' });
     expect(course.calls).toEqual({ units: 12, answered: 0, late: 0, awaiting: 12, silent: 0 });
     const { items, total } = ok(await (await app.as('xa-bix')).get(`/calls?courseId=${course.id}`));
     expect(total).toBe(1);
-    expect(items[0]).toMatchObject({ status: 'awaiting', answer: null, daysLeft: 44, unit: { code: 'BIX' }, can: { answer: true, extend: false } });
+    expect(items[0]).toMatchObject({
+      status: 'awaiting',
+      answer: null,
+      daysLeft: 44,
+      unit: { code: 'BIX' },
+      can: { answer: true, extend: false },
+    });
   });
 
   test('the board shares the places of the year out', async () => {
@@ -221,7 +283,10 @@ describe('one class of intermediate theory', () => {
     const [dt1, dt2] = await eligible('xa-dt');
     Object.assign(people, { bix1, dt1, dt2 });
     expect((await nominate('xa-bix', ['bix1']))[0].outcome).toBe('seated');
-    expect((await nominate('xa-dt', ['dt1', 'dt2'])).map(({ outcome }) => outcome)).toEqual(['waitlisted', 'waitlisted']);
+    expect((await nominate('xa-dt', ['dt1', 'dt2'])).map(({ outcome }) => outcome)).toEqual([
+      'waitlisted',
+      'waitlisted',
+    ]);
     expect(await now()).toMatchObject({ seatsTaken: 4, waitlisted: 2 });
     expect(await read(`/nominations/${at('dt2')}`)).toMatchObject({ place: 'waitlist', waitlistPosition: 2 });
     expect(await quota('DT')).toMatchObject({ taken: 2 });
@@ -239,7 +304,10 @@ describe('one class of intermediate theory', () => {
       place: 'seat',
       reason: 'Bổ sung bằng tốt nghiệp.',
     });
-    expect(ok(await (await app.as('xa-bx')).post(`/nominations/${at('bx1')}/resubmit`, {}))).toMatchObject({ state: 'submitted', place: 'seat' });
+    expect(ok(await (await app.as('xa-bx')).post(`/nominations/${at('bx1')}/resubmit`, {}))).toMatchObject({
+      state: 'submitted',
+      place: 'seat',
+    });
     expect(ok(await step('bx1', 'approve')).state).toBe('approved');
     const { history } = await read(`/nominations/${at('bx1')}`);
     expect(history.map(({ action }: Body) => action)).toEqual([
@@ -251,7 +319,9 @@ describe('one class of intermediate theory', () => {
   });
 
   test('a withdrawal moves the first of the waitlist up and gives the quota place back', async () => {
-    expect(ok(await (await app.as('xa-bl')).post(`/nominations/${at('bl2')}/withdraw`, { reason: 'Nghỉ thai sản.' }))).toMatchObject({
+    expect(
+      ok(await (await app.as('xa-bl')).post(`/nominations/${at('bl2')}/withdraw`, { reason: 'Nghỉ thai sản.' })),
+    ).toMatchObject({
       state: 'withdrawn',
       place: 'none',
     });
@@ -263,7 +333,10 @@ describe('one class of intermediate theory', () => {
 
   test('a rejection needs its reason and moves the next one up', async () => {
     expect((await step('bix1', 'reject')).status).toBe(422);
-    expect(ok(await step('bix1', 'reject', { reason: 'Chưa đủ thời gian công tác.' }))).toMatchObject({ state: 'rejected', place: 'none' });
+    expect(ok(await step('bix1', 'reject', { reason: 'Chưa đủ thời gian công tác.' }))).toMatchObject({
+      state: 'rejected',
+      place: 'none',
+    });
     expect(await read(`/nominations/${at('dt2')}`)).toMatchObject({ place: 'seat' });
     expect(await now()).toMatchObject({ seatsTaken: 4, waitlisted: 0 });
     expect(await quota('BIX')).toMatchObject({ taken: 0 });
@@ -272,7 +345,10 @@ describe('one class of intermediate theory', () => {
   test('a commune answers that it has nobody to send, with the reason', async () => {
     const call = await callOf(app, course.id, 'CL');
     const commune = await app.as('xa-cl');
-    expect(await commune.post(`/calls/${call}/decline`, {})).toMatchObject({ status: 422, body: { errors: [{ path: 'reason' }] } });
+    expect(await commune.post(`/calls/${call}/decline`, {})).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'reason' }] },
+    });
     expect(ok(await commune.post(`/calls/${call}/decline`, { reason: 'Không còn ai chưa học.' }))).toMatchObject({
       answer: 'none',
       status: 'answered',
@@ -282,7 +358,11 @@ describe('one class of intermediate theory', () => {
 
   test('a commune asks for more time and the board gives it another day', async () => {
     const call = await callOf(app, course.id, 'KM');
-    const asked = ok(await (await app.as('xa-km')).post(`/calls/${call}/ask-more-time`, { until: '2026-04-30', reason: 'Chờ họp chi bộ.' }));
+    const asked = ok(
+      await (
+        await app.as('xa-km')
+      ).post(`/calls/${call}/ask-more-time`, { until: '2026-04-30', reason: 'Chờ họp chi bộ.' }),
+    );
     expect(asked).toMatchObject({ answer: 'more-time', askedUntil: '2026-04-30' });
     const { tasks } = await read('/reports/home');
     expect(tasks.map(({ kind }: Body) => kind)).toContain('answer-more-time');
@@ -303,12 +383,17 @@ describe('one class of intermediate theory', () => {
 
   test('a closed class takes no more lists', async () => {
     expect(ok(await board.post(`/courses/${course.id}/close-nominations`))).toMatchObject({ state: 'closed' });
-    const answer = await (await app.as('xa-bl')).post('/nominations', { courseId: course.id, officialIds: [people.bl2] });
+    const answer = await (
+      await app.as('xa-bl')
+    ).post('/nominations', { courseId: course.id, officialIds: [people.bl2] });
     expect(answer).toMatchObject({ status: 409, body: { code: 'course-not-open', errors: [{ path: 'courseId' }] } });
   });
 
   test('the list is fixed only when everybody on it has a decision', async () => {
-    expect(await board.post(`/courses/${course.id}/confirm`, {})).toMatchObject({ status: 409, body: { code: 'undecided-nominations', count: 2 } });
+    expect(await board.post(`/courses/${course.id}/confirm`, {})).toMatchObject({
+      status: 409,
+      body: { code: 'undecided-nominations', count: 2 },
+    });
     ok(await step('dt1', 'approve'));
     ok(await step('dt2', 'approve'));
     expect(ok(await board.post(`/courses/${course.id}/confirm`, {}))).toMatchObject({ state: 'confirmed' });
@@ -318,7 +403,9 @@ describe('one class of intermediate theory', () => {
     app.clock.set('2026-11-02T02:00:00Z');
     expect(ok(await board.post(`/courses/${course.id}/start`))).toMatchObject({ state: 'running' });
     app.clock.set('2026-11-25T02:00:00Z');
-    expect(ok(await board.post(`/courses/${course.id}/complete`, { notCompleted: [at('dt2')] }))).toMatchObject({ state: 'completed' });
+    expect(ok(await board.post(`/courses/${course.id}/complete`, { notCompleted: [at('dt2')] }))).toMatchObject({
+      state: 'completed',
+    });
     expect(await read(`/nominations/${at('dt2')}`)).toMatchObject({ state: 'not-completed' });
     const { qualifications, llctLevel } = await read(`/officials/${people.bl1}`);
     expect(llctLevel).toBe('intermediate');
@@ -331,7 +418,9 @@ describe('one class of intermediate theory', () => {
   test('the three gaps it closed show in the report of today, and not in that of the day before it ended', async () => {
     expect(await read('/reports/standards')).toMatchObject({ officials: 243, llct: 243, professional: 237 });
     expect(await read('/reports/standards?asOf=2026-11-19')).toMatchObject({ llct: 240 });
-    expect(await read(`/officials/${people.bl1}/standards`)).toMatchObject({ llct: { asked: 'intermediate', has: 'intermediate', answer: 'met' } });
+    expect(await read(`/officials/${people.bl1}/standards`)).toMatchObject({
+      llct: { asked: 'intermediate', has: 'intermediate', answer: 'met' },
+    });
   });
 
   test('it counts among the classes of its year, with those who completed it', async () => {
@@ -341,19 +430,38 @@ describe('one class of intermediate theory', () => {
   test('everything that happened to it can be read again', async () => {
     const { items } = await read(`/courses/${course.id}/history`);
     const actions = items.map(({ action }: Body) => action);
-    for (const action of ['course.created', 'course.opened', 'course.nominated', 'course.closed', 'course.confirmed', 'course.started', 'course.completed']) {
+    for (const action of [
+      'course.created',
+      'course.opened',
+      'course.nominated',
+      'course.closed',
+      'course.confirmed',
+      'course.started',
+      'course.completed',
+    ]) {
       expect(actions).toContain(action);
     }
   });
 });
 
 test('a class called off gives every seat and quota place back', async () => {
-  const course = await build.openCourse(app, { program: 'TC', startsOn: '2026-12-07', endsOn: '2026-12-11', deadline: '2026-12-01', capacity: 1 });
+  const course = await build.openCourse(app, {
+    program: 'TC',
+    startsOn: '2026-12-07',
+    endsOn: '2026-12-11',
+    deadline: '2026-12-01',
+    capacity: 1,
+  });
   const bix = await app.as('xa-bix');
-  const eligible = ok(await bix.get(`/courses/${course.id}/candidates?page[size]=100`)).items.filter(({ eligible }: Body) => eligible);
+  const eligible = ok(await bix.get(`/courses/${course.id}/candidates?page[size]=100`)).items.filter(
+    ({ eligible }: Body) => eligible,
+  );
   const officialIds = eligible.slice(0, 2).map(({ official }: Body) => official.id);
   ok(await bix.post('/nominations', { courseId: course.id, officialIds }));
-  expect(await board.post(`/courses/${course.id}/cancel`, {})).toMatchObject({ status: 422, body: { errors: [{ path: 'reason' }] } });
+  expect(await board.post(`/courses/${course.id}/cancel`, {})).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: 'reason' }] },
+  });
   expect(ok(await board.post(`/courses/${course.id}/cancel`, { reason: 'Không đủ giảng viên.' }))).toMatchObject({
     state: 'cancelled',
     seatsTaken: 0,

@@ -8,19 +8,25 @@ const NAMESPACES = ['http://www.w3.org/2000/svg', 'http://www.w3.org/1999/xlink'
 
 /** What a browser would load from: absolute and protocol-relative addresses. */
 function hostsIn(text: string): string[] {
-  const addresses = [...text.matchAll(/(?:\b(?:https?|wss?):\/\/|(?<=["'(=]\s*)\/\/)[\w-][^\s"'`)<>]*/g)].map(([address]) => address);
+  const addresses = [...text.matchAll(/(?:\b(?:https?|wss?):\/\/|(?<=["'(=]\s*)\/\/)[\w-][^\s"'`)<>]*/g)].map(
+    ([address]) => address,
+  );
   return addresses.filter((address) => !NAMESPACES.includes(address));
 }
 
 /** Code is looked at by texts.test.ts; this is everything else that is sent to a browser. */
 const files = fs
   .readdirSync(web, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.(html|css|svg|webmanifest|json)$/.test(file) && !['tsconfig.json', 'api/openapi.json'].includes(file));
+  .filter(
+    (file) => /\.(html|css|svg|webmanifest|json)$/.test(file) && !['tsconfig.json', 'api/openapi.json'].includes(file),
+  );
 
 describe('on a closed network', () => {
   it('pages, styles, pictures and texts load nothing from another host', () => {
     expect(files).toEqual(expect.arrayContaining(['index.html', 'app/app.css', 'public/icon.svg', 'i18n/vi.json']));
-    const found = files.flatMap((file) => hostsIn(fs.readFileSync(path.join(web, file), 'utf8')).map((host) => `${file}: ${host}`));
+    const found = files.flatMap((file) =>
+      hostsIn(fs.readFileSync(path.join(web, file), 'utf8')).map((host) => `${file}: ${host}`),
+    );
     expect(found).toEqual([]);
   });
 

@@ -3,7 +3,8 @@ import path from 'node:path';
 
 const web = path.resolve('src/web');
 type Texts = { [key: string]: string | Texts };
-const read = (locale: string): Texts => JSON.parse(fs.readFileSync(path.join(web, `i18n/${locale}.json`), 'utf8')) as Texts;
+const read = (locale: string): Texts =>
+  JSON.parse(fs.readFileSync(path.join(web, `i18n/${locale}.json`), 'utf8')) as Texts;
 
 /** `{'a.b': 'text'}` */
 const flat = (texts: Texts, prefix = ''): Record<string, string> =>
@@ -17,25 +18,32 @@ const sources = fs
   .readdirSync(web, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts') && file !== 'vite.config.ts')
   .map((file) => fs.readFileSync(path.join(web, file), 'utf8'));
-const placeholders = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
+const placeholders = (text: string): string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
 
 describe('the texts of the screens', () => {
   const [vi, en] = [flat(read('vi')), flat(read('en'))];
 
   it('exist in both languages and are filled in alike', () => {
     expect(Object.keys(en).sort()).toEqual(Object.keys(vi).sort());
-    const differing = Object.keys(vi).filter((key) => placeholders(vi[key] ?? '').join() !== placeholders(en[key] ?? '').join());
+    const differing = Object.keys(vi).filter(
+      (key) => placeholders(vi[key] ?? '').join() !== placeholders(en[key] ?? '').join(),
+    );
     expect(differing).toEqual([]);
   });
 
   it('exist for every key that a screen asks for by name', () => {
-    const asked = new Set(sources.flatMap((source) => [...source.matchAll(/\bt\(\s*'([\w.-]+)'/g)].map(([, key]) => key ?? '')));
+    const asked = new Set(
+      sources.flatMap((source) => [...source.matchAll(/\bt\(\s*'([\w.-]+)'/g)].map(([, key]) => key ?? '')),
+    );
     expect(asked.size).toBeGreaterThan(150);
     expect([...asked].filter((key) => !(key in vi))).toEqual([]);
   });
 
   it('exist for every key that a screen puts together', () => {
-    const stems = new Set(sources.flatMap((source) => [...source.matchAll(/\bt\(\s*`([\w.-]+)\.\$\{/g)].map(([, stem]) => stem ?? '')));
+    const stems = new Set(
+      sources.flatMap((source) => [...source.matchAll(/\bt\(\s*`([\w.-]+)\.\$\{/g)].map(([, stem]) => stem ?? '')),
+    );
     expect(stems.size).toBeGreaterThan(15);
     expect([...stems].filter((stem) => !Object.keys(vi).some((key) => key.startsWith(`${stem}.`)))).toEqual([]);
   });

@@ -6,7 +6,20 @@ import { type Product, startProduct } from './product.js';
 jest.setTimeout(180_000);
 
 const AXE = fs.readFileSync(path.resolve('node_modules/axe-core/axe.min.js'), 'utf8');
-const PAGES = ['/', '/lop', '/lop/moi', '/de-cu', '/tham-dinh', '/chi-tieu', '/can-bo', '/don-doc', '/hop-thu', '/bao-cao', '/quan-tri', '/tai-khoan'];
+const PAGES = [
+  '/',
+  '/lop',
+  '/lop/moi',
+  '/de-cu',
+  '/tham-dinh',
+  '/chi-tieu',
+  '/can-bo',
+  '/don-doc',
+  '/hop-thu',
+  '/bao-cao',
+  '/quan-tri',
+  '/tai-khoan',
+];
 
 /** Serious and critical accessibility faults of WCAG 2 A and AA, as `rule: element`. */
 const faults = (page: Page): Promise<string[]> =>
@@ -16,7 +29,8 @@ const faults = (page: Page): Promise<string[]> =>
     return violations.filter(({ impact }) => ['serious', 'critical'].includes(impact)).flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160)));
   })()`);
 
-const overflow = (page: Page): Promise<number> => page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
 
 describe('every screen', () => {
   let product: Product;
@@ -25,23 +39,26 @@ describe('every screen', () => {
   });
   afterAll(() => product.stop());
 
-  it.each([1440, 390])('fits a window of %i px, has no accessibility fault and says nothing on the console', async (width) => {
-    const page = await product.as('board', width);
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
-    const found: string[] = [];
-    for (const address of PAGES) {
-      await page.goto(`${product.url}${address}`);
-      await page.waitForLoadState('networkidle');
-      await page.getByRole('heading', { level: 2 }).first().waitFor();
-      if ((await overflow(page)) > 1) found.push(`${address}: wider than the window`);
-      found.push(...(await faults(page)).map((fault) => `${address}: ${fault}`));
-    }
-    expect([...found, ...complaints]).toEqual([]);
-  });
+  it.each([1440, 390])(
+    'fits a window of %i px, has no accessibility fault and says nothing on the console',
+    async (width) => {
+      const page = await product.as('board', width);
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+      const found: string[] = [];
+      for (const address of PAGES) {
+        await page.goto(`${product.url}${address}`);
+        await page.waitForLoadState('networkidle');
+        await page.getByRole('heading', { level: 2 }).first().waitFor();
+        if ((await overflow(page)) > 1) found.push(`${address}: wider than the window`);
+        found.push(...(await faults(page)).map((fault) => `${address}: ${fault}`));
+      }
+      expect([...found, ...complaints]).toEqual([]);
+    },
+  );
 
   it('loads nothing from elsewhere', async () => {
     const page = await product.as('xa-bix', 390);

@@ -6,13 +6,19 @@ jest.setTimeout(120_000);
 const TITLE = 'Bồi dưỡng kỹ năng công tác đảng cho bí thư chi bộ';
 const day = (offset: number): string => {
   const date = new Date(Date.now() + offset * 86_400_000);
-  return new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric' }).format(date);
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Asia/Ho_Chi_Minh',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+  }).format(date);
 };
 
 /** Waits until so many people are still to be approved. */
 async function expectCount(page: Page, left: number): Promise<void> {
   await page.waitForFunction(
-    (wanted) => [...document.querySelectorAll('button')].filter((button) => button.textContent === 'Duyệt').length === wanted,
+    (wanted) =>
+      [...document.querySelectorAll('button')].filter((button) => button.textContent === 'Duyệt').length === wanted,
     left,
   );
 }
@@ -155,7 +161,10 @@ describe('a class, from the plan to the certificate, as people do it on the scre
   it('`dang` finds Đặng', async () => {
     await board.goto(`${product.url}/can-bo`);
     await board.getByRole('searchbox', { name: 'Tìm theo tên, không cần dấu' }).fill('dang');
-    await board.getByRole('link', { name: /^Đặng / }).first().waitFor();
+    await board
+      .getByRole('link', { name: /^Đặng / })
+      .first()
+      .waitFor();
   });
 
   it('the screens speak English when asked to', async () => {

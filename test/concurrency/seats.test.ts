@@ -17,7 +17,9 @@ beforeAll(async () => {
   const lists = await Promise.all(COMMUNES.map(async (code) => ({ code, ids: await officialsOf(app, code) })));
   // Taken in turns, so that committees compete with each other from the first request on.
   crowd = Array.from({ length: 23 }, (_, turn) =>
-    lists.flatMap(({ code, ids }) => (ids[turn] ? [{ username: `xa-${code.toLowerCase()}`, officialId: ids[turn] }] : [])),
+    lists.flatMap(({ code, ids }) =>
+      ids[turn] ? [{ username: `xa-${code.toLowerCase()}`, officialId: ids[turn] }] : [],
+    ),
   )
     .flat()
     .slice(0, PEOPLE);
@@ -25,7 +27,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const nominate = async (courseId: string, { username, officialId }: { username: string; officialId: string }): Promise<Body> =>
+const nominate = async (
+  courseId: string,
+  { username, officialId }: { username: string; officialId: string },
+): Promise<Body> =>
   ok(await (await app.as(username)).post('/nominations', { courseId, officialIds: [officialId] })).items[0];
 
 const count = (lines: Body[], outcome: string): number => lines.filter((line) => line.outcome === outcome).length;
@@ -56,10 +61,22 @@ test('two hundred people nominated at once for fifty seats: fifty sit, the other
   const course = await build.openCourse(app, { capacity: SEATS });
   const lines = await Promise.all(crowd.map((person) => nominate(course.id, person)));
   expect(lines).toHaveLength(PEOPLE);
-  expect({ seated: count(lines, 'seated'), waitlisted: count(lines, 'waitlisted') }).toEqual({ seated: SEATS, waitlisted: PEOPLE - SEATS });
+  expect({ seated: count(lines, 'seated'), waitlisted: count(lines, 'waitlisted') }).toEqual({
+    seated: SEATS,
+    waitlisted: PEOPLE - SEATS,
+  });
   const standing = await standingOf(app.database, course.id);
-  expect(standing).toEqual({ capacity: SEATS, seatsTaken: SEATS, waitlisted: PEOPLE - SEATS, seated: SEATS, waiting: PEOPLE - SEATS });
-  const numbers = await app.database.rows<{ queue_no: number }>('SELECT queue_no FROM nominations WHERE course_id = $1', [course.id]);
+  expect(standing).toEqual({
+    capacity: SEATS,
+    seatsTaken: SEATS,
+    waitlisted: PEOPLE - SEATS,
+    seated: SEATS,
+    waiting: PEOPLE - SEATS,
+  });
+  const numbers = await app.database.rows<{ queue_no: number }>(
+    'SELECT queue_no FROM nominations WHERE course_id = $1',
+    [course.id],
+  );
   expect(new Set(numbers.map(({ queue_no }) => queue_no)).size).toBe(PEOPLE);
   ok(await (await app.as('board')).post(`/courses/${course.id}/cancel`, { reason: 'Xong.' }));
 });
@@ -81,7 +98,10 @@ test('fifty quota places asked for by two hundred at once are given fifty times'
   await build.quota(app, 'TC', { 'DINH-LAP': SEATS });
   const course = await build.openCourse(app, { program: 'TC', capacity: 1000 });
   const lines = await Promise.all(crowd.map((person) => nominate(course.id, person)));
-  expect({ seated: count(lines, 'seated'), refused: count(lines, 'refused') }).toEqual({ seated: SEATS, refused: PEOPLE - SEATS });
+  expect({ seated: count(lines, 'seated'), refused: count(lines, 'refused') }).toEqual({
+    seated: SEATS,
+    refused: PEOPLE - SEATS,
+  });
   for (const { outcome, checks } of lines) {
     const failed = checks.filter(({ result }: Body) => result === 'fail').map(({ rule }: Body) => rule);
     expect(failed).toEqual(outcome === 'refused' ? ['quota-left'] : []);
@@ -107,7 +127,9 @@ test('while some withdraw and others come, no seat stays empty beside a waitlist
   const early = crowd.slice(0, 60);
   const late = crowd.slice(60, 120);
   const first = await Promise.all(early.map((person) => nominate(course.id, person)));
-  const leaving = first.map((line, index) => ({ id: line.nominationId as string, username: early[index]?.username ?? '' })).filter((_, index) => index % 2 === 0);
+  const leaving = first
+    .map((line, index) => ({ id: line.nominationId as string, username: early[index]?.username ?? '' }))
+    .filter((_, index) => index % 2 === 0);
 
   const withdraw = async ({ id, username }: { id: string; username: string }): Promise<boolean> => {
     const committee = await app.as(username);
@@ -116,7 +138,10 @@ test('while some withdraw and others come, no seat stays empty beside a waitlist
       if (status !== 412) return status === 200; // moved up meanwhile: read again, ask again
     }
   };
-  const mixed = await Promise.all([...leaving.map(withdraw), ...late.map(async (person) => (await nominate(course.id, person)).outcome !== 'refused')]);
+  const mixed = await Promise.all([
+    ...leaving.map(withdraw),
+    ...late.map(async (person) => (await nominate(course.id, person)).outcome !== 'refused'),
+  ]);
   expect(mixed.every(Boolean)).toBe(true);
 
   const standing = await standingOf(app.database, course.id);
@@ -150,11 +175,15 @@ test('one person sent to two classes of the same days by two people at once is i
   const first = await build.openCourse(app, { startsOn: '2026-09-07', endsOn: '2026-09-11' });
   const second = await build.openCourse(app, { startsOn: '2026-09-10', endsOn: '2026-09-15' });
   const people = crowd.slice(0, 30);
-  const pairs = await Promise.all(people.map((person) => Promise.all([nominate(first.id, person), nominate(second.id, person)])));
+  const pairs = await Promise.all(
+    people.map((person) => Promise.all([nominate(first.id, person), nominate(second.id, person)])),
+  );
   for (const pair of pairs) {
     expect(pair.map(({ outcome }) => outcome).sort()).toEqual(['refused', 'seated']);
     const lost = pair.find(({ outcome }) => outcome === 'refused');
-    expect(lost.checks.filter(({ result }: Body) => result === 'fail').map(({ rule }: Body) => rule)).toEqual(['no-overlap']);
+    expect(lost.checks.filter(({ result }: Body) => result === 'fail').map(({ rule }: Body) => rule)).toEqual([
+      'no-overlap',
+    ]);
   }
   expectAgreement(await standingOf(app.database, first.id));
   expectAgreement(await standingOf(app.database, second.id));
@@ -180,7 +209,9 @@ test('the same list sent twice at once is taken once', async () => {
   const course = await build.openCourse(app, { startsOn: '2026-10-05', endsOn: '2026-10-09', capacity: 100 });
   const officialIds = await officialsOf(app, 'BIX');
   const committee = await app.as('xa-bix');
-  const answers = await Promise.all(Array.from({ length: 4 }, () => committee.post('/nominations', { courseId: course.id, officialIds })));
+  const answers = await Promise.all(
+    Array.from({ length: 4 }, () => committee.post('/nominations', { courseId: course.id, officialIds })),
+  );
   const lines = answers.flatMap((answer) => ok(answer).items as Body[]);
   expect(count(lines, 'seated')).toBe(officialIds.length);
   expectAgreement(await standingOf(app.database, course.id));

@@ -9,7 +9,9 @@ beforeAll(async () => {
   app = await startApp();
   const source = await app.database.value<string>(`SELECT pg_get_functiondef('claim_places'::regproc)`);
   await app.database.rows(source.replaceAll('FOR UPDATE', ''));
-  await app.database.rows(`ALTER TABLE courses DROP CONSTRAINT course_seats_within_capacity, DROP CONSTRAINT course_nobody_waits_while_a_seat_is_free`);
+  await app.database.rows(
+    `ALTER TABLE courses DROP CONSTRAINT course_seats_within_capacity, DROP CONSTRAINT course_nobody_waits_while_a_seat_is_free`,
+  );
   await app.database.rows('ALTER TABLE nominations DROP CONSTRAINT official_in_one_class_at_a_time');
 });
 afterAll(() => app.stop());
@@ -17,12 +19,17 @@ afterAll(() => app.stop());
 const crowd = async (): Promise<{ username: string; officialId: string }[]> => {
   const codes = ['BIX', 'DL', 'BL', 'BX', 'CS', 'CL', 'KM', 'LC'];
   const lists = await Promise.all(
-    codes.map(async (code) => (await officialsOf(app, code)).map((officialId) => ({ username: `xa-${code.toLowerCase()}`, officialId }))),
+    codes.map(async (code) =>
+      (await officialsOf(app, code)).map((officialId) => ({ username: `xa-${code.toLowerCase()}`, officialId })),
+    ),
   );
   await Promise.all(codes.map((code) => app.as(`xa-${code.toLowerCase()}`)));
   return Array.from({ length: 19 }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat();
 };
-const nominate = async (courseId: string, { username, officialId }: { username: string; officialId: string }): Promise<Body> =>
+const nominate = async (
+  courseId: string,
+  { username, officialId }: { username: string; officialId: string },
+): Promise<Body> =>
   ok(await (await app.as(username)).post('/nominations', { courseId, officialIds: [officialId] })).items[0];
 
 test('without the lock and the constraint more people sit down than there are seats', async () => {
@@ -36,7 +43,9 @@ test('without the constraint people are sent to two classes on the same day', as
   const first = await build.openCourse(app, { startsOn: '2026-09-07', endsOn: '2026-09-11' });
   const second = await build.openCourse(app, { startsOn: '2026-09-10', endsOn: '2026-09-15' });
   const people = (await crowd()).slice(0, 40);
-  const pairs = await Promise.all(people.map((person) => Promise.all([nominate(first.id, person), nominate(second.id, person)])));
+  const pairs = await Promise.all(
+    people.map((person) => Promise.all([nominate(first.id, person), nominate(second.id, person)])),
+  );
   const inBoth = pairs.filter((pair) => pair.every(({ nominationId }) => nominationId !== undefined));
   expect(inBoth.length).toBeGreaterThan(0);
 });

@@ -28,7 +28,9 @@ describe('constraints', () => {
   test('every one has a name that says what it keeps', async () => {
     const all = await constraints('cuxf');
     expect(all.length).toBeGreaterThan(50);
-    const generated = all.filter(({ name }) => /_(check|key|fkey|excl|uniq|idx)\d*$/.test(name) || name.split('_').length < 3);
+    const generated = all.filter(
+      ({ name }) => /_(check|key|fkey|excl|uniq|idx)\d*$/.test(name) || name.split('_').length < 3,
+    );
     expect(generated).toEqual([]);
   });
 
@@ -50,7 +52,9 @@ describe('constraints', () => {
 
   test('every error stands for a constraint that exists', async () => {
     const names = new Set((await constraints('cuxf')).map(({ name }) => name));
-    const indexes = await demo.rows<{ name: string }>(`SELECT indexname AS name FROM pg_indexes WHERE schemaname = 'public'`);
+    const indexes = await demo.rows<{ name: string }>(
+      `SELECT indexname AS name FROM pg_indexes WHERE schemaname = 'public'`,
+    );
     const functions = await demo.value<string>(
       `SELECT string_agg(prosrc, ' ') FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'public' AND p.prokind = 'f' AND prosrc LIKE '%CONSTRAINT%'`,
     );
@@ -59,14 +63,18 @@ describe('constraints', () => {
   });
 
   test('the trail can be added to, and neither changed nor shortened', async () => {
-    await expect(demo.rows(`UPDATE audit_entries SET account_name = 'khác'`)).rejects.toMatchObject({ constraint: 'trail_is_append_only' });
+    await expect(demo.rows(`UPDATE audit_entries SET account_name = 'khác'`)).rejects.toMatchObject({
+      constraint: 'trail_is_append_only',
+    });
     await expect(demo.rows('DELETE FROM audit_entries')).rejects.toMatchObject({ constraint: 'trail_is_append_only' });
   });
 
   test('a class cannot hold more people than seats, whoever writes', async () => {
     const write = demo.rows(`UPDATE courses SET seats_taken = capacity + 1 WHERE state = 'open'`);
     await expect(write).rejects.toMatchObject({ constraint: 'course_seats_within_capacity' });
-    await expect(demo.rows('UPDATE quotas SET taken = places + 1')).rejects.toMatchObject({ constraint: 'quota_taken_within_places' });
+    await expect(demo.rows('UPDATE quotas SET taken = places + 1')).rejects.toMatchObject({
+      constraint: 'quota_taken_within_places',
+    });
   });
 });
 
@@ -82,7 +90,10 @@ describe('migrations', () => {
   };
 
   test('running them again on a database full of data changes nothing', async () => {
-    const count = () => demo.rows('SELECT (SELECT count(*) FROM officials) AS o, (SELECT count(*) FROM nominations) AS n, (SELECT count(*) FROM migrations) AS m');
+    const count = () =>
+      demo.rows(
+        'SELECT (SELECT count(*) FROM officials) AS o, (SELECT count(*) FROM nominations) AS n, (SELECT count(*) FROM migrations) AS m',
+      );
     const before = await count();
     expect(await migrateDatabase(demo.url)).toEqual([]);
     expect(await count()).toEqual(before);
@@ -109,10 +120,18 @@ describe('migrations', () => {
       await early.destroy();
       expect(await migrateDatabase(url)).toEqual(migrations.slice(5).map(({ name }) => name));
       const late = await new DataSource(dataSourceOptions(url)).initialize();
-      const rows: unknown = await late.query('SELECT full_name, given_name, middle_name, family_name, name_key FROM officials');
+      const rows: unknown = await late.query(
+        'SELECT full_name, given_name, middle_name, family_name, name_key FROM officials',
+      );
       await late.destroy();
       expect(rows).toEqual([
-        { full_name: 'Đặng Thị Bích Hương', given_name: 'Hương', middle_name: 'Thị Bích', family_name: 'Đặng', name_key: 'dang thi bich huong' },
+        {
+          full_name: 'Đặng Thị Bích Hương',
+          given_name: 'Hương',
+          middle_name: 'Thị Bích',
+          family_name: 'Đặng',
+          name_key: 'dang thi bich huong',
+        },
       ]);
     }));
 });

@@ -29,7 +29,15 @@ test('every error', () => {
   const codes = found(/readonly code = '([^']+)'/g);
   expect(codes.length).toBeGreaterThan(20);
   expect(withoutText(codes.map((code) => `error.${code}`))).toEqual([]);
-  const fallbacks = ['broken-json', 'no-such-route', 'too-large', 'unsupported-media-type', 'unexpected', 'busy', 'invalid-input'];
+  const fallbacks = [
+    'broken-json',
+    'no-such-route',
+    'too-large',
+    'unsupported-media-type',
+    'unexpected',
+    'busy',
+    'invalid-input',
+  ];
   expect(withoutText(fallbacks.map((code) => `error.${code}`))).toEqual([]);
 });
 
@@ -40,7 +48,9 @@ test('every rule that a field can break', () => {
 });
 
 test('every check of a form', () => {
-  const decorators = found(/^\s+@((?:Is|Array|Min|Max|Matches)[A-Za-z0-9]*)\(/gm).filter((name) => !['IsOptional', 'IsOmittable'].includes(name));
+  const decorators = found(/^\s+@((?:Is|Array|Min|Max|Matches)[A-Za-z0-9]*)\(/gm).filter(
+    (name) => !['IsOptional', 'IsOmittable'].includes(name),
+  );
   const rules = decorators.map((name) => RULE_OF[name] ?? name.charAt(0).toLowerCase() + name.slice(1));
   expect(rules.length).toBeGreaterThan(12);
   expect(withoutText(rules.map((rule) => `rule.${rule}`))).toEqual([]);

@@ -53,12 +53,18 @@ describe('the first start', () => {
   test('prints where it is and whose accounts there are', () => {
     expect(program.said()).toContain(`Hồng Chuyên: http://localhost:${port}`);
     expect(program.said()).toContain('Demo accounts, password hong-chuyen-demo');
-    for (const username of ['board', 'leader', 'xa-bix', 'chibo-bix-1']) expect(program.said()).toMatch(new RegExp(`^\\s+${username} `, 'm'));
+    for (const username of ['board', 'leader', 'xa-bix', 'chibo-bix-1'])
+      expect(program.said()).toMatch(new RegExp(`^\\s+${username} `, 'm'));
   });
 
   test('answers with the pilot district', async () => {
     const board = await logIn(url, 'board');
-    expect(ok(await board.get('/reports/standards'))).toMatchObject({ officials: 243, professional: 237, llct: 240, unitsAllMet: 7 });
+    expect(ok(await board.get('/reports/standards'))).toMatchObject({
+      officials: 243,
+      professional: 237,
+      llct: 240,
+      unitsAllMet: 7,
+    });
     expect((await clientOf(url).get('/health/ready')).body).toEqual({ status: 'ok' });
   });
 
@@ -77,7 +83,9 @@ describe('the first start', () => {
   test('a second program on the same port ends in one clear line and exit code 1', async () => {
     const second = start(newFolder(), port);
     expect(await second.ended).toBe(1);
-    expect(second.said().trim().split('\n')).toEqual([`Port ${port} is in use. Stop the other program, or set PORT to a free one.`]);
+    expect(second.said().trim().split('\n')).toEqual([
+      `Port ${port} is in use. Stop the other program, or set PORT to a free one.`,
+    ]);
   });
 
   test('a second program on the same data ends in one clear line and exit code 1', async () => {
@@ -117,13 +125,16 @@ test('without the demo it prints a one-time password, which works and must be ch
   const url = `http://127.0.0.1:${port}`;
   const program = start(newFolder(), port, { DEMO: 'false' });
   await untilItSays(program, 'one-time password');
-  const [, username = '', password = ''] = /First administrator: (\S+), one-time password: (\S+)/.exec(program.said()) ?? [];
+  const [, username = '', password = ''] =
+    /First administrator: (\S+), one-time password: (\S+)/.exec(program.said()) ?? [];
   expect(program.said()).not.toContain('hong-chuyen-demo');
   expect((await clientOf(url).get('/auth/demo')).body).toEqual({ demo: false });
 
   const admin = await logIn(url, username, password);
   expect(ok(await admin.get('/auth/me'))).toMatchObject({ username: 'admin', role: 'board', mustChangePassword: true });
-  expect((await admin.put('/auth/password', { currentPassword: password, newPassword: 'một mật khẩu mới' })).status).toBe(204);
+  expect(
+    (await admin.put('/auth/password', { currentPassword: password, newPassword: 'một mật khẩu mới' })).status,
+  ).toBe(204);
   expect(ok(await admin.get('/auth/me')).mustChangePassword).toBe(false);
   await expect(logIn(url, username, password)).rejects.toThrow('wrong-credentials');
   expect(ok(await (await logIn(url, username, 'một mật khẩu mới')).get('/officials')).total).toBe(0);
@@ -153,6 +164,9 @@ function answers(address: string, port: number): Promise<boolean> {
       socket.destroy();
       resolve(is);
     };
-    socket.once('connect', () => end(true)).once('error', () => end(false)).once('timeout', () => end(false));
+    socket
+      .once('connect', () => end(true))
+      .once('error', () => end(false))
+      .once('timeout', () => end(false));
   });
 }

@@ -56,14 +56,19 @@ describe.each<{ name: string; withRedis: boolean }>([
 
   const sent = (): Promise<number> => database.value(`SELECT count(*)::int FROM reminders WHERE state = 'sent'`);
   const start = (): Program =>
-    runProgram('worker', { DATABASE_URL: database.url, PUBLIC_URL: 'http://localhost:3000', ...(redis && { REDIS_URL: redis.url }) });
+    runProgram('worker', {
+      DATABASE_URL: database.url,
+      PUBLIC_URL: 'http://localhost:3000',
+      ...(redis && { REDIS_URL: redis.url }),
+    });
 
   /** Runs a worker until so many reminders have gone, then kills it where it stands. */
   const dieAfter = async (count: number): Promise<number> => {
     const worker = start();
     const deadline = Date.now() + 60_000;
     while ((await sent()) < count) {
-      if (Date.now() > deadline || !worker.isRunning()) throw new Error(`The worker has sent ${await sent()} and said: ${worker.said()}`);
+      if (Date.now() > deadline || !worker.isRunning())
+        throw new Error(`The worker has sent ${await sent()} and said: ${worker.said()}`);
     }
     worker.kill('SIGKILL');
     await worker.ended;
@@ -97,7 +102,11 @@ test('with the queue in Redis, emptying it while the worker runs loses nothing',
   const redis = await startRedis();
   try {
     await districtWithDueReminders(database);
-    const worker = runProgram('worker', { DATABASE_URL: database.url, REDIS_URL: redis.url, PUBLIC_URL: 'http://localhost:3000' });
+    const worker = runProgram('worker', {
+      DATABASE_URL: database.url,
+      REDIS_URL: redis.url,
+      PUBLIC_URL: 'http://localhost:3000',
+    });
     const sent = (): Promise<number> => database.value(`SELECT count(*)::int FROM reminders WHERE state = 'sent'`);
     await until('some have gone', async () => (await sent()) > 20);
     await redis.flush();

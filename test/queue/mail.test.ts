@@ -14,7 +14,10 @@ describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
   beforeAll(async () => {
     redis = await start();
     smtp = await startSmtp();
-    app = await startApp({ worker: true, settings: { redisUrl: redis?.url, smtpUrl: smtp.url, publicUrl: 'https://hong-chuyen.example' } });
+    app = await startApp({
+      worker: true,
+      settings: { redisUrl: redis?.url, smtpUrl: smtp.url, publicUrl: 'https://hong-chuyen.example' },
+    });
     await until('the mails of the demo have gone', async () => (await waiting()) === 0 && (await promised()) === 0);
   });
   afterAll(async () => {
@@ -23,13 +26,19 @@ describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
     await redis?.stop();
   });
 
-  const waiting = (): Promise<number> => app.database.value(`SELECT count(*)::int FROM mail_deliveries WHERE state = 'waiting'`);
+  const waiting = (): Promise<number> =>
+    app.database.value(`SELECT count(*)::int FROM mail_deliveries WHERE state = 'waiting'`);
   const promised = (): Promise<number> => app.database.value('SELECT count(*)::int FROM outbox');
   const call = async (codes: string[]): Promise<Body> =>
-    build.openCourse(app, { unitIds: await Promise.all(codes.map((code) => unitId(app, code))), title: 'Bồi dưỡng đối tượng kết nạp Đảng' });
+    build.openCourse(app, {
+      unitIds: await Promise.all(codes.map((code) => unitId(app, code))),
+      title: 'Bồi dưỡng đối tượng kết nạp Đảng',
+    });
   const about = (code: string) => smtp.mails.filter(({ subject }) => subject?.includes(code));
   const deliveries = async (code: string): Promise<Body[]> =>
-    ok(await (await app.as('board')).get('/mail?page[size]=500')).items.filter(({ subject }: Body) => subject.includes(code));
+    ok(await (await app.as('board')).get('/mail?page[size]=500')).items.filter(({ subject }: Body) =>
+      subject.includes(code),
+    );
 
   test('each called unit gets one mail, in Vietnamese letter for letter', async () => {
     const { id, code } = await call(['BIX', 'KM', 'DL', 'CS', 'TB']);
@@ -60,7 +69,11 @@ describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
     smtp.refuse(1, 550);
     const { code } = await call(['BX']);
     await until('the refusal is recorded', async () => (await deliveries(code))[0]?.state === 'failed');
-    expect((await deliveries(code))[0]).toMatchObject({ state: 'failed', attempts: 1, error: expect.stringContaining('not now') });
+    expect((await deliveries(code))[0]).toMatchObject({
+      state: 'failed',
+      attempts: 1,
+      error: expect.stringContaining('not now'),
+    });
     expect(await promised()).toBe(0);
     expect(about(code)).toHaveLength(0);
   });

@@ -26,13 +26,20 @@ describe.each(BACKENDS)('promises, with the queue in $name', ({ start }) => {
 
   /** A promise to plan the reminders of a call; the course it speaks of. */
   const promise = async (): Promise<{ id: string; courseId: string }> => {
-    const { id: courseId } = await build.openCourse(app, { unitIds: [await unitId(app, 'BIX')], deadline: '2026-04-15' });
+    const { id: courseId } = await build.openCourse(app, {
+      unitIds: [await unitId(app, 'BIX')],
+      deadline: '2026-04-15',
+    });
     const id = await app.database.value<string>('SELECT id FROM outbox ORDER BY id DESC LIMIT 1');
     return { id, courseId };
   };
   const planned = (courseId: string): Promise<number> =>
-    app.database.value('SELECT count(*)::int FROM reminders r JOIN unit_calls uc ON uc.id = r.unit_call_id WHERE uc.course_id = $1', [courseId]);
-  const isKept = async (id: string): Promise<boolean> => (await app.database.value('SELECT count(*)::int FROM outbox WHERE id = $1', [id])) === 0;
+    app.database.value(
+      'SELECT count(*)::int FROM reminders r JOIN unit_calls uc ON uc.id = r.unit_call_id WHERE uc.course_id = $1',
+      [courseId],
+    );
+  const isKept = async (id: string): Promise<boolean> =>
+    (await app.database.value('SELECT count(*)::int FROM outbox WHERE id = $1', [id])) === 0;
 
   test('a promise that is handed over twice is kept once', async () => {
     const { id, courseId } = await promise();
@@ -50,7 +57,10 @@ describe.each(BACKENDS)('promises, with the queue in $name', ({ start }) => {
       await until('the promise is kept', () => isKept(id));
       expect(await planned(courseId)).toBe(8);
       // Were it kept again, the reminders would be planned again.
-      await app.database.rows('DELETE FROM reminders WHERE unit_call_id IN (SELECT id FROM unit_calls WHERE course_id = $1)', [courseId]);
+      await app.database.rows(
+        'DELETE FROM reminders WHERE unit_call_id IN (SELECT id FROM unit_calls WHERE course_id = $1)',
+        [courseId],
+      );
       await until('the queue has forgotten the first job', async () => {
         await handOver();
         return runs.length >= 2;

@@ -65,7 +65,9 @@ describe.each(BACKENDS)('reminders, with the queue in $name', ({ start }) => {
     expect(await inbox('xa-bix', course)).toEqual(['call.call']);
     expect(await inbox('xa-km', course)).toEqual([]);
     const { items } = ok(await (await app.as('board')).get('/mail?page[size]=500'));
-    const mails = items.filter(({ to, body }: Body) => to === 'xa-bix@hong-chuyen.invalid' && body.includes(`/lop/${course}`));
+    const mails = items.filter(
+      ({ to, body }: Body) => to === 'xa-bix@hong-chuyen.invalid' && body.includes(`/lop/${course}`),
+    );
     expect(mails).toHaveLength(1);
     expect(mails[0]).toMatchObject({ state: 'kept', subject: expect.stringMatching(/^Mời cử cán bộ học lớp T-/) });
     expect(mails[0].body).toContain('trước hết ngày 15/04/2026');
@@ -77,7 +79,16 @@ describe.each(BACKENDS)('reminders, with the queue in $name', ({ start }) => {
       `SELECT r.stage, r.due_at FROM reminders r JOIN unit_calls uc ON uc.id = r.unit_call_id WHERE uc.course_id = $1 ORDER BY r.due_at`,
       [course],
     );
-    expect(due.map(({ stage }) => stage)).toEqual(['call', 'before-10', 'before-5', 'before-2', 'due', 'after-1', 'after-3', 'escalation']);
+    expect(due.map(({ stage }) => stage)).toEqual([
+      'call',
+      'before-10',
+      'before-5',
+      'before-2',
+      'due',
+      'after-1',
+      'after-3',
+      'escalation',
+    ]);
     for (const { due_at } of due.slice(1)) {
       const before = (await stages(course, 'sent')).length;
       await pass(new Date(due_at.getTime() - 1000).toISOString());
@@ -108,13 +119,20 @@ describe.each(BACKENDS)('reminders, with the queue in $name', ({ start }) => {
   test('whoever answers, in whichever of the three ways, is left alone from then on', async () => {
     const course = await open(['BIX', 'CL', 'KM', 'DL']);
     const [official] = await officialsOf(app, 'BIX');
-    const [line] = ok(await (await app.as('xa-bix')).post('/nominations', { courseId: course, officialIds: [official] })).items;
+    const [line] = ok(
+      await (await app.as('xa-bix')).post('/nominations', { courseId: course, officialIds: [official] }),
+    ).items;
     expect(line.outcome).toBe('seated');
-    ok(await (await app.as('xa-cl')).post(`/calls/${await callOf(app, course, 'CL')}/decline`, { reason: 'Không có ai.' }));
+    ok(
+      await (
+        await app.as('xa-cl')
+      ).post(`/calls/${await callOf(app, course, 'CL')}/decline`, { reason: 'Không có ai.' }),
+    );
     const km = await callOf(app, course, 'KM');
     ok(await (await app.as('xa-km')).post(`/calls/${km}/ask-more-time`, { until: '2026-04-30', reason: 'Chờ họp.' }));
     await pass('2026-05-04T03:00:00Z');
-    for (const username of ['xa-bix', 'xa-cl', 'xa-km']) expect([username, await inbox(username, course)]).toEqual([username, ['call.call']]);
+    for (const username of ['xa-bix', 'xa-cl', 'xa-km'])
+      expect([username, await inbox(username, course)]).toEqual([username, ['call.call']]);
     expect(await inbox('xa-dl', course)).toEqual(['call.call', 'call.escalation']);
     expect(await inbox('board', course)).toEqual(['moreTime', 'call.escalation']);
     for (const code of ['BIX', 'CL', 'KM']) expect(await stages(course, 'dropped', code)).toHaveLength(7);
@@ -149,7 +167,12 @@ describe.each(BACKENDS)('reminders, with the queue in $name', ({ start }) => {
   });
 
   test("a unit learns of each decision on its people once, in its reader's language", async () => {
-    const { id: course } = await build.openCourse(app, { unitIds: [await unitId(app, 'DT')], capacity: 1, startsOn: '2026-08-03', endsOn: '2026-08-07' });
+    const { id: course } = await build.openCourse(app, {
+      unitIds: [await unitId(app, 'DT')],
+      capacity: 1,
+      startsOn: '2026-08-03',
+      endsOn: '2026-08-07',
+    });
     const committee = await app.as('xa-dt');
     const officialIds = (await officialsOf(app, 'DT')).slice(0, 2);
     const [first, second] = ok(await committee.post('/nominations', { courseId: course, officialIds })).items;

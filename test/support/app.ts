@@ -27,7 +27,11 @@ export interface TestAppOptions {
   readonly settings?: Partial<Settings>;
 }
 
-export async function startApp({ template = 'demo', worker = false, settings: given = {} }: TestAppOptions = {}): Promise<TestApp> {
+export async function startApp({
+  template = 'demo',
+  worker = false,
+  settings: given = {},
+}: TestAppOptions = {}): Promise<TestApp> {
   const database = await newDatabase(template);
   const clock = new TestClock();
   const settings = testSettings(given);

@@ -19,10 +19,19 @@ export const build = {
 
   /** A class in draft; nothing else of the demo lies in November. */
   async course(app: TestApp, wishes: CourseWishes = {}): Promise<Body> {
-    const { program = 'CNKT', startsOn = '2026-11-02', endsOn = '2026-11-06', capacity = 50, minimum = 0, title = 'Lớp thử' } = wishes;
+    const {
+      program = 'CNKT',
+      startsOn = '2026-11-02',
+      endsOn = '2026-11-06',
+      capacity = 50,
+      minimum = 0,
+      title = 'Lớp thử',
+    } = wishes;
     const { id: programId } = await build.program(app, program);
     const code = `T-${randomUUID().slice(0, 8)}`;
-    return ok(await (await app.as('board')).post('/courses', { code, title, programId, startsOn, endsOn, capacity, minimum }));
+    return ok(
+      await (await app.as('board')).post('/courses', { code, title, programId, startsOn, endsOn, capacity, minimum }),
+    );
   },
 
   /** A class to which all communes, or these units, are called. */
@@ -56,7 +65,7 @@ export const officialsOf = async (app: TestApp, code: string): Promise<string[]>
 
 /** Id of a unit's part of a class's call. */
 export const callOf = (app: TestApp, courseId: string, code: string): Promise<string> =>
-  app.database.value<string>('SELECT uc.id FROM unit_calls uc JOIN units u ON u.id = uc.unit_id WHERE uc.course_id = $1 AND u.code = $2', [
-    courseId,
-    code,
-  ]);
+  app.database.value<string>(
+    'SELECT uc.id FROM unit_calls uc JOIN units u ON u.id = uc.unit_id WHERE uc.course_id = $1 AND u.code = $2',
+    [courseId, code],
+  );

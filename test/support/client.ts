@@ -23,7 +23,11 @@ export interface Client {
 /** Somebody at the API's door, with these headers on every request. */
 export function clientOf(baseUrl: string, always: Record<string, string> = {}): Client {
   const send: Client['send'] = async (method, path, body, headers = {}) => {
-    const response = await fetch(`${baseUrl}/api/v1${path}`, { method, body: body ?? null, headers: { ...always, ...headers } });
+    const response = await fetch(`${baseUrl}/api/v1${path}`, {
+      method,
+      body: body ?? null,
+      headers: { ...always, ...headers },
+    });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, body: isJson && text ? JSON.parse(text) : text, headers: response.headers };

@@ -12,7 +12,11 @@ export default async function globalSetup(): Promise<void> {
   const { startEmbeddedPostgres } = await import('../../src/platform/database/embedded/index.js');
   const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'hong-chuyen-test-'));
   fs.chmodSync(folder, 0o755); // PostgreSQL may run as another user when we are root
-  const server = await startEmbeddedPostgres({ dataDir: folder, settings: { fsync: 'off', synchronous_commit: 'off' }, maxConnections: 300 });
+  const server = await startEmbeddedPostgres({
+    dataDir: folder,
+    settings: { fsync: 'off', synchronous_commit: 'off' },
+    maxConnections: 300,
+  });
   Object.assign(globalThis, {
     stopTestPostgres: async () => {
       await server.stop();

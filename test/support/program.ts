@@ -15,7 +15,10 @@ export async function ensureBuilt(): Promise<void> {
   try {
     await client.query('SELECT pg_advisory_lock($1)', [BUILD_LOCK]);
     if (fs.existsSync(program) && fs.statSync(program).mtimeMs >= newest(path.join(root, 'src'))) return;
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build'], { cwd: root, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     if (status !== 0) throw new Error(`nest build: ${stdout}${stderr}`);
   } finally {
     await client.end();
@@ -23,7 +26,9 @@ export async function ensureBuilt(): Promise<void> {
 }
 
 function newest(folder: string): number {
-  const entries = fs.readdirSync(folder, { withFileTypes: true }).filter(({ name }) => name !== 'web' && !name.endsWith('.spec.ts'));
+  const entries = fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== 'web' && !name.endsWith('.spec.ts'));
   return Math.max(
     0,
     ...entries.map((entry) => {
@@ -63,7 +68,13 @@ export function runProgram(command: string | undefined, env: Record<string, stri
       resolve(code);
     }),
   );
-  return { pid: child.pid ?? 0, said: () => said, kill: (signal) => void child.kill(signal), ended, isRunning: () => children.has(child) };
+  return {
+    pid: child.pid ?? 0,
+    said: () => said,
+    kill: (signal) => void child.kill(signal),
+    ended,
+    isRunning: () => children.has(child),
+  };
 }
 
 /** Ends what a failed test left running. */

@@ -14,8 +14,16 @@ export async function buildTemplates(): Promise<void> {
   await migrateQueue(databaseUrl('template_empty'));
 
   await onServer('CREATE DATABASE template_demo TEMPLATE template_empty');
-  const options = { settings: testSettings(), databaseUrl: databaseUrl('template_demo'), worker: false, clock: new TestClock() };
-  const app = await NestFactory.createApplicationContext(AppModule.forRoot(options), { logger: ['error'], abortOnError: false });
+  const options = {
+    settings: testSettings(),
+    databaseUrl: databaseUrl('template_demo'),
+    worker: false,
+    clock: new TestClock(),
+  };
+  const app = await NestFactory.createApplicationContext(AppModule.forRoot(options), {
+    logger: ['error'],
+    abortOnError: false,
+  });
   await app.get(FirstStart).prepare();
   await app.close();
 }

@@ -24,7 +24,11 @@ export class CallsController {
   @Post(':id/decline')
   @HttpCode(200)
   @Policy('calls.answer')
-  decline(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { reason }: ReasonDto): Promise<UnitCallView> {
+  decline(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: ReasonDto,
+  ): Promise<UnitCallView> {
     return this.calls.decline(actor, id, reason);
   }
 
@@ -32,7 +36,11 @@ export class CallsController {
   @Post(':id/ask-more-time')
   @HttpCode(200)
   @Policy('calls.answer')
-  askMoreTime(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: AskMoreTimeDto): Promise<UnitCallView> {
+  askMoreTime(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: AskMoreTimeDto,
+  ): Promise<UnitCallView> {
     return this.calls.askMoreTime(actor, id, dto);
   }
 
@@ -40,7 +48,11 @@ export class CallsController {
   @Post(':id/extend')
   @HttpCode(200)
   @Policy('calls.extend')
-  extend(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: ExtendCallDto): Promise<UnitCallView> {
+  extend(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: ExtendCallDto,
+  ): Promise<UnitCallView> {
     return this.calls.extend(actor, id, dto);
   }
 }

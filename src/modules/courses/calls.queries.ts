@@ -37,17 +37,19 @@ export class CallsQueries {
        ORDER BY uc.deadline, uc.id LIMIT $7`,
       [...values, request.after?.[0] ?? null, request.after?.[1] ?? null, request.limit],
     );
-    const count = await this.db.row<{ total: number }>(`SELECT count(*)::int AS total FROM ${TABLES} WHERE ${filter}`, values);
+    const count = await this.db.row<{ total: number }>(
+      `SELECT count(*)::int AS total FROM ${TABLES} WHERE ${filter}`,
+      values,
+    );
     return toPage(rows, request, count?.total ?? 0, ({ cursor: _, ...row }) => toView(actor, row));
   }
 
   /** One unit's part of a call, or null when it is not in the reader's subtree. */
   async find(actor: Actor, id: string, today: PlainDate): Promise<UnitCallView | null> {
-    const row = await this.db.row<CallRow>(`SELECT ${COLUMNS} FROM ${TABLES} WHERE uc.id = $3 AND ${inSubtree('uc.unit_id', '$1')}`, [
-      actor.unitId,
-      today,
-      id,
-    ]);
+    const row = await this.db.row<CallRow>(
+      `SELECT ${COLUMNS} FROM ${TABLES} WHERE uc.id = $3 AND ${inSubtree('uc.unit_id', '$1')}`,
+      [actor.unitId, today, id],
+    );
     return row && toView(actor, row);
   }
 
@@ -83,4 +85,7 @@ export interface CallFacts {
   holderId: string;
 }
 
-const toView = (actor: Actor, row: CallRow): UnitCallView => ({ ...row, can: callAbilities(actor, row.course.state, row.answer) });
+const toView = (actor: Actor, row: CallRow): UnitCallView => ({
+  ...row,
+  can: callAbilities(actor, row.course.state, row.answer),
+});

@@ -38,12 +38,19 @@ export class CallsRepository {
 
   /** Units already called to a class. */
   async calledUnits(courseId: string): Promise<string[]> {
-    const rows = await this.db.rows<{ unitId: string }>('SELECT unit_id AS "unitId" FROM unit_calls WHERE course_id = $1', [courseId]);
+    const rows = await this.db.rows<{ unitId: string }>(
+      'SELECT unit_id AS "unitId" FROM unit_calls WHERE course_id = $1',
+      [courseId],
+    );
     return rows.map(({ unitId }) => unitId);
   }
 
   /** Records an answer where none, or a weaker one, stands. @returns ids of the calls it answers now. */
-  async answer(courseId: string, unitIds: readonly string[], { answer, at, by, on, reason, askedUntil }: Answer): Promise<string[]> {
+  async answer(
+    courseId: string,
+    unitIds: readonly string[],
+    { answer, at, by, on, reason, askedUntil }: Answer,
+  ): Promise<string[]> {
     const rows = await this.db.rows<{ id: string }>(
       `UPDATE unit_calls SET answer = $3, answered_at = $4, answered_by = $5, late = deadline < $6::date, reason = $7, asked_until = $8
        WHERE course_id = $1 AND unit_id = ANY($2::uuid[]) AND answer IS DISTINCT FROM 'list' RETURNING id`,

@@ -49,7 +49,10 @@ export class CallsService {
     const faults = deadlineFaults(dto.deadline, course.startsOn, this.today());
     if (faults.length > 0) throw new InvalidInput(faults);
     const unitIds = await this.unitsToCall(actor, course, dto.unitIds);
-    const change = { deadline: dto.deadline, ...(dto.documentNumber !== undefined && { documentNumber: dto.documentNumber }) };
+    const change = {
+      deadline: dto.deadline,
+      ...(dto.documentNumber !== undefined && { documentNumber: dto.documentNumber }),
+    };
     if (!(await this.courseRows.move(courseId, course.state, 'open', change))) throw new StaleVersion();
     const unitCallIds = await this.calls.call(courseId, unitIds, dto.deadline, this.clock.now());
     await this.outbox.announce(unitsCalled, { unitCallIds });
@@ -61,7 +64,10 @@ export class CallsService {
   @Transactional()
   async closeNominations(actor: Actor, courseId: string): Promise<CourseView> {
     const course = await this.courses.get(actor, courseId);
-    if (!nextCourseState(course.state, 'closeNominations') || !(await this.courseRows.move(courseId, course.state, 'closed'))) {
+    if (
+      !nextCourseState(course.state, 'closeNominations') ||
+      !(await this.courseRows.move(courseId, course.state, 'closed'))
+    ) {
       throw new StepNotPossible(course.state, 'closeNominations');
     }
     await this.outbox.announce(nominationsClosed, { courseId });
@@ -102,7 +108,12 @@ export class CallsService {
   /** Units sent lists: said by the room that takes nominations, in its transaction. */
   async answeredWithList(actor: Actor, courseId: string, unitIds: readonly string[]): Promise<void> {
     const now = this.clock.now();
-    const answered = await this.calls.answer(courseId, unitIds, { answer: 'list', at: now, by: actor.accountId, on: this.today() });
+    const answered = await this.calls.answer(courseId, unitIds, {
+      answer: 'list',
+      at: now,
+      by: actor.accountId,
+      on: this.today(),
+    });
     await this.outbox.announce(callAnswered, ...answered.map((unitCallId) => ({ unitCallId, eventId: newId() })));
   }
 
@@ -114,7 +125,12 @@ export class CallsService {
     const call = await this.get(actor, id);
     if (call.course.state !== 'open') throw new CourseNotOpen('id');
     const now = this.clock.now();
-    const done = await this.calls.answer(call.courseId, [call.unit.id], { ...answer, at: now, by: actor.accountId, on: this.today() });
+    const done = await this.calls.answer(call.courseId, [call.unit.id], {
+      ...answer,
+      at: now,
+      by: actor.accountId,
+      on: this.today(),
+    });
     if (done.length === 0) throw new CallAnswered();
     await this.outbox.announce(callAnswered, { unitCallId: id, eventId: newId() });
     await this.record(actor, `call.${answer.answer}`, call.courseId, { unit: call.unit.code, reason: answer.reason });
@@ -126,7 +142,11 @@ export class CallsService {
     return call;
   }
 
-  private async unitsToCall(actor: Actor, course: CourseView, chosen: readonly string[] | undefined): Promise<string[]> {
+  private async unitsToCall(
+    actor: Actor,
+    course: CourseView,
+    chosen: readonly string[] | undefined,
+  ): Promise<string[]> {
     if (chosen) {
       const known = await this.units.known(actor.unitId, chosen);
       const stranger = chosen.findIndex((id) => !known.has(id));

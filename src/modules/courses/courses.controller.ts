@@ -60,7 +60,11 @@ export class CoursesController {
   @Post(':id/open-nominations')
   @HttpCode(200)
   @Policy('courses.openNominations')
-  openNominations(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: OpenNominationsDto): Promise<CourseView> {
+  openNominations(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: OpenNominationsDto,
+  ): Promise<CourseView> {
     return this.calls.openNominations(actor, id, dto);
   }
 

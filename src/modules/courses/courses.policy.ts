@@ -27,7 +27,8 @@ export function courseAbilities(actor: Pick<Actor, 'role'>, { state, owned, call
   return {
     edit: manages && !['completed', 'cancelled'].includes(state),
     changeCapacity: manages && !['running', 'completed', 'cancelled'].includes(state),
-    openNominations: owned && mayRole(actor.role, 'courses.openNominations') && nextCourseState(state, 'openNominations') !== null,
+    openNominations:
+      owned && mayRole(actor.role, 'courses.openNominations') && nextCourseState(state, 'openNominations') !== null,
     closeNominations: manages && nextCourseState(state, 'closeNominations') !== null,
     confirm: manages && nextCourseState(state, 'confirm') !== null,
     start: manages && nextCourseState(state, 'start') !== null,
@@ -39,7 +40,11 @@ export function courseAbilities(actor: Pick<Actor, 'role'>, { state, owned, call
 }
 
 /** What the reader may do with a unit's part of a call. */
-export const callAbilities = (actor: Pick<Actor, 'role'>, state: CourseState, answer: string | null): CallAbilities => ({
+export const callAbilities = (
+  actor: Pick<Actor, 'role'>,
+  state: CourseState,
+  answer: string | null,
+): CallAbilities => ({
   answer: state === 'open' && answer !== 'list' && mayRole(actor.role, 'calls.answer'),
   extend: state === 'open' && answer !== 'list' && mayRole(actor.role, 'calls.extend'),
 });

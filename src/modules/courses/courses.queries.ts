@@ -31,7 +31,10 @@ export class CoursesQueries {
        ORDER BY co.starts_on ${order}, co.id ${order} LIMIT $9`,
       [...values, request.after?.[0] ?? null, request.after?.[1] ?? null, request.limit],
     );
-    const count = await this.db.row<{ total: number }>(`SELECT count(*)::int AS total FROM courses co WHERE ${filter}`, values);
+    const count = await this.db.row<{ total: number }>(
+      `SELECT count(*)::int AS total FROM courses co WHERE ${filter}`,
+      values,
+    );
     return toPage(rows, request, count?.total ?? 0, (row) => toView(actor, row));
   }
 

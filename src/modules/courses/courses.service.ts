@@ -81,7 +81,10 @@ export class CoursesService {
     const course = await this.get(actor, id);
     if (!course.can.edit) throw new NotAllowed('courses.manage');
     if (version !== undefined && version !== course.version) throw new StaleVersion();
-    const frozen = course.state === 'draft' ? [] : DRAFT_ONLY.filter((field) => dto[field] !== undefined && dto[field] !== course[field]);
+    const frozen =
+      course.state === 'draft'
+        ? []
+        : DRAFT_ONLY.filter((field) => dto[field] !== undefined && dto[field] !== course[field]);
     if (frozen.length > 0) throw new FrozenField(frozen);
     refuseFaults({ ...course, ...dto });
     if (dto.programId !== undefined) await this.programs.get(dto.programId, 'programId');

@@ -64,12 +64,31 @@ export class DemoClasses {
   }
 
   private async draft(district: DemoDistrict): Promise<void> {
-    await this.plan(district, { code: 'CC', program: 'CC', title: 'Cao cấp lý luận chính trị, hệ không tập trung', starts: 90, ends: 720, capacity: 4, minimum: 1, venue: SCHOOL });
+    await this.plan(district, {
+      code: 'CC',
+      program: 'CC',
+      title: 'Cao cấp lý luận chính trị, hệ không tập trung',
+      starts: 90,
+      ends: 720,
+      capacity: 4,
+      minimum: 1,
+      venue: SCHOOL,
+    });
   }
 
   /** Under way: everyone was approved, the list was fixed, the class began three days ago. */
   private async running(district: DemoDistrict): Promise<void> {
-    const course = await this.plan(district, { code: 'CNKT', program: 'CNKT', title: 'Bồi dưỡng cập nhật kiến thức mới cho cán bộ, công chức cấp xã', starts: 1, ends: 3, capacity: 60, minimum: 30, venue: CENTER, document: '118-CV/BTCHU' });
+    const course = await this.plan(district, {
+      code: 'CNKT',
+      program: 'CNKT',
+      title: 'Bồi dưỡng cập nhật kiến thức mới cho cán bộ, công chức cấp xã',
+      starts: 1,
+      ends: 3,
+      capacity: 60,
+      minimum: 30,
+      venue: CENTER,
+      document: '118-CV/BTCHU',
+    });
     const board = district.actor('board');
     await this.calls.openNominations(board, course, { deadline: this.day(1) });
     for (const { code } of district.communes) await this.nominate(district, course, code, 0, 3);
@@ -82,7 +101,17 @@ export class DemoClasses {
 
   /** Lists are in and the class is over-asked: the board has to decide, and three people wait for a seat. */
   private async closed(district: DemoDistrict): Promise<void> {
-    const course = await this.plan(district, { code: 'NVD', program: 'NVD', title: 'Bồi dưỡng nghiệp vụ công tác đảng cho cấp ủy cơ sở', starts: 12, ends: 16, capacity: 21, minimum: 15, venue: 'Hội trường UBND huyện', document: '124-CV/BTCHU' });
+    const course = await this.plan(district, {
+      code: 'NVD',
+      program: 'NVD',
+      title: 'Bồi dưỡng nghiệp vụ công tác đảng cho cấp ủy cơ sở',
+      starts: 12,
+      ends: 16,
+      capacity: 21,
+      minimum: 15,
+      venue: 'Hội trường UBND huyện',
+      document: '124-CV/BTCHU',
+    });
     const board = district.actor('board');
     await this.calls.openNominations(board, course, { deadline: this.day(2) });
     for (const { code } of district.communes) await this.nominate(district, course, code, 4, 6);
@@ -95,30 +124,78 @@ export class DemoClasses {
 
   /** Taking lists: some units answered in each of the three ways, the others still have time. */
   private async open(district: DemoDistrict): Promise<void> {
-    const course = await this.plan(district, { code: 'NVCM', program: 'NVCM', title: 'Bồi dưỡng nghiệp vụ chuyên môn công chức cấp xã', starts: 25, ends: 29, capacity: 40, minimum: 20, venue: CENTER, document: '131-CV/BTCHU' });
+    const course = await this.plan(district, {
+      code: 'NVCM',
+      program: 'NVCM',
+      title: 'Bồi dưỡng nghiệp vụ chuyên môn công chức cấp xã',
+      starts: 25,
+      ends: 29,
+      capacity: 40,
+      minimum: 20,
+      venue: CENTER,
+      document: '131-CV/BTCHU',
+    });
     await this.calls.openNominations(district.actor('board'), course, { deadline: this.day(9) });
     for (const code of ['BIX', 'DL-TT', 'KM', 'LC']) await this.nominate(district, course, code, 8, 11);
-    await this.calls.decline(district.actor('xa-cl'), await this.callOf(district, course, 'xa-cl'), 'Các đồng chí đều đã học lớp này năm trước.');
-    await this.calls.askMoreTime(district.actor('xa-bl'), await this.callOf(district, course, 'xa-bl'), { until: this.day(14), reason: 'Chờ kỳ họp chi bộ ngày 03 hằng tháng.' });
+    await this.calls.decline(
+      district.actor('xa-cl'),
+      await this.callOf(district, course, 'xa-cl'),
+      'Các đồng chí đều đã học lớp này năm trước.',
+    );
+    await this.calls.askMoreTime(district.actor('xa-bl'), await this.callOf(district, course, 'xa-bl'), {
+      until: this.day(14),
+      reason: 'Chờ kỳ họp chi bộ ngày 03 hằng tháng.',
+    });
   }
 
   /** Past its deadline: some units are silent, so there is something to press for. */
   private async overdue(district: DemoDistrict): Promise<void> {
-    const course = await this.plan(district, { code: 'CDHCM', program: 'CDHCM', title: 'Chuyên đề học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh', starts: 8, ends: 9, capacity: 100, minimum: 40, venue: 'Hội trường thị trấn Nông Trường Thái Bình', document: '127-CV/BTCHU' });
+    const course = await this.plan(district, {
+      code: 'CDHCM',
+      program: 'CDHCM',
+      title: 'Chuyên đề học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh',
+      starts: 8,
+      ends: 9,
+      capacity: 100,
+      minimum: 40,
+      venue: 'Hội trường thị trấn Nông Trường Thái Bình',
+      document: '127-CV/BTCHU',
+    });
     await this.calls.openNominations(district.actor('board'), course, { deadline: this.day(3) });
-    for (const code of ['BIX', 'DL', 'CS', 'TB', 'BX', 'DL-TT', 'NT-TT']) await this.nominate(district, course, code, 8, 13);
+    for (const code of ['BIX', 'DL', 'CS', 'TB', 'BX', 'DL-TT', 'NT-TT'])
+      await this.nominate(district, course, code, 8, 13);
     await this.moveDays(course, 8, 9, -2);
   }
 
   /** Intermediate political theory: rationed places. */
   private async theory(district: DemoDistrict): Promise<void> {
-    const course = await this.plan(district, { code: 'TC', program: 'TC', title: 'Trung cấp lý luận chính trị, hệ không tập trung', starts: 30, ends: 210, capacity: 45, minimum: 30, venue: SCHOOL, document: '135-CV/BTCHU' });
+    const course = await this.plan(district, {
+      code: 'TC',
+      program: 'TC',
+      title: 'Trung cấp lý luận chính trị, hệ không tập trung',
+      starts: 30,
+      ends: 210,
+      capacity: 45,
+      minimum: 30,
+      venue: SCHOOL,
+      document: '135-CV/BTCHU',
+    });
     await this.calls.openNominations(district.actor('board'), course, { deadline: this.day(12) });
   }
 
   /** A class for which the board asks Party cells themselves. */
   private async callToCells(district: DemoDistrict): Promise<void> {
-    const course = await this.plan(district, { code: 'DTD', program: 'DTD', title: 'Bồi dưỡng đối tượng kết nạp Đảng', starts: 40, ends: 45, capacity: 60, minimum: 30, venue: 'Nhà văn hóa xã Bính Xá', document: '138-CV/BTCHU' });
+    const course = await this.plan(district, {
+      code: 'DTD',
+      program: 'DTD',
+      title: 'Bồi dưỡng đối tượng kết nạp Đảng',
+      starts: 40,
+      ends: 45,
+      capacity: 60,
+      minimum: 30,
+      venue: 'Nhà văn hóa xã Bính Xá',
+      document: '138-CV/BTCHU',
+    });
     const unitIds = ['BIX', 'KM'].flatMap((code) => (district.cells.get(code) ?? []).map(({ id }) => id));
     await this.calls.openNominations(district.actor('board'), course, { deadline: this.day(15), unitIds });
   }
@@ -139,8 +216,16 @@ export class DemoClasses {
   }
 
   /** A committee sends those of its people who stand from one place to another in the workbook. */
-  private async nominate(district: DemoDistrict, courseId: string, code: string, from: number, to: number): Promise<void> {
-    const officialIds = known(district.officials.get(code), code).slice(from, to).map(({ id }) => id);
+  private async nominate(
+    district: DemoDistrict,
+    courseId: string,
+    code: string,
+    from: number,
+    to: number,
+  ): Promise<void> {
+    const officialIds = known(district.officials.get(code), code)
+      .slice(from, to)
+      .map(({ id }) => id);
     await this.nominations.nominate(district.actor(`xa-${code.toLowerCase()}`), { courseId, officialIds });
   }
 
@@ -156,7 +241,12 @@ export class DemoClasses {
 
   /** Puts a class where it would be had it been planned earlier: nobody can open one for yesterday. */
   private async moveDays(courseId: string, starts: number, ends: number, deadline: number): Promise<void> {
-    await this.db.write('UPDATE courses SET starts_on = $2, ends_on = $3, deadline = $4 WHERE id = $1', [courseId, this.day(starts), this.day(ends), this.day(deadline)]);
+    await this.db.write('UPDATE courses SET starts_on = $2, ends_on = $3, deadline = $4 WHERE id = $1', [
+      courseId,
+      this.day(starts),
+      this.day(ends),
+      this.day(deadline),
+    ]);
     await this.db.write('UPDATE unit_calls SET deadline = $2 WHERE course_id = $1', [courseId, this.day(deadline)]);
   }
 

@@ -53,7 +53,7 @@ export class DemoRegistry {
       communes.push(commune);
       const below = [];
       for (const [index, cell] of CELLS.entries()) {
-        below.push(await this.unit(commune.id, 'party-cell', `${code}-CB${index + 1}`, `${cell} ${name.replace(/^Xã|^Thị trấn/, (kindWord) => kindWord.toLowerCase())}`));
+        below.push(await this.unit(commune.id, 'party-cell', `${code}-CB${index + 1}`, `${cell} ${lowerKind(name)}`));
       }
       cells.set(code, below);
     }
@@ -61,7 +61,14 @@ export class DemoRegistry {
     const officials = await this.people(communes, cells);
     await this.pastCourses(district, programs);
     await this.pastSendings(district, communes, officials, programs);
-    return { district, communes, cells, officials, programs, actor: (username) => known(actors.get(username), username) };
+    return {
+      district,
+      communes,
+      cells,
+      officials,
+      programs,
+      actor: (username) => known(actors.get(username), username),
+    };
   }
 
   private async unit(parentId: string | null, kind: UnitKind, code: string, name: string): Promise<DemoUnit> {
@@ -76,26 +83,19 @@ export class DemoRegistry {
     cells: ReadonlyMap<string, readonly DemoUnit[]>,
   ): Promise<Map<string, Actor>> {
     const passwordHash = await hashPassword(DEMO_PASSWORD);
-    const account = (username: string, role: Actor['role'], unit: DemoUnit, displayName: string): NewAccount => ({
-      username,
-      role,
-      unitId: unit.id,
-      displayName,
-      email: `${username}@hong-chuyen.invalid`,
-      passwordHash,
-      demo: true,
-      createdAt: this.clock.now(),
-    });
+    const account = demoAccounts(passwordHash, this.clock.now());
     const accounts = [
       account('board', 'board', district, 'Ban Tổ chức Huyện ủy'),
       account('leader', 'leader', district, 'Thường trực Huyện ủy'),
       ...communes.flatMap((commune) => [
-        account(`xa-${commune.code.toLowerCase()}`, 'committee', commune, `Đảng ủy ${commune.name.replace(/^Xã|^Thị/, (word) => word.toLowerCase())}`),
-        ...(cells.get(commune.code) ?? []).map((cell, index) => account(`chibo-${commune.code.toLowerCase()}-${index + 1}`, 'cell', cell, cell.name)),
+        account(`xa-${commune.code.toLowerCase()}`, 'committee', commune, `Đảng ủy ${lowerKind(commune.name)}`),
+        ...(cells.get(commune.code) ?? []).map((cell, index) =>
+          account(`chibo-${commune.code.toLowerCase()}-${index + 1}`, 'cell', cell, cell.name),
+        ),
       ]),
     ];
     const ids = await this.identities.insert(...accounts);
-    return new Map(accounts.map(({ username, role, unitId, displayName }, index) => [username, { accountId: ids[index] ?? '', username, displayName, role, unitId, locale: 'vi' as const, credential: { kind: 'session' as const, id: '' } }]));
+    return new Map(accounts.map((made, index) => [made.username, actorOf(ids[index] ?? '', made)]));
   }
 
   /** The 243 of the workbook; the members of a commune are spread over its cells. */
@@ -106,7 +106,10 @@ export class DemoRegistry {
     const [sheet] = await readWorkbook(pilotWorkbook('can-bo-2019.xlsx'));
     const byCommune = new Map<string, NewOfficial[]>(communes.map(({ code }) => [code, []]));
     for (const row of parseOfficials(known(sheet, 'sheet')).rows) {
-      const commune = known(communes.find(({ name }) => name === row.unitName), row.unitName);
+      const commune = known(
+        communes.find(({ name }) => name === row.unitName),
+        row.unitName,
+      );
       const members = known(byCommune.get(commune.code), commune.code);
       const ofCommune = cells.get(commune.code) ?? [];
       const { line: _, unitName: __, llctLevel, professionalLevel, major, bornOn, ...person } = row;
@@ -156,14 +159,21 @@ export class DemoRegistry {
     officials: ReadonlyMap<string, readonly NewOfficial[]>,
     programs: ReadonlyMap<string, ProgramView>,
   ): Promise<void> {
-    const rows = (await readWorkbook(pilotWorkbook('cu-di-hoc-llct-2015-2019.xlsx'))).flatMap((sheet) => [...parseSendings(sheet).rows]);
+    const rows = (await readWorkbook(pilotWorkbook('cu-di-hoc-llct-2015-2019.xlsx'))).flatMap((sheet) => [
+      ...parseSendings(sheet).rows,
+    ]);
     const units = new Map<string, DemoUnit>(communes.map((commune) => [commune.name, commune]));
     for (const { unitName } of rows) {
-      if (!units.has(unitName)) units.set(unitName, await this.unit(district.id, 'agency', `CQ-${units.size - communes.length + 1}`, unitName));
+      if (!units.has(unitName))
+        units.set(unitName, await this.unit(district.id, 'agency', `CQ-${units.size - communes.length + 1}`, unitName));
     }
     const officialOf = ({ fullName, unitName }: SendingRow): string | null =>
-      officials.get(known(units.get(unitName), unitName).code)?.find((person) => person.fullName === fullName)?.id ?? null;
-    const programOf = { 'advanced-llct': known(programs.get('CC'), 'CC'), 'intermediate-llct': known(programs.get('TC'), 'TC') };
+      officials.get(known(units.get(unitName), unitName).code)?.find((person) => person.fullName === fullName)?.id ??
+      null;
+    const programOf = {
+      'advanced-llct': known(programs.get('CC'), 'CC'),
+      'intermediate-llct': known(programs.get('TC'), 'TC'),
+    };
     await this.officials.insertPastSendings(
       rows.map(({ line: _, program, unitName, ...row }) => ({
         ...row,
@@ -175,6 +185,33 @@ export class DemoRegistry {
   }
 }
 
+/** `Xã Bính Xá` inside a longer name: `xã Bính Xá`. */
+const lowerKind = (name: string): string => name.replace(/^(Xã|Thị trấn)/, (kind) => kind.toLowerCase());
+
+/** Makes accounts that share the password everyone knows. */
+const demoAccounts =
+  (passwordHash: string, createdAt: Date) =>
+  (username: string, role: Actor['role'], unit: DemoUnit, displayName: string): NewAccount => ({
+    username,
+    role,
+    unitId: unit.id,
+    displayName,
+    email: `${username}@hong-chuyen.invalid`,
+    passwordHash,
+    demo: true,
+    createdAt,
+  });
+
+const actorOf = (accountId: string, { username, displayName, role, unitId }: NewAccount): Actor => ({
+  accountId,
+  username,
+  displayName,
+  role,
+  unitId,
+  locale: 'vi',
+  credential: { kind: 'session', id: '' },
+});
+
 /** @throws Error naming what the demo's own data lacks. */
 export function known<T>(value: T | undefined, name: string): T {
   if (value === undefined) throw new Error(`The demo has no ${name}`);
@@ -184,4 +221,6 @@ export function known<T>(value: T | undefined, name: string): T {
 type WithoutNulls<T> = { [Key in keyof T]: Exclude<T[Key], null> | (null extends T[Key] ? undefined : never) };
 
 const nullsLeftOut = <T extends object>(row: T): WithoutNulls<T> =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, (value as unknown) ?? undefined])) as WithoutNulls<T>;
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, (value as unknown) ?? undefined]),
+  ) as WithoutNulls<T>;

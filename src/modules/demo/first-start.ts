@@ -47,9 +47,14 @@ export class FirstStart {
   /** A root unit to be renamed, and a board account for it. */
   private async firstAdministrator(): Promise<{ username: string; password: string }> {
     const unitId = newId();
-    await this.db
-      .repository(UnitEntity)
-      .insert({ id: unitId, parentId: null, kind: 'district-committee', code: 'GOC', name: 'Đảng bộ (đặt tên ở mục Quản trị)', version: 1 });
+    await this.db.repository(UnitEntity).insert({
+      id: unitId,
+      parentId: null,
+      kind: 'district-committee',
+      code: 'GOC',
+      name: 'Đảng bộ (đặt tên ở mục Quản trị)',
+      version: 1,
+    });
     const password = newOneTimePassword();
     await this.identities.insert({
       username: 'admin',

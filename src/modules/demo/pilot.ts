@@ -24,7 +24,11 @@ export const COMMUNES: readonly { code: string; name: string; kind: UnitKind }[]
 ];
 
 /** Party cells of every commune, by number. */
-export const CELLS: readonly string[] = ['Chi bộ Đảng ủy – Ủy ban', 'Chi bộ các đoàn thể', 'Chi bộ Trường học – Trạm y tế'];
+export const CELLS: readonly string[] = [
+  'Chi bộ Đảng ủy – Ủy ban',
+  'Chi bộ các đoàn thể',
+  'Chi bộ Trường học – Trạm y tế',
+];
 
 /** What a class of the old list was, by the first words of its code. */
 export const programCodeOf = (courseCode: string): string => courseCode.split('-')[0] ?? courseCode;

@@ -29,7 +29,11 @@ export class AccountsController {
   }
 
   @Patch(':id')
-  update(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: UpdateAccountDto): Promise<AccountView> {
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: UpdateAccountDto,
+  ): Promise<AccountView> {
     return this.accounts.update(actor, id, dto);
   }
 

@@ -31,7 +31,10 @@ export class AccountsQueries {
        WHERE ${filter} AND ($3::text IS NULL OR a.username > $3) ORDER BY a.username LIMIT $4`,
       [...values, request.after?.[0] ?? null, request.limit],
     );
-    const count = await this.db.row<{ total: number }>(`SELECT count(*)::int AS total FROM accounts a WHERE ${filter}`, values);
+    const count = await this.db.row<{ total: number }>(
+      `SELECT count(*)::int AS total FROM accounts a WHERE ${filter}`,
+      values,
+    );
     return toPage(rows, request, count?.total ?? 0, ({ cursor: _, ...view }) => view);
   }
 

@@ -37,7 +37,10 @@ export class AuthService {
    * @returns the secret for the cookie, when it ends, and who logged in.
    * @throws WrongCredentials, TooManyAttempts
    */
-  async logIn({ username, password }: LoginDto, address: string): Promise<{ secret: string; expiresAt: Date; me: MeView }> {
+  async logIn(
+    { username, password }: LoginDto,
+    address: string,
+  ): Promise<{ secret: string; expiresAt: Date; me: MeView }> {
     const name = username.trim().toLowerCase();
     await this.limiter.assertOpen(name, address);
     const account = await this.identities.byUsername(name);
@@ -80,7 +83,10 @@ export class AuthService {
   async changePassword(actor: Actor, { currentPassword, newPassword }: ChangePasswordDto): Promise<void> {
     const account = await this.identities.byId(actor.accountId);
     if (!account || !(await verifyPassword(account.passwordHash, currentPassword))) throw new WrongCurrentPassword();
-    await this.identities.update(account.id, { passwordHash: await hashPassword(newPassword), mustChangePassword: false });
+    await this.identities.update(account.id, {
+      passwordHash: await hashPassword(newPassword),
+      mustChangePassword: false,
+    });
     await this.identities.closeSessions(account.id, actor.credential.id);
   }
 

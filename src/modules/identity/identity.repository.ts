@@ -6,7 +6,10 @@ import { AccountEntity } from './account.entity.js';
 import type { TokenView } from './dto/identity.view.js';
 
 /** An account to make. */
-export type NewAccount = Pick<AccountEntity, 'username' | 'passwordHash' | 'displayName' | 'role' | 'unitId' | 'email' | 'createdAt'> &
+export type NewAccount = Pick<
+  AccountEntity,
+  'username' | 'passwordHash' | 'displayName' | 'role' | 'unitId' | 'email' | 'createdAt'
+> &
   Partial<Pick<AccountEntity, 'mustChangePassword' | 'demo'>>;
 
 interface ActorRow {
@@ -63,13 +66,10 @@ export class IdentityRepository {
   /** Opens a session that ends by itself. */
   async openSession(accountId: string, tokenHash: Buffer, now: Date, expiresAt: Date): Promise<void> {
     await this.db.write('DELETE FROM sessions WHERE account_id = $1 AND expires_at < $2', [accountId, now]);
-    await this.db.rows('INSERT INTO sessions (id, account_id, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)', [
-      newId(),
-      accountId,
-      tokenHash,
-      now,
-      expiresAt,
-    ]);
+    await this.db.rows(
+      'INSERT INTO sessions (id, account_id, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)',
+      [newId(), accountId, tokenHash, now, expiresAt],
+    );
   }
 
   async closeSession(id: string): Promise<void> {
@@ -114,6 +114,8 @@ export class IdentityRepository {
 
   /** Revokes a token of an account. @returns whether there was one. */
   async deleteToken(accountId: string, id: string): Promise<boolean> {
-    return (await this.db.write('DELETE FROM personal_tokens WHERE account_id = $1 AND id = $2', [accountId, id])) === 1;
+    return (
+      (await this.db.write('DELETE FROM personal_tokens WHERE account_id = $1 AND id = $2', [accountId, id])) === 1
+    );
   }
 }

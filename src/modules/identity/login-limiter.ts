@@ -20,7 +20,13 @@ export class LoginLimiter {
         return { rows, rowCount: rows.length };
       },
     };
-    const options = { storeClient, storeType: 'pool', tableName: 'rate_limits', tableCreated: true, duration: WINDOW_S };
+    const options = {
+      storeClient,
+      storeType: 'pool',
+      tableName: 'rate_limits',
+      tableCreated: true,
+      duration: WINDOW_S,
+    };
     this.perAccount = new RateLimiterPostgres({ ...options, keyPrefix: 'account', points: FAILURES_PER_ACCOUNT });
     this.perAddress = new RateLimiterPostgres({ ...options, keyPrefix: 'address', points: FAILURES_PER_ADDRESS });
   }

@@ -8,7 +8,8 @@ const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 export const hashPassword = (password: string): Promise<string> => hash(password, ARGON2ID);
 
 /** Whether a password belongs to a hash. */
-export const verifyPassword = (passwordHash: string, password: string): Promise<boolean> => verify(passwordHash, password);
+export const verifyPassword = (passwordHash: string, password: string): Promise<boolean> =>
+  verify(passwordHash, password);
 
 /** A bearer secret of 256 bits, safe in headers and cookies. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');

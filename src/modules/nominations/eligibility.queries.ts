@@ -5,7 +5,14 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { pageRequest, type PageRequest } from '../../platform/http/page.js';
 import type { CourseView } from '../courses/index.js';
-import { LLCT_LEVELS, NAME_ORDER, OFFICIAL_COLUMNS, officialInScope, officialTables, type OfficialView } from '../officials/index.js';
+import {
+  LLCT_LEVELS,
+  NAME_ORDER,
+  OFFICIAL_COLUMNS,
+  officialInScope,
+  officialTables,
+  type OfficialView,
+} from '../officials/index.js';
 import { quotaOfUnit } from '../quotas/index.js';
 import { inSubtree } from '../units/index.js';
 import type { CandidatesQuery } from './dto/nomination.dto.js';
@@ -76,7 +83,11 @@ export class EligibilityQueries {
     const filter = `${officialInScope('o', '$1')} AND o.status IN ('working', 'rotated')
       AND ($8::text IS NULL OR o.name_key LIKE '%' || $8 || '%') AND ($9::uuid IS NULL OR ${officialInScope('o', '$9')})
       AND called.unit_id IS NOT NULL`;
-    const values = [...parameters(actor, course, today), query.q ? foldVietnamese(query.q) : null, query.unitId ?? null];
+    const values = [
+      ...parameters(actor, course, today),
+      query.q ? foldVietnamese(query.q) : null,
+      query.unitId ?? null,
+    ];
     const from = `${officialTables('$2')} ${CALLED} CROSS JOIN LATERAL (SELECT ${NEEDED} AS needed) need`;
     const rows = await this.db.rows<CandidateRow>(
       `SELECT ${FACTS}, to_jsonb(view) AS official, need.needed,

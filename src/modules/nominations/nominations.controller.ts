@@ -39,7 +39,11 @@ export class NominationsController {
   @Post(':id/approve')
   @HttpCode(200)
   @Policy('nominations.decide')
-  approve(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { reason }: DecisionDto): Promise<NominationView> {
+  approve(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: DecisionDto,
+  ): Promise<NominationView> {
     return this.review.take(actor, 'approve', id, reason ?? null);
   }
 
@@ -47,14 +51,22 @@ export class NominationsController {
   @Post(':id/return')
   @HttpCode(200)
   @Policy('nominations.decide')
-  return(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { reason }: DecisionDto): Promise<NominationView> {
+  return(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: DecisionDto,
+  ): Promise<NominationView> {
     return this.review.take(actor, 'return', id, reason ?? null);
   }
 
   @Post(':id/reject')
   @HttpCode(200)
   @Policy('nominations.decide')
-  reject(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { reason }: DecisionDto): Promise<NominationView> {
+  reject(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: DecisionDto,
+  ): Promise<NominationView> {
     return this.review.take(actor, 'reject', id, reason ?? null);
   }
 
@@ -62,7 +74,11 @@ export class NominationsController {
   @Post(':id/withdraw')
   @HttpCode(200)
   @Policy('nominations.withdraw')
-  withdraw(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { reason }: DecisionDto): Promise<NominationView> {
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: DecisionDto,
+  ): Promise<NominationView> {
     return this.review.take(actor, 'withdraw', id, reason ?? null);
   }
 
@@ -70,7 +86,11 @@ export class NominationsController {
   @Post(':id/resubmit')
   @HttpCode(200)
   @Policy('nominations.submit')
-  resubmit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { reason }: DecisionDto): Promise<NominationView> {
+  resubmit(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: DecisionDto,
+  ): Promise<NominationView> {
     return this.review.take(actor, 'resubmit', id, reason ?? null);
   }
 }

@@ -6,7 +6,8 @@ export const nominationsMessages = defineMessages({
     'error.still-waitlisted': 'Đồng chí này còn trong danh sách chờ, chưa có chỗ để duyệt.',
     'error.reason-missing': 'Cần ghi rõ lý do.',
     'error.undecided-nominations': 'Còn {{count}} đề cử chưa có quyết định. Hãy duyệt, trả lại hoặc từ chối trước.',
-    'error.below-minimum': 'Mới có {{approved}} người được duyệt, ít hơn số tối thiểu {{minimum}}. Muốn vẫn mở lớp, hãy ghi lý do.',
+    'error.below-minimum':
+      'Mới có {{approved}} người được duyệt, ít hơn số tối thiểu {{minimum}}. Muốn vẫn mở lớp, hãy ghi lý do.',
     'error.two-classes-at-once': 'Với ngày này sẽ có người phải học hai lớp cùng lúc.',
     'error.nominated-twice': 'Đồng chí này đã được cử vào lớp.',
     'rule.reasonBelowMinimum': 'Mới có {{approved}}/{{minimum}} người: cần ghi lý do.',
@@ -49,7 +50,8 @@ export const nominationsMessages = defineMessages({
     'error.still-waitlisted': 'This person is still on the waitlist and has no seat to approve.',
     'error.reason-missing': 'A reason is needed.',
     'error.undecided-nominations': '{{count}} nominations have no decision yet. Approve, return or reject them first.',
-    'error.below-minimum': 'Only {{approved}} are approved, fewer than the minimum of {{minimum}}. To hold the class all the same, give a reason.',
+    'error.below-minimum':
+      'Only {{approved}} are approved, fewer than the minimum of {{minimum}}. To hold the class all the same, give a reason.',
     'error.two-classes-at-once': 'On these dates somebody would have to be in two classes at once.',
     'error.nominated-twice': 'This person is already nominated for the class.',
     'rule.reasonBelowMinimum': 'Only {{approved}}/{{minimum}}: a reason is needed.',
@@ -57,7 +59,7 @@ export const nominationsMessages = defineMessages({
     'check.at-work.pass': 'At work.',
     'check.at-work.fail': 'No longer at work ({{status}}).',
     'check.unit-called.pass': 'Called unit: {{unit}}.',
-    'check.unit-called.fail': 'The class does not call on this person\'s unit.',
+    'check.unit-called.fail': "The class does not call on this person's unit.",
     'check.not-nominated.pass': 'Not yet nominated for this class.',
     'check.not-nominated.fail': 'Already on this class ({{nomination}}).',
     'check.level-not-held.pass': 'Does not hold what this class gives.',

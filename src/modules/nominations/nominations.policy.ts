@@ -32,8 +32,15 @@ export interface NominationStanding {
 }
 
 /** Whether the reader may take a step, its reason still to be written. */
-export const mayStep = (actor: Pick<Actor, 'role'>, step: NominationStep, { state, place, courseState, own }: NominationStanding): boolean =>
-  own && mayRole(actor.role, STEP_TERMS[step].ability) && STEP_TERMS[step].while.includes(courseState) && isPossible(step, state, place);
+export const mayStep = (
+  actor: Pick<Actor, 'role'>,
+  step: NominationStep,
+  { state, place, courseState, own }: NominationStanding,
+): boolean =>
+  own &&
+  mayRole(actor.role, STEP_TERMS[step].ability) &&
+  STEP_TERMS[step].while.includes(courseState) &&
+  isPossible(step, state, place);
 
 /** Everything the reader may do with a nomination as it stands now. */
 export const nominationAbilities = (actor: Pick<Actor, 'role'>, standing: NominationStanding): NominationAbilities => ({

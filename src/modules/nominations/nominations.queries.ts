@@ -46,7 +46,10 @@ export class NominationsQueries {
        ORDER BY n.course_id, n.queue_no LIMIT $10`,
       [...values, request.after?.[0] ?? null, request.after?.[1] ?? null, request.limit],
     );
-    const count = await this.db.row<{ total: number }>(`SELECT count(*)::int AS total FROM ${TABLES} WHERE ${filter}`, values);
+    const count = await this.db.row<{ total: number }>(
+      `SELECT count(*)::int AS total FROM ${TABLES} WHERE ${filter}`,
+      values,
+    );
     return toPage(rows, request, count?.total ?? 0, ({ cursor: _, ...row }) => toView(actor, row));
   }
 

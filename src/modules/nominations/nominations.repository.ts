@@ -62,13 +62,20 @@ export class NominationsRepository {
    * Ends a nomination and gives its place back; the first on the waitlist moves up.
    * @returns null when it no longer was as the caller saw it, else who moved up, if anybody.
    */
-  async release(id: string, version: number, { to, reason, by, at }: Decision): Promise<{ promoted: string | null } | null> {
+  async release(
+    id: string,
+    version: number,
+    { to, reason, by, at }: Decision,
+  ): Promise<{ promoted: string | null } | null> {
     return this.db.row('SELECT promoted FROM release_place($1, $2, $3, $4, $5, $6)', [id, version, to, reason, by, at]);
   }
 
   /** Holds every quota of a class's program and year, then the class, until the transaction ends. */
   async hold(courseId: string, programId: string, period: number): Promise<HeldCourse> {
-    await this.db.rows('SELECT id FROM quotas WHERE program_id = $1 AND period = $2 ORDER BY id FOR UPDATE', [programId, period]);
+    await this.db.rows('SELECT id FROM quotas WHERE program_id = $1 AND period = $2 ORDER BY id FOR UPDATE', [
+      programId,
+      period,
+    ]);
     const course = await this.db.row<HeldCourse>(
       'SELECT capacity, seats_taken AS "seatsTaken", waitlisted FROM courses WHERE id = $1 FOR UPDATE',
       [courseId],
@@ -95,7 +102,10 @@ export class NominationsRepository {
       `UPDATE courses SET capacity = $2, seats_taken = seats_taken + $3, waitlisted = waitlisted - $3, version = version + 1 WHERE id = $1`,
       [courseId, capacity, up],
     );
-    const promoted = await this.db.rows<{ id: string }>('SELECT promote_from_waitlist AS id FROM promote_from_waitlist($1, $2)', [courseId, up]);
+    const promoted = await this.db.rows<{ id: string }>(
+      'SELECT promote_from_waitlist AS id FROM promote_from_waitlist($1, $2)',
+      [courseId, up],
+    );
     return promoted.map(({ id }) => id);
   }
 
@@ -128,7 +138,10 @@ export class NominationsRepository {
    * @param notCompleted nominations of those who did not complete it.
    * @returns every trainee with what became of them.
    */
-  complete(courseId: string, notCompleted: readonly string[]): Promise<{ id: string; officialId: string; state: NominationState }[]> {
+  complete(
+    courseId: string,
+    notCompleted: readonly string[],
+  ): Promise<{ id: string; officialId: string; state: NominationState }[]> {
     return this.db.rows(
       `UPDATE nominations SET state = CASE WHEN id = ANY($2::uuid[]) THEN 'not-completed' ELSE 'completed' END, version = version + 1
        WHERE course_id = $1 AND state = 'approved' RETURNING id, official_id AS "officialId", state`,
@@ -138,7 +151,10 @@ export class NominationsRepository {
 
   /** Ids of a class's trainees. */
   async trainees(courseId: string): Promise<Set<string>> {
-    const rows = await this.db.rows<{ id: string }>(`SELECT id FROM nominations WHERE course_id = $1 AND state = 'approved'`, [courseId]);
+    const rows = await this.db.rows<{ id: string }>(
+      `SELECT id FROM nominations WHERE course_id = $1 AND state = 'approved'`,
+      [courseId],
+    );
     return new Set(rows.map(({ id }) => id));
   }
 }

@@ -58,7 +58,11 @@ export class NominationsService {
     await this.record(actor, course, taken, lines);
     const again = await this.judgeLost(actor, course, claims);
     const byOfficial = new Map(claims.map((claim) => [claim.officialId, claim]));
-    return { items: lines.map((line) => this.line(again.get(line.facts.officialId) ?? line, byOfficial.get(line.facts.officialId))) };
+    return {
+      items: lines.map((line) =>
+        this.line(again.get(line.facts.officialId) ?? line, byOfficial.get(line.facts.officialId)),
+      ),
+    };
   }
 
   /** Every line judged, in the order of the list. @throws NotFound for a line that is not the caller's to nominate. */
@@ -91,7 +95,11 @@ export class NominationsService {
   }
 
   /** Those whom somebody else was quicker to take, judged by what is true now. */
-  private async judgeLost(actor: Actor, course: CourseView, claims: readonly Claim[]): Promise<Map<string, JudgedLine>> {
+  private async judgeLost(
+    actor: Actor,
+    course: CourseView,
+    claims: readonly Claim[],
+  ): Promise<Map<string, JudgedLine>> {
     const lost = claims.filter(({ nominationId }) => nominationId === null).map(({ officialId }) => officialId);
     if (lost.length === 0) return new Map();
     const lines = await this.judgeAll(actor, course, lost);
@@ -113,7 +121,12 @@ export class NominationsService {
     };
   }
 
-  private async record(actor: Actor, course: CourseView, taken: readonly Claim[], lines: readonly JudgedLine[]): Promise<void> {
+  private async record(
+    actor: Actor,
+    course: CourseView,
+    taken: readonly Claim[],
+    lines: readonly JudgedLine[],
+  ): Promise<void> {
     if (taken.length === 0) return;
     const unitOf = new Map(lines.map(({ facts }) => [facts.officialId, facts.calledUnitId]));
     const units = [...new Set(taken.flatMap(({ officialId }) => unitOf.get(officialId) ?? []))];

@@ -50,7 +50,8 @@ export class ReviewService {
     const decision: Decision = { to, reason: reason?.trim() ?? null, by: actor.accountId, at: this.clock.now() };
     const promoted = await this.write(nomination, step, decision);
     await this.record(actor, nomination, `nomination.${to}`, reason);
-    if (step !== 'resubmit') await this.outbox.announce(nominationDecided, { nominationId: id, eventId: newId(), decision: to });
+    if (step !== 'resubmit')
+      await this.outbox.announce(nominationDecided, { nominationId: id, eventId: newId(), decision: to });
     if (promoted) await this.promoted(actor, nomination, promoted);
     return this.get(actor, id);
   }
@@ -75,7 +76,11 @@ export class ReviewService {
   }
 
   /** @returns who moved up from the waitlist, if anybody. */
-  private async write({ id, version }: NominationView, step: NominationStep, decision: Decision): Promise<string | null> {
+  private async write(
+    { id, version }: NominationView,
+    step: NominationStep,
+    decision: Decision,
+  ): Promise<string | null> {
     if (!givesPlaceBack(step)) {
       if (!(await this.nominations.decide(id, version, decision))) throw new StaleVersion();
       return null;

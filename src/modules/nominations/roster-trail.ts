@@ -15,7 +15,14 @@ export class RosterTrail {
   ) {}
 
   async step(actor: Actor, course: CourseView, action: string, data: Record<string, unknown>): Promise<void> {
-    await this.audit.record({ actor, action, subjectType: 'course', subjectId: course.id, unitId: course.unit.id, data });
+    await this.audit.record({
+      actor,
+      action,
+      subjectType: 'course',
+      subjectId: course.id,
+      unitId: course.unit.id,
+      data,
+    });
   }
 
   async cancelled(actor: Actor, course: CourseView, data: Record<string, unknown>): Promise<void> {
@@ -30,7 +37,10 @@ export class RosterTrail {
 
   async promoted(actor: Actor, course: CourseView, nominations: readonly string[]): Promise<void> {
     await this.each(actor, course, nominations, 'nomination.promoted', { because: 'capacity-raised' });
-    await this.outbox.announce(nominationPromoted, ...nominations.map((nominationId) => ({ nominationId, eventId: newId() })));
+    await this.outbox.announce(
+      nominationPromoted,
+      ...nominations.map((nominationId) => ({ nominationId, eventId: newId() })),
+    );
   }
 
   async results(actor: Actor, course: CourseView, results: readonly { id: string; state: string }[]): Promise<void> {
@@ -38,7 +48,13 @@ export class RosterTrail {
     if (entries.length > 0) await this.audit.record(...entries);
   }
 
-  private async each(actor: Actor, course: CourseView, ids: readonly string[], action: string, data: Record<string, unknown>): Promise<void> {
+  private async each(
+    actor: Actor,
+    course: CourseView,
+    ids: readonly string[],
+    action: string,
+    data: Record<string, unknown>,
+  ): Promise<void> {
     if (ids.length > 0) await this.audit.record(...ids.map((id) => this.entry(actor, course, id, action, data)));
   }
 

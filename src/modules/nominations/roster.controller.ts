@@ -22,7 +22,11 @@ export class RosterController {
   /** People of the caller's units to choose from, with every rule's answer. */
   @Get('candidates')
   @Policy('nominations.read')
-  candidates(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() query: CandidatesQuery): Promise<CandidatePage> {
+  candidates(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Query() query: CandidatesQuery,
+  ): Promise<CandidatePage> {
     return this.nominations.candidates(actor, id, query);
   }
 
@@ -30,7 +34,11 @@ export class RosterController {
   @Post('confirm')
   @HttpCode(200)
   @Policy('nominations.manageRoster')
-  confirm(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { reason }: OptionalReasonDto): Promise<CourseView> {
+  confirm(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: OptionalReasonDto,
+  ): Promise<CourseView> {
     return this.roster.confirm(actor, id, reason ?? null);
   }
 
@@ -44,7 +52,11 @@ export class RosterController {
   @Post('complete')
   @HttpCode(200)
   @Policy('nominations.manageRoster')
-  complete(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: CompleteCourseDto): Promise<CourseView> {
+  complete(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: CompleteCourseDto,
+  ): Promise<CourseView> {
     return this.roster.complete(actor, id, dto.notCompleted ?? []);
   }
 
@@ -52,7 +64,11 @@ export class RosterController {
   @Post('cancel')
   @HttpCode(200)
   @Policy('nominations.manageRoster')
-  cancel(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { reason }: ReasonDto): Promise<CourseView> {
+  cancel(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: ReasonDto,
+  ): Promise<CourseView> {
     return this.roster.cancel(actor, id, reason);
   }
 
@@ -60,7 +76,11 @@ export class RosterController {
   @Post('capacity')
   @HttpCode(200)
   @Policy('nominations.manageRoster')
-  changeCapacity(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: ChangeCapacityDto): Promise<CourseView> {
+  changeCapacity(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: ChangeCapacityDto,
+  ): Promise<CourseView> {
     return this.roster.changeCapacity(actor, id, dto.capacity);
   }
 }

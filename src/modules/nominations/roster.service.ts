@@ -73,12 +73,21 @@ export class RosterService {
     const level = course.program.confersLlctLevel;
     if (level !== null) {
       await this.officials.conferLlctLevels(
-        completed.map(({ id, officialId }) => ({ officialId, nominationId: id, level, obtainedOn: course.endsOn, source: course.code })),
+        completed.map(({ id, officialId }) => ({
+          officialId,
+          nominationId: id,
+          level,
+          obtainedOn: course.endsOn,
+          source: course.code,
+        })),
       );
     }
     await this.move(course, 'complete');
     await this.record.results(actor, course, results);
-    await this.record.step(actor, course, 'course.completed', { completed: completed.length, notCompleted: notCompleted.length });
+    await this.record.step(actor, course, 'course.completed', {
+      completed: completed.length,
+      notCompleted: notCompleted.length,
+    });
     return this.courses.get(actor, courseId);
   }
 
@@ -101,12 +110,20 @@ export class RosterService {
     const held = await this.nominations.hold(courseId, course.programId, quotaPeriod(course.startsOn));
     const promoted = await this.nominations.setCapacity(courseId, held, capacity);
     await this.record.promoted(actor, course, promoted);
-    await this.record.step(actor, course, 'course.capacityChanged', { from: held.capacity, to: capacity, promoted: promoted.length });
+    await this.record.step(actor, course, 'course.capacityChanged', {
+      from: held.capacity,
+      to: capacity,
+      promoted: promoted.length,
+    });
     return this.courses.get(actor, courseId);
   }
 
   /** The class, held until the transaction ends. @throws NotFound, StepNotPossible */
-  private async hold(actor: Actor, courseId: string, step: CourseStep): Promise<{ course: CourseView; held: HeldCourse }> {
+  private async hold(
+    actor: Actor,
+    courseId: string,
+    step: CourseStep,
+  ): Promise<{ course: CourseView; held: HeldCourse }> {
     const seen = await this.courses.get(actor, courseId);
     const held = await this.nominations.hold(courseId, seen.programId, quotaPeriod(seen.startsOn));
     const course = await this.courses.get(actor, courseId);

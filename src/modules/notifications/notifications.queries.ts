@@ -19,7 +19,13 @@ interface NoticeRow {
   cursor: unknown[];
 }
 
-type MailRow = Omit<MailView, 'subject' | 'body'> & { kind: string; facts: Record<string, unknown>; link: string; locale: Locale; cursor: unknown[] };
+type MailRow = Omit<MailView, 'subject' | 'body'> & {
+  kind: string;
+  facts: Record<string, unknown>;
+  link: string;
+  locale: Locale;
+  cursor: unknown[];
+};
 
 /** Reads of notifications; texts are made when they are read, in the reader's language. */
 @Injectable()
@@ -55,7 +61,8 @@ export class NotificationsQueries {
 
   async mails(scope: string, query: NotificationsQuery): Promise<MailPage> {
     const request = pageRequest(query, 'instant', 'id');
-    const tables = 'mail_deliveries d JOIN notifications n ON n.id = d.notification_id JOIN accounts a ON a.id = n.account_id';
+    const tables =
+      'mail_deliveries d JOIN notifications n ON n.id = d.notification_id JOIN accounts a ON a.id = n.account_id';
     const rows = await this.db.rows<MailRow>(
       `SELECT d.id, d.address AS "to", d.state, d.attempts, d.created_at AS "createdAt", d.sent_at AS "sentAt", d.error,
          n.kind, n.facts, n.link, a.locale, jsonb_build_array(d.created_at, d.id) AS cursor

@@ -30,7 +30,15 @@ export class NotificationsRepository {
       `INSERT INTO notifications (id, account_id, cause_id, kind, facts, link, created_at)
        SELECT r.id, r.account_id, $3, $4, $5::jsonb, $6, $7 FROM unnest($1::uuid[], $2::uuid[]) AS r(id, account_id)
        ON CONFLICT ON CONSTRAINT notification_once_per_cause DO NOTHING RETURNING id, account_id AS "accountId"`,
-      [rows.map(({ id }) => id), rows.map(({ accountId }) => accountId), causeId, kind, JSON.stringify(facts), link, now],
+      [
+        rows.map(({ id }) => id),
+        rows.map(({ accountId }) => accountId),
+        causeId,
+        kind,
+        JSON.stringify(facts),
+        link,
+        now,
+      ],
     );
   }
 
@@ -44,7 +52,13 @@ export class NotificationsRepository {
       `INSERT INTO mail_deliveries (id, notification_id, address, state, created_at)
        SELECT m.id, m.notification_id, m.address, $4, $5 FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS m(id, notification_id, address)
        ON CONFLICT ON CONSTRAINT mail_once_per_notification DO NOTHING`,
-      [mails.map(({ id }) => id), mails.map(({ notificationId }) => notificationId), mails.map(({ address }) => address), state, now],
+      [
+        mails.map(({ id }) => id),
+        mails.map(({ notificationId }) => notificationId),
+        mails.map(({ address }) => address),
+        state,
+        now,
+      ],
     );
   }
 
@@ -59,14 +73,17 @@ export class NotificationsRepository {
   }
 
   async markSent(deliveryId: string, now: Date): Promise<void> {
-    await this.db.write(`UPDATE mail_deliveries SET state = 'sent', sent_at = $2, attempts = attempts + 1, error = NULL WHERE id = $1`, [
-      deliveryId,
-      now,
-    ]);
+    await this.db.write(
+      `UPDATE mail_deliveries SET state = 'sent', sent_at = $2, attempts = attempts + 1, error = NULL WHERE id = $1`,
+      [deliveryId, now],
+    );
   }
 
   async markFailed(deliveryId: string, error: string): Promise<void> {
-    await this.db.write(`UPDATE mail_deliveries SET state = 'failed', attempts = attempts + 1, error = $2 WHERE id = $1`, [deliveryId, error]);
+    await this.db.write(
+      `UPDATE mail_deliveries SET state = 'failed', attempts = attempts + 1, error = $2 WHERE id = $1`,
+      [deliveryId, error],
+    );
   }
 
   async markRead(accountId: string, id: string, now: Date): Promise<boolean> {
@@ -78,6 +95,9 @@ export class NotificationsRepository {
   }
 
   async markAllRead(accountId: string, now: Date): Promise<void> {
-    await this.db.write('UPDATE notifications SET read_at = $2 WHERE account_id = $1 AND read_at IS NULL', [accountId, now]);
+    await this.db.write('UPDATE notifications SET read_at = $2 WHERE account_id = $1 AND read_at IS NULL', [
+      accountId,
+      now,
+    ]);
   }
 }

@@ -1,5 +1,13 @@
 /** The ladders that "at least" climbs; the same orders as the generated column `qualifications.rank`. */
-export const PROFESSIONAL_LEVELS = ['none', 'elementary', 'intermediate', 'college', 'bachelor', 'master', 'doctor'] as const;
+export const PROFESSIONAL_LEVELS = [
+  'none',
+  'elementary',
+  'intermediate',
+  'college',
+  'bachelor',
+  'master',
+  'doctor',
+] as const;
 export type ProfessionalLevel = (typeof PROFESSIONAL_LEVELS)[number];
 
 /** `bachelor` is cử nhân chính trị, which stands above cao cấp. */

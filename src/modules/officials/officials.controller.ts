@@ -34,7 +34,11 @@ export class OfficialsController {
 
   @Patch(':id')
   @Policy('officials.manage')
-  update(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: UpdateOfficialDto): Promise<OfficialProfile> {
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: UpdateOfficialDto,
+  ): Promise<OfficialProfile> {
     return this.officials.update(actor, id, dto);
   }
 }

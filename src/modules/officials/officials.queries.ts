@@ -5,7 +5,13 @@ import { Database } from '../../platform/database/database.js';
 import { type Page, pageRequest, toPage } from '../../platform/http/page.js';
 import { unitRefSql } from '../units/index.js';
 import type { OfficialsQuery } from './dto/official.dto.js';
-import type { OfficialProfile, OfficialView, PastSendingView, PostView, QualificationView } from './dto/official.view.js';
+import type {
+  OfficialProfile,
+  OfficialView,
+  PastSendingView,
+  PostView,
+  QualificationView,
+} from './dto/official.view.js';
 import { NAME_ORDER, OFFICIAL_COLUMNS, officialInScope, officialTables } from './official.sql.js';
 
 /** An official with the fields that not every reader may see. */
@@ -42,9 +48,14 @@ export class OfficialsQueries {
       [...values, ...after, request.limit],
     );
     // The levels are looked up only where the filter asks for them: counting needs no post or certificate otherwise.
-    const tables = levels ? officialTables('$2') : `officials o, (SELECT NULL::text AS category) post,
+    const tables = levels
+      ? officialTables('$2')
+      : `officials o, (SELECT NULL::text AS category) post,
       (SELECT NULL::text AS level) llct, (SELECT NULL::text AS level) professional`;
-    const count = await this.db.row<{ total: number }>(`SELECT count(*)::int AS total FROM ${tables} WHERE ${filter}`, values);
+    const count = await this.db.row<{ total: number }>(
+      `SELECT count(*)::int AS total FROM ${tables} WHERE ${filter}`,
+      values,
+    );
     return toPage(rows, request, count?.total ?? 0, ({ cursor: _, ...view }) => view);
   }
 

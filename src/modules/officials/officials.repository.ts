@@ -50,7 +50,12 @@ export class OfficialsRepository {
   /** Changes what is given; a new post ends the one before, a new level is added. */
   async update(id: string, change: UpdateOfficialDto, today: PlainDate): Promise<void> {
     const { post, category, professionalLevel, professionalMajor, llctLevel, ...person } = change;
-    await this.db.repository(OfficialEntity).update({ id }, { ...person, ...(person.bornOn && { birthYear: yearOf(person.bornOn) }), version: () => 'version + 1' });
+    await this.db
+      .repository(OfficialEntity)
+      .update(
+        { id },
+        { ...person, ...(person.bornOn && { birthYear: yearOf(person.bornOn) }), version: () => 'version + 1' },
+      );
     if (post !== undefined || category !== undefined || person.unitId !== undefined) {
       await this.changePost(id, { post, category, unitId: person.unitId }, today);
     }
@@ -123,7 +128,17 @@ function levelsOf(officialId: string, levels: Levels, obtainedOn: PlainDate | nu
   return [
     ...(levels.professionalLevel === undefined
       ? []
-      : [{ ...base, id: newId(), kind: 'professional' as const, level: levels.professionalLevel, major: levels.professionalMajor ?? null }]),
-    ...(levels.llctLevel === undefined ? [] : [{ ...base, id: newId(), kind: 'llct' as const, level: levels.llctLevel, major: null }]),
+      : [
+          {
+            ...base,
+            id: newId(),
+            kind: 'professional' as const,
+            level: levels.professionalLevel,
+            major: levels.professionalMajor ?? null,
+          },
+        ]),
+    ...(levels.llctLevel === undefined
+      ? []
+      : [{ ...base, id: newId(), kind: 'llct' as const, level: levels.llctLevel, major: null }]),
   ];
 }

@@ -72,7 +72,10 @@ export class OfficialsService {
   }
 
   private async assertUnits(actor: Actor, { unitId, cellId }: { unitId?: string; cellId?: string }): Promise<void> {
-    const known = await this.units.known(actor.unitId, [unitId, cellId].filter((id) => id !== undefined));
+    const known = await this.units.known(
+      actor.unitId,
+      [unitId, cellId].filter((id) => id !== undefined),
+    );
     if (unitId !== undefined && !known.has(unitId)) throw new NotFound('unitId');
     if (cellId !== undefined && !known.has(cellId)) throw new NotFound('cellId');
   }
@@ -93,7 +96,11 @@ interface PersonDates {
   fullMemberOn?: string | null;
 }
 
-const plain = ({ bornOn, probationaryOn, fullMemberOn }: PersonDates): PersonDates => ({ bornOn, probationaryOn, fullMemberOn });
+const plain = ({ bornOn, probationaryOn, fullMemberOn }: PersonDates): PersonDates => ({
+  bornOn,
+  probationaryOn,
+  fullMemberOn,
+});
 
 /** Born before today, probation after birth, full membership after probation. @throws InvalidInput naming the field. */
 function assertDatesInOrder({ bornOn, birthYear, probationaryOn, fullMemberOn }: PersonDates, today: PlainDate): void {
@@ -101,7 +108,9 @@ function assertDatesInOrder({ bornOn, birthYear, probationaryOn, fullMemberOn }:
     ...(bornOn && birthYear && yearOf(bornOn) !== birthYear ? [{ path: 'birthYear', rule: 'yearOfBirthDate' }] : []),
     ...(bornOn && bornOn > today ? [{ path: 'bornOn', rule: 'notInTheFuture' }] : []),
     ...(bornOn && probationaryOn && probationaryOn < bornOn ? [{ path: 'probationaryOn', rule: 'afterBirth' }] : []),
-    ...(probationaryOn && fullMemberOn && fullMemberOn < probationaryOn ? [{ path: 'fullMemberOn', rule: 'afterProbation' }] : []),
+    ...(probationaryOn && fullMemberOn && fullMemberOn < probationaryOn
+      ? [{ path: 'fullMemberOn', rule: 'afterProbation' }]
+      : []),
   ];
   if (errors.length > 0) throw new InvalidInput(errors);
 }

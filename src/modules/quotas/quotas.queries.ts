@@ -24,7 +24,10 @@ export class QuotasQueries {
        ORDER BY -q.period, p.position, u.name, q.id LIMIT $9`,
       [...values, ...(request.after ?? [null, null, null, null]), request.limit],
     );
-    const count = await this.db.row<{ total: number }>(`SELECT count(*)::int AS total FROM quotas q WHERE ${filter}`, values);
+    const count = await this.db.row<{ total: number }>(
+      `SELECT count(*)::int AS total FROM quotas q WHERE ${filter}`,
+      values,
+    );
     return toPage(rows, request, count?.total ?? 0, ({ cursor: _, ...view }) => view);
   }
 }

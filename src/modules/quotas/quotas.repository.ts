@@ -17,7 +17,11 @@ export class QuotasRepository {
    * Sets units' places, where they are not fewer than already taken.
    * @returns the allocations that were refused for that, with what is taken; nothing of a refused one was written.
    */
-  async set(programId: string, period: number, allocations: readonly Allocation[]): Promise<{ unitId: string; taken: number }[]> {
+  async set(
+    programId: string,
+    period: number,
+    allocations: readonly Allocation[],
+  ): Promise<{ unitId: string; taken: number }[]> {
     const units = allocations.map(({ unitId }) => unitId);
     await this.db.rows(
       'SELECT id FROM quotas WHERE program_id = $1 AND period = $2 AND unit_id = ANY($3::uuid[]) ORDER BY id FOR UPDATE',
@@ -32,10 +36,9 @@ export class QuotasRepository {
       [programId, period, allocations.map(() => newId()), units, allocations.map(({ places }) => places)],
     );
     const done = new Set(set.map(({ unitId }) => unitId));
-    return this.db.rows('SELECT unit_id AS "unitId", taken FROM quotas WHERE program_id = $1 AND period = $2 AND unit_id = ANY($3::uuid[])', [
-      programId,
-      period,
-      units.filter((unitId) => !done.has(unitId)),
-    ]);
+    return this.db.rows(
+      'SELECT unit_id AS "unitId", taken FROM quotas WHERE program_id = $1 AND period = $2 AND unit_id = ANY($3::uuid[])',
+      [programId, period, units.filter((unitId) => !done.has(unitId))],
+    );
   }
 }

@@ -33,12 +33,20 @@ export class QuotasService {
    * @throws NotFound, InvalidInput, PlacesBelowTaken
    */
   @Transactional()
-  async set(actor: Actor, { programId, period }: SetQuotasQuery, { allocations }: SetQuotasDto): Promise<Page<QuotaView>> {
+  async set(
+    actor: Actor,
+    { programId, period }: SetQuotasQuery,
+    { allocations }: SetQuotasDto,
+  ): Promise<Page<QuotaView>> {
     const program = await this.programs.get(programId, 'programId');
     if (!program.needsQuota) throw new InvalidInput([{ path: 'programId', rule: 'needsQuota' }]);
     await this.assertUnits(actor, allocations);
     const [refused] = await this.quotas.set(programId, period, allocations);
-    if (refused) throw new PlacesBelowTaken(allocations.findIndex(({ unitId }) => unitId === refused.unitId), refused.taken);
+    if (refused)
+      throw new PlacesBelowTaken(
+        allocations.findIndex(({ unitId }) => unitId === refused.unitId),
+        refused.taken,
+      );
     await this.audit.record(
       ...allocations.map(({ unitId, places }) => ({
         actor,
@@ -57,7 +65,8 @@ export class QuotasService {
     const known = await this.units.known(actor.unitId, ids);
     for (const [index, id] of ids.entries()) {
       if (!known.has(id)) throw new NotFound(`allocations.${index}.unitId`);
-      if (ids.indexOf(id) !== index) throw new InvalidInput([{ path: `allocations.${index}.unitId`, rule: 'onceInList' }]);
+      if (ids.indexOf(id) !== index)
+        throw new InvalidInput([{ path: `allocations.${index}.unitId`, rule: 'onceInList' }]);
     }
   }
 }

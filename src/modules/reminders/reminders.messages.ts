@@ -14,13 +14,15 @@ export const remindersMessages = defineMessages({
     'notice.call.after.body':
       'Hạn nộp danh sách lớp "{{title}}" là ngày {{deadline}}. {{unit}} vẫn có thể gửi danh sách; danh sách được ghi là nộp muộn.',
     'notice.call.escalation.title': 'Đôn đốc: {{unit}} chưa trả lời lớp {{course}}',
-    'notice.call.escalation.body': 'Đã quá hạn {{deadline}} năm ngày làm việc mà {{unit}} chưa trả lời lớp "{{title}}".',
+    'notice.call.escalation.body':
+      'Đã quá hạn {{deadline}} năm ngày làm việc mà {{unit}} chưa trả lời lớp "{{title}}".',
     'notice.moreTime.title': '{{unit}} xin thêm thời gian cho lớp {{course}}',
     'notice.moreTime.body': '{{unit}} đề nghị được nộp danh sách lớp "{{title}}" đến hết ngày {{until}}.',
     'notice.nomination.approved.title': 'Đã duyệt một đề cử lớp {{course}}',
     'notice.nomination.approved.body': 'Một đề cử của đơn vị vào lớp "{{title}}" đã được duyệt.',
     'notice.nomination.returned.title': 'Trả lại một đề cử lớp {{course}}',
-    'notice.nomination.returned.body': 'Một đề cử của đơn vị vào lớp "{{title}}" được trả lại để bổ sung. Chỗ vẫn được giữ.',
+    'notice.nomination.returned.body':
+      'Một đề cử của đơn vị vào lớp "{{title}}" được trả lại để bổ sung. Chỗ vẫn được giữ.',
     'notice.nomination.rejected.title': 'Một đề cử lớp {{course}} không được duyệt',
     'notice.nomination.rejected.body': 'Một đề cử của đơn vị vào lớp "{{title}}" không được duyệt. Mời xem lý do.',
     'notice.nomination.promoted.title': 'Có chỗ trong lớp {{course}}',
@@ -33,22 +35,27 @@ export const remindersMessages = defineMessages({
     'notice.call.call.body':
       '{{title}} takes nominations. {{unit}} is asked to send its list, or to say that there is no one, by the end of {{deadline}}.',
     'notice.call.before.title': 'Reminder: class {{course}} takes lists until {{deadline}}',
-    'notice.call.before.body': '{{unit}} has not answered for class "{{title}}". Lists are due by the end of {{deadline}}.',
+    'notice.call.before.body':
+      '{{unit}} has not answered for class "{{title}}". Lists are due by the end of {{deadline}}.',
     'notice.call.due.title': 'Due today: class {{course}}',
-    'notice.call.due.body': 'Lists for class "{{title}}" are due by the end of {{deadline}}. {{unit}} has not answered.',
+    'notice.call.due.body':
+      'Lists for class "{{title}}" are due by the end of {{deadline}}. {{unit}} has not answered.',
     'notice.call.after.title': 'Overdue: class {{course}}',
     'notice.call.after.body':
       'Lists for class "{{title}}" were due on {{deadline}}. {{unit}} can still send its list; it will be marked late.',
     'notice.call.escalation.title': '{{unit}} has not answered for class {{course}}',
-    'notice.call.escalation.body': 'Five working days after {{deadline}}, {{unit}} has not answered for class "{{title}}".',
+    'notice.call.escalation.body':
+      'Five working days after {{deadline}}, {{unit}} has not answered for class "{{title}}".',
     'notice.moreTime.title': '{{unit}} asks for more time for class {{course}}',
     'notice.moreTime.body': '{{unit}} asks to send its list for class "{{title}}" by the end of {{until}}.',
     'notice.nomination.approved.title': 'A nomination for class {{course}} was approved',
     'notice.nomination.approved.body': 'A nomination of your unit for class "{{title}}" was approved.',
     'notice.nomination.returned.title': 'A nomination for class {{course}} was returned',
-    'notice.nomination.returned.body': 'A nomination of your unit for class "{{title}}" was returned to be completed. Its place is kept.',
+    'notice.nomination.returned.body':
+      'A nomination of your unit for class "{{title}}" was returned to be completed. Its place is kept.',
     'notice.nomination.rejected.title': 'A nomination for class {{course}} was rejected',
-    'notice.nomination.rejected.body': 'A nomination of your unit for class "{{title}}" was rejected. Please see the reason.',
+    'notice.nomination.rejected.body':
+      'A nomination of your unit for class "{{title}}" was rejected. Please see the reason.',
     'notice.nomination.promoted.title': 'A seat in class {{course}}',
     'notice.nomination.promoted.body': 'Somebody of your unit on the waitlist of class "{{title}}" now has a seat.',
     'notice.course.cancelled.title': 'Class {{course}} was cancelled',

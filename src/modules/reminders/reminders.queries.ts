@@ -27,7 +27,10 @@ export class RemindersQueries {
        ORDER BY r.due_at DESC, r.id DESC LIMIT $7`,
       [...values, request.after?.[0] ?? null, request.after?.[1] ?? null, request.limit],
     );
-    const count = await this.db.row<{ total: number }>(`SELECT count(*)::int AS total FROM ${TABLES} WHERE ${filter}`, values);
+    const count = await this.db.row<{ total: number }>(
+      `SELECT count(*)::int AS total FROM ${TABLES} WHERE ${filter}`,
+      values,
+    );
     return toPage(rows, request, count?.total ?? 0, ({ cursor: _, ...view }) => view);
   }
 }

@@ -26,7 +26,13 @@ export class RemindersRepository {
       `INSERT INTO reminders (id, unit_call_id, stage, deadline, due_at)
        SELECT r.id, $1, r.stage, $2, r.due_at FROM unnest($3::uuid[], $4::text[], $5::timestamptz[]) AS r(id, stage, due_at)
        ON CONFLICT ON CONSTRAINT reminder_once_per_stage DO NOTHING`,
-      [unitCallId, deadline, reminders.map(() => newId()), reminders.map(({ stage }) => stage), reminders.map(({ dueAt }) => dueAt)],
+      [
+        unitCallId,
+        deadline,
+        reminders.map(() => newId()),
+        reminders.map(({ stage }) => stage),
+        reminders.map(({ dueAt }) => dueAt),
+      ],
     );
   }
 
@@ -52,7 +58,11 @@ export class RemindersRepository {
   }
 
   async markSent(id: string, recipients: number, now: Date): Promise<void> {
-    await this.db.write(`UPDATE reminders SET state = 'sent', sent_at = $2, recipients = $3 WHERE id = $1`, [id, now, recipients]);
+    await this.db.write(`UPDATE reminders SET state = 'sent', sent_at = $2, recipients = $3 WHERE id = $1`, [
+      id,
+      now,
+      recipients,
+    ]);
   }
 
   async drop(id: string, because: DropReason): Promise<void> {

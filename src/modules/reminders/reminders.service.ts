@@ -67,7 +67,9 @@ export class RemindersService {
   /** The unit's own people; the last stage also tells the board that holds the class. */
   private async recipients(reminder: DueReminder, call: { unitId: string; holderId: string }): Promise<Recipient[]> {
     const unit = await this.accounts.recipientsOf(call.unitId, ['committee', 'cell']);
-    return reminder.stage === 'escalation' ? [...unit, ...(await this.accounts.recipientsOf(call.holderId, ['board']))] : unit;
+    return reminder.stage === 'escalation'
+      ? [...unit, ...(await this.accounts.recipientsOf(call.holderId, ['board']))]
+      : unit;
   }
 }
 

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Handles } from '../../platform/outbox/topic.js';
 import { callAnswered, CallsQueries } from '../courses/index.js';
 import { AccountsQueries } from '../identity/index.js';
-import { courseCancelled, nominationDecided, nominationPromoted, type NominationNotice, NominationsQueries } from '../nominations/index.js';
+import {
+  courseCancelled,
+  nominationDecided,
+  nominationPromoted,
+  type NominationNotice,
+  NominationsQueries,
+} from '../nominations/index.js';
 import { NotificationsService } from '../notifications/index.js';
 
 /** Decisions a unit is told of. */
@@ -20,7 +26,15 @@ export class UnitNoticesJobs {
   ) {}
 
   @Handles(nominationDecided)
-  async decided({ nominationId, eventId, decision }: { nominationId: string; eventId: string; decision: string }): Promise<void> {
+  async decided({
+    nominationId,
+    eventId,
+    decision,
+  }: {
+    nominationId: string;
+    eventId: string;
+    decision: string;
+  }): Promise<void> {
     const nomination = await this.nominations.notice(nominationId);
     if (nomination && TOLD.includes(decision)) await this.tellUnit(nomination, decision, eventId);
   }

@@ -90,7 +90,10 @@ export class ReportsQueries {
   }
 
   /** Classes of a year that the scope may know of, by where they stand. */
-  async coursesOfYear(scope: string, year: number): Promise<{ open: number; running: number; completed: number; trainees: number }> {
+  async coursesOfYear(
+    scope: string,
+    year: number,
+  ): Promise<{ open: number; running: number; completed: number; trainees: number }> {
     const row = await this.db.row<{ open: number; running: number; completed: number; trainees: number }>(
       `SELECT count(*) FILTER (WHERE co.state = 'open')::int AS open, count(*) FILTER (WHERE co.state = 'running')::int AS running,
          count(*) FILTER (WHERE co.state = 'completed')::int AS completed,

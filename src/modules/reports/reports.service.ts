@@ -5,7 +5,14 @@ import type { Actor } from '../../platform/access/actor.js';
 import { mayRole } from '../../platform/access/policy.js';
 import { type JudgedOfficial, StandardsService } from '../standards/index.js';
 import type { StandardsPeopleQuery, StandardsReportQuery, YearsQuery } from './dto/report.dto.js';
-import type { CoursesByYear, HomeTask, HomeView, SentToTheory, StandardsPeople, StandardsReport } from './dto/report.view.js';
+import type {
+  CoursesByYear,
+  HomeTask,
+  HomeView,
+  SentToTheory,
+  StandardsPeople,
+  StandardsReport,
+} from './dto/report.view.js';
 import { ReportsQueries, type Workload } from './reports.queries.js';
 import { countStandards, sumUp } from './rules/count-standards.js';
 
@@ -27,13 +34,18 @@ export class ReportsService {
     const communeOf = await this.communesOf(people);
     const placed = people.flatMap(({ unitId, verdict }) => {
       const commune = communeOf.get(unitId);
-      return commune ? [{ commune: { unitId: commune.communeId, code: commune.code, name: commune.name }, verdict }] : [];
+      return commune
+        ? [{ commune: { unitId: commune.communeId, code: commune.code, name: commune.name }, verdict }]
+        : [];
     });
     return { asOf, ...sumUp(countStandards(placed)) };
   }
 
   /** The names behind one figure of the report. */
-  async standardsPeople(actor: Actor, { asOf = this.today(), unitId, standard, answer }: StandardsPeopleQuery): Promise<StandardsPeople> {
+  async standardsPeople(
+    actor: Actor,
+    { asOf = this.today(), unitId, standard, answer }: StandardsPeopleQuery,
+  ): Promise<StandardsPeople> {
     const people = await this.standards.judge(actor.unitId, asOf);
     const communes = await this.communesOf(people);
     const items = people
@@ -113,7 +125,10 @@ function toPerson(
 ) {
   if (!commune) return [];
   const { asked, has } = verdict[standard];
-  return [{ officialId, fullName, post, unit: { id: commune.communeId, code: commune.code, name: commune.name }, asked, has }];
+  return [
+    { officialId, fullName, post, unit: { id: commune.communeId, code: commune.code, name: commune.name }, asked, has },
+  ];
 }
 
-const total = <Row>(rows: readonly Row[], column: keyof Row): number => rows.reduce((sum, row) => sum + Number(row[column]), 0);
+const total = <Row>(rows: readonly Row[], column: keyof Row): number =>
+  rows.reduce((sum, row) => sum + Number(row[column]), 0);

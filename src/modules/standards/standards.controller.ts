@@ -16,7 +16,11 @@ export class StandardsController {
   /** What the official's post asks for on a day, what they hold, and whether it is met. */
   @Get()
   @Policy('standards.read')
-  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() query: AsOfQuery): Promise<OfficialStandardsView> {
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Query() query: AsOfQuery,
+  ): Promise<OfficialStandardsView> {
     return this.standards.ofOfficial(actor, id, query.asOf);
   }
 }

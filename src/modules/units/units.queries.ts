@@ -27,13 +27,19 @@ export class UnitsQueries {
        ORDER BY u.name, u.id LIMIT $7`,
       [...values, request.after?.[0] ?? null, request.after?.[1] ?? null, request.limit],
     );
-    const count = await this.db.row<{ total: number }>(`SELECT count(*)::int AS total FROM units u WHERE ${filter}`, values);
+    const count = await this.db.row<{ total: number }>(
+      `SELECT count(*)::int AS total FROM units u WHERE ${filter}`,
+      values,
+    );
     return toPage(rows, request, count?.total ?? 0, ({ cursor: _, ...view }) => view);
   }
 
   /** One unit in the subtree of `scope`, or null. */
   async find(scope: string, id: string): Promise<UnitView | null> {
-    return this.db.row<UnitView>(`SELECT ${VIEW} FROM units u WHERE u.id = $2 AND ${inSubtree('u.id', '$1')}`, [scope, id]);
+    return this.db.row<UnitView>(`SELECT ${VIEW} FROM units u WHERE u.id = $2 AND ${inSubtree('u.id', '$1')}`, [
+      scope,
+      id,
+    ]);
   }
 
   /** Which of these ids are units in the subtree of `scope`. */

@@ -41,7 +41,10 @@ export class UnitsService {
   @Transactional()
   async update(actor: Actor, id: string, dto: UpdateUnitDto): Promise<UnitView> {
     await this.get(actor, id);
-    const change = { ...(dto.name !== undefined && { name: toNfc(dto.name) }), ...(dto.code !== undefined && { code: dto.code }) };
+    const change = {
+      ...(dto.name !== undefined && { name: toNfc(dto.name) }),
+      ...(dto.code !== undefined && { code: dto.code }),
+    };
     if (Object.keys(change).length > 0) await this.db.repository(UnitEntity).update({ id }, change);
     await this.record(actor, 'unit.changed', id, { fields: Object.keys(change) });
     return this.get(actor, id);

@@ -15,7 +15,9 @@ export class AccessBootCheck implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     const open = this.routes().filter(({ handler, controller }) => !this.isGuarded(handler, controller));
     if (open.length > 0) {
-      throw new Error(`Routes without @Policy of a declared ability or @Public: ${open.map(({ name }) => name).join(', ')}`);
+      throw new Error(
+        `Routes without @Policy of a declared ability or @Public: ${open.map(({ name }) => name).join(', ')}`,
+      );
     }
   }
 

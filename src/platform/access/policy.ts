@@ -14,7 +14,8 @@ const abilities = new Map<string, readonly Role[]>();
  */
 export function definePolicy<T extends Record<string, readonly Role[]>>(policy: T): T {
   for (const [ability, roles] of Object.entries(policy)) {
-    if (abilities.has(ability) && abilities.get(ability) !== roles) throw new Error(`Ability ${ability} is declared twice`);
+    if (abilities.has(ability) && abilities.get(ability) !== roles)
+      throw new Error(`Ability ${ability} is declared twice`);
     abilities.set(ability, roles);
   }
   return policy;

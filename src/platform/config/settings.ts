@@ -77,7 +77,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
 }
 
 /** A variable that is set to nothing is not set: that is how people switch one off in a file. */
-const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 
 function refuse({ errors }: { errors: Partial<Record<string, Error>> }): void {
   const wrong = Object.entries(errors);

@@ -19,9 +19,20 @@ const BODY_LIMIT = 4 * 1024 * 1024;
 export const API_PREFIX = 'api/v1';
 
 /** The HTTP application, ready to listen. @param webFolder the built web client, served where it exists. */
-export async function createHttpApp(module: DynamicModule, settings: Settings, webFolder: string): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: settings.trustProxy, genReqId: () => newId() });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bufferLogs: true, abortOnError: false });
+export async function createHttpApp(
+  module: DynamicModule,
+  settings: Settings,
+  webFolder: string,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: settings.trustProxy,
+    genReqId: () => newId(),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix(API_PREFIX);
   app.useGlobalPipes(inputPipe());
@@ -70,7 +81,14 @@ async function serveWeb(fastify: FastifyInstance, root: string): Promise<void> {
       return reply
         .status(404)
         .type('application/problem+json')
-        .send(JSON.stringify({ type: '/problems/no-such-route', title: 'Không có địa chỉ này.', status: 404, code: 'no-such-route' }));
+        .send(
+          JSON.stringify({
+            type: '/problems/no-such-route',
+            title: 'Không có địa chỉ này.',
+            status: 404,
+            code: 'no-such-route',
+          }),
+        );
     }
     return reply.sendFile('index.html', { immutable: false, maxAge: 0 });
   });

@@ -19,7 +19,8 @@ export function inputPipe(): ValidationPipe {
 class InputPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const isBody = metadata.type === 'body' && value !== undefined && value !== null;
-    if (isBody && (typeof value !== 'object' || Array.isArray(value))) throw new InvalidInput([{ path: 'body', rule: 'isObject' }]);
+    if (isBody && (typeof value !== 'object' || Array.isArray(value)))
+      throw new InvalidInput([{ path: 'body', rule: 'isObject' }]);
     const errors = nullCharacters(value, '');
     if (errors.length > 0) throw new InvalidInput(errors);
     return (await super.transform(value, metadata)) as unknown;

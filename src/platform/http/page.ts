@@ -57,7 +57,11 @@ export function toPage<Row extends { cursor: unknown[] }, View>(
 function readCursor(text: string | undefined, kinds: readonly (keyof typeof KEY_KINDS)[]): unknown[] | null {
   if (!text) return null;
   const keys = parseJson(Buffer.from(text, 'base64url').toString('utf8'));
-  if (!Array.isArray(keys) || keys.length !== kinds.length || !kinds.every((kind, index) => KEY_KINDS[kind](keys[index]))) {
+  if (
+    !Array.isArray(keys) ||
+    keys.length !== kinds.length ||
+    !kinds.every((kind, index) => KEY_KINDS[kind](keys[index]))
+  ) {
     throw new InvalidInput([{ path: 'page[after]', rule: 'cursor' }]);
   }
   return keys as unknown[];

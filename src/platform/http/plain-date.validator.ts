@@ -8,5 +8,8 @@ const LATEST = '2100-12-31';
 export const IsPlainDate = () =>
   ValidateBy({
     name: 'isPlainDate',
-    validator: { validate: (value: unknown) => typeof value === 'string' && isPlainDate(value) && value >= EARLIEST && value <= LATEST },
+    validator: {
+      validate: (value: unknown) =>
+        typeof value === 'string' && isPlainDate(value) && value >= EARLIEST && value <= LATEST,
+    },
   });

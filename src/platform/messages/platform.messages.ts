@@ -14,7 +14,8 @@ export const platformMessages = defineMessages({
     'error.too-large': 'Nội dung gửi lên quá lớn.',
     'error.unsupported-media-type': 'Kiểu nội dung này không được hỗ trợ; hãy gửi JSON.',
     'error.no-such-route': 'Không có địa chỉ này.',
-    'error.unexpected': 'Có lỗi ngoài dự kiến. Dữ liệu chưa bị thay đổi; mời thử lại hoặc báo người quản trị kèm mã yêu cầu.',
+    'error.unexpected':
+      'Có lỗi ngoài dự kiến. Dữ liệu chưa bị thay đổi; mời thử lại hoặc báo người quản trị kèm mã yêu cầu.',
     'rule.unknown': 'Chưa đúng.',
     'rule.required': 'Cần nhập.',
     'rule.exists': 'Không tìm thấy.',

@@ -18,6 +18,8 @@ export class Housekeeping {
   /** @returns how many were forgotten. */
   @Periodic(HOUR_MS)
   forgetKeptPromises(): Promise<number> {
-    return this.db.write('DELETE FROM inbox WHERE handled_at < $1', [new Date(this.clock.now().getTime() - REMEMBERED_MS)]);
+    return this.db.write('DELETE FROM inbox WHERE handled_at < $1', [
+      new Date(this.clock.now().getTime() - REMEMBERED_MS),
+    ]);
   }
 }

@@ -33,7 +33,10 @@ export class WorkerEngine implements OnApplicationBootstrap, OnApplicationShutdo
       this.logger.warn(`Queue: ${error.message}`);
     });
     this.consumer.on('failed', (job, error) => {
-      this.logger.warn({ job: job?.id, handler: job?.name, attempt: job?.attemptsMade, error: error.message }, 'Job failed');
+      this.logger.warn(
+        { job: job?.id, handler: job?.name, attempt: job?.attemptsMade, error: error.message },
+        'Job failed',
+      );
     });
     const relay = this.beat('relay', POLL_MS, () => this.relay.drain());
     for (const duty of this.duties()) this.beat(duty.name, duty.everyMs, duty.run);

@@ -18,7 +18,9 @@ const middleware: Middleware = {
       .clone()
       .json()
       .catch(() => null)) as Problem | null;
-    throw new ApiProblem(problem ?? { title: i18n.t('common.unreachable'), status: response.status, code: 'unreachable' });
+    throw new ApiProblem(
+      problem ?? { title: i18n.t('common.unreachable'), status: response.status, code: 'unreachable' },
+    );
   },
   onError() {
     return new ApiProblem({ title: i18n.t('common.unreachable'), status: 0, code: 'unreachable' });

@@ -12,7 +12,11 @@ export interface Page<Item> {
  * A list that grows page by page.
  * @param load asks for the page after a cursor; undefined is the first.
  */
-export function usePages<Item>(key: readonly unknown[], load: (after?: string) => Promise<{ data?: Page<Item> }>, enabled = true) {
+export function usePages<Item>(
+  key: readonly unknown[],
+  load: (after?: string) => Promise<{ data?: Page<Item> }>,
+  enabled = true,
+) {
   const query = useInfiniteQuery({
     queryKey: key,
     enabled,

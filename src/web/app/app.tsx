@@ -16,7 +16,8 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: FRESH_MS,
-      retry: (failures, error) => !(error instanceof ApiProblem && error.status >= 400 && error.status < 500) && failures < TRIES,
+      retry: (failures, error) =>
+        !(error instanceof ApiProblem && error.status >= 400 && error.status < 500) && failures < TRIES,
     },
   },
 });

@@ -9,8 +9,16 @@ const inside = createRoute({ getParentRoute: () => root, id: 'inside', component
 const login = createRoute({ getParentRoute: () => root, path: '/dang-nhap', component: LoginPage });
 
 /** A page inside the shell, loaded when it is first visited. */
-const page = <Path extends string, Module extends Record<string, unknown>>(path: Path, load: () => Promise<Module>, name: keyof Module & string) =>
-  createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name) });
+const page = <Path extends string, Module extends Record<string, unknown>>(
+  path: Path,
+  load: () => Promise<Module>,
+  name: keyof Module & string,
+) =>
+  createRoute({
+    getParentRoute: () => inside,
+    path,
+    component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name),
+  });
 
 const pages = [
   page('/', () => import('../features/reports/home-page'), 'HomePage'),

@@ -59,7 +59,11 @@ export function Shell() {
   if (!me.data) return <Loading />;
   const abilities = new Set(me.data.abilities);
   return (
-    <AppShell header={{ height: 60 }} navbar={{ width: 236, breakpoint: 'sm', collapsed: { mobile: !opened } }} padding="md">
+    <AppShell
+      header={{ height: 60 }}
+      navbar={{ width: 236, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+      padding="md"
+    >
       <a className="skip-link" href="#noi-dung">
         {t('common.skip')}
       </a>

@@ -57,7 +57,10 @@ export function StateBadge({ family, state }: { family: string; state: string })
       variant="filled"
       size="lg"
       fw={600}
-      styles={{ root: { background, color, height: 'auto', textTransform: 'none', flexShrink: 0 }, label: { whiteSpace: 'nowrap', overflow: 'visible' } }}
+      styles={{
+        root: { background, color, height: 'auto', textTransform: 'none', flexShrink: 0 },
+        label: { whiteSpace: 'nowrap', overflow: 'visible' },
+      }}
     >
       {t(`state.${family}.${state}`)}
     </Badge>

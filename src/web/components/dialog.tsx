@@ -28,7 +28,13 @@ export function Dialog({
 }) {
   const { t } = useTranslation();
   return (
-    <Modal opened={opened} onClose={onClose} title={title} centered closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      centered
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <form
         noValidate
         onSubmit={(event) => {
@@ -53,7 +59,8 @@ export function Dialog({
   );
 }
 
-const hasFields = (error: unknown): boolean => error instanceof ApiProblem && Object.keys(error.fieldErrors).some((path) => path !== 'state' && path !== 'id');
+const hasFields = (error: unknown): boolean =>
+  error instanceof ApiProblem && Object.keys(error.fieldErrors).some((path) => path !== 'state' && path !== 'id');
 
 /** The message for one field, if the server had one. */
 export const fieldError = (error: unknown, path: string): string | undefined =>

@@ -5,7 +5,8 @@ export const writeDate = (date: string | null | undefined): string => {
 };
 
 /** A span of days, short when it is one day. */
-export const writeSpan = (from: string, to: string): string => (from === to ? writeDate(from) : `${writeDate(from)} – ${writeDate(to)}`);
+export const writeSpan = (from: string, to: string): string =>
+  from === to ? writeDate(from) : `${writeDate(from)} – ${writeDate(to)}`;
 
 const instant = new Intl.DateTimeFormat('vi-VN', {
   timeZone: 'Asia/Ho_Chi_Minh',
@@ -20,4 +21,5 @@ const instant = new Intl.DateTimeFormat('vi-VN', {
 export const writeInstant = (iso: string | null | undefined): string => (iso ? instant.format(new Date(iso)) : '—');
 
 /** Today in Vietnam, `YYYY-MM-DD`. */
-export const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+export const today = (): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());

@@ -1,7 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ProgramView } from '../../programs/index.js';
 import { UnitRef } from '../../units/index.js';
-import { CALL_ANSWERS, CALL_STATUSES, type CallAnswer, type CallStatus, COURSE_STATES, type CourseState } from '../course.types.js';
+import {
+  CALL_ANSWERS,
+  CALL_STATUSES,
+  type CallAnswer,
+  type CallStatus,
+  COURSE_STATES,
+  type CourseState,
+} from '../course.types.js';
 
 /** What the reader may do with a class as it stands now. */
 export class CourseAbilities {

@@ -8,12 +8,21 @@ const step = fc.constantFrom(...COURSE_STEPS);
 describe('the life of a class', () => {
   it('runs from draft to completed', () => {
     const way = ['openNominations', 'closeNominations', 'confirm', 'start', 'complete'] as const;
-    const states = way.reduce<string[]>((past, next) => [...past, nextCourseState(past.at(-1) as 'draft', next) ?? 'stuck'], ['draft']);
+    const states = way.reduce<string[]>(
+      (past, next) => [...past, nextCourseState(past.at(-1) as 'draft', next) ?? 'stuck'],
+      ['draft'],
+    );
     expect(states).toEqual(['draft', 'open', 'closed', 'confirmed', 'running', 'completed']);
   });
 
   it('nothing leaves completed or cancelled', () => {
-    fc.assert(fc.property(fc.constantFrom('completed' as const, 'cancelled' as const), step, (end, next) => nextCourseState(end, next) === null));
+    fc.assert(
+      fc.property(
+        fc.constantFrom('completed' as const, 'cancelled' as const),
+        step,
+        (end, next) => nextCourseState(end, next) === null,
+      ),
+    );
   });
 
   it('never goes back to draft, and only a closed call opens again', () => {
@@ -39,7 +48,11 @@ describe('the facts of a class', () => {
   it('takes a deadline from today to the first day of the class, both included', () => {
     expect(deadlineFaults('2026-03-01', '2026-03-10', '2026-03-01')).toEqual([]);
     expect(deadlineFaults('2026-03-10', '2026-03-10', '2026-03-01')).toEqual([]);
-    expect(deadlineFaults('2026-02-28', '2026-03-10', '2026-03-01')).toEqual([{ path: 'deadline', rule: 'notBeforeToday' }]);
-    expect(deadlineFaults('2026-03-11', '2026-03-10', '2026-03-01')).toEqual([{ path: 'deadline', rule: 'notAfterStart' }]);
+    expect(deadlineFaults('2026-02-28', '2026-03-10', '2026-03-01')).toEqual([
+      { path: 'deadline', rule: 'notBeforeToday' },
+    ]);
+    expect(deadlineFaults('2026-03-11', '2026-03-10', '2026-03-01')).toEqual([
+      { path: 'deadline', rule: 'notAfterStart' },
+    ]);
   });
 });

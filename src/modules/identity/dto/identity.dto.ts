@@ -1,5 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import {
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import { type Locale, LOCALES, type Role, ROLES } from '../../../platform/access/actor.js';
 import { IsNotBlank, IsOmittable } from '../../../platform/http/optional.validators.js';
 import { PageQuery } from '../../../platform/http/page.dto.js';

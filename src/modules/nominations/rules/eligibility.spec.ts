@@ -24,10 +24,15 @@ const anyFacts: fc.Arbitrary<EligibilityFacts> = fc.record({
   overlap: fc.option(fc.constant(overlap)),
   needsQuota: fc.boolean(),
   quota: fc.option(fc.nat(5).chain((places) => fc.record({ places: fc.constant(places), taken: fc.nat(places) }))),
-  seats: fc.integer({ min: 1, max: 5 }).chain((capacity) => fc.record({ capacity: fc.constant(capacity), taken: fc.nat(capacity) })),
+  seats: fc
+    .integer({ min: 1, max: 5 })
+    .chain((capacity) => fc.record({ capacity: fc.constant(capacity), taken: fc.nat(capacity) })),
 });
 
-const failed = (facts: EligibilityFacts) => judgeEligibility(facts).checks.filter(({ result }) => result === 'fail').map(({ rule }) => rule);
+const failed = (facts: EligibilityFacts) =>
+  judgeEligibility(facts)
+    .checks.filter(({ result }) => result === 'fail')
+    .map(({ rule }) => rule);
 
 describe('who may go to a class', () => {
   it('lets someone go whom nothing speaks against', () => {
@@ -36,8 +41,23 @@ describe('who may go to a class', () => {
   });
 
   it('says every reason at once', () => {
-    const facts = { ...fine, status: 'retired', calledUnit: null, nominated: { state: 'submitted' }, llctLevel: 'advanced', overlap, quota: null };
-    expect(failed(facts)).toEqual(['at-work', 'unit-called', 'not-nominated', 'level-not-held', 'no-overlap', 'quota-left']);
+    const facts = {
+      ...fine,
+      status: 'retired',
+      calledUnit: null,
+      nominated: { state: 'submitted' },
+      llctLevel: 'advanced',
+      overlap,
+      quota: null,
+    };
+    expect(failed(facts)).toEqual([
+      'at-work',
+      'unit-called',
+      'not-nominated',
+      'level-not-held',
+      'no-overlap',
+      'quota-left',
+    ]);
   });
 
   it('a full class sends people to the waitlist, it does not refuse them', () => {
@@ -47,7 +67,9 @@ describe('who may go to a class', () => {
   });
 
   it('asks about levels and quotas only where the program has them', () => {
-    const asked = judgeEligibility({ ...fine, confersLlctLevel: null, needsQuota: false }).checks.map(({ rule }) => rule);
+    const asked = judgeEligibility({ ...fine, confersLlctLevel: null, needsQuota: false }).checks.map(
+      ({ rule }) => rule,
+    );
     expect(asked).toEqual(['at-work', 'unit-called', 'not-nominated', 'no-overlap', 'seat-free']);
   });
 
@@ -64,7 +86,10 @@ describe('who may go to a class', () => {
 
   it('is eligible exactly when nothing but the lack of a seat fails', () => {
     fc.assert(
-      fc.property(anyFacts, (facts) => judgeEligibility(facts).eligible === failed(facts).every((rule) => rule === 'seat-free')),
+      fc.property(
+        anyFacts,
+        (facts) => judgeEligibility(facts).eligible === failed(facts).every((rule) => rule === 'seat-free'),
+      ),
     );
   });
 
@@ -92,10 +117,14 @@ describe('who may go to a class', () => {
 
   it('a level at or above what the class gives refuses, one below does not', () => {
     fc.assert(
-      fc.property(fc.constantFrom('elementary', 'intermediate', 'advanced'), fc.constantFrom(...ladder), (gives, has) => {
-        const refused = failed({ ...fine, confersLlctLevel: gives, llctLevel: has }).includes('level-not-held');
-        return refused === ladder.indexOf(has) >= ladder.indexOf(gives);
-      }),
+      fc.property(
+        fc.constantFrom('elementary', 'intermediate', 'advanced'),
+        fc.constantFrom(...ladder),
+        (gives, has) => {
+          const refused = failed({ ...fine, confersLlctLevel: gives, llctLevel: has }).includes('level-not-held');
+          return refused === ladder.indexOf(has) >= ladder.indexOf(gives);
+        },
+      ),
     );
   });
 });

@@ -58,9 +58,13 @@ const RULES = {
   'no-overlap': ({ overlap }) => answer(overlap === null, overlap ? { ...overlap } : {}),
   'quota-left': ({ needsQuota, quota }) => {
     if (!needsQuota) return null;
-    return answer(quota !== null && quota.taken < quota.places, { places: quota?.places ?? 0, left: quota ? quota.places - quota.taken : 0 });
+    return answer(quota !== null && quota.taken < quota.places, {
+      places: quota?.places ?? 0,
+      left: quota ? quota.places - quota.taken : 0,
+    });
   },
-  'seat-free': ({ seats }) => answer(seats.taken < seats.capacity, { left: seats.capacity - seats.taken, capacity: seats.capacity }),
+  'seat-free': ({ seats }) =>
+    answer(seats.taken < seats.capacity, { left: seats.capacity - seats.taken, capacity: seats.capacity }),
 } as const satisfies Record<string, Rule>;
 
 export type EligibilityRule = keyof typeof RULES;
@@ -75,7 +79,7 @@ const WAITS: readonly EligibilityRule[] = ['seat-free'];
  */
 export function judgeEligibility(facts: EligibilityFacts): EligibilityVerdict {
   const checks = ELIGIBILITY_RULES.flatMap((rule) => {
-    const check = (RULES[rule])(facts);
+    const check = RULES[rule](facts);
     return check ? [{ rule, ...check }] : [];
   });
   return { eligible: checks.every(({ rule, result }) => result !== 'fail' || WAITS.includes(rule)), checks };

@@ -23,15 +23,29 @@ describe('the way of a nomination', () => {
   });
 
   it('does not leave an end: rejected, withdrawn, lapsed, completed', () => {
-    fc.assert(fc.property(step, state, place, fc.string(), (next, from, at, reason) => HOLDING.includes(from) || !('to' in judgeStep(next, from, at, reason))));
+    fc.assert(
+      fc.property(
+        step,
+        state,
+        place,
+        fc.string(),
+        (next, from, at, reason) => HOLDING.includes(from) || !('to' in judgeStep(next, from, at, reason)),
+      ),
+    );
   });
 
   it('approving or withdrawing never ends in a rejection', () => {
     fc.assert(
-      fc.property(fc.constantFrom('approve' as const, 'withdraw' as const), state, place, fc.string(), (next, from, at, reason) => {
-        const verdict = judgeStep(next, from, at, reason);
-        return !('to' in verdict) || verdict.to !== 'rejected';
-      }),
+      fc.property(
+        fc.constantFrom('approve' as const, 'withdraw' as const),
+        state,
+        place,
+        fc.string(),
+        (next, from, at, reason) => {
+          const verdict = judgeStep(next, from, at, reason);
+          return !('to' in verdict) || verdict.to !== 'rejected';
+        },
+      ),
     );
   });
 
@@ -40,6 +54,13 @@ describe('the way of a nomination', () => {
   });
 
   it('what is shown as possible is possible once a reason is written', () => {
-    fc.assert(fc.property(step, state, place, (next, from, at) => isPossible(next, from, at) === 'to' in judgeStep(next, from, at, 'vì')));
+    fc.assert(
+      fc.property(
+        step,
+        state,
+        place,
+        (next, from, at) => isPossible(next, from, at) === 'to' in judgeStep(next, from, at, 'vì'),
+      ),
+    );
   });
 });

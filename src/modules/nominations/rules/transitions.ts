@@ -24,7 +24,12 @@ export type StepVerdict = { readonly to: NominationState } | { readonly refusal:
  * Whether a step may be taken, and where it leads.
  * Only who has a seat can be approved: the waitlist moves up by itself when a seat is freed.
  */
-export function judgeStep(step: NominationStep, state: NominationState, place: Place, reason: string | null): StepVerdict {
+export function judgeStep(
+  step: NominationStep,
+  state: NominationState,
+  place: Place,
+  reason: string | null,
+): StepVerdict {
   const { from, to, needsReason } = STEPS[step];
   if (!(from as readonly NominationState[]).includes(state)) return { refusal: 'wrong-state' };
   if (step === 'approve' && place !== 'seat') return { refusal: 'waitlisted' };

@@ -25,7 +25,14 @@ describe('when a unit is reminded', () => {
   });
 
   it('leaves out what a short deadline has no time for', () => {
-    expect(plan('2026-03-02', '2026-03-05').map(({ stage }) => stage)).toEqual(['call', 'before-2', 'due', 'after-1', 'after-3', 'escalation']);
+    expect(plan('2026-03-02', '2026-03-05').map(({ stage }) => stage)).toEqual([
+      'call',
+      'before-2',
+      'due',
+      'after-1',
+      'after-3',
+      'escalation',
+    ]);
   });
 
   it('presses a unit only on working days, at nine, and never before the call', () => {
@@ -34,7 +41,11 @@ describe('when a unit is reminded', () => {
         const [call, ...rest] = plan(calledOn, addDays(calledOn, days));
         return rest.every(({ dueAt }) => {
           const on = plainDateIn(dueAt);
-          return calendar.isWorkingDay(on) && dueAt.getTime() === atLocalTime(on, '09:00').getTime() && dueAt > (call?.dueAt ?? now);
+          return (
+            calendar.isWorkingDay(on) &&
+            dueAt.getTime() === atLocalTime(on, '09:00').getTime() &&
+            dueAt > (call?.dueAt ?? now)
+          );
         });
       }),
     );
@@ -45,7 +56,11 @@ describe('when a unit is reminded', () => {
       fc.property(day, fc.integer({ min: 0, max: 90 }), (calledOn, days) => {
         const planned = plan(calledOn, addDays(calledOn, days));
         const stages = planned.map(({ stage }) => REMINDER_STAGES.indexOf(stage));
-        return planned.every(({ dueAt }, index) => index === 0 || (dueAt >= (planned[index - 1]?.dueAt ?? now) && (stages[index] ?? 0) > (stages[index - 1] ?? 0)));
+        return planned.every(
+          ({ dueAt }, index) =>
+            index === 0 ||
+            (dueAt >= (planned[index - 1]?.dueAt ?? now) && (stages[index] ?? 0) > (stages[index - 1] ?? 0)),
+        );
       }),
     );
   });
@@ -60,7 +75,9 @@ describe('whether a due reminder still goes', () => {
   });
 
   it('stops for any answer: a list, no one, or more time', () => {
-    expect(['list', 'none', 'more-time'].map((answer) => reasonToDrop(reminder, { ...call, answer }, false))).toEqual(Array(3).fill('answered'));
+    expect(['list', 'none', 'more-time'].map((answer) => reasonToDrop(reminder, { ...call, answer }, false))).toEqual(
+      Array(3).fill('answered'),
+    );
   });
 
   it('stops when the class no longer takes lists or the deadline moved', () => {

@@ -28,8 +28,14 @@ const STAGES: readonly { stage: ReminderStage; workingDays: number }[] = [
  * @param now the call goes at this instant; so does a call anew with another deadline.
  */
 export function dueReminders(deadline: PlainDate, now: Date, calendar: WorkingCalendar): PlannedReminder[] {
-  const later = STAGES.map(({ stage, workingDays }) => ({ stage, dueAt: atLocalTime(dayOf(deadline, workingDays, calendar), HOUR) }));
-  return [{ stage: 'call', dueAt: now }, ...later.filter(({ dueAt }) => dueAt.getTime() > now.getTime() + QUIET_AFTER_CALL_MS)];
+  const later = STAGES.map(({ stage, workingDays }) => ({
+    stage,
+    dueAt: atLocalTime(dayOf(deadline, workingDays, calendar), HOUR),
+  }));
+  return [
+    { stage: 'call', dueAt: now },
+    ...later.filter(({ dueAt }) => dueAt.getTime() > now.getTime() + QUIET_AFTER_CALL_MS),
+  ];
 }
 
 /** After a call its unit is left alone for this long. */

@@ -12,7 +12,12 @@ describe('counting who meets the standards', () => {
     fc.assert(
       fc.property(fc.array(person), (people) => {
         const report = sumUp(countStandards(people));
-        return report.officials === people.length && report.units.every((unit) => unit.both <= Math.min(unit.professional, unit.llct) && unit.professional <= unit.officials);
+        return (
+          report.officials === people.length &&
+          report.units.every(
+            (unit) => unit.both <= Math.min(unit.professional, unit.llct) && unit.professional <= unit.officials,
+          )
+        );
       }),
     );
   });
@@ -25,7 +30,11 @@ describe('counting who meets the standards', () => {
             unit.allMet ===
             people
               .filter(({ commune }) => commune.code === unit.code)
-              .every(({ verdict }) => ['met', 'exempt'].includes(verdict.professional.answer) && ['met', 'exempt'].includes(verdict.llct.answer)),
+              .every(
+                ({ verdict }) =>
+                  ['met', 'exempt'].includes(verdict.professional.answer) &&
+                  ['met', 'exempt'].includes(verdict.llct.answer),
+              ),
         ),
       ),
     );

@@ -31,7 +31,10 @@ export function countStandards(people: readonly JudgedPerson[]): CommuneCounts[]
   for (const { commune, verdict } of people) {
     const { counts } = communes.get(commune.unitId) ?? { counts: NOBODY };
     const [professional, llct] = [meets(verdict.professional.answer), meets(verdict.llct.answer)];
-    communes.set(commune.unitId, { commune, counts: add(counts, { officials: 1, professional: +professional, llct: +llct, both: +(professional && llct) }) });
+    communes.set(commune.unitId, {
+      commune,
+      counts: add(counts, { officials: 1, professional: +professional, llct: +llct, both: +(professional && llct) }),
+    });
   }
   return [...communes.values()]
     .map(({ commune, counts }) => ({ ...commune, ...counts, allMet: counts.both === counts.officials }))
@@ -41,7 +44,12 @@ export function countStandards(people: readonly JudgedPerson[]): CommuneCounts[]
 /** Adds communes up: totals, and how many of them have everything met. */
 export function sumUp(units: readonly CommuneCounts[]) {
   const totals = units.reduce<Counts>(add, NOBODY);
-  return { ...totals, unitsTotal: units.length, unitsAllMet: units.filter(({ allMet }) => allMet).length, units: [...units] };
+  return {
+    ...totals,
+    unitsTotal: units.length,
+    unitsAllMet: units.filter(({ allMet }) => allMet).length,
+    units: [...units],
+  };
 }
 
 const byName = new Intl.Collator('vi');

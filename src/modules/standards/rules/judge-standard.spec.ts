@@ -26,7 +26,11 @@ describe('judging an official against the standard of the post', () => {
   });
 
   it('exempts where nothing is asked', () => {
-    const verdict = judgeStandards({ ...standard, llctMinimum: null }, { professionalLevel: 'none', llctLevel: null }, ladders);
+    const verdict = judgeStandards(
+      { ...standard, llctMinimum: null },
+      { professionalLevel: 'none', llctLevel: null },
+      ladders,
+    );
     expect(verdict.llct.answer).toBe('exempt');
   });
 
@@ -35,7 +39,8 @@ describe('judging an official against the standard of the post', () => {
       fc.property(level(ladders.llct), level(ladders.llct), level(ladders.llct), (asked, lower, higher) => {
         fc.pre(ladders.llct.indexOf(lower) <= ladders.llct.indexOf(higher));
         const answer = (llctLevel: string) =>
-          judgeStandards({ ...standard, llctMinimum: asked }, { professionalLevel: null, llctLevel }, ladders).llct.answer;
+          judgeStandards({ ...standard, llctMinimum: asked }, { professionalLevel: null, llctLevel }, ladders).llct
+            .answer;
         return answer(lower) !== 'met' || answer(higher) === 'met';
       }),
     );

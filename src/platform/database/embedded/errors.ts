@@ -31,7 +31,9 @@ export function explainError(error: unknown, folder: string): unknown {
     case 'EROFS':
     case 'ENOTDIR':
     case 'EEXIST':
-      return new EmbeddedPostgresError(notWritable(folder, (error as NodeJS.ErrnoException).code ?? ''), { cause: error });
+      return new EmbeddedPostgresError(notWritable(folder, (error as NodeJS.ErrnoException).code ?? ''), {
+        cause: error,
+      });
     case '28P01': // invalid_password
       return new EmbeddedPostgresError(
         `The password in ${folder}/postgres.password is not the one of the data beside it. ` +

@@ -56,7 +56,9 @@ function logUntilReady(child: ChildProcess): Promise<string | undefined> {
       log = (log + chunk.toString()).slice(-KEPT_CHARACTERS);
       if (log.includes('database system is ready to accept connections')) resolve(undefined);
     });
-    child.once('error', reject).once('close', () => { resolve(log); });
+    child.once('error', reject).once('close', () => {
+      resolve(log);
+    });
   });
 }
 
@@ -72,7 +74,11 @@ function runningServer(child: ChildProcess, port: number): Server {
 async function stopChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.ref();
-  const gone = new Promise<void>((resolve) => child.once('exit', () => { resolve(); }));
+  const gone = new Promise<void>((resolve) =>
+    child.once('exit', () => {
+      resolve();
+    }),
+  );
   child.kill('SIGINT');
   const impatience = setTimeout(() => child.kill('SIGQUIT'), PATIENCE_MS);
   await gone;

@@ -12,7 +12,13 @@ const PROGRAMS: [string, string, string, boolean, string | null][] = [
   ['NVD', 'Bồi dưỡng nghiệp vụ công tác đảng cho cấp ủy cơ sở', 'party-work', false, null],
   ['NVCM', 'Bồi dưỡng nghiệp vụ chuyên môn công chức cấp xã', 'professional', false, null],
   // The pilot held such classes every year; they are none of the eight kinds of the plan, and count as their own.
-  ['CDHCM', 'Bồi dưỡng chuyên đề học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh', 'thematic', false, null],
+  [
+    'CDHCM',
+    'Bồi dưỡng chuyên đề học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh',
+    'thematic',
+    false,
+    null,
+  ],
 ];
 
 /** The kinds of training. */

@@ -18,7 +18,9 @@ export interface CourseFilters {
 
 export const useCourses = (filters: CourseFilters) =>
   usePages<Course>([...COURSES, filters], (after) =>
-    api.GET('/api/v1/courses', { params: { query: { ...filters, 'page[size]': 30, ...(after && { 'page[after]': after }) } } }),
+    api.GET('/api/v1/courses', {
+      params: { query: { ...filters, 'page[size]': 30, ...(after && { 'page[after]': after }) } },
+    }),
   );
 
 export const useCourse = (id: string) =>
@@ -43,7 +45,12 @@ export const useCalls = (filter: { courseId?: string; courseState?: CourseState 
 /** Everything that shows classes or people on them is read again. */
 export function useRefreshCourses() {
   const queries = useQueryClient();
-  return () => Promise.all([COURSES, ['nominations'], ['home'], ['quotas'], ['reminders'], ['reports']].map((queryKey) => queries.invalidateQueries({ queryKey })));
+  return () =>
+    Promise.all(
+      [COURSES, ['nominations'], ['home'], ['quotas'], ['reminders'], ['reports']].map((queryKey) =>
+        queries.invalidateQueries({ queryKey }),
+      ),
+    );
 }
 
 export function useSaveCourse(course: Course | undefined) {
@@ -71,7 +78,9 @@ export function useCourseStep(id: string) {
   const params = { path: { id } };
   return useMutation({
     mutationFn: (step: Step) =>
-      step === 'start' ? answer(api.POST('/api/v1/courses/{id}/start', { params })) : answer(api.POST('/api/v1/courses/{id}/close-nominations', { params })),
+      step === 'start'
+        ? answer(api.POST('/api/v1/courses/{id}/start', { params }))
+        : answer(api.POST('/api/v1/courses/{id}/close-nominations', { params })),
     onSuccess: refresh,
   });
 }
@@ -79,7 +88,8 @@ export function useCourseStep(id: string) {
 export function useOpenNominations(id: string) {
   const refresh = useRefreshCourses();
   return useMutation({
-    mutationFn: (body: Schema<'OpenNominationsDto'>) => answer(api.POST('/api/v1/courses/{id}/open-nominations', { params: { path: { id } }, body })),
+    mutationFn: (body: Schema<'OpenNominationsDto'>) =>
+      answer(api.POST('/api/v1/courses/{id}/open-nominations', { params: { path: { id } }, body })),
     onSuccess: refresh,
   });
 }
@@ -88,7 +98,9 @@ export function useConfirmCourse(id: string) {
   const refresh = useRefreshCourses();
   return useMutation({
     mutationFn: (reason: string | undefined) =>
-      answer(api.POST('/api/v1/courses/{id}/confirm', { params: { path: { id } }, body: { ...(reason && { reason }) } })),
+      answer(
+        api.POST('/api/v1/courses/{id}/confirm', { params: { path: { id } }, body: { ...(reason && { reason }) } }),
+      ),
     onSuccess: refresh,
   });
 }
@@ -96,7 +108,8 @@ export function useConfirmCourse(id: string) {
 export function useCancelCourse(id: string) {
   const refresh = useRefreshCourses();
   return useMutation({
-    mutationFn: (reason: string) => answer(api.POST('/api/v1/courses/{id}/cancel', { params: { path: { id } }, body: { reason } })),
+    mutationFn: (reason: string) =>
+      answer(api.POST('/api/v1/courses/{id}/cancel', { params: { path: { id } }, body: { reason } })),
     onSuccess: refresh,
   });
 }
@@ -113,7 +126,8 @@ export function useCompleteCourse(id: string) {
 export function useChangeCapacity(id: string) {
   const refresh = useRefreshCourses();
   return useMutation({
-    mutationFn: (capacity: number) => answer(api.POST('/api/v1/courses/{id}/capacity', { params: { path: { id } }, body: { capacity } })),
+    mutationFn: (capacity: number) =>
+      answer(api.POST('/api/v1/courses/{id}/capacity', { params: { path: { id } }, body: { capacity } })),
     onSuccess: refresh,
   });
 }
@@ -127,7 +141,8 @@ export function useAnswerCall(id: string) {
       onSuccess: refresh,
     }),
     askMoreTime: useMutation({
-      mutationFn: (body: Schema<'AskMoreTimeDto'>) => answer(api.POST('/api/v1/calls/{id}/ask-more-time', { params, body })),
+      mutationFn: (body: Schema<'AskMoreTimeDto'>) =>
+        answer(api.POST('/api/v1/calls/{id}/ask-more-time', { params, body })),
       onSuccess: refresh,
     }),
     extend: useMutation({

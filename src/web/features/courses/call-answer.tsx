@@ -21,7 +21,11 @@ export function CallAnswerButtons({ call, large = false }: { call: UnitCall; lar
   if (call.course.state !== 'open') return null;
   return (
     <>
-      <Button size={size} fullWidth={large} renderRoot={(props) => <Link to="/lop/$courseId/de-cu" params={{ courseId: call.courseId }} {...props} />}>
+      <Button
+        size={size}
+        fullWidth={large}
+        renderRoot={(props) => <Link to="/lop/$courseId/de-cu" params={{ courseId: call.courseId }} {...props} />}
+      >
         {t('calls.nominate')}
       </Button>
       {call.can.answer && (

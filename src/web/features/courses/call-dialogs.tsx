@@ -34,7 +34,15 @@ export function MoreTimeDialog({ call, onClose }: { call: UnitCall; onClose: () 
       }}
     >
       <Text>{t('calls.due', { deadline: writeDate(call.deadline) })}</Text>
-      <DateField label={t('calls.until')} required value={until} onChange={setUntil} minDate={call.deadline} maxDate={call.course.startsOn} error={fieldError(askMoreTime.error, 'until')} />
+      <DateField
+        label={t('calls.until')}
+        required
+        value={until}
+        onChange={setUntil}
+        minDate={call.deadline}
+        maxDate={call.course.startsOn}
+        error={fieldError(askMoreTime.error, 'until')}
+      />
       <Textarea
         label={t('common.reason')}
         required
@@ -67,7 +75,14 @@ export function ExtendDialog({ call, onClose }: { call: UnitCall; onClose: () =>
       }}
     >
       {call.answer === 'more-time' && <Text>{t('calls.answer.more-time', { until: writeDate(call.askedUntil) })}</Text>}
-      <DateField label={t('calls.newDeadline')} required value={deadline} onChange={setDeadline} maxDate={call.course.startsOn} error={fieldError(extend.error, 'deadline')} />
+      <DateField
+        label={t('calls.newDeadline')}
+        required
+        value={deadline}
+        onChange={setDeadline}
+        maxDate={call.course.startsOn}
+        error={fieldError(extend.error, 'deadline')}
+      />
     </Dialog>
   );
 }

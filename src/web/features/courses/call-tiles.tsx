@@ -44,7 +44,9 @@ function CallTile({ call }: { call: UnitCall }) {
         <StateBadge family="call" state={call.status} />
       </Group>
       <Text fz="sm" mt={6}>
-        {call.answer ? t(`calls.answer.${call.answer}`, { until: writeDate(call.askedUntil) }) : t('calls.due', { deadline: writeDate(call.deadline) })}
+        {call.answer
+          ? t(`calls.answer.${call.answer}`, { until: writeDate(call.askedUntil) })
+          : t('calls.due', { deadline: writeDate(call.deadline) })}
       </Text>
       {call.reason && <Text fz="sm">“{call.reason}”</Text>}
       {call.answeredAt && (

@@ -22,7 +22,16 @@ export function CapacityDialog({ course, onClose }: { course: Course; onClose: (
         change.mutate(Number(capacity), { onSuccess: onClose });
       }}
     >
-      <NumberInput label={t('course.capacity')} required min={1} max={2000} allowDecimal={false} value={capacity} onChange={setCapacity} error={fieldError(change.error, 'capacity')} />
+      <NumberInput
+        label={t('course.capacity')}
+        required
+        min={1}
+        max={2000}
+        allowDecimal={false}
+        value={capacity}
+        onChange={setCapacity}
+        error={fieldError(change.error, 'capacity')}
+      />
       {course.waitlisted > 0 && <Text>{t('course.movesUp', { count: up, waiting: course.waitlisted })}</Text>}
     </Dialog>
   );

@@ -23,7 +23,11 @@ export function CourseActions({ course }: { course: Course }) {
   const sure = (next: 'close-nominations' | 'start'): void => {
     modals.openConfirmModal({
       title: t(`course.do.${next}`),
-      children: t(`course.sure.${next}`, { seats: course.seatsTaken, waiting: course.waitlisted, silent: course.calls.silent + course.calls.awaiting }),
+      children: t(`course.sure.${next}`, {
+        seats: course.seatsTaken,
+        waiting: course.waitlisted,
+        silent: course.calls.silent + course.calls.awaiting,
+      }),
       labels: { confirm: t(`course.do.${next}`), cancel: t('common.cancel') },
       onConfirm: () => {
         step.mutate(next, { onError: notifyProblem });
@@ -44,7 +48,11 @@ export function CourseActions({ course }: { course: Course }) {
   );
   return (
     <>
-      {can.nominate && <Button renderRoot={(props) => <Link to="/lop/$courseId/de-cu" params={{ courseId: course.id }} {...props} />}>{t('calls.nominate')}</Button>}
+      {can.nominate && (
+        <Button renderRoot={(props) => <Link to="/lop/$courseId/de-cu" params={{ courseId: course.id }} {...props} />}>
+          {t('calls.nominate')}
+        </Button>
+      )}
       {can.openNominations && button('open', course.state === 'draft' ? 'filled' : 'default')}
       {can.closeNominations && (
         <Button
@@ -69,7 +77,10 @@ export function CourseActions({ course }: { course: Course }) {
       {can.complete && button('complete')}
       {can.changeCapacity && button('capacity', 'default')}
       {can.edit && (
-        <Button variant="default" renderRoot={(props) => <Link to="/lop/$courseId/sua" params={{ courseId: course.id }} {...props} />}>
+        <Button
+          variant="default"
+          renderRoot={(props) => <Link to="/lop/$courseId/sua" params={{ courseId: course.id }} {...props} />}
+        >
           {t('common.edit')}
         </Button>
       )}
@@ -108,7 +119,10 @@ function CancelDialog({ course, onClose }: { course: Course; onClose: () => void
   return (
     <ReasonDialog
       title={t('course.do.cancel')}
-      explanation={t('course.sure.cancel', { people: course.seatsTaken + course.waitlisted, units: course.calls.units })}
+      explanation={t('course.sure.cancel', {
+        people: course.seatsTaken + course.waitlisted,
+        units: course.calls.units,
+      })}
       submitLabel={t('course.do.cancel')}
       danger
       busy={cancel.isPending}

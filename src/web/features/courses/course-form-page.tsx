@@ -29,14 +29,12 @@ export function EditCoursePage() {
 function CourseForm({ course }: { course?: Course }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const programs = usePrograms();
   const save = useSaveCourse(course);
   const [draft, setDraft] = useState<Draft>(course ? toDraft(course) : { minimum: 0 });
   const set = (change: Draft): void => {
     setDraft((before) => ({ ...before, ...change }));
   };
   const error = (path: string): string | undefined => fieldError(save.error, path);
-  const frozen = course !== undefined && course.state !== 'draft';
   return (
     <form
       noValidate
@@ -53,21 +51,14 @@ function CourseForm({ course }: { course?: Course }) {
       <PageHeader title={course ? t('courses.edit', { code: course.code }) : t('courses.new')} />
       {save.error && <ErrorState error={save.error} />}
       <Card withBorder maw={900}>
-        <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <Select label={t('courses.program')} required disabled={frozen} value={draft.programId ?? null} error={error('programId')} data={programs.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []} onChange={(programId) => { set({ programId: programId ?? undefined }); }} />
-          <TextInput label={t('courses.code')} description={t('courses.codeHint')} required disabled={frozen} value={draft.code ?? ''} error={error('code')} onChange={({ currentTarget }) => { set({ code: currentTarget.value }); }} />
-        </SimpleGrid>
-        <TextInput mt="md" label={t('courses.title')} required value={draft.title ?? ''} error={error('title')} onChange={({ currentTarget }) => { set({ title: currentTarget.value }); }} />
-        <SimpleGrid cols={{ base: 1, sm: 2 }} mt="md">
-          <DateField label={t('courses.startsOn')} required value={draft.startsOn ?? null} error={error('startsOn')} onChange={(startsOn) => { set({ startsOn: startsOn ?? undefined }); }} />
-          <DateField label={t('courses.endsOn')} required value={draft.endsOn ?? null} error={error('endsOn')} minDate={draft.startsOn} onChange={(endsOn) => { set({ endsOn: endsOn ?? undefined }); }} />
-          <NumberInput label={t('course.capacity')} required disabled={course !== undefined} min={1} max={2000} allowDecimal={false} value={draft.capacity ?? ''} error={error('capacity')} onChange={(capacity) => { set({ capacity: capacity === '' ? undefined : Number(capacity) }); }} />
-          <NumberInput label={t('course.minimum')} required min={0} max={2000} allowDecimal={false} value={draft.minimum ?? ''} error={error('minimum')} onChange={(minimum) => { set({ minimum: minimum === '' ? undefined : Number(minimum) }); }} />
-          <TextInput label={t('course.venue')} value={draft.venue ?? ''} error={error('venue')} onChange={({ currentTarget }) => { set({ venue: currentTarget.value || undefined }); }} />
-          <TextInput label={t('course.document')} placeholder="15-CV/BTCHU" value={draft.documentNumber ?? ''} error={error('documentNumber')} onChange={({ currentTarget }) => { set({ documentNumber: currentTarget.value || undefined }); }} />
-        </SimpleGrid>
+        <CourseFields course={course} draft={draft} set={set} error={error} />
         <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={() => { window.history.back(); }}>
+          <Button
+            variant="default"
+            onClick={() => {
+              window.history.back();
+            }}
+          >
             {t('common.cancel')}
           </Button>
           <Button type="submit" loading={save.isPending}>
@@ -79,7 +70,132 @@ function CourseForm({ course }: { course?: Course }) {
   );
 }
 
-const toDraft = ({ code, title, programId, startsOn, endsOn, capacity, minimum, venue, documentNumber }: Course): Draft => ({
+interface CourseFieldsProps {
+  course?: Course;
+  draft: Draft;
+  set: (change: Draft) => void;
+  /** What the server said of a field. */
+  error: (path: string) => string | undefined;
+}
+
+function CourseFields({ course, draft, set, error }: CourseFieldsProps) {
+  const { t } = useTranslation();
+  const programs = usePrograms();
+  const frozen = course !== undefined && course.state !== 'draft';
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <Select
+          label={t('courses.program')}
+          required
+          disabled={frozen}
+          value={draft.programId ?? null}
+          error={error('programId')}
+          data={programs.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+          onChange={(programId) => {
+            set({ programId: programId ?? undefined });
+          }}
+        />
+        <TextInput
+          label={t('courses.code')}
+          description={t('courses.codeHint')}
+          required
+          disabled={frozen}
+          value={draft.code ?? ''}
+          error={error('code')}
+          onChange={({ currentTarget }) => {
+            set({ code: currentTarget.value });
+          }}
+        />
+      </SimpleGrid>
+      <TextInput
+        mt="md"
+        label={t('courses.title')}
+        required
+        value={draft.title ?? ''}
+        error={error('title')}
+        onChange={({ currentTarget }) => {
+          set({ title: currentTarget.value });
+        }}
+      />
+      <SimpleGrid cols={{ base: 1, sm: 2 }} mt="md">
+        <DateField
+          label={t('courses.startsOn')}
+          required
+          value={draft.startsOn ?? null}
+          error={error('startsOn')}
+          onChange={(startsOn) => {
+            set({ startsOn: startsOn ?? undefined });
+          }}
+        />
+        <DateField
+          label={t('courses.endsOn')}
+          required
+          value={draft.endsOn ?? null}
+          error={error('endsOn')}
+          minDate={draft.startsOn}
+          onChange={(endsOn) => {
+            set({ endsOn: endsOn ?? undefined });
+          }}
+        />
+        <NumberInput
+          label={t('course.capacity')}
+          required
+          disabled={course !== undefined}
+          min={1}
+          max={2000}
+          allowDecimal={false}
+          value={draft.capacity ?? ''}
+          error={error('capacity')}
+          onChange={(capacity) => {
+            set({ capacity: capacity === '' ? undefined : Number(capacity) });
+          }}
+        />
+        <NumberInput
+          label={t('course.minimum')}
+          required
+          min={0}
+          max={2000}
+          allowDecimal={false}
+          value={draft.minimum ?? ''}
+          error={error('minimum')}
+          onChange={(minimum) => {
+            set({ minimum: minimum === '' ? undefined : Number(minimum) });
+          }}
+        />
+        <TextInput
+          label={t('course.venue')}
+          value={draft.venue ?? ''}
+          error={error('venue')}
+          onChange={({ currentTarget }) => {
+            set({ venue: currentTarget.value || undefined });
+          }}
+        />
+        <TextInput
+          label={t('course.document')}
+          placeholder="15-CV/BTCHU"
+          value={draft.documentNumber ?? ''}
+          error={error('documentNumber')}
+          onChange={({ currentTarget }) => {
+            set({ documentNumber: currentTarget.value || undefined });
+          }}
+        />
+      </SimpleGrid>
+    </>
+  );
+}
+
+const toDraft = ({
+  code,
+  title,
+  programId,
+  startsOn,
+  endsOn,
+  capacity,
+  minimum,
+  venue,
+  documentNumber,
+}: Course): Draft => ({
   code,
   title,
   programId,

@@ -45,7 +45,10 @@ export function CoursePage() {
           <CallTiles course={course.data} />
         </Tabs.Panel>
         <Tabs.Panel value="people" pt="md">
-          <NominationTable filters={{ courseId }} empty={{ title: t('course.noPeople'), hint: t('course.noPeopleHint') }} />
+          <NominationTable
+            filters={{ courseId }}
+            empty={{ title: t('course.noPeople'), hint: t('course.noPeopleHint') }}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="reminders" pt="md">
           <ReminderTable filters={{ courseId }} />

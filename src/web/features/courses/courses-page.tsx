@@ -85,7 +85,10 @@ function CourseTable({ courses }: { courses: ReturnType<typeof useCourses> }) {
           title: true,
           render: (course) => (
             <div>
-              <Anchor fw={600} renderRoot={(props) => <Link to="/lop/$courseId" params={{ courseId: course.id }} {...props} />}>
+              <Anchor
+                fw={600}
+                renderRoot={(props) => <Link to="/lop/$courseId" params={{ courseId: course.id }} {...props} />}
+              >
                 {course.title}
               </Anchor>
               <div style={{ color: '#5f5a54' }}>{course.code}</div>
@@ -94,7 +97,10 @@ function CourseTable({ courses }: { courses: ReturnType<typeof useCourses> }) {
         },
         { label: t('courses.state'), render: ({ state }) => <StateBadge family="course" state={state} /> },
         { label: t('courses.days'), render: ({ startsOn, endsOn }) => writeSpan(startsOn, endsOn) },
-        { label: t('courses.deadline'), render: ({ deadline, state }) => (state === 'open' ? writeDate(deadline) : '—') },
+        {
+          label: t('courses.deadline'),
+          render: ({ deadline, state }) => (state === 'open' ? writeDate(deadline) : '—'),
+        },
         { label: t('courses.seats'), render: (course) => <Seats course={course} /> },
       ]}
     />

@@ -26,4 +26,9 @@ export function History({ steps }: { steps: readonly Schema<'HistoryStepView'>[]
 
 /** Dates in the trail as people write them. */
 const readable = (data: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(data).map(([name, value]) => [name, typeof value === 'string' && PLAIN_DATE.test(value) ? writeDate(value) : value]));
+  Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [
+      name,
+      typeof value === 'string' && PLAIN_DATE.test(value) ? writeDate(value) : value,
+    ]),
+  );

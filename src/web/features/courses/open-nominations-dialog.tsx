@@ -29,7 +29,11 @@ export function OpenNominationsDialog({ course, onClose }: { course: Course; onC
       error={open.error}
       onSubmit={() => {
         open.mutate(
-          { deadline: deadline ?? '', ...(whom === 'chosen' && { unitIds }), ...(documentNumber && { documentNumber }) },
+          {
+            deadline: deadline ?? '',
+            ...(whom === 'chosen' && { unitIds }),
+            ...(documentNumber && { documentNumber }),
+          },
           {
             onSuccess: ({ calls }) => {
               notifyDone(t('course.opened', { units: calls.units }));
@@ -39,7 +43,15 @@ export function OpenNominationsDialog({ course, onClose }: { course: Course; onC
         );
       }}
     >
-      <DateField label={t('courses.deadline')} required value={deadline} onChange={setDeadline} minDate={today()} maxDate={course.startsOn} error={fieldError(open.error, 'deadline')} />
+      <DateField
+        label={t('courses.deadline')}
+        required
+        value={deadline}
+        onChange={setDeadline}
+        minDate={today()}
+        maxDate={course.startsOn}
+        error={fieldError(open.error, 'deadline')}
+      />
       <TextInput
         label={t('course.document')}
         value={documentNumber}
@@ -66,7 +78,11 @@ export function OpenNominationsDialog({ course, onClose }: { course: Course; onC
           value={unitIds}
           onChange={setUnitIds}
           error={fieldError(open.error, 'unitIds')}
-          data={units.data?.items.filter(({ kind }) => KINDS.includes(kind)).map(({ id, name }) => ({ value: id, label: name })) ?? []}
+          data={
+            units.data?.items
+              .filter(({ kind }) => KINDS.includes(kind))
+              .map(({ id, name }) => ({ value: id, label: name })) ?? []
+          }
         />
       )}
       <Text fz="sm">{t('course.openExplain')}</Text>

@@ -16,7 +16,10 @@ export function AccountPage() {
   const saveLocale = useSaveLocale();
   return (
     <>
-      <PageHeader title={t('nav.account')} subtitle={me.data ? `${me.data.displayName} · ${me.data.username}` : undefined} />
+      <PageHeader
+        title={t('nav.account')}
+        subtitle={me.data ? `${me.data.displayName} · ${me.data.username}` : undefined}
+      />
       {me.data?.mustChangePassword && (
         <Alert color="yellow" mb="md" title={t('account.mustChange')}>
           {t('account.mustChangeHint')}
@@ -62,9 +65,32 @@ function Password() {
           <Title order={3} fz="lg">
             {t('account.password')}
           </Title>
-          {change.error && !fieldError(change.error, 'newPassword') && !fieldError(change.error, 'currentPassword') && <ErrorState error={change.error} />}
-          <PasswordInput size="md" label={t('account.current')} autoComplete="current-password" required value={currentPassword} error={fieldError(change.error, 'currentPassword')} onChange={({ currentTarget }) => { setCurrent(currentTarget.value); }} />
-          <PasswordInput size="md" label={t('account.new')} description={t('account.newHint')} autoComplete="new-password" required value={newPassword} error={fieldError(change.error, 'newPassword')} onChange={({ currentTarget }) => { setNew(currentTarget.value); }} />
+          {change.error && !fieldError(change.error, 'newPassword') && !fieldError(change.error, 'currentPassword') && (
+            <ErrorState error={change.error} />
+          )}
+          <PasswordInput
+            size="md"
+            label={t('account.current')}
+            autoComplete="current-password"
+            required
+            value={currentPassword}
+            error={fieldError(change.error, 'currentPassword')}
+            onChange={({ currentTarget }) => {
+              setCurrent(currentTarget.value);
+            }}
+          />
+          <PasswordInput
+            size="md"
+            label={t('account.new')}
+            description={t('account.newHint')}
+            autoComplete="new-password"
+            required
+            value={newPassword}
+            error={fieldError(change.error, 'newPassword')}
+            onChange={({ currentTarget }) => {
+              setNew(currentTarget.value);
+            }}
+          />
           <Button type="submit" loading={change.isPending} w="fit-content">
             {t('account.change')}
           </Button>
@@ -87,7 +113,14 @@ function Tokens() {
       </Title>
       <Text mb="sm">{t('account.tokensHint')}</Text>
       <Group align="flex-end">
-        <TextInput label={t('account.tokenName')} maxLength={100} value={name} onChange={({ currentTarget }) => { setName(currentTarget.value); }} />
+        <TextInput
+          label={t('account.tokenName')}
+          maxLength={100}
+          value={name}
+          onChange={({ currentTarget }) => {
+            setName(currentTarget.value);
+          }}
+        />
         <Button
           variant="default"
           loading={create.isPending}
@@ -111,7 +144,13 @@ function Tokens() {
             <Text>
               {label} · {t('account.until', { day: writeInstant(expiresAt) })}
             </Text>
-            <Button size="compact-md" variant="default" onClick={() => { revoke.mutate(id, { onError: notifyProblem }); }}>
+            <Button
+              size="compact-md"
+              variant="default"
+              onClick={() => {
+                revoke.mutate(id, { onError: notifyProblem });
+              }}
+            >
               {t('account.revoke')}
             </Button>
           </Group>

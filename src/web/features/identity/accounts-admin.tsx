@@ -25,10 +25,25 @@ export function AccountsAdmin() {
     <>
       <Group mb="md">
         <SearchField label={t('admin.searchAccounts')} value={q} onSearch={setQ} />
-        <Button onClick={() => { setAdding(true); }}>{t('admin.newAccount')}</Button>
+        <Button
+          onClick={() => {
+            setAdding(true);
+          }}
+        >
+          {t('admin.newAccount')}
+        </Button>
       </Group>
       {secret && (
-        <Alert color="green" mb="md" withCloseButton closeButtonLabel={t('common.close')} onClose={() => { setSecret(null); }} title={t('admin.oneTime', { username: secret.username })}>
+        <Alert
+          color="green"
+          mb="md"
+          withCloseButton
+          closeButtonLabel={t('common.close')}
+          onClose={() => {
+            setSecret(null);
+          }}
+          title={t('admin.oneTime', { username: secret.username })}
+        >
           <Code fz="lg">{secret.password}</Code>
           <Text fz="sm">{t('admin.oneTimeHint')}</Text>
         </Alert>
@@ -42,28 +57,65 @@ export function AccountsAdmin() {
           { label: t('admin.displayName'), render: ({ displayName }) => displayName },
           { label: t('admin.role'), render: ({ role }) => t(`role.${role}`) },
           { label: t('officials.unit'), render: ({ unit }) => unit.name },
-          { label: t('admin.active'), render: ({ id, active, username }) => <Switch aria-label={`${t('admin.active')}: ${username}`} checked={active} onChange={({ currentTarget }) => { update.mutate({ id, active: currentTarget.checked }, { onError: notifyProblem }); }} /> },
+          {
+            label: t('admin.active'),
+            render: ({ id, active, username }) => (
+              <Switch
+                aria-label={`${t('admin.active')}: ${username}`}
+                checked={active}
+                onChange={({ currentTarget }) => {
+                  update.mutate({ id, active: currentTarget.checked }, { onError: notifyProblem });
+                }}
+              />
+            ),
+          },
           {
             label: t('common.actions'),
             render: ({ id, username }) => (
-              <Button size="compact-md" variant="default" onClick={() => { reset.mutate(id, { onError: notifyProblem, onSuccess: ({ oneTimePassword }) => { setSecret({ username, password: oneTimePassword }); } }); }}>
+              <Button
+                size="compact-md"
+                variant="default"
+                onClick={() => {
+                  reset.mutate(id, {
+                    onError: notifyProblem,
+                    onSuccess: ({ oneTimePassword }) => {
+                      setSecret({ username, password: oneTimePassword });
+                    },
+                  });
+                }}
+              >
                 {t('admin.reset')}
               </Button>
             ),
           },
         ]}
       />
-      {adding && <NewAccount onClose={() => { setAdding(false); }} onMade={setSecret} />}
+      {adding && (
+        <NewAccount
+          onClose={() => {
+            setAdding(false);
+          }}
+          onMade={setSecret}
+        />
+      )}
     </>
   );
 }
 
-function NewAccount({ onClose, onMade }: { onClose: () => void; onMade: (secret: { username: string; password: string }) => void }) {
+function NewAccount({
+  onClose,
+  onMade,
+}: {
+  onClose: () => void;
+  onMade: (secret: { username: string; password: string }) => void;
+}) {
   const { t } = useTranslation();
   const units = useUnits();
   const create = useCreateAccount();
   const [draft, setDraft] = useState<Partial<Schema<'CreateAccountDto'>>>({});
-  const set = (change: typeof draft): void => { setDraft((before) => ({ ...before, ...change })); };
+  const set = (change: typeof draft): void => {
+    setDraft((before) => ({ ...before, ...change }));
+  };
   return (
     <Dialog
       opened
@@ -81,11 +133,55 @@ function NewAccount({ onClose, onMade }: { onClose: () => void; onMade: (secret:
         });
       }}
     >
-      <TextInput label={t('login.username')} required autoCapitalize="none" value={draft.username ?? ''} error={fieldError(create.error, 'username')} onChange={({ currentTarget }) => { set({ username: currentTarget.value }); }} />
-      <TextInput label={t('admin.displayName')} required value={draft.displayName ?? ''} error={fieldError(create.error, 'displayName')} onChange={({ currentTarget }) => { set({ displayName: currentTarget.value }); }} />
-      <Select label={t('admin.role')} required value={draft.role ?? null} error={fieldError(create.error, 'role')} data={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))} onChange={(role) => { set({ role: (role ?? undefined) as (typeof ROLES)[number] | undefined }); }} />
-      <Select label={t('officials.unit')} required searchable value={draft.unitId ?? null} error={fieldError(create.error, 'unitId')} data={units.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []} onChange={(unitId) => { set({ unitId: unitId ?? undefined }); }} />
-      <TextInput label={t('admin.email')} type="email" value={draft.email ?? ''} error={fieldError(create.error, 'email')} onChange={({ currentTarget }) => { set({ email: currentTarget.value || undefined }); }} />
+      <TextInput
+        label={t('login.username')}
+        required
+        autoCapitalize="none"
+        value={draft.username ?? ''}
+        error={fieldError(create.error, 'username')}
+        onChange={({ currentTarget }) => {
+          set({ username: currentTarget.value });
+        }}
+      />
+      <TextInput
+        label={t('admin.displayName')}
+        required
+        value={draft.displayName ?? ''}
+        error={fieldError(create.error, 'displayName')}
+        onChange={({ currentTarget }) => {
+          set({ displayName: currentTarget.value });
+        }}
+      />
+      <Select
+        label={t('admin.role')}
+        required
+        value={draft.role ?? null}
+        error={fieldError(create.error, 'role')}
+        data={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+        onChange={(role) => {
+          set({ role: (role ?? undefined) as (typeof ROLES)[number] | undefined });
+        }}
+      />
+      <Select
+        label={t('officials.unit')}
+        required
+        searchable
+        value={draft.unitId ?? null}
+        error={fieldError(create.error, 'unitId')}
+        data={units.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+        onChange={(unitId) => {
+          set({ unitId: unitId ?? undefined });
+        }}
+      />
+      <TextInput
+        label={t('admin.email')}
+        type="email"
+        value={draft.email ?? ''}
+        error={fieldError(create.error, 'email')}
+        onChange={({ currentTarget }) => {
+          set({ email: currentTarget.value || undefined });
+        }}
+      />
     </Dialog>
   );
 }

@@ -15,7 +15,10 @@ export function LoginPage() {
   const navigate = useNavigate();
   const { tiep } = useSearch({ strict: false }) as { tiep?: string };
   const submit = (): void => {
-    logIn.mutate({ username, password }, { onSuccess: () => void navigate({ href: tiep?.startsWith('/') ? tiep : '/', replace: true } as never) });
+    logIn.mutate(
+      { username, password },
+      { onSuccess: () => void navigate({ href: tiep?.startsWith('/') ? tiep : '/', replace: true } as never) },
+    );
   };
   return (
     <Stack align="center" justify="center" mih="100vh" p="md">

@@ -17,7 +17,9 @@ export interface NominationFilters {
 
 export const useNominations = (filters: NominationFilters, size = 50) =>
   usePages<Nomination>(['nominations', filters], (after) =>
-    api.GET('/api/v1/nominations', { params: { query: { ...filters, 'page[size]': size, ...(after && { 'page[after]': after }) } } }),
+    api.GET('/api/v1/nominations', {
+      params: { query: { ...filters, 'page[size]': size, ...(after && { 'page[after]': after }) } },
+    }),
   );
 
 export const useNomination = (id: string | null) =>
@@ -31,7 +33,10 @@ export const useNomination = (id: string | null) =>
 export const useCandidates = (courseId: string, q: string) =>
   usePages<Candidate>(['nominations', 'candidates', courseId, q], (after) =>
     api.GET('/api/v1/courses/{id}/candidates', {
-      params: { path: { id: courseId }, query: { 'page[size]': 100, ...(q && { q }), ...(after && { 'page[after]': after }) } },
+      params: {
+        path: { id: courseId },
+        query: { 'page[size]': 100, ...(q && { q }), ...(after && { 'page[after]': after }) },
+      },
     }),
   );
 

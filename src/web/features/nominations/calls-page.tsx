@@ -20,7 +20,11 @@ export function CallsPage() {
       <Title order={3} mt="xl" mb="sm">
         {t('calls.nominated')}
       </Title>
-      <NominationTable filters={{}} showCourse empty={{ title: t('calls.nobodyYet'), hint: t('calls.nobodyYetHint') }} />
+      <NominationTable
+        filters={{}}
+        showCourse
+        empty={{ title: t('calls.nobodyYet'), hint: t('calls.nobodyYetHint') }}
+      />
     </>
   );
 }
@@ -64,7 +68,13 @@ function CallCard({ call, large }: { call: UnitCall; large: boolean }) {
               : t('calls.daysLeft', { deadline: writeDate(call.deadline), days: call.daysLeft })
             : t(`calls.answer.${call.answer}`, { until: writeDate(call.askedUntil) })}
         </Text>
-        <Text fz="sm">{t('calls.seats', { free: course.capacity - course.seatsTaken, capacity: course.capacity, waiting: course.waitlisted })}</Text>
+        <Text fz="sm">
+          {t('calls.seats', {
+            free: course.capacity - course.seatsTaken,
+            capacity: course.capacity,
+            waiting: course.waitlisted,
+          })}
+        </Text>
         <Group gap="xs" mt="auto" pt="sm">
           <CallAnswerButtons call={call} large={large} />
         </Group>

@@ -35,7 +35,9 @@ export function CandidateList({
       </Group>
       {list.error && <ErrorState error={list.error} retry={() => void list.refetch()} />}
       {list.isPending && <Loading />}
-      {list.isSuccess && shown.length === 0 && <EmptyState title={t('nominate.nobody')}>{t('nominate.nobodyHint')}</EmptyState>}
+      {list.isSuccess && shown.length === 0 && (
+        <EmptyState title={t('nominate.nobody')}>{t('nominate.nobodyHint')}</EmptyState>
+      )}
       <Stack gap={0}>
         {shown.map((candidate) => (
           <CandidateRow
@@ -55,7 +57,15 @@ export function CandidateList({
   );
 }
 
-function CandidateRow({ candidate, checked, onToggle }: { candidate: Candidate; checked: boolean; onToggle: (candidate: Candidate) => void }) {
+function CandidateRow({
+  candidate,
+  checked,
+  onToggle,
+}: {
+  candidate: Candidate;
+  checked: boolean;
+  onToggle: (candidate: Candidate) => void;
+}) {
   const { t } = useTranslation();
   const { official, eligible, needed, checks } = candidate;
   const against = checks.filter(({ result }) => result !== 'pass');
@@ -76,7 +86,9 @@ function CandidateRow({ candidate, checked, onToggle }: { candidate: Candidate; 
           {needed && <Badge color="son.7">{t('nominate.needed')}</Badge>}
         </Group>
         <Text fz="sm" c="#5f5a54">
-          {[official.post, official.unit.name, t(`level.llct.${official.llctLevel ?? 'unknown'}`)].filter(Boolean).join(' · ')}
+          {[official.post, official.unit.name, t(`level.llct.${official.llctLevel ?? 'unknown'}`)]
+            .filter(Boolean)
+            .join(' · ')}
         </Text>
         {against.length === 0 ? (
           <Text fz="sm" c="#1b5e2a">

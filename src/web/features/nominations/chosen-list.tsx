@@ -54,7 +54,14 @@ export function ChosenList({
       )}
       {tooMany && <Text c="son.7">{t('nominate.tooMany', { most: LONGEST_LIST })}</Text>}
       {error !== null && error !== undefined && <ErrorState error={error} />}
-      <Button mt="md" size="lg" fullWidth disabled={disabled || chosen.length === 0 || tooMany} loading={busy} onClick={onSend}>
+      <Button
+        mt="md"
+        size="lg"
+        fullWidth
+        disabled={disabled || chosen.length === 0 || tooMany}
+        loading={busy}
+        onClick={onSend}
+      >
         {t('nominate.send', { count: chosen.length })}
       </Button>
     </Card>

@@ -24,7 +24,11 @@ export function NominatePage() {
   const { code, title, state, deadline, capacity, seatsTaken, waitlisted } = course.data;
   const toggle = (candidate: Candidate): void => {
     const { id } = candidate.official;
-    setChosen((before) => (before.some(({ official }) => official.id === id) ? before.filter(({ official }) => official.id !== id) : [...before, candidate]));
+    setChosen((before) =>
+      before.some(({ official }) => official.id === id)
+        ? before.filter(({ official }) => official.id !== id)
+        : [...before, candidate],
+    );
   };
   const send = (): void => {
     nominate.mutate(
@@ -43,7 +47,15 @@ export function NominatePage() {
         <Anchor renderRoot={(props) => <Link to="/de-cu" {...props} />}>{t('nav.calls')}</Anchor>
         <Anchor renderRoot={(props) => <Link to="/lop/$courseId" params={{ courseId }} {...props} />}>{code}</Anchor>
       </Breadcrumbs>
-      <PageHeader title={t('nominate.title', { title })} subtitle={t('nominate.subtitle', { deadline: writeDate(deadline), free: capacity - seatsTaken, capacity, waiting: waitlisted })} />
+      <PageHeader
+        title={t('nominate.title', { title })}
+        subtitle={t('nominate.subtitle', {
+          deadline: writeDate(deadline),
+          free: capacity - seatsTaken,
+          capacity,
+          waiting: waitlisted,
+        })}
+      />
       {state !== 'open' && (
         <Text fw={600} c="son.7" mb="md">
           {t('nominate.notOpen')}
@@ -55,7 +67,14 @@ export function NominatePage() {
           <CandidateList courseId={courseId} chosen={chosen} onToggle={toggle} />
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }} className="chosen-list">
-          <ChosenList chosen={chosen} onRemove={toggle} onSend={send} busy={nominate.isPending} error={nominate.error} disabled={state !== 'open'} />
+          <ChosenList
+            chosen={chosen}
+            onRemove={toggle}
+            onSend={send}
+            busy={nominate.isPending}
+            error={nominate.error}
+            disabled={state !== 'open'}
+          />
         </Grid.Col>
       </Grid>
     </>

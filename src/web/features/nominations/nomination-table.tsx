@@ -21,7 +21,11 @@ export function NominationTable({
   const course: Column<Nomination> = {
     label: t('courses.class'),
     render: (nomination) => (
-      <Anchor renderRoot={(props) => <Link to="/lop/$courseId" params={{ courseId: nomination.course.id }} {...props} />}>{nomination.course.title}</Anchor>
+      <Anchor
+        renderRoot={(props) => <Link to="/lop/$courseId" params={{ courseId: nomination.course.id }} {...props} />}
+      >
+        {nomination.course.title}
+      </Anchor>
     ),
   };
   return (
@@ -35,7 +39,12 @@ export function NominationTable({
           title: true,
           render: ({ official }) => (
             <div>
-              <Anchor fw={600} renderRoot={(props) => <Link to="/can-bo/$officialId" params={{ officialId: official.id }} {...props} />}>
+              <Anchor
+                fw={600}
+                renderRoot={(props) => (
+                  <Link to="/can-bo/$officialId" params={{ officialId: official.id }} {...props} />
+                )}
+              >
                 {official.fullName}
               </Anchor>
               <Text fz="sm" c="#5f5a54">
@@ -62,7 +71,9 @@ export function Standing({ nomination }: { nomination: Nomination }) {
       <StateBadge family="nomination" state={state} />
       {place === 'waitlist' && (
         <Text fz="sm" fw={600}>
-          {waitlistPosition === 1 ? t('nominations.nextInLine') : t('nominations.waiting', { position: waitlistPosition })}
+          {waitlistPosition === 1
+            ? t('nominations.nextInLine')
+            : t('nominations.waiting', { position: waitlistPosition })}
         </Text>
       )}
       {late && <Text fz="sm">{t('nominations.late')}</Text>}

@@ -18,7 +18,10 @@ export function ReviewPage() {
   const [selected, setSelected] = useState<string | null>(null);
   const [asked, setAsked] = useState<Step | null>(null);
   const step = useStep();
-  const at = Math.max(0, waiting.findIndex(({ id }) => id === selected));
+  const at = Math.max(
+    0,
+    waiting.findIndex(({ id }) => id === selected),
+  );
   const current = waiting[at];
   const go = (by: number): void => {
     setSelected(waiting[Math.min(waiting.length - 1, Math.max(0, at + by))]?.id ?? null);
@@ -42,17 +45,39 @@ export function ReviewPage() {
   };
   useHotkeys([
     ['a', approve],
-    ['t', () => { setAsked('return'); }],
-    ['x', () => { setAsked('reject'); }],
-    ['ArrowDown', () => { go(1); }],
-    ['ArrowUp', () => { go(-1); }],
+    [
+      't',
+      () => {
+        setAsked('return');
+      },
+    ],
+    [
+      'x',
+      () => {
+        setAsked('reject');
+      },
+    ],
+    [
+      'ArrowDown',
+      () => {
+        go(1);
+      },
+    ],
+    [
+      'ArrowUp',
+      () => {
+        go(-1);
+      },
+    ],
   ]);
   return (
     <>
       <PageHeader title={t('nav.review')} subtitle={t('review.count', { count: queue.total })} />
       {queue.error && <ErrorState error={queue.error} retry={() => void queue.refetch()} />}
       {queue.isPending && <Loading />}
-      {queue.isSuccess && waiting.length === 0 && <EmptyState title={t('review.empty')}>{t('review.emptyHint')}</EmptyState>}
+      {queue.isSuccess && waiting.length === 0 && (
+        <EmptyState title={t('review.empty')}>{t('review.emptyHint')}</EmptyState>
+      )}
       {current && (
         <Grid>
           <Grid.Col span={{ base: 12, md: 5 }} order={{ base: 2, md: 1 }}>
@@ -68,12 +93,28 @@ export function ReviewPage() {
           </Grid.Col>
         </Grid>
       )}
-      {asked && current && <StepDialog nomination={current} step={asked} onClose={() => { setAsked(null); }} />}
+      {asked && current && (
+        <StepDialog
+          nomination={current}
+          step={asked}
+          onClose={() => {
+            setAsked(null);
+          }}
+        />
+      )}
     </>
   );
 }
 
-function Queue({ waiting, current, onSelect }: { waiting: readonly Nomination[]; current: string; onSelect: (id: string) => void }) {
+function Queue({
+  waiting,
+  current,
+  onSelect,
+}: {
+  waiting: readonly Nomination[];
+  current: string;
+  onSelect: (id: string) => void;
+}) {
   const { t } = useTranslation();
   return (
     <Card withBorder p={0}>
@@ -85,8 +126,14 @@ function Queue({ waiting, current, onSelect }: { waiting: readonly Nomination[];
                 w="100%"
                 p="sm"
                 aria-current={id === current}
-                style={{ borderBottom: '1px solid #e7e1d9', background: id === current ? '#fdf1f0' : undefined, borderLeft: `5px solid ${id === current ? '#8f1d21' : 'transparent'}` }}
-                onClick={() => { onSelect(id); }}
+                style={{
+                  borderBottom: '1px solid #e7e1d9',
+                  background: id === current ? '#fdf1f0' : undefined,
+                  borderLeft: `5px solid ${id === current ? '#8f1d21' : 'transparent'}`,
+                }}
+                onClick={() => {
+                  onSelect(id);
+                }}
               >
                 <Text fw={600}>{official.fullName}</Text>
                 <Text fz="sm" c="#5f5a54">
@@ -101,7 +148,15 @@ function Queue({ waiting, current, onSelect }: { waiting: readonly Nomination[];
   );
 }
 
-function Person({ nomination, onApprove, onAsk }: { nomination: Nomination; onApprove: () => void; onAsk: (step: Step) => void }) {
+function Person({
+  nomination,
+  onApprove,
+  onAsk,
+}: {
+  nomination: Nomination;
+  onApprove: () => void;
+  onAsk: (step: Step) => void;
+}) {
   const { t } = useTranslation();
   const detail = useNomination(nomination.id);
   const { official, course, unit, submittedAt, late } = nomination;
@@ -126,10 +181,22 @@ function Person({ nomination, onApprove, onAsk }: { nomination: Nomination; onAp
         <Button onClick={onApprove} rightSection={<Kbd>A</Kbd>}>
           {t('nominations.do.approve')}
         </Button>
-        <Button variant="default" onClick={() => { onAsk('return'); }} rightSection={<Kbd>T</Kbd>}>
+        <Button
+          variant="default"
+          onClick={() => {
+            onAsk('return');
+          }}
+          rightSection={<Kbd>T</Kbd>}
+        >
           {t('nominations.do.return')}
         </Button>
-        <Button variant="default" onClick={() => { onAsk('reject'); }} rightSection={<Kbd>X</Kbd>}>
+        <Button
+          variant="default"
+          onClick={() => {
+            onAsk('reject');
+          }}
+          rightSection={<Kbd>X</Kbd>}
+        >
           {t('nominations.do.reject')}
         </Button>
       </Group>

@@ -35,12 +35,28 @@ export function StepButtons({ nomination }: { nomination: Nomination }) {
     <>
       <Group gap={6} justify="flex-end">
         {possible.map((which) => (
-          <Button key={which} size="compact-md" variant={which === 'approve' || which === 'resubmit' ? 'filled' : 'default'} loading={step.isPending && step.variables.step === which} onClick={() => { take(which); }}>
+          <Button
+            key={which}
+            size="compact-md"
+            variant={which === 'approve' || which === 'resubmit' ? 'filled' : 'default'}
+            loading={step.isPending && step.variables.step === which}
+            onClick={() => {
+              take(which);
+            }}
+          >
             {t(`nominations.do.${which}`)}
           </Button>
         ))}
       </Group>
-      {asked && <StepDialog nomination={nomination} step={asked} onClose={() => { setAsked(null); }} />}
+      {asked && (
+        <StepDialog
+          nomination={nomination}
+          step={asked}
+          onClose={() => {
+            setAsked(null);
+          }}
+        />
+      )}
     </>
   );
 }

@@ -10,12 +10,15 @@ export const useUnread = () =>
   useQuery({
     queryKey: [...INBOX, 'unread-count'],
     refetchInterval: LOOK_AGAIN_MS,
-    queryFn: async () => (await answer(api.GET('/api/v1/notifications', { params: { query: { 'page[size]': 1 } } }))).unread,
+    queryFn: async () =>
+      (await answer(api.GET('/api/v1/notifications', { params: { query: { 'page[size]': 1 } } }))).unread,
   });
 
 export const useInbox = (unread: boolean) =>
   usePages<Schema<'NotificationView'>>([...INBOX, unread], (after) =>
-    api.GET('/api/v1/notifications', { params: { query: { ...(unread && { unread }), ...(after && { 'page[after]': after }) } } }),
+    api.GET('/api/v1/notifications', {
+      params: { query: { ...(unread && { unread }), ...(after && { 'page[after]': after }) } },
+    }),
   );
 
 export function useMarkRead() {
@@ -31,4 +34,6 @@ export function useMarkRead() {
 
 /** E-mails sent, waiting, or kept for want of a server. */
 export const useMail = () =>
-  usePages<Schema<'MailView'>>(['mail'], (after) => api.GET('/api/v1/mail', { params: { query: { ...(after && { 'page[after]': after }) } } }));
+  usePages<Schema<'MailView'>>(['mail'], (after) =>
+    api.GET('/api/v1/mail', { params: { query: { ...(after && { 'page[after]': after }) } } }),
+  );

@@ -37,7 +37,9 @@ export function InboxPage() {
       </PageHeader>
       {inbox.error && <ErrorState error={inbox.error} retry={() => void inbox.refetch()} />}
       {inbox.isPending && <Loading />}
-      {inbox.isSuccess && inbox.items.length === 0 && <EmptyState title={t('inbox.empty')}>{t('inbox.emptyHint')}</EmptyState>}
+      {inbox.isSuccess && inbox.items.length === 0 && (
+        <EmptyState title={t('inbox.empty')}>{t('inbox.emptyHint')}</EmptyState>
+      )}
       <Stack gap="sm">
         {inbox.items.map((message) => (
           <Message key={message.id} message={message} onRead={markRead.mutate} />
@@ -61,7 +63,12 @@ function Message({ message, onRead }: { message: Schema<'NotificationView'>; onR
   return (
     <Card withBorder p="md" style={unread ? { borderLeft: '5px solid #8f1d21' } : undefined}>
       <Group justify="space-between" align="flex-start" wrap="wrap">
-        <Anchor fw={unread ? 700 : 500} renderRoot={(props) => <Link to={message.link as never} {...props} />} onClick={read} style={{ flex: '1 1 260px' }}>
+        <Anchor
+          fw={unread ? 700 : 500}
+          renderRoot={(props) => <Link to={message.link as never} {...props} />}
+          onClick={read}
+          style={{ flex: '1 1 260px' }}
+        >
           {message.title}
         </Anchor>
         <Text fz="sm" c="#5f5a54">

@@ -20,7 +20,10 @@ export const useOfficials = (filters: OfficialFilters) =>
   );
 
 export const useOfficial = (id: string) =>
-  useQuery({ queryKey: [...OFFICIALS, 'one', id], queryFn: () => answer(api.GET('/api/v1/officials/{id}', { params: { path: { id } } })) });
+  useQuery({
+    queryKey: [...OFFICIALS, 'one', id],
+    queryFn: () => answer(api.GET('/api/v1/officials/{id}', { params: { path: { id } } })),
+  });
 
 export const useOfficialStandards = (id: string) =>
   useQuery({
@@ -32,7 +35,9 @@ export function useSaveOfficial(id: string | undefined) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: Schema<'CreateOfficialDto'>) =>
-      id === undefined ? answer(api.POST('/api/v1/officials', { body })) : answer(api.PATCH('/api/v1/officials/{id}', { params: { path: { id } }, body })),
+      id === undefined
+        ? answer(api.POST('/api/v1/officials', { body }))
+        : answer(api.PATCH('/api/v1/officials/{id}', { params: { path: { id } }, body })),
     onSuccess: () => queries.invalidateQueries({ queryKey: OFFICIALS }),
   });
 }

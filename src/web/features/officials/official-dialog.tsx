@@ -17,7 +17,13 @@ const OPTIONS = {
   professionalLevel: ['none', 'elementary', 'intermediate', 'college', 'bachelor', 'master', 'doctor'],
   llctLevel: ['none', 'elementary', 'intermediate', 'advanced', 'bachelor'],
 } as const;
-const TEXTS = { gender: 'gender', category: 'category', membership: 'membership', professionalLevel: 'level.professional', llctLevel: 'level.llct' } as const;
+const TEXTS = {
+  gender: 'gender',
+  category: 'category',
+  membership: 'membership',
+  professionalLevel: 'level.professional',
+  llctLevel: 'level.llct',
+} as const;
 
 /** Records somebody, or changes a record. */
 export function OfficialDialog({ official, onClose }: { official?: OfficialProfile; onClose: () => void }) {
@@ -25,18 +31,44 @@ export function OfficialDialog({ official, onClose }: { official?: OfficialProfi
   const units = useUnits();
   const save = useSaveOfficial(official?.id);
   const [draft, setDraft] = useState<Draft>({});
-  const value = <Name extends keyof Draft>(name: Name): Draft[Name] => draft[name] ?? (official?.[name as keyof OfficialProfile] as Draft[Name]) ?? undefined;
+  const value = <Name extends keyof Draft>(name: Name): Draft[Name] =>
+    draft[name] ?? (official?.[name as keyof OfficialProfile] as Draft[Name]) ?? undefined;
   const set = (change: Draft): void => {
     setDraft((before) => ({ ...before, ...change }));
   };
   const text = (name: 'fullName' | 'post' | 'ethnicGroup' | 'homePlace' | 'professionalMajor', required = false) => (
-    <TextInput label={t(`officials.${name}`)} required={required} value={value(name) ?? ''} error={fieldError(save.error, name)} onChange={({ currentTarget }) => { set({ [name]: currentTarget.value }); }} />
+    <TextInput
+      label={t(`officials.${name}`)}
+      required={required}
+      value={value(name) ?? ''}
+      error={fieldError(save.error, name)}
+      onChange={({ currentTarget }) => {
+        set({ [name]: currentTarget.value });
+      }}
+    />
   );
   const select = (name: keyof typeof OPTIONS, required = false) => (
-    <Select label={t(`officials.${name}`)} required={required} value={value(name) ?? null} error={fieldError(save.error, name)} data={OPTIONS[name].map((option) => ({ value: option, label: t(`${TEXTS[name]}.${option}`) }))} onChange={(option) => { set({ [name]: option ?? undefined }); }} />
+    <Select
+      label={t(`officials.${name}`)}
+      required={required}
+      value={value(name) ?? null}
+      error={fieldError(save.error, name)}
+      data={OPTIONS[name].map((option) => ({ value: option, label: t(`${TEXTS[name]}.${option}`) }))}
+      onChange={(option) => {
+        set({ [name]: option ?? undefined });
+      }}
+    />
   );
   const date = (name: 'bornOn' | 'probationaryOn' | 'fullMemberOn') => (
-    <DateField label={t(`officials.${name}`)} clearable value={value(name) ?? null} error={fieldError(save.error, name)} onChange={(day) => { set({ [name]: day ?? undefined }); }} />
+    <DateField
+      label={t(`officials.${name}`)}
+      clearable
+      value={value(name) ?? null}
+      error={fieldError(save.error, name)}
+      onChange={(day) => {
+        set({ [name]: day ?? undefined });
+      }}
+    />
   );
   return (
     <Dialog
@@ -56,7 +88,17 @@ export function OfficialDialog({ official, onClose }: { official?: OfficialProfi
       }}
     >
       {text('fullName', true)}
-      <Select label={t('officials.unit')} required searchable value={value('unitId') ?? null} error={fieldError(save.error, 'unitId')} data={units.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []} onChange={(unitId) => { set({ unitId: unitId ?? undefined }); }} />
+      <Select
+        label={t('officials.unit')}
+        required
+        searchable
+        value={value('unitId') ?? null}
+        error={fieldError(save.error, 'unitId')}
+        data={units.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+        onChange={(unitId) => {
+          set({ unitId: unitId ?? undefined });
+        }}
+      />
       {text('post', true)}
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         {select('category', true)}

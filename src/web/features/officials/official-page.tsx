@@ -30,7 +30,12 @@ export function OfficialPage() {
       </Breadcrumbs>
       <PageHeader title={fullName} subtitle={[post, unit.name].filter(Boolean).join(' · ')}>
         {mayManage && (
-          <Button variant="default" onClick={() => { setEditing(true); }}>
+          <Button
+            variant="default"
+            onClick={() => {
+              setEditing(true);
+            }}
+          >
             {t('common.edit')}
           </Button>
         )}
@@ -45,7 +50,14 @@ export function OfficialPage() {
         {t('officials.nominations')}
       </Title>
       <NominationTable filters={{ officialId }} showCourse empty={{ title: t('officials.noNominations') }} />
-      {editing && <OfficialDialog official={official.data} onClose={() => { setEditing(false); }} />}
+      {editing && (
+        <OfficialDialog
+          official={official.data}
+          onClose={() => {
+            setEditing(false);
+          }}
+        />
+      )}
     </>
   );
 }
@@ -89,7 +101,12 @@ function Verdict({ ladder, verdict }: { ladder: 'professional' | 'llct'; verdict
     <Group justify="space-between" wrap="nowrap" align="flex-start">
       <div>
         <Text fw={600}>{t(`officials.${ladder}`)}</Text>
-        <Text fz="sm">{t('officials.asksHas', { asked: t(`level.${ladder}.${verdict.asked ?? 'unknown'}`), has: t(`level.${ladder}.${verdict.has ?? 'unknown'}`) })}</Text>
+        <Text fz="sm">
+          {t('officials.asksHas', {
+            asked: t(`level.${ladder}.${verdict.asked ?? 'unknown'}`),
+            has: t(`level.${ladder}.${verdict.has ?? 'unknown'}`),
+          })}
+        </Text>
       </div>
       <StateBadge family="standard" state={verdict.answer} />
     </Group>
@@ -99,7 +116,10 @@ function Verdict({ ladder, verdict }: { ladder: 'professional' | 'llct'; verdict
 function Person({ official }: { official: OfficialProfile }) {
   const { t } = useTranslation();
   const facts: [string, string | null][] = [
-    [t('officials.bornOn'), official.bornOn ? writeDate(official.bornOn) : official.birthYear ? String(official.birthYear) : null],
+    [
+      t('officials.bornOn'),
+      official.bornOn ? writeDate(official.bornOn) : official.birthYear ? String(official.birthYear) : null,
+    ],
     [t('officials.gender'), t(`gender.${official.gender}`)],
     [t('officials.category'), official.category && t(`category.${official.category}`)],
     [t('officials.cell'), official.cell?.name ?? null],
@@ -144,7 +164,10 @@ function Posts({ official }: { official: OfficialProfile }) {
               {held.unit.name} · {t(`category.${held.category}`)}
             </Text>
             <Text fz="sm" c="#5f5a54">
-              {t('officials.span', { from: held.from ? writeDate(held.from) : t('officials.fromUnknown'), to: held.to ? writeDate(held.to) : t('officials.toNow') })}
+              {t('officials.span', {
+                from: held.from ? writeDate(held.from) : t('officials.fromUnknown'),
+                to: held.to ? writeDate(held.to) : t('officials.toNow'),
+              })}
             </Text>
           </Timeline.Item>
         ))}
@@ -167,7 +190,10 @@ function Training({ official }: { official: OfficialProfile }) {
     <Panel title={t('officials.training')}>
       <Timeline bulletSize={16} lineWidth={2}>
         {qualifications.map(({ kind, level, major, obtainedOn, source }) => (
-          <Timeline.Item key={`${kind}-${level}-${obtainedOn ?? ''}`} title={`${t(`officials.${kind}`)}: ${t(`level.${kind}.${level}`)}`}>
+          <Timeline.Item
+            key={`${kind}-${level}-${obtainedOn ?? ''}`}
+            title={`${t(`officials.${kind}`)}: ${t(`level.${kind}.${level}`)}`}
+          >
             <Text fz="sm" c="#5f5a54">
               {[major, obtainedOn && writeDate(obtainedOn), source].filter(Boolean).join(' · ')}
             </Text>

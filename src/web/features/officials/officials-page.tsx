@@ -28,22 +28,58 @@ export function OfficialsPage() {
   const mayManage = useMay('officials.manage');
   const [adding, setAdding] = useState(false);
   const select = (name: keyof OfficialFilters, label: string, data: { value: string; label: string }[]) => (
-    <Select aria-label={label} placeholder={label} clearable searchable={name === 'unitId'} w={220} value={filters[name] ?? null} data={data} onChange={(value) => { filter({ [name]: value ?? undefined }); }} />
+    <Select
+      aria-label={label}
+      placeholder={label}
+      clearable
+      searchable={name === 'unitId'}
+      w={220}
+      value={filters[name] ?? null}
+      data={data}
+      onChange={(value) => {
+        filter({ [name]: value ?? undefined });
+      }}
+    />
   );
   return (
     <>
       <PageHeader title={t('nav.officials')} subtitle={t('officials.count', { count: officials.total })}>
         {mayManage && (
-          <Button leftSection={<IconPlus size={18} />} onClick={() => { setAdding(true); }}>
+          <Button
+            leftSection={<IconPlus size={18} />}
+            onClick={() => {
+              setAdding(true);
+            }}
+          >
             {t('officials.new')}
           </Button>
         )}
       </PageHeader>
       <Group mb="md" gap="sm">
-        <SearchField label={t('officials.search')} value={filters.q ?? ''} onSearch={(q) => { filter({ q: q || undefined }); }} />
-        {select('unitId', t('officials.allUnits'), units.data?.items.filter(({ kind }) => WORKPLACES.includes(kind)).map(({ id, name }) => ({ value: id, label: name })) ?? [])}
-        {select('category', t('officials.allCategories'), CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) })))}
-        {select('llctLevel', t('officials.anyLlct'), LLCT.map((value) => ({ value, label: t(`level.llct.${value}`) })))}
+        <SearchField
+          label={t('officials.search')}
+          value={filters.q ?? ''}
+          onSearch={(q) => {
+            filter({ q: q || undefined });
+          }}
+        />
+        {select(
+          'unitId',
+          t('officials.allUnits'),
+          units.data?.items
+            .filter(({ kind }) => WORKPLACES.includes(kind))
+            .map(({ id, name }) => ({ value: id, label: name })) ?? [],
+        )}
+        {select(
+          'category',
+          t('officials.allCategories'),
+          CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) })),
+        )}
+        {select(
+          'llctLevel',
+          t('officials.anyLlct'),
+          LLCT.map((value) => ({ value, label: t(`level.llct.${value}`) })),
+        )}
       </Group>
       <DataTable<Official>
         label={t('nav.officials')}
@@ -54,7 +90,10 @@ export function OfficialsPage() {
             label: t('officials.person'),
             title: true,
             render: ({ id, fullName }) => (
-              <Anchor fw={600} renderRoot={(props) => <Link to="/can-bo/$officialId" params={{ officialId: id }} {...props} />}>
+              <Anchor
+                fw={600}
+                renderRoot={(props) => <Link to="/can-bo/$officialId" params={{ officialId: id }} {...props} />}
+              >
                 {fullName}
               </Anchor>
             ),
@@ -62,11 +101,20 @@ export function OfficialsPage() {
           { label: t('officials.birthYear'), render: ({ birthYear }) => birthYear ?? '—' },
           { label: t('officials.post'), render: ({ post }) => post ?? '—' },
           { label: t('officials.unit'), render: ({ unit }) => unit.name },
-          { label: t('officials.professional'), render: ({ professionalLevel }) => t(`level.professional.${professionalLevel ?? 'unknown'}`) },
+          {
+            label: t('officials.professional'),
+            render: ({ professionalLevel }) => t(`level.professional.${professionalLevel ?? 'unknown'}`),
+          },
           { label: t('officials.llct'), render: ({ llctLevel }) => t(`level.llct.${llctLevel ?? 'unknown'}`) },
         ]}
       />
-      {adding && <OfficialDialog onClose={() => { setAdding(false); }} />}
+      {adding && (
+        <OfficialDialog
+          onClose={() => {
+            setAdding(false);
+          }}
+        />
+      )}
     </>
   );
 }

@@ -22,7 +22,8 @@ const key = (unitId: string, programId: string): string => `${unitId}:${programI
 export function QuotaMatrix({ programs, units, quotas, edits, onEdit, readOnly }: MatrixProps) {
   const { t } = useTranslation();
   const quotaOf = new Map(quotas.map((quota) => [key(quota.unitId, quota.programId), quota]));
-  const places = (unitId: string, programId: string): number => edits.get(key(unitId, programId)) ?? quotaOf.get(key(unitId, programId))?.places ?? 0;
+  const places = (unitId: string, programId: string): number =>
+    edits.get(key(unitId, programId)) ?? quotaOf.get(key(unitId, programId))?.places ?? 0;
   const edit = (changes: [string, string, number][]): void => {
     const next = new Map(edits);
     for (const [unitId, programId, value] of changes) {
@@ -32,13 +33,21 @@ export function QuotaMatrix({ programs, units, quotas, edits, onEdit, readOnly }
     onEdit(next);
   };
   const paste = (event: ClipboardEvent, row: number, column: number): void => {
-    const block = event.clipboardData.getData('text').trimEnd().split(/\r?\n/).map((line) => line.split('\t'));
+    const block = event.clipboardData
+      .getData('text')
+      .trimEnd()
+      .split(/\r?\n/)
+      .map((line) => line.split('\t'));
     if (block.length === 1 && block[0]?.length === 1) return;
     event.preventDefault();
-    edit(block.flatMap((cells, down) => cells.flatMap((cell, across): [string, string, number][] => {
-      const [unit, program, value] = [units[row + down], programs[column + across], Number(cell.trim())];
-      return unit && program && Number.isInteger(value) && value >= 0 ? [[unit.id, program.id, value]] : [];
-    })));
+    edit(
+      block.flatMap((cells, down) =>
+        cells.flatMap((cell, across): [string, string, number][] => {
+          const [unit, program, value] = [units[row + down], programs[column + across], Number(cell.trim())];
+          return unit && program && Number.isInteger(value) && value >= 0 ? [[unit.id, program.id, value]] : [];
+        }),
+      ),
+    );
   };
   return (
     <Table verticalSpacing="xs" aria-label={t('nav.quotas')} stickyHeader>
@@ -69,8 +78,12 @@ export function QuotaMatrix({ programs, units, quotas, edits, onEdit, readOnly }
                   taken={quotaOf.get(key(unit.id, program.id))?.taken ?? 0}
                   changed={edits.has(key(unit.id, program.id))}
                   readOnly={readOnly}
-                  onChange={(value) => { edit([[unit.id, program.id, value]]); }}
-                  onPaste={(event) => { paste(event, row, column); }}
+                  onChange={(value) => {
+                    edit([[unit.id, program.id, value]]);
+                  }}
+                  onPaste={(event) => {
+                    paste(event, row, column);
+                  }}
                 />
               </Table.Td>
             ))}
@@ -85,7 +98,10 @@ export function QuotaMatrix({ programs, units, quotas, edits, onEdit, readOnly }
               {t('quotas.cell', {
                 places: units.reduce((sum, unit) => sum + places(unit.id, id), 0),
                 taken: units.reduce((sum, unit) => sum + (quotaOf.get(key(unit.id, id))?.taken ?? 0), 0),
-                left: units.reduce((sum, unit) => sum + places(unit.id, id) - (quotaOf.get(key(unit.id, id))?.taken ?? 0), 0),
+                left: units.reduce(
+                  (sum, unit) => sum + places(unit.id, id) - (quotaOf.get(key(unit.id, id))?.taken ?? 0),
+                  0,
+                ),
               })}
             </Table.Th>
           ))}
@@ -114,9 +130,19 @@ function QuotaCell({ label, places, taken, changed, readOnly, onChange, onPaste 
         aria-label={label}
         inputMode="numeric"
         value={places}
-        style={{ width: 56, padding: '6px 8px', textAlign: 'right', font: 'inherit', borderRadius: 6, border: `1px solid ${changed ? '#8f1d21' : '#b9b2a8'}`, background: changed ? '#fdf1f0' : '#fff' }}
+        style={{
+          width: 56,
+          padding: '6px 8px',
+          textAlign: 'right',
+          font: 'inherit',
+          borderRadius: 6,
+          border: `1px solid ${changed ? '#8f1d21' : '#b9b2a8'}`,
+          background: changed ? '#fdf1f0' : '#fff',
+        }}
         onPaste={onPaste}
-        onFocus={({ currentTarget }) => { currentTarget.select(); }}
+        onFocus={({ currentTarget }) => {
+          currentTarget.select();
+        }}
         onChange={({ currentTarget }) => {
           const value = Number(currentTarget.value.replace(/\D/g, ''));
           onChange(Math.min(value, 10_000));

@@ -65,15 +65,32 @@ export function QuotasPage() {
         <EmptyState title={t('quotas.empty')}>{t('quotas.emptyHint')}</EmptyState>
       ) : (
         <Card withBorder p={0} style={{ overflowX: 'auto' }}>
-          <QuotaMatrix programs={rationed} units={rows} quotas={quotas.data.items} edits={edits} onEdit={setEdits} readOnly={!maySet} />
+          <QuotaMatrix
+            programs={rationed}
+            units={rows}
+            quotas={quotas.data.items}
+            edits={edits}
+            onEdit={setEdits}
+            readOnly={!maySet}
+          />
         </Card>
       )}
       {edits.size > 0 && (
         <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={() => { setEdits(new Map()); }}>
+          <Button
+            variant="default"
+            onClick={() => {
+              setEdits(new Map());
+            }}
+          >
             {t('quotas.undo')}
           </Button>
-          <Button loading={save.isPending} onClick={() => { submit().catch(() => undefined); }}>
+          <Button
+            loading={save.isPending}
+            onClick={() => {
+              submit().catch(() => undefined);
+            }}
+          >
             {t('quotas.save', { count: edits.size })}
           </Button>
         </Group>

@@ -23,11 +23,18 @@ export function ReminderTable({ filters }: { filters: ReminderFilters }) {
               {
                 label: t('courses.class'),
                 render: ({ course }: Reminder) => (
-                  <Anchor renderRoot={(props) => <Link to="/lop/$courseId" params={{ courseId: course.id }} {...props} />}>{course.code}</Anchor>
+                  <Anchor
+                    renderRoot={(props) => <Link to="/lop/$courseId" params={{ courseId: course.id }} {...props} />}
+                  >
+                    {course.code}
+                  </Anchor>
                 ),
               },
             ]),
-        { label: t('reminders.stage'), render: ({ stage, deadline }) => t(`reminders.stages.${stage}`, { deadline: writeDate(deadline) }) },
+        {
+          label: t('reminders.stage'),
+          render: ({ stage, deadline }) => t(`reminders.stages.${stage}`, { deadline: writeDate(deadline) }),
+        },
         { label: t('reminders.dueAt'), render: ({ dueAt, sentAt }) => writeInstant(sentAt ?? dueAt) },
         { label: t('reminders.state'), render: (reminder) => <Outcome reminder={reminder} /> },
       ]}

@@ -28,7 +28,11 @@ export function RemindersPage() {
             key={state}
             checked={filters.state === state}
             onChange={() => {
-              void navigate({ to: '/don-doc', search: { ...filters, state: filters.state === state ? undefined : state } as never, replace: true });
+              void navigate({
+                to: '/don-doc',
+                search: { ...filters, state: filters.state === state ? undefined : state } as never,
+                replace: true,
+              });
             }}
           >
             {t(`state.reminder.${state}`)}

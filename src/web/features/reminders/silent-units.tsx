@@ -12,7 +12,8 @@ export function SilentUnits() {
   if (calls.error) return <ErrorState error={calls.error} retry={() => void calls.refetch()} />;
   if (!calls.data) return <Loading />;
   const byCourse = new Map<string, UnitCall[]>();
-  for (const call of calls.data.items.filter(({ status }) => status === 'silent')) byCourse.set(call.courseId, [...(byCourse.get(call.courseId) ?? []), call]);
+  for (const call of calls.data.items.filter(({ status }) => status === 'silent'))
+    byCourse.set(call.courseId, [...(byCourse.get(call.courseId) ?? []), call]);
   return (
     <Card withBorder component="section">
       <Title order={3} fz="lg" mb="xs">
@@ -35,7 +36,10 @@ function CourseOfSilent({ calls }: { calls: readonly UnitCall[] }) {
   return (
     <div>
       <Group gap="xs">
-        <Anchor fw={600} renderRoot={(props) => <Link to="/lop/$courseId" params={{ courseId: first.courseId }} {...props} />}>
+        <Anchor
+          fw={600}
+          renderRoot={(props) => <Link to="/lop/$courseId" params={{ courseId: first.courseId }} {...props} />}
+        >
           {first.course.title}
         </Anchor>
         <Text fz="sm" c="#5f5a54">

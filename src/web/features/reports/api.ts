@@ -32,7 +32,13 @@ export const useStandardsPeople = (asOf: string | undefined, question: PeopleQue
   });
 
 export const useCoursesByYear = () =>
-  useQuery({ queryKey: ['reports', 'courses'], queryFn: () => answer(api.GET('/api/v1/reports/courses-by-year', { params: { query: {} } })) });
+  useQuery({
+    queryKey: ['reports', 'courses'],
+    queryFn: () => answer(api.GET('/api/v1/reports/courses-by-year', { params: { query: {} } })),
+  });
 
 export const useSentToTheory = () =>
-  useQuery({ queryKey: ['reports', 'sent'], queryFn: () => answer(api.GET('/api/v1/reports/sent-to-theory', { params: { query: {} } })) });
+  useQuery({
+    queryKey: ['reports', 'sent'],
+    queryFn: () => answer(api.GET('/api/v1/reports/sent-to-theory', { params: { query: {} } })),
+  });

@@ -22,7 +22,10 @@ export function HomePage() {
   const readsOnly = !holdsClasses && !answersCalls;
   return (
     <>
-      <PageHeader title={t('nav.home')} subtitle={me.data ? [...new Set([me.data.displayName, me.data.unit.name])].join(' · ') : undefined} />
+      <PageHeader
+        title={t('nav.home')}
+        subtitle={me.data ? [...new Set([me.data.displayName, me.data.unit.name])].join(' · ') : undefined}
+      />
       {!readsOnly && <Tasks tasks={home.data.tasks} />}
       {!holdsClasses && answersCalls && (
         <>
@@ -50,7 +53,12 @@ function Tasks({ tasks }: { tasks: readonly Schema<'HomeTask'>[] }) {
       {tasks.length === 0 && <EmptyState title={t('home.nothing')}>{t('home.nothingHint')}</EmptyState>}
       <Stack gap={0}>
         {tasks.map(({ kind, count, link }) => (
-          <UnstyledButton key={kind} renderRoot={(props) => <Link to={link as never} {...props} />} p="md" style={{ borderTop: '1px solid #e7e1d9' }}>
+          <UnstyledButton
+            key={kind}
+            renderRoot={(props) => <Link to={link as never} {...props} />}
+            p="md"
+            style={{ borderTop: '1px solid #e7e1d9' }}
+          >
             <Group justify="space-between" wrap="nowrap">
               <Group wrap="nowrap" gap="md">
                 <Text fz={28} fw={700} c="son.7" miw={48} ta="right">

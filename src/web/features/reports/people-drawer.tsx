@@ -5,11 +5,25 @@ import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { type PeopleQuestion, useStandardsPeople } from './api';
 
 /** The names behind a figure. */
-export function PeopleDrawer({ asOf, question, onClose }: { asOf: string | undefined; question: PeopleQuestion | null; onClose: () => void }) {
+export function PeopleDrawer({
+  asOf,
+  question,
+  onClose,
+}: {
+  asOf: string | undefined;
+  question: PeopleQuestion | null;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const people = useStandardsPeople(asOf, question);
   return (
-    <Drawer opened={question !== null} onClose={onClose} position="right" title={t('reports.names')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Drawer
+      opened={question !== null}
+      onClose={onClose}
+      position="right"
+      title={t('reports.names')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       {people.error && <ErrorState error={people.error} retry={() => void people.refetch()} />}
       {question && people.isPending && <Loading />}
       {people.data?.items.length === 0 && <EmptyState title={t('reports.unknownOnly')} />}
@@ -17,14 +31,20 @@ export function PeopleDrawer({ asOf, question, onClose }: { asOf: string | undef
         {question &&
           people.data?.items.map(({ officialId, fullName, post, unit, asked, has }) => (
             <div key={officialId}>
-              <Anchor fw={600} renderRoot={(props) => <Link to="/can-bo/$officialId" params={{ officialId }} {...props} />}>
+              <Anchor
+                fw={600}
+                renderRoot={(props) => <Link to="/can-bo/$officialId" params={{ officialId }} {...props} />}
+              >
                 {fullName}
               </Anchor>
               <Text fz="sm">
                 {post} · {unit.name}
               </Text>
               <Text fz="sm">
-                {t('officials.asksHas', { asked: t(`level.${question.standard}.${asked ?? 'unknown'}`), has: t(`level.${question.standard}.${has ?? 'unknown'}`) })}
+                {t('officials.asksHas', {
+                  asked: t(`level.${question.standard}.${asked ?? 'unknown'}`),
+                  has: t(`level.${question.standard}.${has ?? 'unknown'}`),
+                })}
               </Text>
             </div>
           ))}

@@ -8,7 +8,13 @@ import { Fraction } from '../../components/fraction';
 import { PageHeader } from '../../components/page-header';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { today, writeDate } from '../../i18n/dates';
-import { type PeopleQuestion, type StandardsReport, useCoursesByYear, useSentToTheory, useStandardsReport } from './api';
+import {
+  type PeopleQuestion,
+  type StandardsReport,
+  useCoursesByYear,
+  useSentToTheory,
+  useStandardsReport,
+} from './api';
 import { PeopleDrawer } from './people-drawer';
 
 /** Figures that hold: each with its denominator, its day, and the names behind it. */
@@ -17,7 +23,13 @@ export function ReportsPage() {
   return (
     <>
       <PageHeader title={t('nav.reports')}>
-        <Button variant="default" leftSection={<IconPrinter size={18} />} onClick={() => { window.print(); }}>
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={18} />}
+          onClick={() => {
+            window.print();
+          }}
+        >
           {t('common.print')}
         </Button>
       </PageHeader>
@@ -61,7 +73,13 @@ function Standards() {
       {report.error && <ErrorState error={report.error} retry={() => void report.refetch()} />}
       {report.isPending && <Loading />}
       {report.data && <StandardsTable report={report.data} onAsk={setQuestion} />}
-      <PeopleDrawer asOf={ngay} question={question} onClose={() => { setQuestion(null); }} />
+      <PeopleDrawer
+        asOf={ngay}
+        question={question}
+        onClose={() => {
+          setQuestion(null);
+        }}
+      />
     </>
   );
 }
@@ -70,7 +88,13 @@ function StandardsTable({ report, onAsk }: { report: StandardsReport; onAsk: (qu
   const { t } = useTranslation();
   const missing = (standard: PeopleQuestion['standard'], met: number, of: number, unitId?: string) =>
     of > met ? (
-      <Button size="compact-sm" variant="subtle" onClick={() => { onAsk({ standard, answer: 'notMet', ...(unitId && { unitId }) }); }}>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        onClick={() => {
+          onAsk({ standard, answer: 'notMet', ...(unitId && { unitId }) });
+        }}
+      >
         {t('reports.missing', { count: of - met })}
       </Button>
     ) : null;
@@ -126,12 +150,26 @@ function Figure({ label, part, whole }: { label: string; part: number; whole: nu
       <Title order={3} fz={30}>
         {part}/{whole}
       </Title>
-      <Text>{whole === 0 ? '—' : `${new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 }).format((100 * part) / whole)} %`}</Text>
+      <Text>
+        {whole === 0
+          ? '—'
+          : `${new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 }).format((100 * part) / whole)} %`}
+      </Text>
     </Card>
   );
 }
 
-function YearTable({ label, headings, rows, totals }: { label: string; headings: string[]; rows: (string | number)[][]; totals: (string | number)[] }) {
+function YearTable({
+  label,
+  headings,
+  rows,
+  totals,
+}: {
+  label: string;
+  headings: string[];
+  rows: (string | number)[][];
+  totals: (string | number)[];
+}) {
   return (
     <Card withBorder p={0} maw={720}>
       <Table verticalSpacing="sm" aria-label={label}>
@@ -181,7 +219,12 @@ function Courses() {
   return (
     <>
       <Text mb="sm">{t('reports.turnsNotPersons')}</Text>
-      <YearTable label={t('reports.courses')} headings={[t('reports.year'), t('reports.classes'), t('reports.turns')]} rows={items.map((row) => [row.year, row.courses, number(row.trainees)])} totals={[t('quotas.total'), courses, number(trainees)]} />
+      <YearTable
+        label={t('reports.courses')}
+        headings={[t('reports.year'), t('reports.classes'), t('reports.turns')]}
+        rows={items.map((row) => [row.year, row.courses, number(row.trainees)])}
+        totals={[t('quotas.total'), courses, number(trainees)]}
+      />
     </>
   );
 }
@@ -193,6 +236,11 @@ function Sent() {
   if (!report.data) return <Loading />;
   const { items, advanced, intermediate } = report.data;
   return (
-    <YearTable label={t('reports.sent')} headings={[t('reports.year'), t('level.llct.advanced'), t('level.llct.intermediate')]} rows={items.map((row) => [row.year, row.advanced, row.intermediate])} totals={[t('quotas.total'), advanced, intermediate]} />
+    <YearTable
+      label={t('reports.sent')}
+      headings={[t('reports.year'), t('level.llct.advanced'), t('level.llct.intermediate')]}
+      rows={items.map((row) => [row.year, row.advanced, row.intermediate])}
+      totals={[t('quotas.total'), advanced, intermediate]}
+    />
   );
 }

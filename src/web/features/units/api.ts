@@ -9,7 +9,8 @@ const MOST = 500;
 export const useUnits = (kind?: Schema<'UnitView'>['kind']) =>
   useQuery({
     queryKey: [...UNITS, kind],
-    queryFn: () => answer(api.GET('/api/v1/units', { params: { query: { 'page[size]': MOST, ...(kind && { kind }) } } })),
+    queryFn: () =>
+      answer(api.GET('/api/v1/units', { params: { query: { 'page[size]': MOST, ...(kind && { kind }) } } })),
   });
 
 export function useCreateUnit() {
