@@ -1,10 +1,11 @@
 import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { I18nextProvider } from 'react-i18next';
 import { ApiProblem } from '../api/problem';
+import { ME } from '../features/identity/api';
 import { i18n } from '../i18n/i18n';
 import { router } from './routes';
 import { theme } from './theme';
@@ -12,7 +13,18 @@ import { theme } from './theme';
 const FRESH_MS = 15_000;
 const TRIES = 2;
 
-const queries = new QueryClient({
+/** When anything learns that the session has ended, the frame asks who is logged in, and leads to the log-in page. */
+const noticeLogOut = (error: unknown): void => {
+  if (error instanceof ApiProblem && error.status === 401) void queries.invalidateQueries({ queryKey: ME });
+};
+
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, { queryKey }) => {
+      if (queryKey[0] !== ME[0]) noticeLogOut(error);
+    },
+  }),
+  mutationCache: new MutationCache({ onError: noticeLogOut }),
   defaultOptions: {
     queries: {
       staleTime: FRESH_MS,

@@ -1,5 +1,5 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/problem';
 import { ErrorState } from './states';
@@ -15,6 +15,7 @@ export function Dialog({
   error,
   children,
   danger = false,
+  fields = [],
 }: {
   title: string;
   opened: boolean;
@@ -25,8 +26,11 @@ export function Dialog({
   error: unknown;
   children?: ReactNode;
   danger?: boolean;
+  /** Paths whose messages stand beside fields of this dialog; any other message is shown above the buttons. */
+  fields?: readonly string[];
 }) {
   const { t } = useTranslation();
+  useFocusBack();
   return (
     <Modal
       opened={opened}
@@ -44,7 +48,7 @@ export function Dialog({
       >
         <Stack>
           {children}
-          {error !== null && error !== undefined && !hasFields(error) && <ErrorState error={error} />}
+          {error !== null && error !== undefined && <Refusal error={error} fields={fields} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}
@@ -59,8 +63,36 @@ export function Dialog({
   );
 }
 
-const hasFields = (error: unknown): boolean =>
-  error instanceof ApiProblem && Object.keys(error.fieldErrors).some((path) => path !== 'state' && path !== 'id');
+/** What no field says: the whole refusal when it is about none of them, else what is left over. */
+function Refusal({ error, fields }: { error: unknown; fields: readonly string[] }) {
+  const messages = error instanceof ApiProblem ? Object.entries(error.fieldErrors) : [];
+  const left = messages.filter(([path]) => !fields.includes(path) && path !== 'state' && path !== 'id');
+  if (messages.some(([path]) => fields.includes(path)) && left.length === 0) return null;
+  return (
+    <>
+      <ErrorState error={error} />
+      {left.map(([path, message]) => (
+        <Text key={path} c="son.7">
+          {message}
+        </Text>
+      ))}
+    </>
+  );
+}
+
+/** Gives the focus back to what opened the dialog; it is mounted only while it is open, so Mantine's own return never runs. */
+function useFocusBack(): void {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      // After Mantine's trap has let go.
+      setTimeout(() => {
+        if (opener instanceof HTMLElement) opener.focus();
+      });
+    },
+    [opener],
+  );
+}
 
 /** The message for one field, if the server had one. */
 export const fieldError = (error: unknown, path: string): string | undefined =>

@@ -36,6 +36,7 @@ export function ReasonDialog({
       busy={busy}
       error={error}
       danger={danger}
+      fields={['reason']}
       onSubmit={() => {
         onSubmit(reason.trim() || undefined);
       }}

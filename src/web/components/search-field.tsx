@@ -16,7 +16,20 @@ export function SearchField({
   onSearch: (text: string) => void;
 }) {
   const [text, setText] = useState(value);
-  const search = useDebouncedCallback(onSearch, PAUSE_MS);
+  const [seen, setSeen] = useState(value);
+  const [sent, setSent] = useState(value);
+  const search = useDebouncedCallback((words: string) => {
+    setSent(words);
+    onSearch(words);
+  }, PAUSE_MS);
+  if (value !== seen) {
+    setSeen(value);
+    // It changed otherwise than by writing here: through the menu, or back and forth.
+    if (value !== sent) {
+      setSent(value);
+      setText(value);
+    }
+  }
   return (
     <TextInput
       type="search"

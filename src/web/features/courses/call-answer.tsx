@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonDialog } from '../../components/reason-dialog';
 import { notifyDone } from '../../components/notify';
+import { useMay } from '../identity/api';
 import { type UnitCall, useAnswerCall } from './api';
 
 /** With its date picker, fetched only when somebody asks for more time. */
@@ -18,7 +19,8 @@ export function CallAnswerButtons({ call, large = false }: { call: UnitCall; lar
     setAsking(null);
   };
   const size = large ? 'lg' : 'compact-md';
-  if (call.course.state !== 'open') return null;
+  const mayAnswer = useMay('calls.answer');
+  if (call.course.state !== 'open' || !mayAnswer) return null;
   return (
     <>
       <Button

@@ -21,9 +21,10 @@ export function MoreTimeDialog({ call, onClose }: { call: UnitCall; onClose: () 
       submitLabel={t('common.send')}
       busy={askMoreTime.isPending}
       error={askMoreTime.error}
+      fields={['until', 'reason']}
       onSubmit={() => {
         askMoreTime.mutate(
-          { until: until ?? '', reason },
+          { until: (until ?? undefined) as string, reason },
           {
             onSuccess: () => {
               notifyDone(t('calls.answered'));
@@ -70,8 +71,9 @@ export function ExtendDialog({ call, onClose }: { call: UnitCall; onClose: () =>
       submitLabel={t('calls.extend')}
       busy={extend.isPending}
       error={extend.error}
+      fields={['deadline']}
       onSubmit={() => {
-        extend.mutate(deadline ?? '', { onSuccess: onClose });
+        extend.mutate((deadline ?? undefined) as string, { onSuccess: onClose });
       }}
     >
       {call.answer === 'more-time' && <Text>{t('calls.answer.more-time', { until: writeDate(call.askedUntil) })}</Text>}

@@ -18,6 +18,7 @@ export function CapacityDialog({ course, onClose }: { course: Course; onClose: (
       submitLabel={t('common.save')}
       busy={change.isPending}
       error={change.error}
+      fields={['capacity']}
       onSubmit={() => {
         change.mutate(Number(capacity), { onSuccess: onClose });
       }}

@@ -1,4 +1,4 @@
-import { Checkbox, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../components/dialog';
@@ -42,6 +42,17 @@ export function CompleteDialog({ course, onClose }: { course: Course; onClose: (
           />
         ))}
       </Stack>
+      {trainees.hasNextPage && (
+        <Button
+          variant="default"
+          loading={trainees.isFetchingNextPage}
+          onClick={() => {
+            void trainees.fetchNextPage();
+          }}
+        >
+          {t('common.more')}
+        </Button>
+      )}
     </Dialog>
   );
 }

@@ -23,6 +23,7 @@ export function CourseActions({ course }: { course: Course }) {
   const sure = (next: 'close-nominations' | 'start'): void => {
     modals.openConfirmModal({
       title: t(`course.do.${next}`),
+      closeButtonProps: { 'aria-label': t('common.close') },
       children: t(`course.sure.${next}`, {
         seats: course.seatsTaken,
         waiting: course.waitlisted,

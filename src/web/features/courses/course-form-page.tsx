@@ -11,7 +11,11 @@ import { ErrorState, Loading } from '../../components/states';
 import { usePrograms } from '../programs/api';
 import { type Course, useCourse, useSaveCourse } from './api';
 
-type Draft = Partial<Schema<'CreateCourseDto'>>;
+/** `null` empties a field that had a value; a field left out stays as it was. */
+type Draft = Omit<Partial<Schema<'CreateCourseDto'>>, 'venue' | 'documentNumber'> & {
+  venue?: string | null;
+  documentNumber?: string | null;
+};
 
 /** Plans a class. */
 export function NewCoursePage() {
@@ -168,7 +172,7 @@ function CourseFields({ course, draft, set, error }: CourseFieldsProps) {
           value={draft.venue ?? ''}
           error={error('venue')}
           onChange={({ currentTarget }) => {
-            set({ venue: currentTarget.value || undefined });
+            set({ venue: currentTarget.value || null });
           }}
         />
         <TextInput
@@ -177,7 +181,7 @@ function CourseFields({ course, draft, set, error }: CourseFieldsProps) {
           value={draft.documentNumber ?? ''}
           error={error('documentNumber')}
           onChange={({ currentTarget }) => {
-            set({ documentNumber: currentTarget.value || undefined });
+            set({ documentNumber: currentTarget.value || null });
           }}
         />
       </SimpleGrid>

@@ -27,10 +27,12 @@ export function OpenNominationsDialog({ course, onClose }: { course: Course; onC
       submitLabel={t('course.do.open')}
       busy={open.isPending}
       error={open.error}
+      fields={['deadline', 'documentNumber', ...(whom === 'chosen' ? ['unitIds'] : [])]}
       onSubmit={() => {
         open.mutate(
           {
-            deadline: deadline ?? '',
+            // Left out when empty: "needed" is said, not how machines write dates.
+            deadline: (deadline ?? undefined) as string,
             ...(whom === 'chosen' && { unitIds }),
             ...(documentNumber && { documentNumber }),
           },

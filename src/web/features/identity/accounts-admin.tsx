@@ -124,6 +124,7 @@ function NewAccount({
       submitLabel={t('common.save')}
       busy={create.isPending}
       error={create.error}
+      fields={['username', 'displayName', 'role', 'unitId', 'email']}
       onSubmit={() => {
         create.mutate(draft as Schema<'CreateAccountDto'>, {
           onSuccess: ({ username, oneTimePassword }) => {

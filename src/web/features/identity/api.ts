@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schema } from '../../api/client';
 import { usePages } from '../../api/paging';
 
-const ME = ['me'];
+export const ME = ['me'];
 
 /** Who is logged in. */
 export const useMe = () => useQuery({ queryKey: ME, queryFn: () => answer(api.GET('/api/v1/auth/me')), retry: false });

@@ -6,7 +6,7 @@ import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { writeDate, writeSpan } from '../../i18n/dates';
 import { type UnitCall, useCalls } from '../courses/api';
 import { CallAnswerButtons } from '../courses/call-answer';
-import { useMay } from '../identity/api';
+import { useMay, useMe } from '../identity/api';
 import { NominationTable } from './nomination-table';
 
 /** The calls a unit has to answer, and the people it has put forward. */
@@ -47,6 +47,7 @@ export function OpenCalls({ large }: { large: boolean }) {
 
 function CallCard({ call, large }: { call: UnitCall; large: boolean }) {
   const { t } = useTranslation();
+  const me = useMe();
   const { course } = call;
   return (
     <Card withBorder padding="lg" component="section" aria-label={course.title}>
@@ -59,7 +60,7 @@ function CallCard({ call, large }: { call: UnitCall; large: boolean }) {
         </Group>
         <Text c="#5f5a54">
           {course.code} · {writeSpan(course.startsOn, course.endsOn)}
-          {!large && ` · ${call.unit.name}`}
+          {call.unit.id !== me.data?.unit.id && ` · ${call.unit.name}`}
         </Text>
         <Text fw={600} {...(call.daysLeft < 3 && call.answer === null && { c: 'son.7' })}>
           {call.answer === null

@@ -16,7 +16,8 @@ export function ReviewPage() {
   const queue = useNominations({ state: 'submitted', place: 'seat' }, 100);
   const waiting = queue.items.filter(({ can }) => can.approve);
   const [selected, setSelected] = useState<string | null>(null);
-  const [asked, setAsked] = useState<Step | null>(null);
+  // The person is kept with the question: the queue may be read again, and change, while it is open.
+  const [asked, setAsked] = useState<{ step: Step; nomination: Nomination } | null>(null);
   const step = useStep();
   const at = Math.max(
     0,
@@ -43,32 +44,30 @@ export function ReviewPage() {
       },
     );
   };
+  const ask = (which: Step): void => {
+    if (current) setAsked({ step: which, nomination: current });
+  };
+  /** A key does nothing behind an open question. */
+  const key = (name: string, act: () => void): [string, () => void] => [
+    name,
+    () => {
+      if (!asked) act();
+    },
+  ];
   useHotkeys([
-    ['a', approve],
-    [
-      't',
-      () => {
-        setAsked('return');
-      },
-    ],
-    [
-      'x',
-      () => {
-        setAsked('reject');
-      },
-    ],
-    [
-      'ArrowDown',
-      () => {
-        go(1);
-      },
-    ],
-    [
-      'ArrowUp',
-      () => {
-        go(-1);
-      },
-    ],
+    key('a', approve),
+    key('t', () => {
+      ask('return');
+    }),
+    key('x', () => {
+      ask('reject');
+    }),
+    key('ArrowDown', () => {
+      go(1);
+    }),
+    key('ArrowUp', () => {
+      go(-1);
+    }),
   ]);
   return (
     <>
@@ -89,14 +88,14 @@ export function ReviewPage() {
             )}
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 7 }} order={{ base: 1, md: 2 }}>
-            <Person nomination={current} onApprove={approve} onAsk={setAsked} />
+            <Person nomination={current} onApprove={approve} onAsk={ask} />
           </Grid.Col>
         </Grid>
       )}
-      {asked && current && (
+      {asked && (
         <StepDialog
-          nomination={current}
-          step={asked}
+          nomination={asked.nomination}
+          step={asked.step}
           onClose={() => {
             setAsked(null);
           }}

@@ -8,7 +8,9 @@ import { notifyDone } from '../../components/notify';
 import { useUnits } from '../units/api';
 import { type OfficialProfile, useSaveOfficial } from './api';
 
-type Draft = Partial<Schema<'CreateOfficialDto'>>;
+/** `null` empties a day that was recorded; what is left out stays as it was. */
+type Day = 'bornOn' | 'probationaryOn' | 'fullMemberOn';
+type Draft = Omit<Partial<Schema<'CreateOfficialDto'>>, Day> & Partial<Record<Day, string | null>>;
 
 const OPTIONS = {
   gender: ['male', 'female'],
@@ -32,7 +34,7 @@ export function OfficialDialog({ official, onClose }: { official?: OfficialProfi
   const save = useSaveOfficial(official?.id);
   const [draft, setDraft] = useState<Draft>({});
   const value = <Name extends keyof Draft>(name: Name): Draft[Name] =>
-    draft[name] ?? (official?.[name as keyof OfficialProfile] as Draft[Name]) ?? undefined;
+    name in draft ? draft[name] : ((official?.[name as keyof OfficialProfile] as Draft[Name] | null) ?? undefined);
   const set = (change: Draft): void => {
     setDraft((before) => ({ ...before, ...change }));
   };
@@ -59,14 +61,14 @@ export function OfficialDialog({ official, onClose }: { official?: OfficialProfi
       }}
     />
   );
-  const date = (name: 'bornOn' | 'probationaryOn' | 'fullMemberOn') => (
+  const date = (name: Day) => (
     <DateField
       label={t(`officials.${name}`)}
       clearable
       value={value(name) ?? null}
       error={fieldError(save.error, name)}
       onChange={(day) => {
-        set({ [name]: day ?? undefined });
+        set({ [name]: day });
       }}
     />
   );
@@ -78,6 +80,22 @@ export function OfficialDialog({ official, onClose }: { official?: OfficialProfi
       submitLabel={t('common.save')}
       busy={save.isPending}
       error={save.error}
+      fields={[
+        'fullName',
+        'unitId',
+        'post',
+        'category',
+        'gender',
+        'bornOn',
+        'ethnicGroup',
+        'professionalLevel',
+        'professionalMajor',
+        'llctLevel',
+        'membership',
+        'probationaryOn',
+        'fullMemberOn',
+        'homePlace',
+      ]}
       onSubmit={() => {
         save.mutate(draft as Schema<'CreateOfficialDto'>, {
           onSuccess: () => {

@@ -104,6 +104,7 @@ function UnitDialog({ unit, units, onClose }: { unit: Unit | undefined; units: r
       submitLabel={t('common.save')}
       busy={save.isPending}
       error={save.error}
+      fields={['name', 'code', 'kind', 'parentId']}
       onSubmit={submit}
     >
       <TextInput
