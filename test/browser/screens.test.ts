@@ -60,6 +60,24 @@ describe('every screen', () => {
     },
   );
 
+  it('a form that is sent empty says what is needed beside each field, for every reader', async () => {
+    const page = await product.as('board', 390);
+    await page.goto(`${product.url}/lop/moi`);
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByText('Cần nhập.').first().waitFor();
+    expect(await page.getByText('Cần nhập.').count()).toBeGreaterThanOrEqual(5);
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('who is logged out meanwhile is led to the log-in, not into a wall', async () => {
+    const page = await product.as('xa-km');
+    await page.goto(`${product.url}/can-bo`);
+    await page.getByRole('heading', { name: 'Cán bộ' }).waitFor();
+    await page.context().clearCookies();
+    await page.getByRole('link', { name: 'Chỉ tiêu' }).click();
+    await page.getByLabel('Tên đăng nhập').waitFor();
+  });
+
   it('loads nothing from elsewhere', async () => {
     const page = await product.as('xa-bix', 390);
     const hosts = new Set<string>();
