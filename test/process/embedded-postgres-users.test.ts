@@ -8,13 +8,15 @@ import * as support from './embedded-postgres.support.js';
 const { newFolder, nobody, query, start, stop } = support;
 const withoutTools = { ...process.env, PATH: '/nonexistent' };
 const hasNamespaces = spawnSync('unshare', ['--user', '--map-user=65534', '--map-group=65534', 'true']).status === 0;
-const asRoot = support.isRoot ? test : test.skip;
-const asNobody = support.canBecomeNobody ? test : test.skip;
-const inNamespace = support.isRoot && hasNamespaces ? test : test.skip;
+const asRoot = support.testWhere(support.isRoot);
+const asNobody = support.testWhere(support.canBecomeNobody);
+const inNamespace = support.testWhere(support.isRoot && hasNamespaces);
 
 let home: string;
 let program: string;
 let dataDir: string;
+/** A small file system of one test, to be unmounted after it. */
+let disk: string | undefined;
 
 beforeAll(() => {
   home = newFolder();
@@ -25,7 +27,11 @@ beforeEach(() => {
   fs.chmodSync(folder, 0o755);
   dataDir = path.join(folder, 'data');
 });
-afterEach(() => support.killAll());
+afterEach(() => {
+  support.killAll();
+  if (disk !== undefined) support.unmount(disk);
+  disk = undefined;
+});
 afterAll(() => fs.rmSync(home, { recursive: true, force: true }));
 jest.setTimeout(60_000);
 
@@ -47,6 +53,12 @@ async function liveOnce(options: Parameters<typeof start>[2] = {}, of = program)
 }
 
 describe('who may run it (as root, when the tests run as root)', () => {
+  test('the user who runs these tests', async () => {
+    const started = await start(program, dataDir);
+    expect(started.said).toMatch(/^postgres:/);
+    await stop(started);
+  });
+
   asNobody('an ordinary user', async () => {
     fs.mkdirSync(dataDir);
     fs.chownSync(dataDir, nobody.uid, nobody.gid);
@@ -57,7 +69,7 @@ describe('who may run it (as root, when the tests run as root)', () => {
     await stop(withoutHelp);
   });
 
-  (support.canBecomeNobody && hasNamespaces ? test : test.skip)('a user without a name, as in containers', async () => {
+  support.testWhere(support.canBecomeNobody && hasNamespaces)('a user without a name, as in containers', async () => {
     const nameless = { uid: 43210, gid: 43210 };
     fs.mkdirSync(dataDir);
     fs.chownSync(dataDir, nameless.uid, nameless.gid);
@@ -104,12 +116,6 @@ describe('who may run it (as root, when the tests run as root)', () => {
 });
 
 describe('a full disk (tried where a small file system can be mounted, else only the log reader is tested)', () => {
-  let disk: string;
-  afterEach(() => {
-    support.killAll();
-    support.unmount(disk);
-  });
-
   asRoot('while initialising: one line, and nothing half made is left', async () => {
     disk = path.join(path.dirname(dataDir), 'disk');
     if (!support.mountSmallDisk(disk, 8)) return;

@@ -45,6 +45,19 @@ for (const [round, folder] of folders.entries()) {
 await new Promise((resolve) => setTimeout(resolve, 500)); // alive until the last has tried
 `;
 
+type Test = (title: string, body: jest.ProvidesCallback, timeout?: number) => void;
+
+/**
+ * Declares tests that only some users or systems can run. Elsewhere they are not declared, which is said aloud: a
+ * skipped test would count as a failed one.
+ */
+export const testWhere = (possible: boolean): Test =>
+  possible
+    ? test
+    : (title) => {
+        console.warn(`Cannot be tried by this user on this machine: ${title}`);
+      };
+
 /** A new folder that everybody may pass through. */
 export function newFolder(): string {
   const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'hong-chuyen-embedded-'));

@@ -110,7 +110,7 @@ describe('a start and a stop', () => {
     await expectKept();
   });
 
-  (process.platform === 'linux' ? test : test.skip)('the server sees nothing of our environment', async () => {
+  support.testWhere(process.platform === 'linux')('the server sees nothing of our environment', async () => {
     const started = await start(program, dataDir, { env: { ...process.env, SECRET_KEY: 'x' } });
     const names = fs.readFileSync(`/proc/${serverPid(dataDir)}/environ`, 'utf8').match(/[A-Za-z_]+(?==)/g);
     expect(names).not.toContain('SECRET_KEY');
@@ -256,7 +256,7 @@ describe('one owner at a time', () => {
     await stop(started);
   });
 
-  (process.platform === 'linux' ? test : test.skip)('a lock whose owner is a zombie counts for nothing', async () => {
+  support.testWhere(process.platform === 'linux')('a lock whose owner is a zombie counts for nothing', async () => {
     // The shell becomes a sleep that never waits for its child.
     const parent = spawn('sh', ['-c', 'sleep 4 & echo $!; exec sleep 60']);
     const pid = await new Promise<string>((resolve) =>
