@@ -10,7 +10,9 @@ import { AuditModule } from '../platform/audit/audit.module.js';
 import { SystemClock } from '../platform/clock/system-clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
+import { FilesModule } from '../platform/files/files.module.js';
 import { HttpModule } from '../platform/http/http.module.js';
+import { JournalModule } from '../platform/journal/journal.module.js';
 import { loggingModule } from '../platform/logging/logging.js';
 import { MailModule } from '../platform/mail/mail.module.js';
 import { MessagesModule } from '../platform/messages/messages.module.js';
@@ -54,6 +56,8 @@ export class AppModule {
         DatabaseModule.forRoot(options.databaseUrl),
         MessagesModule,
         AuditModule,
+        JournalModule,
+        FilesModule,
         OutboxModule,
         MailModule,
         AccessModule,

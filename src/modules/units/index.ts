@@ -1,5 +1,5 @@
 export { UnitRef, UnitView } from './dto/unit.view.js';
-export { inSubtree, unitRefSql } from './scope.js';
+export { inSubtree, inSubtreeAsOf, unitRefSql } from './scope.js';
 export { COMMUNE_KINDS, UNIT_KINDS, type UnitKind } from './unit.types.js';
 export { UnitEntity } from './unit.entity.js';
 export { UnitsModule } from './units.module.js';

@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -13,6 +14,7 @@ import { newId } from '../../kernel/ids.js';
 import type { Settings } from '../config/settings.js';
 import { inputPipe } from './input.pipe.js';
 import { openApiDocument } from './openapi.js';
+import { LARGEST_UPLOAD } from './upload.js';
 
 /** Large enough that a field of a megabyte is answered by the field's own rule. */
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -38,6 +40,7 @@ export async function createHttpApp(
   app.useGlobalPipes(inputPipe());
   const fastify = adapter.getInstance<FastifyInstance>();
   await fastify.register(cookie);
+  await fastify.register(multipart, { limits: { fileSize: LARGEST_UPLOAD, files: 1, fields: 20, fieldSize: 65_536 } });
   await fastify.register(helmet, { contentSecurityPolicy: contentPolicy(settings), hsts: isSecure(settings) });
   describeApi(app);
   if (fs.existsSync(path.join(webFolder, 'index.html'))) await serveWeb(fastify, webFolder);

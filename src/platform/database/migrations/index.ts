@@ -8,6 +8,9 @@ import { CoursesAndCalls1790000000007 } from './007-courses-and-calls.js';
 import { QuotasAndNominations1790000000008 } from './008-quotas-and-nominations.js';
 import { Claims1790000000009 } from './009-claims.js';
 import { NotificationsAndReminders1790000000010 } from './010-notifications-and-reminders.js';
+import { UnitHistory1790000000011 } from './011-unit-history.js';
+import { Journal1790000000012 } from './012-journal.js';
+import { StoredFiles1790000000013 } from './013-stored-files.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -21,4 +24,7 @@ export const migrations = [
   QuotasAndNominations1790000000008,
   Claims1790000000009,
   NotificationsAndReminders1790000000010,
+  UnitHistory1790000000011,
+  Journal1790000000012,
+  StoredFiles1790000000013,
 ];
