@@ -3,6 +3,7 @@ export { NAME_ORDER, OFFICIAL_COLUMNS, officialFactsJoins, officialInScope, offi
 export {
   CATEGORIES,
   type Category,
+  type Gender,
   LLCT_LEVELS,
   type LlctLevel,
   PROFESSIONAL_LEVELS,
@@ -11,3 +12,5 @@ export {
 export { OfficialsModule } from './officials.module.js';
 export { OfficialsQueries } from './officials.queries.js';
 export { type NewOfficial, type NewPastSending, OfficialsRepository } from './officials.repository.js';
+export { type BulkChange, type BulkLevel, type BulkOfficial, type OfficialFacts, OfficialsBulk } from './officials.bulk.js';
+export { PastSendingsBulk, type SendingChange, type SendingFacts } from './past-sendings.bulk.js';

@@ -4,3 +4,4 @@ export { COMMUNE_KINDS, UNIT_KINDS, type UnitKind } from './unit.types.js';
 export { UnitEntity } from './unit.entity.js';
 export { UnitsModule } from './units.module.js';
 export { UnitsQueries } from './units.queries.js';
+export { type UnitNames, UnitNamesQueries } from './unit-names.queries.js';
