@@ -87,7 +87,7 @@ describe('filters', () => {
     const all = await everyone();
     for (const [rank, level] of ladder.entries()) {
       const has = (match: (other: number) => boolean) =>
-        all.filter((person) => match(Math.max(0, ladder.indexOf(person[field]!)))).length;
+        all.filter((person) => match(Math.max(0, ladder.indexOf(person[field])))).length;
       const count = async (match: string) =>
         (await list(`status=all&${kind}Level=${level}&${kind}Match=${match}`)).total;
       expect([level, await count('atLeast'), await count('exactly'), await count('below')]).toEqual([
