@@ -3,11 +3,15 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { UnitsModule } from '../units/index.js';
 import { OfficialEntity, OfficialPostEntity, PastSendingEntity, QualificationEntity } from './official.entity.js';
 import { OfficialsBulk } from './officials.bulk.js';
+import { OfficialsListController } from './officials-list.controller.js';
+import { OfficialsListQueries } from './officials-list.queries.js';
+import { OfficialsListService } from './officials-list.service.js';
 import { OfficialsController } from './officials.controller.js';
 import { OfficialsQueries } from './officials.queries.js';
 import { OfficialsRepository } from './officials.repository.js';
 import { OfficialsService } from './officials.service.js';
 import { PastSendingsBulk } from './past-sendings.bulk.js';
+import './officials-list.messages.js';
 import './officials.messages.js';
 import './officials.policy.js';
 
@@ -16,8 +20,24 @@ import './officials.policy.js';
     TypeOrmModule.forFeature([OfficialEntity, OfficialPostEntity, PastSendingEntity, QualificationEntity]),
     UnitsModule,
   ],
-  controllers: [OfficialsController],
-  providers: [OfficialsBulk, OfficialsQueries, OfficialsRepository, OfficialsService, PastSendingsBulk],
-  exports: [OfficialsBulk, OfficialsQueries, OfficialsRepository, PastSendingsBulk],
+  // The list before the single official: `export` or `bulk` is no id.
+  controllers: [OfficialsListController, OfficialsController],
+  providers: [
+    OfficialsBulk,
+    OfficialsListQueries,
+    OfficialsListService,
+    OfficialsQueries,
+    OfficialsRepository,
+    OfficialsService,
+    PastSendingsBulk,
+  ],
+  exports: [
+    OfficialsBulk,
+    OfficialsListQueries,
+    OfficialsListService,
+    OfficialsQueries,
+    OfficialsRepository,
+    PastSendingsBulk,
+  ],
 })
 export class OfficialsModule {}
