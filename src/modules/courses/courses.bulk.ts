@@ -46,6 +46,17 @@ export class CoursesBulk {
     );
   }
 
+  /** Classes that are over, held by units of the scope, by their beginning. */
+  async completed(scope: string): Promise<PastCourseFacts[]> {
+    return this.db.rows<PastCourseFacts>(
+      `SELECT co.id, co.code, co.title, co.program_id AS "programId", co.unit_id AS "unitId", co.starts_on AS "startsOn",
+         co.ends_on AS "endsOn", coalesce(co.reported_trainees, co.seats_taken) AS trainees, co.venue,
+         co.document_number AS "documentNumber"
+       FROM courses co WHERE co.state = 'completed' AND ${inSubtree('co.unit_id', '$1')} ORDER BY co.starts_on, co.code`,
+      [scope],
+    );
+  }
+
   /** Records classes held; as many seats as there were trainees. */
   async insert(courses: readonly PastCourseFacts[]): Promise<void> {
     if (courses.length === 0) return;

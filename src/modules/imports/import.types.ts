@@ -21,7 +21,7 @@ export interface Change {
   readonly after: Value;
 }
 
-/** Why a row is not sound; its text is `rule.import.<rule>`. */
+/** Why a row is not sound; its text is `rule.<rule>`. */
 export interface RowProblem {
   readonly rule: string;
   readonly field: string | null;
@@ -34,6 +34,7 @@ export interface RowProblem {
 export interface SourceRow {
   readonly sheet: string;
   readonly line: number;
+  /** What the row says, by field; what it leaves empty is null or left out. */
   readonly values: Values;
   readonly problems: readonly RowProblem[];
   /** Addresses of the row's cells, by field. */
@@ -43,10 +44,9 @@ export interface SourceRow {
 /** What a row comes to. */
 export interface Judged {
   readonly state: RowState;
+  /** What a person calls it: a name, a code. */
   readonly title: string;
   readonly targetId: string | null;
-  /** What the row says, with what could be looked up: units and programs by id. */
-  readonly values: Values;
   readonly changes: readonly Change[];
   readonly problems: readonly RowProblem[];
 }
@@ -56,6 +56,7 @@ export interface StagedRow extends Judged {
   readonly seq: number;
   readonly sheet: string;
   readonly line: number;
+  readonly values: Values;
 }
 
 /** How many rows of each kind. */

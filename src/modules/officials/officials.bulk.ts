@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { PlainDate } from '../../kernel/plain-date.js';
+import type { Conditions } from '../../platform/database/conditions.js';
 import { Database } from '../../platform/database/database.js';
 import { inSubtree } from '../units/index.js';
-import { officialFactsJoins } from './official.sql.js';
+import { NAME_ORDER, officialFactsJoins } from './official.sql.js';
 import type { Category, Gender, LlctLevel, Membership, ProfessionalLevel } from './official.types.js';
 
 /** What is recorded of an official, flat: one row of a danh sách trích ngang. */
@@ -99,6 +100,16 @@ export class OfficialsBulk {
     return this.db.rows<OfficialFacts>(
       `SELECT ${FACTS} FROM officials o ${officialFactsJoins('$2')} WHERE o.id = ANY($1::uuid[]) ORDER BY o.id`,
       [ids, today],
+    );
+  }
+
+  /** Those whom a condition on `officials o` means, unit by unit, by given name: the rows of a danh sách trích ngang. */
+  async matching(where: Conditions, day: PlainDate): Promise<(OfficialFacts & { unitName: string })[]> {
+    const parameter = where.value(day);
+    return this.db.rows(
+      `SELECT ${FACTS}, u.name AS "unitName" FROM officials o JOIN units u ON u.id = o.unit_id ${officialFactsJoins(parameter)}
+       WHERE ${where.sql} ORDER BY u.name, u.id, ${NAME_ORDER}`,
+      where.values,
     );
   }
 

@@ -50,6 +50,16 @@ export class PastSendingsBulk {
     );
   }
 
+  /** All those of the scope, by unit and given name. */
+  async all(scope: string): Promise<(SendingFacts & { unitName: string })[]> {
+    return this.db.rows(
+      `SELECT ${FACTS}, u.name AS "unitName" FROM past_sendings s JOIN units u ON u.id = s.unit_id
+       WHERE ${inSubtree('s.unit_id', '$1')}
+       ORDER BY u.name, u.id, s.year, regexp_replace(s.full_name, '^.*\\s', '') COLLATE vi, s.full_name COLLATE vi, s.id`,
+      [scope],
+    );
+  }
+
   async insert(sendings: readonly SendingFacts[]): Promise<void> {
     if (sendings.length === 0) return;
     await this.db.rows(

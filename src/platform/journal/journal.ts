@@ -31,6 +31,11 @@ export class Journal {
     );
   }
 
+  /** Forgets what operations did; they stand for good from then on. */
+  async forget(...operationIds: string[]): Promise<void> {
+    await this.db.write('DELETE FROM journal_entries WHERE operation_id = ANY($1::uuid[])', [operationIds]);
+  }
+
   /**
    * Takes an operation back; the caller's transaction must be rolled back when this throws.
    * @returns how many steps were undone; 0 when there is nothing to undo.

@@ -12,8 +12,8 @@ export interface BrokenRule {
 
 /** Which fields somebody new still lacks. */
 export const missingOfNew = (row: Values): BrokenRule[] => [
-  ...NEEDED.filter((field) => (row[field] ?? null) === null).map((field) => ({ field, rule: 'empty' })),
-  ...((row.bornOn ?? row.birthYear ?? null) === null ? [{ field: 'bornOn', rule: 'empty' }] : []),
+  ...NEEDED.filter((field) => (row[field] ?? null) === null).map((field) => ({ field, rule: 'cell.empty' })),
+  ...((row.bornOn ?? row.birthYear ?? null) === null ? [{ field: 'bornOn', rule: 'cell.empty' }] : []),
 ];
 
 /**
@@ -32,11 +32,11 @@ export function misfits(
   const [born, probationary, full] = [date('bornOn'), date('probationaryOn'), date('fullMemberOn')];
   const lowered = levels.indexOf(String(row.llctLevel)) < levels.indexOf(String(recorded?.llctLevel));
   const broken = [
-    born !== null && born > today && { field: 'bornOn', rule: 'in-the-future' },
-    born !== null && probationary !== null && probationary < born && { field: 'probationaryOn', rule: 'before-birth' },
-    probationary !== null && full !== null && full < probationary && { field: 'fullMemberOn', rule: 'before-probation' },
-    after('major') !== null && after('professionalLevel') === null && { field: 'major', rule: 'major-without-level' },
-    (row.llctLevel ?? null) !== null && recorded?.llctConferred === true && lowered && { field: 'llctLevel', rule: 'level-conferred' },
+    born !== null && born > today && { field: 'bornOn', rule: 'import.in-the-future' },
+    born !== null && probationary !== null && probationary < born && { field: 'probationaryOn', rule: 'import.before-birth' },
+    probationary !== null && full !== null && full < probationary && { field: 'fullMemberOn', rule: 'import.before-probation' },
+    after('major') !== null && after('professionalLevel') === null && { field: 'major', rule: 'import.major-without-level' },
+    (row.llctLevel ?? null) !== null && recorded?.llctConferred === true && lowered && { field: 'llctLevel', rule: 'import.level-conferred' },
   ];
   return broken.filter((rule) => rule !== false);
 }

@@ -10,6 +10,7 @@ export class Imports1790000000024 implements MigrationInterface {
         -- Whose part of the tree it may touch: that of the one who handed it in, at that time.
         unit_id uuid NOT NULL CONSTRAINT import_unit_exists REFERENCES units,
         created_by uuid NOT NULL CONSTRAINT import_account_exists REFERENCES accounts,
+        created_by_name text NOT NULL,
         created_at timestamptz NOT NULL,
         file_name text NOT NULL,
         -- Null once the file is no longer needed.
@@ -25,13 +26,15 @@ export class Imports1790000000024 implements MigrationInterface {
         -- The sheets of the file as they were found, and how their columns are read.
         found jsonb,
         layout jsonb,
-        fingerprint text,
+        -- What was not taken for data and perhaps should have been: totals that differ, lines passed over.
+        warnings jsonb NOT NULL DEFAULT '[]',
         new_rows integer NOT NULL DEFAULT 0,
         changed_rows integer NOT NULL DEFAULT 0,
         unchanged_rows integer NOT NULL DEFAULT 0,
         problem_rows integer NOT NULL DEFAULT 0,
         only_sound boolean NOT NULL DEFAULT false,
         applied_by uuid CONSTRAINT import_applying_account_exists REFERENCES accounts,
+        applied_by_name text,
         applied_at timestamptz CONSTRAINT import_applied_has_a_time CHECK (status NOT IN ('applied', 'undone') OR applied_at IS NOT NULL),
         undone_at timestamptz CONSTRAINT import_undone_has_a_time CHECK ((status = 'undone') = (undone_at IS NOT NULL)),
         -- The rows hold personal data and are forgotten after a time; what they came to is not.
