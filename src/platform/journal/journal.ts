@@ -31,7 +31,7 @@ export class Journal {
     );
   }
 
-  /** Forgets what operations did; they stand for good from then on. */
+  /** Forgets what operations did: they can no longer be undone, and the personal data that was kept for it is gone. */
   async forget(...operationIds: string[]): Promise<void> {
     await this.db.write('DELETE FROM journal_entries WHERE operation_id = ANY($1::uuid[])', [operationIds]);
   }
