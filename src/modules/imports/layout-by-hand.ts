@@ -1,8 +1,9 @@
+import { foldVietnamese } from '../../kernel/vietnamese-text.js';
 import type { FieldError } from '../../platform/http/domain-error.js';
 import type { ImportLayoutDto, MappedSheetDto } from './dto/import.dto.js';
 import type { ImportKind } from './import.types.js';
 import type { Found } from './workbook.source.js';
-import { FIELDS, foldHeading, type Layout } from './workbooks/index.js';
+import { FIELDS, type Layout, missingFields } from './workbooks/index.js';
 
 /** Letters of a column as the office's program names it: 0 is A, 26 is AA. */
 export const columnLetters = (index: number): string =>
@@ -31,20 +32,25 @@ export function layoutsByHand(kind: ImportKind, { sheets }: ImportLayoutDto, fou
       ...column,
       field: sheet.columns.find(({ index }) => index === column.index)?.field ?? null,
     }));
-    const mapped = new Set(columns.flatMap(({ field }) => field ?? []));
-    return {
-      sheet: sheet.sheet,
-      headerRow: sheet.headerRow,
-      firstRow: sheet.firstRow,
-      columns,
-      ordinal: was?.ordinal ?? null,
-      fingerprint: was?.fingerprint ?? columns.map(({ heading }) => foldHeading(heading)).join('|'),
-      encoding: was?.encoding ?? found.encoding,
-      program: was?.program ?? null,
-      missing: missingFields(kind, mapped),
+    const base = was ?? {
+      ordinal: null,
+      fingerprint: fingerprintOf(columns),
+      encoding: found.encoding,
+      mixed: false,
+      program: null,
+      missing: [],
     };
+    const layout = { ...base, sheet: sheet.sheet, headerRow: sheet.headerRow, firstRow: sheet.firstRow, columns };
+    // What a group row says needs no column.
+    const inGroups = (name: string): boolean =>
+      was !== undefined && !was.missing.includes(name) && !was.columns.some(({ field }) => field === name);
+    return { ...layout, missing: missingFields(kind, layout).filter((name) => !inGroups(name)) };
   });
 }
+
+/** Of a header that nobody found: its own words, which the reader's fingerprints never are. */
+const fingerprintOf = (columns: Layout['columns']): string =>
+  `by-hand ${columns.map(({ heading }) => foldVietnamese(heading)).join('|')}`;
 
 /** The columns of a header that was not found but shown by hand, headed by what stands in its lines. */
 function columnsAt({ sheet, headerRow, firstRow }: MappedSheetDto, found: Found): Layout['columns'] {

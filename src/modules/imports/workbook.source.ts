@@ -13,7 +13,7 @@ import {
 /** What stands in a file, before any row is judged. */
 export interface Found {
   readonly type: string;
-  readonly encoding: string;
+  readonly encoding: Layout['encoding'];
   readonly sheets: readonly InspectedSheet[];
   /** As they were found, without what a hand corrected. */
   readonly layouts: readonly Layout[];

@@ -16,17 +16,20 @@ export const missingOfNew = (row: Values): BrokenRule[] => [
   ...((row.bornOn ?? row.birthYear ?? null) === null ? [{ field: 'bornOn', rule: 'cell.empty' }] : []),
 ];
 
+/** What an official's row is held against besides the record itself. */
+export interface Measures {
+  readonly today: string;
+  /** The ladder of political theory, lowest first. */
+  readonly levels: readonly string[];
+  /** Whether the recorded level of political theory was given by a class of ours. */
+  readonly conferred: boolean;
+}
+
 /**
  * What would not fit together once the row is applied: dates out of order, a major without a level, a level given by a
  * class of ours that a list would take back.
- * @param levels the ladder of political theory, lowest first.
  */
-export function misfits(
-  row: Values,
-  recorded: (Recorded & { readonly llctConferred: boolean }) | null,
-  today: string,
-  levels: readonly string[],
-): BrokenRule[] {
+export function misfits(row: Values, recorded: Recorded | null, { today, levels, conferred }: Measures): BrokenRule[] {
   const after = (field: string): Value => row[field] ?? recorded?.[field] ?? null;
   const date = (field: string): string | null => (after(field) === null ? null : String(after(field)));
   const [born, probationary, full] = [date('bornOn'), date('probationaryOn'), date('fullMemberOn')];
@@ -36,7 +39,7 @@ export function misfits(
     born !== null && probationary !== null && probationary < born && { field: 'probationaryOn', rule: 'import.before-birth' },
     probationary !== null && full !== null && full < probationary && { field: 'fullMemberOn', rule: 'import.before-probation' },
     after('major') !== null && after('professionalLevel') === null && { field: 'major', rule: 'import.major-without-level' },
-    (row.llctLevel ?? null) !== null && recorded?.llctConferred === true && lowered && { field: 'llctLevel', rule: 'import.level-conferred' },
+    conferred && (row.llctLevel ?? null) !== null && lowered && { field: 'llctLevel', rule: 'import.level-conferred' },
   ];
   return broken.filter((rule) => rule !== false);
 }

@@ -69,7 +69,8 @@ class CoursesSession implements TargetSession {
   }
 
   private changes(row: SourceRow, recorded: FoundCourse, program: ProgramView | null) {
-    const facts = { ...recorded, programName: this.names.get(recorded.programId) ?? '—' } as unknown as Recorded;
+    const { within: _, managed: __, ...recordedFacts } = recorded;
+    const facts: Recorded = { ...recordedFacts, programName: this.names.get(recorded.programId) ?? '—' };
     return changesOf(FIELDS, { ...row.values, programName: program?.name ?? null }, facts);
   }
 

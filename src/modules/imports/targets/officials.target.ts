@@ -97,16 +97,19 @@ class OfficialsSession implements TargetSession {
     const recorded = 'person' in who ? who.person : null;
     const workplace = isWorkplace(place) ? place : null;
     const problems = [...this.own(row, recorded), ...('person' in who ? [] : [who]), ...(isWorkplace(place) ? [] : [place])];
-    const own = { ...values, ...birthOfRow(values, recorded) };
+    const flat = recorded && this.flat(recorded, workplace);
+    const own = { ...values, ...birthOfRow(values, flat) };
     const broken = [
       ...(recorded === null && problems.length === 0 ? missingOfNew(values) : []),
-      ...misfits(own, recorded && flat(recorded), this.scope.today, LLCT_LEVELS),
+      ...misfits(own, flat, {
+        today: this.scope.today,
+        levels: LLCT_LEVELS,
+        conferred: recorded?.llctConferred ?? false,
+      }),
     ];
     problems.push(...broken.map(({ field, rule, facts }) => problem(row, field, rule, facts)));
     if (problems.length === 0) problems.push(...this.doublesOf(row, workplace, recorded));
-    const changes = recorded
-      ? changesOf(FIELDS, { ...own, unitName: workplace?.unitName ?? null }, { ...flat(recorded), unitName: this.nameOf(recorded, workplace) })
-      : [];
+    const changes = flat ? changesOf(FIELDS, { ...own, unitName: workplace?.unitName ?? null }, flat) : [];
     const title = String(values.fullName ?? recorded?.fullName ?? '—');
     return { ...judged(row, title, { targetId: recorded?.id ?? null, changes, problems }), place: workplace, recorded };
   }
@@ -119,9 +122,10 @@ class OfficialsSession implements TargetSession {
     );
   }
 
-  /** A cell that a list leaves out says nothing: whoever works in the same unit works where they did. */
-  private nameOf(recorded: OfficialFacts, place: Workplace | null): string {
-    return place?.unitId === recorded.unitId ? place.unitName : (this.unitNames.get(recorded.unitId) ?? '—');
+  /** The record as fields of a row; whoever works in the same unit is written as working there in the same words. */
+  private flat({ llctConferred: _, ...recorded }: OfficialFacts, place: Workplace | null): Recorded {
+    const name = this.unitNames.get(recorded.unitId) ?? '—';
+    return { ...recorded, unitName: place?.unitId === recorded.unitId ? place.unitName : name };
   }
 
   private doublesOf(row: SourceRow, place: Workplace | null, recorded: OfficialFacts | null): RowProblem[] {
@@ -172,10 +176,6 @@ const birth = ({ bornOn, birthYear }: Values) => ({
   bornOn: (bornOn ?? null) as string | null,
   birthYear: (birthYear ?? null) as number | null,
 });
-
-/** The record as fields of a row. */
-const flat = (recorded: OfficialFacts): Recorded & Pick<OfficialFacts, 'llctConferred'> =>
-  recorded as unknown as Recorded & Pick<OfficialFacts, 'llctConferred'>;
 
 type Written = Found & { readonly id: string };
 

@@ -107,11 +107,11 @@ class PlacementsSession implements TargetSession {
   }
 
   private changes(row: SourceRow, recorded: SendingFacts, place: Workplace | null) {
-    const facts = {
+    const facts: Recorded = {
       ...recorded,
       unitName: this.unitNames.get(recorded.unitId) ?? '—',
       program: this.programKinds.get(recorded.programId) ?? null,
-    } as unknown as Recorded;
+    };
     return changesOf(FIELDS, { ...row.values, unitName: place?.unitName ?? null }, facts);
   }
 
