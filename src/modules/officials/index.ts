@@ -1,4 +1,5 @@
 export { OfficialView } from './dto/official.view.js';
+export { OfficialsFilter } from './dto/officials-query.dto.js';
 export { NAME_ORDER, OFFICIAL_COLUMNS, officialFactsJoins, officialInScope, officialTables } from './official.sql.js';
 export {
   CATEGORIES,
@@ -8,6 +9,8 @@ export {
   PROFESSIONAL_LEVELS,
   type ProfessionalLevel,
 } from './official.types.js';
+export { OfficialsListQueries } from './officials-list.queries.js';
+export { OfficialsListService } from './officials-list.service.js';
 export { OfficialsModule } from './officials.module.js';
 export { OfficialsQueries } from './officials.queries.js';
 export { type NewOfficial, type NewPastSending, OfficialsRepository } from './officials.repository.js';

@@ -4,6 +4,10 @@ import { inSubtree, unitRefSql } from '../units/index.js';
 export const officialInScope = (alias: string, parameter: string): string =>
   `(${inSubtree(`${alias}.unit_id`, parameter)} OR ${inSubtree(`${alias}.cell_id`, parameter)})`;
 
+/** The same for a part of the tree whose units are known: an array that the indexes by unit and by cell can be asked for. */
+export const officialInUnits = (alias: string, parameter: string): string =>
+  `(${alias}.unit_id = ANY(${parameter}::uuid[]) OR ${alias}.cell_id = ANY(${parameter}::uuid[]))`;
+
 /** The main post and the levels of an official `o` on a day: joins that give `post`, `professional` and `llct`. */
 export const officialFactsJoins = (day: string): string => `
   LEFT JOIN LATERAL (SELECT p.title, p.category, p.unit_id FROM official_posts p

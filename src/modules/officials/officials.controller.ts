@@ -1,24 +1,17 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Policy } from '../../platform/access/policy.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
-import { CreateOfficialDto, OfficialsQuery, UpdateOfficialDto } from './dto/official.dto.js';
-import { OfficialPage, OfficialProfile } from './dto/official.view.js';
+import { CreateOfficialDto, UpdateOfficialDto } from './dto/official.dto.js';
+import { OfficialProfile } from './dto/official.view.js';
 import { OfficialsService } from './officials.service.js';
 
 @ApiTags('officials')
 @Controller('officials')
 export class OfficialsController {
   constructor(private readonly officials: OfficialsService) {}
-
-  /** Officials of the caller's subtree, by given name. */
-  @Get()
-  @Policy('officials.read')
-  list(@CurrentActor() actor: Actor, @Query() query: OfficialsQuery): Promise<OfficialPage> {
-    return this.officials.list(actor, query);
-  }
 
   @Get(':id')
   @Policy('officials.read')

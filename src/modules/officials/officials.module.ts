@@ -2,10 +2,14 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { UnitsModule } from '../units/index.js';
 import { OfficialEntity, OfficialPostEntity, PastSendingEntity, QualificationEntity } from './official.entity.js';
+import { OfficialsListController } from './officials-list.controller.js';
+import { OfficialsListQueries } from './officials-list.queries.js';
+import { OfficialsListService } from './officials-list.service.js';
 import { OfficialsController } from './officials.controller.js';
 import { OfficialsQueries } from './officials.queries.js';
 import { OfficialsRepository } from './officials.repository.js';
 import { OfficialsService } from './officials.service.js';
+import './officials-list.messages.js';
 import './officials.messages.js';
 import './officials.policy.js';
 
@@ -14,8 +18,9 @@ import './officials.policy.js';
     TypeOrmModule.forFeature([OfficialEntity, OfficialPostEntity, PastSendingEntity, QualificationEntity]),
     UnitsModule,
   ],
-  controllers: [OfficialsController],
-  providers: [OfficialsQueries, OfficialsRepository, OfficialsService],
-  exports: [OfficialsQueries, OfficialsRepository],
+  // The list before the single official: `export` or `bulk` is no id.
+  controllers: [OfficialsListController, OfficialsController],
+  providers: [OfficialsListQueries, OfficialsListService, OfficialsQueries, OfficialsRepository, OfficialsService],
+  exports: [OfficialsListQueries, OfficialsListService, OfficialsQueries, OfficialsRepository],
 })
 export class OfficialsModule {}

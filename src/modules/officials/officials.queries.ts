@@ -1,18 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { PlainDate } from '../../kernel/plain-date.js';
-import { foldVietnamese } from '../../kernel/vietnamese-text.js';
 import { Database } from '../../platform/database/database.js';
-import { type Page, pageRequest, toPage } from '../../platform/http/page.js';
 import { unitRefSql } from '../units/index.js';
-import type { OfficialsQuery } from './dto/official.dto.js';
-import type {
-  OfficialProfile,
-  OfficialView,
-  PastSendingView,
-  PostView,
-  QualificationView,
-} from './dto/official.view.js';
-import { NAME_ORDER, OFFICIAL_COLUMNS, officialInScope, officialTables } from './official.sql.js';
+import type { OfficialProfile, PastSendingView, PostView, QualificationView } from './dto/official.view.js';
+import { OFFICIAL_COLUMNS, officialInScope, officialTables } from './official.sql.js';
 
 /** An official with the fields that not every reader may see. */
 export type FullOfficial = Omit<OfficialProfile, 'masked' | 'posts' | 'qualifications' | 'pastSendings'>;
@@ -21,43 +12,6 @@ export type FullOfficial = Omit<OfficialProfile, 'masked' | 'posts' | 'qualifica
 @Injectable()
 export class OfficialsQueries {
   constructor(private readonly db: Database) {}
-
-  /** Officials of the scope in Vietnamese order of names, as of a day. */
-  async list(scope: string, query: OfficialsQuery, today: PlainDate): Promise<Page<OfficialView>> {
-    const request = pageRequest(query, 'text', 'text', 'text', 'id');
-    const levels = query.llctLevel ?? query.professionalLevel ?? query.category;
-    const filter = `${officialInScope('o', '$1')} AND ($3::text IS NULL OR o.name_key LIKE '%' || $3 || '%')
-      AND ($4::uuid IS NULL OR ${officialInScope('o', '$4')}) AND ($5::text IS NULL OR post.category = $5)
-      AND ($6::text IS NULL OR coalesce(llct.level, 'none') = $6) AND ($7::text IS NULL OR coalesce(professional.level, 'none') = $7)
-      AND $2::date IS NOT NULL`;
-    const values = [
-      scope,
-      today,
-      query.q ? foldVietnamese(query.q) : null,
-      query.unitId ?? null,
-      query.category ?? null,
-      query.llctLevel ?? null,
-      query.professionalLevel ?? null,
-    ];
-    const after = request.after ?? [null, null, null, null];
-    const rows = await this.db.rows<OfficialView & { cursor: unknown[] }>(
-      `SELECT ${OFFICIAL_COLUMNS}, jsonb_build_array(o.given_name, o.middle_name, o.family_name, o.id) AS cursor
-       FROM ${officialTables('$2')} WHERE ${filter}
-         AND ($8::text IS NULL OR (o.given_name, o.middle_name, o.family_name, o.id) > ($8, $9, $10, $11::uuid))
-       ORDER BY ${NAME_ORDER} LIMIT $12`,
-      [...values, ...after, request.limit],
-    );
-    // The levels are looked up only where the filter asks for them: counting needs no post or certificate otherwise.
-    const tables = levels
-      ? officialTables('$2')
-      : `officials o, (SELECT NULL::text AS category) post,
-      (SELECT NULL::text AS level) llct, (SELECT NULL::text AS level) professional`;
-    const count = await this.db.row<{ total: number }>(
-      `SELECT count(*)::int AS total FROM ${tables} WHERE ${filter}`,
-      values,
-    );
-    return toPage(rows, request, count?.total ?? 0, ({ cursor: _, ...view }) => view);
-  }
 
   /** One official of the scope, or null. */
   async find(scope: string, id: string, today: PlainDate): Promise<FullOfficial | null> {

@@ -8,10 +8,9 @@ import type { Actor } from '../../platform/access/actor.js';
 import { mayRole } from '../../platform/access/policy.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { InvalidInput, NotFound } from '../../platform/http/domain-error.js';
-import type { Page } from '../../platform/http/page.js';
 import { UnitsQueries } from '../units/index.js';
-import type { CreateOfficialDto, OfficialsQuery, UpdateOfficialDto } from './dto/official.dto.js';
-import type { OfficialProfile, OfficialView } from './dto/official.view.js';
+import type { CreateOfficialDto, UpdateOfficialDto } from './dto/official.dto.js';
+import type { OfficialProfile } from './dto/official.view.js';
 import { OfficialsQueries } from './officials.queries.js';
 import { type NewOfficial, OfficialsRepository } from './officials.repository.js';
 
@@ -25,11 +24,6 @@ export class OfficialsService {
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
-
-  /** Officials of the caller's subtree. */
-  list(actor: Actor, query: OfficialsQuery): Promise<Page<OfficialView>> {
-    return this.queries.list(actor.unitId, query, this.today());
-  }
 
   /** The whole record of one official; that it was opened goes into the trail. @throws NotFound */
   @Transactional()

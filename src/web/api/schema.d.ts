@@ -743,8 +743,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Officials of the caller's subtree, by given name. */
-        get: operations["Officials.list"];
+        /** Officials of the caller's subtree; by given name when no order is asked for. */
+        get: operations["OfficialsList.list"];
         put?: never;
         post: operations["Officials.create"];
         delete?: never;
@@ -2903,16 +2903,38 @@ export interface operations {
             };
         };
     };
-    "Officials.list": {
+    "OfficialsList.list": {
         parameters: {
             query?: {
                 category?: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
-                llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor";
                 professionalLevel?: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor";
-                /** @description Words of the name, with or without accents: `dang` finds Đặng. */
+                /** @description How `professionalLevel` is meant; exactly that level when left out. */
+                professionalMatch?: "atLeast" | "exactly" | "below";
+                llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor";
+                /** @description How `llctLevel` is meant; exactly that level when left out. */
+                llctMatch?: "atLeast" | "exactly" | "below";
+                gender?: "male" | "female";
+                /** @description Sensitive: for those who may read it. */
+                membership?: "none" | "candidate" | "probationary" | "full";
+                /** @description `serving` when left out: working, rotated or seconded. */
+                status?: "serving" | "all" | "working" | "rotated" | "seconded" | "retired" | "left";
+                /** @description `name` when left out; a minus turns it round. `age` begins with the youngest; an unknown age stands last. */
+                sort?: "name" | "-name" | "unit" | "-unit" | "age" | "-age" | "post" | "-post";
+                /** @description Words of the name in any order, with or without accents: `dao dinh` finds Đinh Thị Đào. */
                 q?: string;
                 /** @description Only this unit and the units below it. */
                 unitId?: string;
+                /** @description Only members of this Party cell. */
+                cellId?: string;
+                /** @description Words of the title of the main post, with or without accents. */
+                post?: string;
+                /** @description Full years on the day `asOf`; by the calendar year where only the year of birth is known. */
+                ageFrom?: number;
+                ageTo?: number;
+                /** @description Sensitive: for those who may read it. `dtts` stands for every group but Kinh. */
+                ethnicGroup?: string;
+                /** @description The day on which posts, levels and ages are looked at; today when left out. */
+                asOf?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */

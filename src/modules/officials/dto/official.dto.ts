@@ -1,6 +1,5 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { PageQuery } from '../../../platform/http/page.dto.js';
 import { IsNotBlank, IsOmittable } from '../../../platform/http/optional.validators.js';
 import { IsPlainDate } from '../../../platform/http/plain-date.validator.js';
 import {
@@ -17,34 +16,6 @@ import {
   PROFESSIONAL_LEVELS,
   type ProfessionalLevel,
 } from '../official.types.js';
-
-export class OfficialsQuery extends PageQuery {
-  /** Words of the name, with or without accents: `dang` finds Đặng. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  q?: string;
-
-  /** Only this unit and the units below it. */
-  @IsOptional()
-  @IsUUID()
-  unitId?: string;
-
-  @ApiProperty({ enum: CATEGORIES, required: false })
-  @IsOptional()
-  @IsIn(CATEGORIES)
-  category?: Category;
-
-  @ApiProperty({ enum: LLCT_LEVELS, required: false })
-  @IsOptional()
-  @IsIn(LLCT_LEVELS)
-  llctLevel?: LlctLevel;
-
-  @ApiProperty({ enum: PROFESSIONAL_LEVELS, required: false })
-  @IsOptional()
-  @IsIn(PROFESSIONAL_LEVELS)
-  professionalLevel?: ProfessionalLevel;
-}
 
 export class CreateOfficialDto {
   @IsUUID()

@@ -1,0 +1,14 @@
+import { DomainError } from '../../platform/http/domain-error.js';
+
+/** A filter by what this reader may not see of people. */
+export class SensitiveFilter extends DomainError {
+  readonly code = 'sensitive-filter';
+  readonly status = 403;
+  /** @param fields the conditions that are not for this reader. */
+  constructor(fields: readonly string[]) {
+    super(
+      {},
+      fields.map((path) => ({ path, rule: 'maySeeSensitive' })),
+    );
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { PlainDate } from '../../kernel/plain-date.js';
+import { Conditions } from '../../platform/database/conditions.js';
+import { Database } from '../../platform/database/database.js';
+import { type Page, pageRequest, toPage } from '../../platform/http/page.js';
+import type { OfficialsFilter, OfficialsQuery } from './dto/officials-query.dto.js';
+import type { OfficialView } from './dto/official.view.js';
+import { OFFICIAL_COLUMNS, officialInScope, officialInUnits, officialTables } from './official.sql.js';
+import { addOfficialFilter, officialOrder, type OfficialOrder } from './officials-list.sql.js';
+
+/** A part of the tree with more units than this is walked in the order of the list; a smaller one is looked up unit by unit. */
+const MANY_UNITS = 1000;
+const CURSOR_KINDS = { text: 'text', integer: 'integer', uuid: 'id' } as const;
+
+/** Lists of officials, always within the caller's subtree. */
+@Injectable()
+export class OfficialsListQueries {
+  constructor(private readonly db: Database) {}
+
+  /** One page of the officials that a query asks for, in its order. */
+  async list(scope: string, query: OfficialsQuery, today: PlainDate): Promise<Page<OfficialView>> {
+    const where = await this.matching(scope, query, today);
+    const matching = { sql: where.sql, values: [...where.values] };
+    const day = query.asOf ?? today;
+    const order = officialOrder(query.sort ?? 'name', () => `${where.value(day)}::date`);
+    const request = pageRequest(query, ...order.keys.map(({ type }) => CURSOR_KINDS[type]));
+    if (request.after) where.and(isAfter(where, order, request.after));
+    const [rows, count] = await Promise.all([
+      this.db.rows<OfficialView & { cursor: unknown[] }>(pageSql(where, order, day, request.limit), where.values),
+      this.db.row<{ total: number }>(
+        `SELECT count(*)::int AS total FROM officials o WHERE ${matching.sql}`,
+        matching.values,
+      ),
+    ]);
+    return toPage(rows, request, count?.total ?? 0, ({ cursor: _, ...view }) => view);
+  }
+
+  /**
+   * The condition on `officials o` that a filter means within a part of the tree: for whatever speaks of the same people
+   * as the list does, such as its export.
+   * @param scope the unit whose subtree the caller sees.
+   */
+  async matching(scope: string, filter: OfficialsFilter, today: PlainDate): Promise<Conditions> {
+    const where = new Conditions();
+    where.and(await this.inSubtree(where, scope));
+    if (filter.unitId !== undefined && filter.unitId !== scope) where.and(await this.inSubtree(where, filter.unitId));
+    addOfficialFilter(where, filter, today);
+    return where;
+  }
+
+  private async inSubtree(where: Conditions, top: string): Promise<string> {
+    const units = await this.db.rows<{ id: string }>('SELECT id FROM units WHERE path @> ARRAY[$1::uuid] LIMIT $2', [
+      top,
+      MANY_UNITS + 1,
+    ]);
+    return units.length > MANY_UNITS
+      ? officialInScope('o', where.value(top))
+      : officialInUnits('o', where.value(units.map(({ id }) => id)));
+  }
+}
+
+/** True for rows that stand after the one whose keys these are. */
+function isAfter(where: Conditions, { keys, descending }: OfficialOrder, after: readonly unknown[]): string {
+  const values = keys.map(({ type }, index) => `${where.value(after[index])}::${type}`);
+  return `(${keys.map(({ sql }) => sql).join(', ')}) ${descending ? '<' : '>'} (${values.join(', ')})`;
+}
+
+/** First which people, by the keys of the order alone; then what a list shows of those few. */
+function pageSql(where: Conditions, order: OfficialOrder, day: PlainDate, limit: number): string {
+  const direction = order.descending ? ' DESC' : '';
+  const names = order.keys.map((_, index) => `key${index}`);
+  const keys = order.keys.map(({ sql }, index) => `${sql} AS key${index}`);
+  return `WITH page AS MATERIALIZED (
+      SELECT o.id AS official_id, ${keys.join(', ')} FROM officials o ${order.joins} WHERE ${where.sql}
+      ORDER BY ${order.keys.map(({ sql }) => sql + direction).join(', ')} LIMIT ${where.value(limit)})
+    SELECT ${OFFICIAL_COLUMNS}, jsonb_build_array(${names.join(', ')}) AS cursor
+    FROM page JOIN (${officialTables(where.value(day))}) ON o.id = page.official_id
+    ORDER BY ${names.map((name) => name + direction).join(', ')}`;
+}

@@ -1,0 +1,13 @@
+import { OFFICIAL_STATUSES } from './official.types.js';
+
+/** How a level is meant by a filter. */
+export const LEVEL_MATCHES = ['atLeast', 'exactly', 'below'] as const;
+export type LevelMatch = (typeof LEVEL_MATCHES)[number];
+
+/** `serving` is everybody who has neither retired nor left. */
+export const STATUS_FILTERS = ['serving', 'all', ...OFFICIAL_STATUSES] as const;
+export type StatusFilter = (typeof STATUS_FILTERS)[number];
+
+/** What a list of officials can be ordered by, forward and backward. */
+export const OFFICIAL_SORTS = ['name', '-name', 'unit', '-unit', 'age', '-age', 'post', '-post'] as const;
+export type OfficialSort = (typeof OFFICIAL_SORTS)[number];
