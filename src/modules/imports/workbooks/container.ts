@@ -26,7 +26,7 @@ const OTHER_TEXT = /^\s*(?:<|\{|%PDF|%!PS|#!)/;
 const TEXT_SAMPLE = 65_536;
 const BYTE_ORDER_MARK = /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/;
 /** Signs that stand in programs and pictures, not in texts. */
- 
+
 const CONTROLS = /[\u0001-\u0008\u000e-\u001a]/;
 
 /**

@@ -108,7 +108,6 @@ export function isSyllable(word: string): boolean {
 /** Words that tell encodings apart: those with a sign beyond ASCII. Dashes and quotes of typography are no such signs. */
 const WORDS = /[^\s\u2010-\u2026!-@[-`{-~]+/g;
 const tellingWords = (text: string): string[] =>
-   
   (text.match(WORDS) ?? []).filter((word) => /[^\u0000-\u007f]/.test(word));
 
 /** Letters that no old encoding leaves behind. */
