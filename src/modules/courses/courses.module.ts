@@ -19,7 +19,15 @@ import './courses.policy.js';
 @Module({
   imports: [TypeOrmModule.forFeature([CourseEntity]), ProgramsModule, UnitsModule],
   controllers: [CoursesController, CallsController],
-  providers: [CallsQueries, CallsRepository, CallsService, CoursesBulk, CoursesQueries, CoursesRepository, CoursesService],
+  providers: [
+    CallsQueries,
+    CallsRepository,
+    CallsService,
+    CoursesBulk,
+    CoursesQueries,
+    CoursesRepository,
+    CoursesService,
+  ],
   exports: [CallsQueries, CallsService, CoursesBulk, CoursesRepository, CoursesService],
 })
 export class CoursesModule {}

@@ -45,7 +45,7 @@ export class ApplyingTransaction {
     const session = await this.targets.open(job.kind, job.unitId, plainDateIn(this.clock.now()));
     const stale: number[] = [];
     const written = { new: 0, changed: 0 };
-    for (let after = 0, passed = 0; ; ) {
+    for (let after = 0, passed = 0; ;) {
       const batch = await this.rows.sound(job.id, after, BATCH);
       if (batch.length === 0) break;
       const { fresh, old } = await this.judge(session, batch);
@@ -64,12 +64,17 @@ export class ApplyingTransaction {
   }
 
   /** Which rows of a batch still are what the preview showed; what they speak of is held until the end. */
-  private async judge(session: TargetSession, batch: readonly StagedRow[]): Promise<{ fresh: Placed[]; old: number[] }> {
+  private async judge(
+    session: TargetSession,
+    batch: readonly StagedRow[],
+  ): Promise<{ fresh: Placed[]; old: number[] }> {
     const judged = await session.judge(batch.map(sourceOf), true);
     const placed = judged.map((match, index): Placed => ({ ...match, seq: batch[index]?.seq ?? 0 }));
     const isFresh = (row: Placed, index: number): boolean => {
       const staged = batch[index];
-      return staged?.state === row.state && staged.targetId === row.targetId && sameChanges(staged.changes, row.changes);
+      return (
+        staged?.state === row.state && staged.targetId === row.targetId && sameChanges(staged.changes, row.changes)
+      );
     };
     return {
       fresh: placed.filter(isFresh),
@@ -80,7 +85,9 @@ export class ApplyingTransaction {
   private async write(job: ImportJob, session: TargetSession, fresh: readonly Placed[]): Promise<void> {
     if (fresh.length === 0) return;
     const ids = await session.write(fresh);
-    const made = fresh.flatMap(({ seq, state }, index) => (state === 'new' ? [{ seq, targetId: ids[index] ?? '' }] : []));
+    const made = fresh.flatMap(({ seq, state }, index) =>
+      state === 'new' ? [{ seq, targetId: ids[index] ?? '' }] : [],
+    );
     await this.rows.setTargets(job.id, made);
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactional } from '@nestjs-cls/transactional';
 import { Clock } from '../../kernel/clock.js';
-import { type PlainDate, plainDateIn } from '../../kernel/plain-date.js';
+import { plainDateIn } from '../../kernel/plain-date.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { mayRole } from '../../platform/access/policy.js';
 import { Audit } from '../../platform/audit/audit.js';
@@ -40,7 +40,8 @@ const WIDTHS: Readonly<Record<string, number>> = {
 
 type Cells<Row> = Readonly<Record<string, (row: Row) => Value>>;
 
-const birth = ({ bornOn, birthYear }: OfficialFacts): Value => writtenDay(bornOn) ?? (birthYear === null ? null : String(birthYear));
+const birth = ({ bornOn, birthYear }: OfficialFacts): Value =>
+  writtenDay(bornOn) ?? (birthYear === null ? null : String(birthYear));
 
 /** The columns of a danh sách trích ngang, in the order of the office's; the date of birth stands under the gender. */
 const OFFICIAL_CELLS: Cells<OfficialRow> = {
@@ -104,7 +105,10 @@ export class ExportsService {
   async officialsFile(actor: Actor, filter: OfficialsFilter): Promise<Buffer> {
     this.filters.assertMayFilter(actor, filter);
     const today = plainDateIn(this.clock.now());
-    const rows = await this.officials.matching(await this.list.matching(actor.unitId, filter, today), filter.asOf ?? today);
+    const rows = await this.officials.matching(
+      await this.list.matching(actor.unitId, filter, today),
+      filter.asOf ?? today,
+    );
     await this.record(actor, 'officials.exported', rows.length);
     const withheld = mayRole(actor.role, 'officials.readSensitive') ? [] : SENSITIVE;
     return writeWorkbook({
@@ -139,14 +143,12 @@ export class ExportsService {
     await this.record(actor, 'placements.exported', rows.length);
     const programs = (await this.programs.list()).items.filter(({ kind }) => SHEETS[kind] !== undefined);
     return writeWorkbook(
-      ...programs.map(
-        ({ id, kind, name }): ExportSheet<SendingRow> => ({
-          name: SHEETS[kind] ?? name,
-          title: [`DANH SÁCH CỬ ĐI HỌC ${name.toUpperCase()}`],
-          columns: columnsOf<SendingRow>('placements', SENDING_CELLS),
-          rows: rows.filter(({ programId }) => programId === id),
-        }),
-      ),
+      ...programs.map(({ id, kind, name }): ExportSheet<SendingRow> => ({
+        name: SHEETS[kind] ?? name,
+        title: [`DANH SÁCH CỬ ĐI HỌC ${name.toUpperCase()}`],
+        columns: columnsOf<SendingRow>('placements', SENDING_CELLS),
+        rows: rows.filter(({ programId }) => programId === id),
+      })),
     );
   }
 

@@ -43,9 +43,11 @@ export class ImportFilesService {
   async report(actor: Actor, id: string): Promise<StreamableFile> {
     const { fileName, unit } = await this.imports.get(actor, id);
     const rows = (await this.queries.problems(id)).flatMap(({ problems, ...row }) =>
-      problems.map(
-        (problem): ProblemLine => ({ ...row, cell: problem.cell, reason: this.presenter.sentence(problem) }),
-      ),
+      problems.map((problem): ProblemLine => ({
+        ...row,
+        cell: problem.cell,
+        reason: this.presenter.sentence(problem),
+      })),
     );
     await this.audit.record({
       actor,

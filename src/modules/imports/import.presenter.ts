@@ -16,7 +16,8 @@ export class ImportPresenter {
   constructor(private readonly messages: Messages) {}
 
   item(record: ImportRecord): ImportItem {
-    const { id, kind, status, fileName, unit, summary, createdAt, createdBy, appliedAt, appliedBy, undoneAt, reason } = record;
+    const { id, kind, status, fileName, unit, summary, createdAt, createdBy, appliedAt, appliedBy, undoneAt, reason } =
+      record;
     return {
       id,
       kind,
@@ -95,7 +96,10 @@ function progressOf({ status, done, total }: ImportRecord): number {
 const fieldsOf = (kind: ImportKind) =>
   FIELDS[kind].map((field) => ({ name: field.name, heading: headingOf(field), required: field.required }));
 
-function tableView({ sheet, headerRow, firstRow, columns, missing, encoding }: Layout, sheets: readonly InspectedSheet[]): ImportTable {
+function tableView(
+  { sheet, headerRow, firstRow, columns, missing, encoding }: Layout,
+  sheets: readonly InspectedSheet[],
+): ImportTable {
   const below = sheets.find(({ name }) => name === sheet)?.preview.slice(firstRow - 1) ?? [];
   return {
     sheet,

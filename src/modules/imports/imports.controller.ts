@@ -82,7 +82,11 @@ export class ImportsController {
   @Post(':id/apply')
   @HttpCode(202)
   @Policy('imports.use')
-  apply(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: ApplyImportDto): Promise<ImportView> {
+  apply(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: ApplyImportDto,
+  ): Promise<ImportView> {
     return this.imports.apply(actor, id, dto);
   }
 

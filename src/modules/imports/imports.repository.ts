@@ -203,7 +203,11 @@ export class ImportsRepository {
   }
 
   /** The layout by which tables that look like these were read last, by fingerprint. */
-  async rememberedLayouts(unitId: string, kind: ImportKind, fingerprints: readonly string[]): Promise<Map<string, Layout>> {
+  async rememberedLayouts(
+    unitId: string,
+    kind: ImportKind,
+    fingerprints: readonly string[],
+  ): Promise<Map<string, Layout>> {
     const rows = await this.db.rows<{ fingerprint: string; layout: Layout }>(
       'SELECT fingerprint, layout FROM import_layouts WHERE unit_id = $1 AND kind = $2 AND fingerprint = ANY($3::text[])',
       [unitId, kind, fingerprints],

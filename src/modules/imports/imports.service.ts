@@ -129,7 +129,12 @@ export class ImportsService {
     return record;
   }
 
-  private record(actor: Actor, action: string, { id, unitId }: { id: string; unitId: string }, data: object): Promise<void> {
+  private record(
+    actor: Actor,
+    action: string,
+    { id, unitId }: { id: string; unitId: string },
+    data: object,
+  ): Promise<void> {
     return this.audit.record({ actor, action, subjectType: 'import', subjectId: id, unitId, data: { ...data } });
   }
 }

@@ -47,7 +47,8 @@ export class ReadingService {
     const layout = job.layout ?? (await this.remembered(job, found.layouts));
     const session = await this.targets.open(job.kind, job.unitId, plainDateIn(this.clock.now()));
     const tally: Tally = { seq: 0, summary: { new: 0, changed: 0, unchanged: 0, problem: 0 }, warnings: [] };
-    for await (const batch of this.source.rows(job.kind, file, layout)) await this.stageBatch(job, session, batch, tally);
+    for await (const batch of this.source.rows(job.kind, file, layout))
+      await this.stageBatch(job, session, batch, tally);
     await this.imports.finishReading(job, { ...tally, found, layout });
   }
 
@@ -65,7 +66,11 @@ export class ReadingService {
 
   /** The layouts found, each as a hand corrected it the last time that one like it came. */
   private async remembered({ unitId, kind }: ImportJob, layouts: readonly Layout[]): Promise<Layout[]> {
-    const known = await this.imports.rememberedLayouts(unitId, kind, layouts.map(({ fingerprint }) => fingerprint));
+    const known = await this.imports.rememberedLayouts(
+      unitId,
+      kind,
+      layouts.map(({ fingerprint }) => fingerprint),
+    );
     return layouts.map((layout) => {
       const columns = known.get(layout.fingerprint)?.columns;
       return columns ? { ...layout, columns } : layout;

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
-  ArrayNotEmpty,
+  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsIn,
@@ -86,7 +86,7 @@ export class MappedSheetDto {
 export class ImportLayoutDto {
   /** The sheets to read; others are passed over. */
   @IsArray()
-  @ArrayNotEmpty()
+  @ArrayMinSize(1)
   @ArrayMaxSize(MOST_SHEETS)
   @ValidateNested({ each: true })
   @Type(() => MappedSheetDto)

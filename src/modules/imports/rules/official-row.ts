@@ -36,9 +36,14 @@ export function misfits(row: Values, recorded: Recorded | null, { today, levels,
   const lowered = levels.indexOf(String(row.llctLevel)) < levels.indexOf(String(recorded?.llctLevel));
   const broken = [
     born !== null && born > today && { field: 'bornOn', rule: 'import.in-the-future' },
-    born !== null && probationary !== null && probationary < born && { field: 'probationaryOn', rule: 'import.before-birth' },
-    probationary !== null && full !== null && full < probationary && { field: 'fullMemberOn', rule: 'import.before-probation' },
-    after('major') !== null && after('professionalLevel') === null && { field: 'major', rule: 'import.major-without-level' },
+    born !== null &&
+      probationary !== null &&
+      probationary < born && { field: 'probationaryOn', rule: 'import.before-birth' },
+    probationary !== null &&
+      full !== null &&
+      full < probationary && { field: 'fullMemberOn', rule: 'import.before-probation' },
+    after('major') !== null &&
+      after('professionalLevel') === null && { field: 'major', rule: 'import.major-without-level' },
     conferred && (row.llctLevel ?? null) !== null && lowered && { field: 'llctLevel', rule: 'import.level-conferred' },
   ];
   return broken.filter((rule) => rule !== false);

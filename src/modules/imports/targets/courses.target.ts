@@ -5,7 +5,15 @@ import { ProgramsService, type ProgramView } from '../../programs/index.js';
 import type { RowProblem, SourceRow, Value } from '../import.types.js';
 import { changesOf, type Recorded } from '../rules/compare.js';
 import { programFinder } from '../rules/match-program.js';
-import { Doubles, type ImportScope, type ImportTarget, judged, type Match, problem, type TargetSession } from './target.js';
+import {
+  Doubles,
+  type ImportScope,
+  type ImportTarget,
+  judged,
+  type Match,
+  problem,
+  type TargetSession,
+} from './target.js';
 
 const FIELDS = ['title', 'programName', 'startsOn', 'endsOn', 'trainees', 'venue', 'documentNumber'] as const;
 const NEEDED = ['code', 'title', 'programName', 'startsOn', 'endsOn', 'trainees'] as const;
@@ -60,9 +68,12 @@ class CoursesSession implements TargetSession {
       problems.push(problem(row, 'programName', 'import.program-unknown', { program: named }));
     if (recorded && !recorded.within) problems.push(problem(row, 'code', 'import.course-outside'));
     if (recorded === null && problems.length === 0)
-      problems.push(...NEEDED.filter((field) => (values[field] ?? null) === null).map((field) => problem(row, field, 'cell.empty')));
+      problems.push(
+        ...NEEDED.filter((field) => (values[field] ?? null) === null).map((field) => problem(row, field, 'cell.empty')),
+      );
     const changes = recorded ? this.changes(row, recorded, program) : [];
-    if (recorded?.managed && changes.length > 0) problems.push(problem(row, changes[0]?.field ?? null, 'import.course-managed'));
+    if (recorded?.managed && changes.length > 0)
+      problems.push(problem(row, changes[0]?.field ?? null, 'import.course-managed'));
     if (problems.length === 0) problems.push(...this.doubles.of(String(values.code), row, 'code'));
     const title = String(values.code ?? '—');
     return { ...judged(row, title, { targetId: recorded?.id ?? null, changes, problems }), recorded, program };
@@ -126,7 +137,9 @@ function misfits(row: SourceRow, recorded: FoundCourse | null): RowProblem[] {
     ...(startsOn !== null && year !== null && Number(String(startsOn).slice(0, 4)) !== year
       ? [problem(row, 'year', 'import.year-differs')]
       : []),
-    ...(trainees !== null && trainees !== recorded?.trainees && (Number(trainees) < 1 || Number(trainees) > MOST_TRAINEES)
+    ...(trainees !== null &&
+    trainees !== recorded?.trainees &&
+    (Number(trainees) < 1 || Number(trainees) > MOST_TRAINEES)
       ? [problem(row, 'trainees', 'import.trainees-range', { most: MOST_TRAINEES })]
       : []),
   ];

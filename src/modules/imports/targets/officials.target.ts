@@ -18,7 +18,16 @@ import type { RowProblem, SourceRow, Values } from '../import.types.js';
 import { changesOf, type Recorded } from '../rules/compare.js';
 import { matchPerson, personKey } from '../rules/match-official.js';
 import { birthOfRow, misfits, missingOfNew } from '../rules/official-row.js';
-import { Doubles, grouped, type ImportScope, type ImportTarget, judged, type Match, problem, type TargetSession } from './target.js';
+import {
+  Doubles,
+  grouped,
+  type ImportScope,
+  type ImportTarget,
+  judged,
+  type Match,
+  problem,
+  type TargetSession,
+} from './target.js';
 import { isWorkplace, type Workplace, type WorkplaceFinder, workplaceFinder } from './workplace.js';
 
 /** Fields that a row may change, in the order of the list. */
@@ -96,7 +105,11 @@ class OfficialsSession implements TargetSession {
     const who = whoIs(row, place, byId, byKey);
     const recorded = 'person' in who ? who.person : null;
     const workplace = isWorkplace(place) ? place : null;
-    const problems = [...this.own(row, recorded), ...('person' in who ? [] : [who]), ...(isWorkplace(place) ? [] : [place])];
+    const problems = [
+      ...this.own(row, recorded),
+      ...('person' in who ? [] : [who]),
+      ...(isWorkplace(place) ? [] : [place]),
+    ];
     const flat = recorded && this.flat(recorded, workplace);
     const own = { ...values, ...birthOfRow(values, flat) };
     const broken = [
@@ -118,7 +131,8 @@ class OfficialsSession implements TargetSession {
   private own({ problems }: SourceRow, recorded: OfficialFacts | null): RowProblem[] {
     const { homeUnitId } = this.scope;
     return problems.filter(
-      ({ rule, field }) => !EMPTY.includes(rule) || !(recorded !== null || (field === 'unitName' && homeUnitId !== null)),
+      ({ rule, field }) =>
+        !EMPTY.includes(rule) || !(recorded !== null || (field === 'unitName' && homeUnitId !== null)),
     );
   }
 
@@ -130,8 +144,12 @@ class OfficialsSession implements TargetSession {
 
   private doublesOf(row: SourceRow, place: Workplace | null, recorded: OfficialFacts | null): RowProblem[] {
     const { fullName, bornOn, birthYear } = row.values;
-    const key = place && `${personKey({ fullName: String(fullName), unitId: place.unitId })} ${bornOn ?? birthYear ?? ''}`;
-    const [double] = [...this.doubles.of(key, row, 'fullName'), ...this.doubles.of(recorded?.id ?? null, row, 'fullName')];
+    const key =
+      place && `${personKey({ fullName: String(fullName), unitId: place.unitId })} ${bornOn ?? birthYear ?? ''}`;
+    const [double] = [
+      ...this.doubles.of(key, row, 'fullName'),
+      ...this.doubles.of(recorded?.id ?? null, row, 'fullName'),
+    ];
     return double ? [double] : [];
   }
 
@@ -250,8 +268,18 @@ function levelsOf({ id, changes, row: { values }, recorded }: Written): BulkLeve
   const text = (field: string): string | null => (values[field] ?? null) as string | null;
   return [
     ...(changed.has('professionalLevel') || changed.has('major')
-      ? [level('professional', PROFESSIONAL_LEVELS, text('professionalLevel'), recorded?.professionalLevel ?? null, text('major'))]
+      ? [
+          level(
+            'professional',
+            PROFESSIONAL_LEVELS,
+            text('professionalLevel'),
+            recorded?.professionalLevel ?? null,
+            text('major'),
+          ),
+        ]
       : []),
-    ...(changed.has('llctLevel') ? [level('llct', LLCT_LEVELS, text('llctLevel'), recorded?.llctLevel ?? null, null)] : []),
+    ...(changed.has('llctLevel')
+      ? [level('llct', LLCT_LEVELS, text('llctLevel'), recorded?.llctLevel ?? null, null)]
+      : []),
   ];
 }

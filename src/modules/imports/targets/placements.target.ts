@@ -77,7 +77,10 @@ class PlacementsSession implements TargetSession {
       program: (row.values.program ?? null) === null ? null : this.program(String(row.values.program)),
     }));
     const found = await this.sendings.find(
-      { names: namesOf(drafts), ids: drafts.flatMap(({ row: { values } }) => (isId(String(values.recordId)) ? [String(values.recordId)] : [])) },
+      {
+        names: namesOf(drafts),
+        ids: drafts.flatMap(({ row: { values } }) => (isId(String(values.recordId)) ? [String(values.recordId)] : [])),
+      },
       this.scope.unitId,
       hold,
     );
@@ -99,7 +102,9 @@ class PlacementsSession implements TargetSession {
     const recorded = numbered ? (byId.get(String(values.recordId)) ?? null) : (byKey.get(key ?? '')?.[0] ?? null);
     if (numbered && recorded === null) problems.push(problem(row, 'recordId', 'import.record-unknown'));
     if (recorded === null && problems.length === 0)
-      problems.push(...NEEDED.filter((field) => (values[field] ?? null) === null).map((field) => problem(row, field, 'cell.empty')));
+      problems.push(
+        ...NEEDED.filter((field) => (values[field] ?? null) === null).map((field) => problem(row, field, 'cell.empty')),
+      );
     if (problems.length === 0) problems.push(...this.doubles.of(key, row, 'fullName'));
     const changes = recorded ? this.changes(row, recorded, workplace) : [];
     const title = String(values.fullName ?? recorded?.fullName ?? '—');
@@ -130,20 +135,35 @@ type Written = Found & { readonly id: string };
 
 const namesOf = (drafts: readonly { row: SourceRow; place: Workplace | RowProblem | null }[]) =>
   drafts.flatMap(({ row: { values }, place }) =>
-    place !== null && isWorkplace(place) && values.fullName ? [{ unitId: place.unitId, fullName: String(values.fullName) }] : [],
+    place !== null && isWorkplace(place) && values.fullName
+      ? [{ unitId: place.unitId, fullName: String(values.fullName) }]
+      : [],
   );
 
 /** One sending: who, from where, in which year, to which training. */
-const sendingKey = ({ fullName, unitId, programId, year }: Pick<SendingFacts, 'fullName' | 'unitId' | 'programId' | 'year'>) =>
+const sendingKey = ({
+  fullName,
+  unitId,
+  programId,
+  year,
+}: Pick<SendingFacts, 'fullName' | 'unitId' | 'programId' | 'year'>) =>
   `${unitId} ${programId} ${year} ${foldVietnamese(fullName)}`;
 
 function keyOf({ values }: SourceRow, place: Workplace | null, program: ProgramView | null): string | null {
   if (!place || !program || !values.fullName || !values.year) return null;
-  return sendingKey({ fullName: String(values.fullName), unitId: place.unitId, programId: program.id, year: Number(values.year) });
+  return sendingKey({
+    fullName: String(values.fullName),
+    unitId: place.unitId,
+    programId: program.id,
+    year: Number(values.year),
+  });
 }
 
 /** The official is named only where one alone bears the name in that unit. */
-function newSending({ id, place, program, row: { values } }: Written, people: ReadonlyMap<string, { id: string }[]>): SendingFacts {
+function newSending(
+  { id, place, program, row: { values } }: Written,
+  people: ReadonlyMap<string, { id: string }[]>,
+): SendingFacts {
   const text = (field: string): string | null => (values[field] ?? null) as string | null;
   const fullName = text('fullName') ?? '';
   const unitId = place?.unitId ?? '';
