@@ -83,6 +83,16 @@ const ROWS: Row[] = [
   },
   { route: 'GET /officials/{id}/standards', id: 'official', expect: [200, 200, 200, 404, 200, 404] },
 
+  { route: 'GET /saved-views', query: () => '?list=officials', expect: everybody(200) },
+  { route: 'POST /saved-views', body: () => ({ list: 'officials', query: {}, columns: [] }), expect: everybody(422) },
+  {
+    route: 'PATCH /saved-views/{id}',
+    id: 'viewOfBix',
+    body: () => ({ columns: ['post'] }),
+    expect: [404, 404, 200, 404, 404, 404],
+  },
+  { route: 'DELETE /saved-views/{id}', id: 'viewOfBix', expect: [404, 404, 204, 404, 404, 404] },
+
   { route: 'GET /courses', expect: everybody(200) },
   { route: 'POST /courses', body: () => ({}), expect: boardAlone(422) },
   { route: 'GET /courses/{id}', id: 'open', expect: everybody(200) },
@@ -221,6 +231,9 @@ beforeAll(async () => {
     `INSERT INTO notifications (id, account_id, cause_id, kind, facts, link, created_at) VALUES ($1, $2, $1, 'call.due', '{}', '/', now())`,
     [notificationOfBix, account],
   );
+  const viewOfBix = ok(
+    await bix.post('/saved-views', { list: 'officials', name: 'Của xã', query: {}, columns: [], shared: true }),
+  ).id;
   const token = ok(await board.post('/auth/tokens', {}));
   Object.assign(known, {
     open: open.id,
@@ -239,6 +252,7 @@ beforeAll(async () => {
     answeredCall: await callOf(app, open.id, 'BIX'),
     account,
     notificationOfBix,
+    viewOfBix,
     tokenOfBoard: token.id,
     nobody,
   });
