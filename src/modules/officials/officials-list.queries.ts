@@ -8,8 +8,9 @@ import type { OfficialView } from './dto/official.view.js';
 import { OFFICIAL_COLUMNS, officialInScope, officialInUnits, officialTables } from './official.sql.js';
 import { addOfficialFilter, officialOrder, type OfficialOrder } from './officials-list.sql.js';
 
-/** A part of the tree with more units than this is walked in the order of the list; a smaller one is looked up unit by unit. */
+/** What makes a part of the tree a large one. */
 const MANY_UNITS = 1000;
+const MANY_PEOPLE = 2000;
 const CURSOR_KINDS = { text: 'text', integer: 'integer', uuid: 'id' } as const;
 
 /** Lists of officials, always within the caller's subtree. */
@@ -48,14 +49,23 @@ export class OfficialsListQueries {
     return where;
   }
 
+  /**
+   * Who belongs to a part of the tree. Of a small one the people themselves are named, so that the planner knows how few
+   * they are; in a large one most rows of any order belong to it.
+   */
   private async inSubtree(where: Conditions, top: string): Promise<string> {
     const units = await this.db.rows<{ id: string }>('SELECT id FROM units WHERE path @> ARRAY[$1::uuid] LIMIT $2', [
       top,
       MANY_UNITS + 1,
     ]);
-    return units.length > MANY_UNITS
+    if (units.length > MANY_UNITS) return officialInScope('o', where.value(top));
+    const people = await this.db.rows<{ id: string }>(
+      `SELECT o.id FROM officials o WHERE ${officialInUnits('o', '$1')} LIMIT $2`,
+      [units.map(({ id }) => id), MANY_PEOPLE + 1],
+    );
+    return people.length > MANY_PEOPLE
       ? officialInScope('o', where.value(top))
-      : officialInUnits('o', where.value(units.map(({ id }) => id)));
+      : `o.id = ANY(${where.value(people.map(({ id }) => id))}::uuid[])`;
   }
 }
 

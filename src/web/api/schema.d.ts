@@ -335,6 +335,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reader's own views of a list and those shared with the reader's unit, own ones first. */
+        get: operations["Views.list"];
+        put?: never;
+        post: operations["Views.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Views.delete"];
+        options?: never;
+        head?: never;
+        patch: operations["Views.update"];
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -1132,6 +1165,54 @@ export interface components {
             courses: components["schemas"]["HomeCourses"];
             quotas: components["schemas"]["HomeQuotas"][];
             standards: components["schemas"]["StandardsCounts"];
+        };
+        SavedViewView: {
+            query: {
+                [key: string]: string;
+            };
+            id: string;
+            list: string;
+            name: string;
+            columns: string[];
+            shared: boolean;
+            /** @description Whether the list opens with it, for its owner. */
+            isDefault: boolean;
+            /** @description Whether the reader made it; others are only looked at. */
+            mine: boolean;
+            /** @description Name of the unit whose member made it. */
+            unitName: string;
+        };
+        SavedViewPage: {
+            items: components["schemas"]["SavedViewView"][];
+            total: number;
+        };
+        CreateSavedViewDto: {
+            /** @description The list's conditions and its order, as they stand in the address. */
+            query: {
+                [key: string]: string;
+            };
+            /** @description Which list, e.g. `officials`. */
+            list: string;
+            name: string;
+            /** @description The columns to show, in their order; none means the list's own choice. */
+            columns: string[];
+            /** @description Whether everybody of one's unit and of the units below it finds it too. */
+            shared?: boolean;
+            /** @description Whether the list opens with it. */
+            isDefault?: boolean;
+        };
+        UpdateSavedViewDto: {
+            /** @description The list's conditions and its order, as they stand in the address. */
+            query?: {
+                [key: string]: string;
+            };
+            name?: string;
+            /** @description The columns to show, in their order; none means the list's own choice. */
+            columns?: string[];
+            /** @description Whether everybody of one's unit and of the units below it finds it too. */
+            shared?: boolean;
+            /** @description Whether the list opens with it. */
+            isDefault?: boolean;
         };
         UnitPage: {
             next: string | null;
@@ -2179,6 +2260,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HomeView"];
+                };
+            };
+        };
+    };
+    "Views.list": {
+        parameters: {
+            query: {
+                /** @description Which list, e.g. `officials`. */
+                list: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewPage"];
+                };
+            };
+        };
+    };
+    "Views.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSavedViewDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+        };
+    };
+    "Views.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Views.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSavedViewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewView"];
                 };
             };
         };
