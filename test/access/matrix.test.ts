@@ -67,6 +67,17 @@ const ROWS: Row[] = [
 
   { route: 'GET /officials', expect: everybody(200) },
   { route: 'POST /officials', body: () => ({}), expect: [422, 403, 422, 422, 403, 403] },
+  {
+    route: 'POST /officials/bulk',
+    body: () => ({ action: 'status', status: 'retired', officialIds: [known.official, nobody] }),
+    expect: [404, 403, 404, 404, 403, 403],
+  },
+  {
+    route: 'POST /officials/bulk',
+    body: () => ({ action: 'status', status: 'working', officialIds: [known.official] }),
+    expect: [200, 403, 200, 404, 403, 403],
+  },
+  { route: 'POST /officials/bulk/{id}/undo', id: 'nobody', expect: [404, 403, 404, 404, 403, 403] },
   { route: 'GET /officials/{id}', id: 'official', expect: [200, 200, 200, 404, 200, 404] },
   { route: 'GET /officials/{id}', id: 'officialOfNoCell', expect: [200, 200, 200, 404, 404, 404] },
   {
