@@ -12,6 +12,7 @@ import { UnitHistory1790000000011 } from './011-unit-history.js';
 import { Journal1790000000012 } from './012-journal.js';
 import { StoredFiles1790000000013 } from './013-stored-files.js';
 import { ListsOfOfficials1790000000020 } from './020-lists-of-officials.js';
+import { StandardsByPostAndArea1790000000022 } from './022-standards-by-post-and-area.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Journal1790000000012,
   StoredFiles1790000000013,
   ListsOfOfficials1790000000020,
+  StandardsByPostAndArea1790000000022,
 ];
