@@ -69,6 +69,20 @@ test('an operation is undone to the last row', async () => {
   expect(await inTransaction(() => journal.undo(operation))).toBe(0);
 });
 
+test('what is forgotten can no longer be undone', async () => {
+  const operation = newId();
+  await operate(operation);
+  const other = newId();
+  await inTransaction(async () => {
+    await journal.begin(other);
+    await db.write(`UPDATE units SET name = 'Xã Mới' WHERE code = 'MOI'`);
+  });
+  await inTransaction(() => journal.forget(other));
+  expect(await inTransaction(() => journal.undo(other))).toBe(0);
+  await product.database.rows(`UPDATE units SET name = 'Xã Mới Hơn' WHERE code = 'MOI'`);
+  await inTransaction(() => journal.undo(operation));
+});
+
 test('what was changed since, or rests on it, keeps it from being undone; other columns do not', async () => {
   const operation = newId();
   const { unit, official } = await operate(operation);

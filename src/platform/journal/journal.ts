@@ -31,6 +31,11 @@ export class Journal {
     );
   }
 
+  /** Forgets what operations did: they can no longer be undone, and the personal data that was kept for it is gone. */
+  async forget(...operationIds: string[]): Promise<void> {
+    await this.db.write('DELETE FROM journal_entries WHERE operation_id = ANY($1::uuid[])', [operationIds]);
+  }
+
   /**
    * Takes an operation back; the caller's transaction must be rolled back when this throws.
    * @returns how many steps were undone; 0 when there is nothing to undo.

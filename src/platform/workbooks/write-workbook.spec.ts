@@ -29,7 +29,6 @@ describe('a list as a workbook', () => {
     await fc.assert(
       fc.asyncProperty(words, async ([sign, rest]) => {
         const text = `${sign}x${rest}x`;
-        // eslint-disable-next-line no-control-regex
         const writable = text
           .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
           .replace(/\r\n?/g, '\n');
