@@ -1756,6 +1756,8 @@ export interface components {
             asOf: string;
             professional: components["schemas"]["StandardVerdictView"];
             llct: components["schemas"]["StandardVerdictView"];
+            /** @description State management. */
+            management: components["schemas"]["StandardVerdictView"];
         };
     };
     responses: never;
