@@ -6,6 +6,7 @@ import { ImportsModule } from '../modules/imports/index.js';
 import { ProgramsModule } from '../modules/programs/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
+import { ViewsModule } from '../modules/views/index.js';
 import { AccessModule } from '../platform/access/access.module.js';
 import { AuditModule } from '../platform/audit/audit.module.js';
 import { SystemClock } from '../platform/clock/system-clock.js';
@@ -68,6 +69,7 @@ export class AppModule {
         ProgramsModule,
         RemindersModule,
         ReportsModule,
+        ViewsModule,
         DemoModule,
         ...(options.worker ? [WorkerModule] : []),
       ],

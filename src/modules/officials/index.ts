@@ -5,10 +5,15 @@ export {
   CATEGORIES,
   type Category,
   type Gender,
+  LADDERS,
   LLCT_LEVELS,
   type LlctLevel,
+  MANAGEMENT_LEVELS,
+  type ManagementLevel,
   PROFESSIONAL_LEVELS,
   type ProfessionalLevel,
+  QUALIFICATION_KINDS,
+  type QualificationKind,
 } from './official.types.js';
 export { OfficialsListQueries } from './officials-list.queries.js';
 export { OfficialsListService } from './officials-list.service.js';

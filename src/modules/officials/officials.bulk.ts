@@ -91,7 +91,8 @@ export class OfficialsBulk {
       `WITH wanted AS MATERIALIZED (
          SELECT DISTINCT w.unit_id, fold(w.full_name) AS name_key FROM jsonb_to_recordset($1::jsonb) AS w(unit_id uuid, full_name text))
        SELECT o.id FROM wanted w JOIN officials o ON o.unit_id = w.unit_id AND o.name_key = w.name_key
-       UNION SELECT o.id FROM officials o WHERE o.id = ANY($2::uuid[]) AND ${inSubtree('o.unit_id', '$3')}`,
+         AND o.merged_into IS NULL
+       UNION SELECT o.id FROM officials o WHERE o.id = ANY($2::uuid[]) AND o.merged_into IS NULL AND ${inSubtree('o.unit_id', '$3')}`,
       [json(wanted.names.map(({ unitId, fullName }) => ({ unit_id: unitId, full_name: fullName }))), wanted.ids, scope],
     );
     const ids = found.map(({ id }) => id);

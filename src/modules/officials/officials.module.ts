@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { UnitsModule } from '../units/index.js';
+import { BulkChangeController } from './bulk-change.controller.js';
+import { BulkChangeRepository } from './bulk-change.repository.js';
+import { BulkChangeService } from './bulk-change.service.js';
 import { OfficialEntity, OfficialPostEntity, PastSendingEntity, QualificationEntity } from './official.entity.js';
 import { OfficialsBulk } from './officials.bulk.js';
 import { OfficialsListController } from './officials-list.controller.js';
@@ -21,8 +24,10 @@ import './officials.policy.js';
     UnitsModule,
   ],
   // The list before the single official: `export` or `bulk` is no id.
-  controllers: [OfficialsListController, OfficialsController],
+  controllers: [BulkChangeController, OfficialsListController, OfficialsController],
   providers: [
+    BulkChangeRepository,
+    BulkChangeService,
     OfficialsBulk,
     OfficialsListQueries,
     OfficialsListService,
