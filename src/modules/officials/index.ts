@@ -4,10 +4,15 @@ export { NAME_ORDER, OFFICIAL_COLUMNS, officialFactsJoins, officialInScope, offi
 export {
   CATEGORIES,
   type Category,
+  LADDERS,
   LLCT_LEVELS,
   type LlctLevel,
+  MANAGEMENT_LEVELS,
+  type ManagementLevel,
   PROFESSIONAL_LEVELS,
   type ProfessionalLevel,
+  QUALIFICATION_KINDS,
+  type QualificationKind,
 } from './official.types.js';
 export { OfficialsListQueries } from './officials-list.queries.js';
 export { OfficialsListService } from './officials-list.service.js';

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Category, Gender, Membership, OfficialStatus } from './official.types.js';
+import type { Category, Gender, Membership, OfficialStatus, QualificationKind } from './official.types.js';
 
 /** A person. The parts of the name that lists sort by, and the key of search, are the database's own. */
 @Entity('officials')
@@ -53,7 +53,7 @@ export class OfficialPostEntity {
   held: string;
 }
 
-/** A level reached on one of the two ladders. */
+/** A level reached on a ladder, or what a certificate of a language or of computing says. */
 @Entity('qualifications')
 export class QualificationEntity {
   @PrimaryColumn('uuid')
@@ -61,7 +61,7 @@ export class QualificationEntity {
   @Column('uuid')
   officialId: string;
   @Column('text')
-  kind: 'professional' | 'llct';
+  kind: QualificationKind;
   @Column('text')
   level: string;
   @Column('text', { nullable: true })
@@ -72,6 +72,14 @@ export class QualificationEntity {
   source: string | null;
   @Column('uuid', { nullable: true })
   nominationId: string | null;
+  @Column('text', { nullable: true })
+  school: string | null;
+  @Column('text', { nullable: true })
+  certificateNumber: string | null;
+  @Column('text', { nullable: true })
+  note: string | null;
+  @Column('uuid', { nullable: true })
+  fileId: string | null;
 }
 
 /** Somebody sent to study before this product was used. */

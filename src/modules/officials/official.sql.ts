@@ -1,12 +1,15 @@
 import { inSubtree, unitRefSql } from '../units/index.js';
 
-/** SQL that is true for officials who work, or whose Party cell stands, in the subtree of a unit. */
+/**
+ * SQL that is true for officials who work, or whose Party cell stands, in the subtree of a unit; a record that was
+ * merged into another is nobody's any more.
+ */
 export const officialInScope = (alias: string, parameter: string): string =>
-  `(${inSubtree(`${alias}.unit_id`, parameter)} OR ${inSubtree(`${alias}.cell_id`, parameter)})`;
+  `(${alias}.merged_into IS NULL AND (${inSubtree(`${alias}.unit_id`, parameter)} OR ${inSubtree(`${alias}.cell_id`, parameter)}))`;
 
 /** The same for a part of the tree whose units are known: an array that the indexes by unit and by cell can be asked for. */
 export const officialInUnits = (alias: string, parameter: string): string =>
-  `(${alias}.unit_id = ANY(${parameter}::uuid[]) OR ${alias}.cell_id = ANY(${parameter}::uuid[]))`;
+  `(${alias}.merged_into IS NULL AND (${alias}.unit_id = ANY(${parameter}::uuid[]) OR ${alias}.cell_id = ANY(${parameter}::uuid[])))`;
 
 /** The main post and the levels of an official `o` on a day: joins that give `post`, `professional` and `llct`. */
 export const officialFactsJoins = (day: string): string => `

@@ -14,6 +14,21 @@ export type ProfessionalLevel = (typeof PROFESSIONAL_LEVELS)[number];
 export const LLCT_LEVELS = ['none', 'elementary', 'intermediate', 'advanced', 'bachelor'] as const;
 export type LlctLevel = (typeof LLCT_LEVELS)[number];
 
+/** Quản lý nhà nước: cán sự, chuyên viên, chuyên viên chính, chuyên viên cao cấp. */
+export const MANAGEMENT_LEVELS = ['none', 'officer', 'specialist', 'principal', 'senior'] as const;
+export type ManagementLevel = (typeof MANAGEMENT_LEVELS)[number];
+
+/** What a certificate is about. Languages and computing have no ladder: their level is what the certificate says. */
+export const QUALIFICATION_KINDS = ['professional', 'llct', 'state-management', 'language', 'it'] as const;
+export type QualificationKind = (typeof QUALIFICATION_KINDS)[number];
+
+/** The ladder of each kind that has one, lowest step first. */
+export const LADDERS: Partial<Record<QualificationKind, readonly string[]>> = {
+  professional: PROFESSIONAL_LEVELS,
+  llct: LLCT_LEVELS,
+  'state-management': MANAGEMENT_LEVELS,
+};
+
 export const CATEGORIES = ['cadre', 'civil-servant', 'public-employee', 'part-time', 'armed-forces', 'other'] as const;
 export type Category = (typeof CATEGORIES)[number];
 

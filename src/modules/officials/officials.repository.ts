@@ -124,7 +124,16 @@ type Levels = Pick<CreateOfficialDto, 'professionalLevel' | 'professionalMajor' 
 
 /** @param obtainedOn null when the levels were held before anyone asked. */
 function levelsOf(officialId: string, levels: Levels, obtainedOn: PlainDate | null = null): QualificationEntity[] {
-  const base = { officialId, obtainedOn, source: null, nominationId: null };
+  const base = {
+    officialId,
+    obtainedOn,
+    source: null,
+    nominationId: null,
+    school: null,
+    certificateNumber: null,
+    note: null,
+    fileId: null,
+  };
   return [
     ...(levels.professionalLevel === undefined
       ? []
