@@ -375,7 +375,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller's unit and all units below it, by name. */
+        /** The caller's unit and all units below it, by name: those that stand, with `asOf` those of a day. */
         get: operations["Units.list"];
         put?: never;
         post: operations["Units.create"];
@@ -392,6 +392,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One unit with its history: what it was called, what it was made of, what became of it. */
         get: operations["Units.get"];
         put?: never;
         post?: never;
@@ -955,8 +956,10 @@ export interface components {
             id: string;
             code: string;
             name: string;
-            /** @description Number of units right below. */
+            /** @description Number of standing units right below. */
             children: number;
+            /** @description Whether it has ended. */
+            closed: boolean;
         };
         MeView: {
             /** @enum {string} */
@@ -1253,18 +1256,85 @@ export interface components {
             items: components["schemas"]["UnitView"][];
             total: number;
         };
+        UnitSpell: {
+            from: string | null;
+            to: string | null;
+            /** @enum {string} */
+            kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            parent: components["schemas"]["UnitRef"] | null;
+            code: string;
+            name: string;
+        };
+        UnitSuccession: {
+            unit: components["schemas"]["UnitRef"];
+            /** @description The first day of the new order. */
+            on: string;
+        };
+        UnitDetails: {
+            /** @enum {string} */
+            kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            parentId: string | null;
+            secretary: string | null;
+            phone: string | null;
+            email: string | null;
+            address: string | null;
+            /** @enum {string|null} */
+            area: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            validFrom: string | null;
+            /** @description Its last day, when it has ended. */
+            validTo: string | null;
+            /** @description From the reader's own unit down to the one above this. */
+            above: components["schemas"]["UnitRef"][];
+            /** @description Oldest first. */
+            spells: components["schemas"]["UnitSpell"][];
+            madeOf: components["schemas"]["UnitSuccession"][];
+            became: components["schemas"]["UnitSuccession"][];
+            id: string;
+            code: string;
+            name: string;
+            /** @description Number of standing units right below. */
+            children: number;
+            /** @description Whether it has ended. */
+            closed: boolean;
+        };
         CreateUnitDto: {
+            /**
+             * @description The kind of area that standards of posts distinguish.
+             * @enum {string|null}
+             */
+            area?: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
             /** @enum {string} */
             kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
             /** Format: uuid */
             parentId: string;
-            /** @description Short code, once in the whole tree: capital letters, digits, hyphens. */
+            /** @description Short code, once at a time in the whole tree: capital letters, digits, hyphens. */
             code: string;
             name: string;
+            secretary?: string | null;
+            phone?: string | null;
+            /** Format: email */
+            email?: string | null;
+            address?: string | null;
+            /** @description The day it was founded; none when nobody asks. Its end is the matter of a reorganisation. */
+            validFrom?: string | null;
         };
         UpdateUnitDto: {
+            /**
+             * @description The kind of area that standards of posts distinguish.
+             * @enum {string|null}
+             */
+            area?: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            /** @enum {string} */
+            kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
             name?: string;
             code?: string;
+            secretary?: string | null;
+            phone?: string | null;
+            /** Format: email */
+            email?: string | null;
+            address?: string | null;
+            /** @description The day it was founded; none when nobody asks. Its end is the matter of a reorganisation. */
+            validFrom?: string | null;
         };
         CallTally: {
             units: number;
@@ -2497,10 +2567,14 @@ export interface operations {
         parameters: {
             query?: {
                 kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+                /** @description Whether units that have ended are listed too. */
+                includeClosed?: boolean;
                 /** @description Words of the name or the code, with or without accents. */
                 q?: string;
                 /** @description Only the units right below this one. */
                 parentId?: string;
+                /** @description The map of a day, `YYYY-MM-DD`: the units that stood then, under the names and in the places they had. */
+                asOf?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
@@ -2540,7 +2614,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnitView"];
+                    "application/json": components["schemas"]["UnitDetails"];
                 };
             };
         };
@@ -2561,7 +2635,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnitView"];
+                    "application/json": components["schemas"]["UnitDetails"];
                 };
             };
         };
@@ -2586,7 +2660,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnitView"];
+                    "application/json": components["schemas"]["UnitDetails"];
                 };
             };
         };
