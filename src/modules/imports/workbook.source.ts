@@ -47,7 +47,7 @@ export class WorkbookSource {
   async *rows(kind: ImportKind, file: WorkbookFile, layouts: readonly Layout[]): AsyncGenerator<SourceBatch> {
     if (layouts.length === 0) return;
     const letters = new Map(layouts.map((layout) => [layout.sheet, lettersOf(layout)]));
-    for await (const { rows, warnings, line, total } of readRows(file, kind, layouts)) {
+    for await (const { rows, warnings, line, total } of ahead(readRows(file, kind, layouts))) {
       yield {
         rows: rows.map((row) => sourceRow(row, letters.get(row.sheet) ?? {})),
         warnings: warnings.map(problemOf),
@@ -55,6 +55,22 @@ export class WorkbookSource {
         total,
       };
     }
+  }
+}
+
+/** The same, the next one already being made while one is looked at: the file is read while the database writes. */
+async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  try {
+    let coming = source.next();
+    for (;;) {
+      const { done, value } = await coming;
+      if (done) return;
+      coming = source.next();
+      coming.catch(() => undefined); // It is waited for in its turn.
+      yield value;
+    }
+  } finally {
+    await source.return(undefined);
   }
 }
 
