@@ -63,11 +63,11 @@ async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
   try {
     let coming = source.next();
     for (;;) {
-      const { done, value } = await coming;
-      if (done) return;
+      const result = await coming;
+      if (result.done) return;
       coming = source.next();
       coming.catch(() => undefined); // It is waited for in its turn.
-      yield value;
+      yield result.value;
     }
   } finally {
     await source.return(undefined);
