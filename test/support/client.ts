@@ -16,6 +16,8 @@ export interface Client {
   put(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   patch(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   delete(path: string, headers?: Record<string, string>): Promise<Answer>;
+  /** A download, as it is. */
+  file(path: string): Promise<Buffer>;
   /** Any method, the body sent as it is. */
   send(method: string, path: string, body?: BodyInit, headers?: Record<string, string>): Promise<Answer>;
 }
@@ -38,6 +40,11 @@ export function clientOf(baseUrl: string, always: Record<string, string> = {}): 
       : send(method, path, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
   return {
     send,
+    async file(path) {
+      const response = await fetch(`${baseUrl}/api/v1${path}`, { headers: always });
+      if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
+      return Buffer.from(await response.arrayBuffer());
+    },
     get: (path, headers) => send('GET', path, undefined, headers),
     delete: (path, headers) => send('DELETE', path, undefined, headers),
     post: withBody('POST'),
