@@ -13,8 +13,12 @@ export const PILOT = {
 export const pilotFile = (kind: keyof typeof PILOT): Buffer =>
   fs.readFileSync(path.resolve(__dirname, '../../src/modules/demo/pilot', PILOT[kind]));
 
+/** A name that says what the content is. */
+const nameOf = (content: Buffer): string =>
+  content.subarray(0, 2).toString() === 'PK' ? 'danh-sach.xlsx' : 'danh-sach.csv';
+
 /** Hands a workbook in. */
-export async function handIn(client: Client, kind: string, content: Buffer, name = 'danh-sach.xlsx'): Promise<Body> {
+export async function handIn(client: Client, kind: string, content: Buffer, name = nameOf(content)): Promise<Body> {
   const form = new FormData();
   form.append('kind', kind);
   form.append('file', new Blob([new Uint8Array(content)]), name);
