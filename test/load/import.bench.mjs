@@ -14,31 +14,98 @@ const ROWS = Number(process.argv[2] ?? 50_000);
 const PORT = Number(process.env.PORT ?? 3105);
 const BASE = `http://localhost:${PORT}/api/v1`;
 const UNITS = [
-  'Thị trấn Đình Lập', 'Thị trấn Nông Trường Thái Bình', 'Xã Bắc Lãng', 'Xã Bắc Xa', 'Xã Bính Xá', 'Xã Châu Sơn',
-  'Xã Cường Lợi', 'Xã Đình Lập', 'Xã Đồng Thắng', 'Xã Kiên Mộc', 'Xã Lâm Ca', 'Xã Thái Bình',
+  'Thị trấn Đình Lập',
+  'Thị trấn Nông Trường Thái Bình',
+  'Xã Bắc Lãng',
+  'Xã Bắc Xa',
+  'Xã Bính Xá',
+  'Xã Châu Sơn',
+  'Xã Cường Lợi',
+  'Xã Đình Lập',
+  'Xã Đồng Thắng',
+  'Xã Kiên Mộc',
+  'Xã Lâm Ca',
+  'Xã Thái Bình',
 ];
 const FAMILY = ['Hoàng', 'Nông', 'Lý', 'Triệu', 'Lương', 'Bế', 'Đặng', 'Vi', 'Lộc', 'Nguyễn', 'Trần', 'Hứa'];
 const MIDDLE = ['Văn', 'Thị', 'Quốc', 'Minh', 'Thanh', 'Ngọc', 'Đức', 'Kim', 'Xuân', 'Hữu'];
-const GIVEN = ['An', 'Bình', 'Cường', 'Dũng', 'Đào', 'Hà', 'Hiền', 'Hoa', 'Lâm', 'Long', 'Mai', 'Nga', 'Oanh', 'Phúc', 'Sơn', 'Yến'];
+const GIVEN = [
+  'An',
+  'Bình',
+  'Cường',
+  'Dũng',
+  'Đào',
+  'Hà',
+  'Hiền',
+  'Hoa',
+  'Lâm',
+  'Long',
+  'Mai',
+  'Nga',
+  'Oanh',
+  'Phúc',
+  'Sơn',
+  'Yến',
+];
 const two = (number) => String(number).padStart(2, '0');
 
 /** One person of each number, never two alike: the number is spelt in the name and in the date of birth. */
 function person(n) {
-  const name = [FAMILY[n % 12], MIDDLE[Math.floor(n / 12) % 10], GIVEN[Math.floor(n / 120) % 16], GIVEN[Math.floor(n / 1920) % 16]];
+  const name = [
+    FAMILY[n % 12],
+    MIDDLE[Math.floor(n / 12) % 10],
+    GIVEN[Math.floor(n / 120) % 16],
+    GIVEN[Math.floor(n / 1920) % 16],
+  ];
   const born = `${two(1 + (n % 28))}/${two(1 + (Math.floor(n / 28) % 12))}/${1960 + (Math.floor(n / 336) % 40)}`;
   return [
-    n + 1, name.join(' '), n % 2 ? null : born, n % 2 ? born : null, 'Tày', 'Đình Lập, Lạng Sơn', 'Công chức Văn phòng - Thống kê',
-    'Công chức', '01/01/2010', '01/01/2011', 'Đại học', 'Luật', 'Trung cấp', UNITS[n % 12],
+    n + 1,
+    name.join(' '),
+    n % 2 ? null : born,
+    n % 2 ? born : null,
+    'Tày',
+    'Đình Lập, Lạng Sơn',
+    'Công chức Văn phòng - Thống kê',
+    'Công chức',
+    '01/01/2010',
+    '01/01/2011',
+    'Đại học',
+    'Luật',
+    'Trung cấp',
+    UNITS[n % 12],
   ];
 }
 
 function workbook(rows) {
   const header = [
-    ['STT', 'Họ và tên', 'Ngày, tháng, năm sinh', null, 'Dân tộc', 'Quê quán', 'Chức vụ', 'Đối tượng', 'Ngày vào Đảng', null, 'Trình độ', null, null, 'Đơn vị'],
+    [
+      'STT',
+      'Họ và tên',
+      'Ngày, tháng, năm sinh',
+      null,
+      'Dân tộc',
+      'Quê quán',
+      'Chức vụ',
+      'Đối tượng',
+      'Ngày vào Đảng',
+      null,
+      'Trình độ',
+      null,
+      null,
+      'Đơn vị',
+    ],
     [null, null, 'Nam', 'Nữ', null, null, null, null, 'Dự bị', 'Chính thức', 'Chuyên môn', 'Ngành', 'LLCT', null],
   ];
-  const sheet = XLSX.utils.aoa_to_sheet([['DANH SÁCH TRÍCH NGANG'], [], ...header, ...Array.from({ length: rows }, (_, n) => person(n))]);
-  return XLSX.write({ SheetNames: ['Trích ngang'], Sheets: { 'Trích ngang': sheet } }, { type: 'buffer', bookType: 'xlsx', compression: true });
+  const sheet = XLSX.utils.aoa_to_sheet([
+    ['DANH SÁCH TRÍCH NGANG'],
+    [],
+    ...header,
+    ...Array.from({ length: rows }, (_, n) => person(n)),
+  ]);
+  return XLSX.write(
+    { SheetNames: ['Trích ngang'], Sheets: { 'Trích ngang': sheet } },
+    { type: 'buffer', bookType: 'xlsx', compression: true },
+  );
 }
 
 /** Resident memory of the product's node processes, by pid: the program and the child that reads the file. */
@@ -68,7 +135,8 @@ await new Promise((resolve) => program.stdout.on('data', (text) => String(text).
 
 const peak = {};
 const watch = setInterval(() => {
-  for (const [name, megabytes] of Object.entries(memory(program.pid))) peak[name] = Math.max(peak[name] ?? 0, Math.round(megabytes));
+  for (const [name, megabytes] of Object.entries(memory(program.pid)))
+    peak[name] = Math.max(peak[name] ?? 0, Math.round(megabytes));
 }, 100);
 
 try {
@@ -79,7 +147,11 @@ try {
   });
   const headers = { cookie: login.headers.get('set-cookie').split(';')[0] };
   const ask = async (method, address, body) => {
-    const response = await fetch(`${BASE}${address}`, { method, headers: { ...headers, ...(body && !(body instanceof FormData) && { 'content-type': 'application/json' }) }, body: body instanceof FormData ? body : body && JSON.stringify(body) });
+    const response = await fetch(`${BASE}${address}`, {
+      method,
+      headers: { ...headers, ...(body && !(body instanceof FormData) && { 'content-type': 'application/json' }) },
+      body: body instanceof FormData ? body : body && JSON.stringify(body),
+    });
     return response.json();
   };
   const settled = async (id) => {
@@ -94,7 +166,9 @@ try {
     const begin = performance.now();
     const result = await work();
     const seconds = (performance.now() - begin) / 1000;
-    console.log(`${what}: ${seconds.toFixed(1)} s, ${Math.round(ROWS / seconds)} rows/s, memory MB ${JSON.stringify(peak)}`);
+    console.log(
+      `${what}: ${seconds.toFixed(1)} s, ${Math.round(ROWS / seconds)} rows/s, memory MB ${JSON.stringify(peak)}`,
+    );
     return { result, seconds };
   };
   const content = workbook(ROWS);
@@ -122,7 +196,9 @@ try {
   });
   console.log(applied.result.status, applied.result.reason ?? '');
   const total = preview.seconds + applied.seconds;
-  console.log(`together ${total.toFixed(1)} s; preview runs at ${(alone.seconds / preview.seconds).toFixed(2)} of reading alone`);
+  console.log(
+    `together ${total.toFixed(1)} s; preview runs at ${(alone.seconds / preview.seconds).toFixed(2)} of reading alone`,
+  );
   console.log((await timed('the same file again', upload)).result.summary);
   console.log((await timed('undo', () => ask('POST', `/imports/${preview.result.id}/undo`))).result.status);
 } finally {
