@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { UnitsModule } from '../units/index.js';
+import { BulkChangeController } from './bulk-change.controller.js';
+import { BulkChangeRepository } from './bulk-change.repository.js';
+import { BulkChangeService } from './bulk-change.service.js';
 import { OfficialEntity, OfficialPostEntity, PastSendingEntity, QualificationEntity } from './official.entity.js';
 import { CertificatesController } from './certificates.controller.js';
 import { CertificatesService } from './certificates.service.js';
@@ -10,6 +13,7 @@ import { NotesService } from './notes.service.js';
 import { OfficialNumbers } from './official-numbers.js';
 import { OfficialNumbersService } from './official-numbers.service.js';
 import { OfficialRecords } from './official-records.js';
+import { OfficialsBulk } from './officials.bulk.js';
 import { OfficialsListController } from './officials-list.controller.js';
 import { OfficialsListQueries } from './officials-list.queries.js';
 import { OfficialsListService } from './officials-list.service.js';
@@ -28,6 +32,7 @@ import { StatusesController } from './statuses.controller.js';
 import { StatusesService } from './statuses.service.js';
 import './official-record.errors.js';
 import './official-record.messages.js';
+import { PastSendingsBulk } from './past-sendings.bulk.js';
 import './officials-list.messages.js';
 import './officials.messages.js';
 import './officials.policy.js';
@@ -39,6 +44,7 @@ import './officials.policy.js';
   ],
   // The list before the single official: `export` or `bulk` is no id.
   controllers: [
+    BulkChangeController,
     OfficialsListController,
     OfficialsController,
     PostsController,
@@ -55,6 +61,9 @@ import './officials.policy.js';
     OfficialNumbers,
     OfficialNumbersService,
     OfficialRecords,
+    BulkChangeRepository,
+    BulkChangeService,
+    OfficialsBulk,
     OfficialsListQueries,
     OfficialsListService,
     OfficialsQueries,
@@ -65,11 +74,13 @@ import './officials.policy.js';
     QualificationsService,
     RecordHistoryService,
     StatusesService,
+    PastSendingsBulk,
   ],
   exports: [
     NotesService,
     OfficialNumbers,
     OfficialRecords,
+    OfficialsBulk,
     OfficialsListQueries,
     OfficialsListService,
     OfficialsQueries,
@@ -78,6 +89,7 @@ import './officials.policy.js';
     PostsService,
     QualificationsService,
     StatusesService,
+    PastSendingsBulk,
   ],
 })
 export class OfficialsModule {}

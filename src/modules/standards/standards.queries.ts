@@ -1,24 +1,50 @@
 import { Injectable } from '@nestjs/common';
 import type { PlainDate } from '../../kernel/plain-date.js';
 import { Database } from '../../platform/database/database.js';
+import { inSubtree, inSubtreeAsOf } from '../units/index.js';
 import { officialFactsJoins, officialInScope } from '../officials/index.js';
+import type { DatedStandard } from './rules/choose-standard.js';
+import type { HeldFacts, PerKind } from './rules/judge-standard.js';
+import { managementJoin, STANDARD_COLUMNS } from './standards.sql.js';
 
-/** One official's post, levels and the standard of that post, on one day. */
-export interface StandardRow {
+/** A standard with all that is known of it. */
+export interface KnownStandard extends DatedStandard {
+  id: string;
+  postTitle: string | null;
+  minimum: PerKind<string | null>;
+  /** The paper in words, its number and its date. */
+  source: string;
+  sourceNumber: string | null;
+  sourceDate: PlainDate | null;
+  confirmed: boolean;
+  version: number;
+}
+
+/** One official's post and levels on one day. */
+export interface StandardRow extends HeldFacts {
   officialId: string;
   fullName: string;
   /** The unit of the post. */
   unitId: string;
-  post: string | null;
-  professionalLevel: string | null;
-  llctLevel: string | null;
-  standard: { professionalMinimum: string | null; llctMinimum: string | null; source: string } | null;
+  post: string;
+  postKey: string;
+  category: string;
+  /** Kind of area of that unit. */
+  area: string | null;
 }
 
 const COLUMNS = `o.id AS "officialId", o.full_name AS "fullName", post.unit_id AS "unitId", post.title AS post,
-  professional.level AS "professionalLevel", llct.level AS "llctLevel",
-  CASE WHEN s.id IS NULL THEN NULL ELSE jsonb_build_object('professionalMinimum', s.professional_minimum,
-    'llctMinimum', s.llct_minimum, 'source', s.source) END AS standard`;
+  fold(post.title) AS "postKey", post.category, place.area,
+  jsonb_build_object('professional', professional.level, 'llct', llct.level, 'management', management.level) AS held,
+  ARRAY(SELECT e.kind FROM standard_exemptions e WHERE e.official_id = o.id AND e.valid @> $2::date) AS exempted`;
+
+/**
+ * Lists go by the map of that day, through the unit of the post held then; a Party cell sees the members it has today,
+ * and officials asked for by name (`$3`) are those that the reader sees today.
+ */
+const IN_SCOPE = `(${inSubtreeAsOf('post.unit_id', '$1', '$2')}
+  OR (${inSubtree('o.cell_id', '$1')} AND EXISTS (SELECT 1 FROM units viewer WHERE viewer.id = $1::uuid AND viewer.kind = 'party-cell'))
+  OR ($3::uuid[] IS NOT NULL AND ${officialInScope('o', '$1')}))`;
 
 /** Facts for judging, as of a day. */
 @Injectable()
@@ -28,11 +54,21 @@ export class StandardsQueries {
   /** Everyone of the scope who holds a main post on that day, in Vietnamese order of names. */
   rows(scope: string, asOf: PlainDate, officialIds: readonly string[] | null = null): Promise<StandardRow[]> {
     return this.db.rows<StandardRow>(
-      `SELECT ${COLUMNS} FROM officials o ${officialFactsJoins('$2')}
-       LEFT JOIN standards s ON s.category = post.category AND s.valid @> $2::date
-       WHERE ${officialInScope('o', '$1')} AND post.title IS NOT NULL AND ($3::uuid[] IS NULL OR o.id = ANY($3))
+      `SELECT ${COLUMNS} FROM officials o ${officialFactsJoins('$2')} ${managementJoin('$2')}
+       LEFT JOIN unit_areas($2::date) place ON place.unit_id = post.unit_id
+       WHERE ${IN_SCOPE} AND post.title IS NOT NULL AND ($3::uuid[] IS NULL OR o.id = ANY($3))
        ORDER BY o.given_name, o.middle_name, o.family_name, o.id`,
       [scope, asOf, officialIds],
+    );
+  }
+
+  /** The standards that hold on a day, or of all times: by category, what names least first, then by time. */
+  standards(day: PlainDate | null = null): Promise<KnownStandard[]> {
+    return this.db.rows<KnownStandard>(
+      `SELECT ${STANDARD_COLUMNS} FROM standards s WHERE $1::date IS NULL OR s.valid @> $1::date
+       ORDER BY array_position(ARRAY['cadre', 'civil-servant', 'public-employee', 'part-time', 'armed-forces', 'other'], s.category),
+         s.post_title COLLATE vi NULLS FIRST, s.area NULLS FIRST, lower(s.valid) DESC, s.id`,
+      [day],
     );
   }
 }

@@ -27,4 +27,4 @@ export const WithEntityTag = () => applyDecorators(UseInterceptors(EntityTagInte
 
 /** Says that a change may name the version it is a change of. */
 export const TakesIfMatch = () =>
-  applyDecorators(ApiHeader({ name: 'If-Match', required: false, description: 'The version that was read.' }));
+  applyDecorators(ApiHeader({ name: 'if-match', required: false, description: 'The version that was read.' }));

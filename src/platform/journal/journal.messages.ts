@@ -21,6 +21,8 @@ export const journalMessages = defineMessages({
     'value.table.quotas': 'chỉ tiêu',
     'value.table.nominations': 'đề cử',
     'value.table.reminders': 'lần đôn đốc',
+    'value.table.standards': 'tiêu chuẩn',
+    'value.table.standard_exemptions': 'quyết định miễn tiêu chuẩn',
   },
   en: {
     'error.changed-since': 'This can no longer be undone: there have been changes to {{table}} since.',
@@ -41,5 +43,7 @@ export const journalMessages = defineMessages({
     'value.table.quotas': 'quotas',
     'value.table.nominations': 'nominations',
     'value.table.reminders': 'reminders',
+    'value.table.standards': 'standards',
+    'value.table.standard_exemptions': 'exemptions from standards',
   },
 });

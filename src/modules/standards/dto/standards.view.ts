@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-
-export const STANDARD_ANSWERS = ['met', 'notMet', 'unknown', 'exempt'] as const;
+import { STANDARD_ANSWERS, type StandardAnswer } from '../standard.types.js';
 
 /** What a post asks for on one ladder, what the person has, and the answer. */
 export class StandardVerdictView {
@@ -10,13 +9,15 @@ export class StandardVerdictView {
   @ApiProperty({ type: String, nullable: true })
   has: string | null;
   @ApiProperty({ enum: STANDARD_ANSWERS })
-  answer: 'met' | 'notMet' | 'unknown' | 'exempt';
+  answer: StandardAnswer;
 }
 
 export class OfficialStandardsView {
   asOf: string;
   professional: StandardVerdictView;
   llct: StandardVerdictView;
+  /** State management. */
+  management: StandardVerdictView;
   /** The paper the standard comes from, or null when there is none for this post. */
   @ApiProperty({ type: String, nullable: true })
   source: string | null;

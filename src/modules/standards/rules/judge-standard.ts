@@ -1,17 +1,19 @@
+import type { StandardAnswer, StandardKind } from '../standard.types.js';
+
+/** A value for each of the three ladders. */
+export type PerKind<T> = Readonly<Record<StandardKind, T>>;
+
 /** What a post asks for, on one day. A null minimum asks for nothing. */
 export interface StandardFacts {
-  readonly professionalMinimum: string | null;
-  readonly llctMinimum: string | null;
-  readonly source: string;
+  readonly minimum: PerKind<string | null>;
 }
 
 /** What a person holds on that day; null where nothing is recorded. */
-export interface HeldLevels {
-  readonly professionalLevel: string | null;
-  readonly llctLevel: string | null;
+export interface HeldFacts {
+  readonly held: PerKind<string | null>;
+  /** The ladders that a decision frees this person from. */
+  readonly exempted: readonly StandardKind[];
 }
-
-export type StandardAnswer = 'met' | 'notMet' | 'unknown' | 'exempt';
 
 export interface StandardVerdict {
   readonly asked: string | null;
@@ -19,37 +21,30 @@ export interface StandardVerdict {
   readonly answer: StandardAnswer;
 }
 
-export interface StandardsVerdict {
-  readonly professional: StandardVerdict;
-  readonly llct: StandardVerdict;
-  readonly source: string | null;
-}
+export type StandardsVerdict = PerKind<StandardVerdict>;
 
-/** The two ladders, lowest step first. */
-export interface Ladders {
-  readonly professional: readonly string[];
-  readonly llct: readonly string[];
-}
+/** The steps of each ladder, lowest first. */
+export type Ladders = PerKind<readonly string[]>;
 
 /**
- * Holds what a person has against what the post asks for.
- * @param standard null when no standard is recorded for the post on that day: every answer is then `unknown`.
- * @returns a missing level is `unknown`, never `notMet`; a standard that asks for nothing makes `exempt`.
+ * Holds what a person has against what the post asks for. The function `standard_answer` of migration 022 says the same;
+ * a test holds the two against each other.
+ * @param standard null when none is recorded for the post on that day: nobody knows what to hold it against.
+ * @returns a missing level is `unknown`, never `notMet`; what asks for nothing, or a decision, makes `exempt`.
  */
-export function judgeStandards(standard: StandardFacts | null, held: HeldLevels, ladders: Ladders): StandardsVerdict {
-  if (!standard) {
-    const nothing = (has: string | null): StandardVerdict => ({ asked: null, has, answer: 'unknown' });
-    return { professional: nothing(held.professionalLevel), llct: nothing(held.llctLevel), source: null };
-  }
-  return {
-    professional: judge(standard.professionalMinimum, held.professionalLevel, ladders.professional),
-    llct: judge(standard.llctMinimum, held.llctLevel, ladders.llct),
-    source: standard.source,
+export function judgeStandards(standard: StandardFacts | null, person: HeldFacts, ladders: Ladders): StandardsVerdict {
+  const judge = (kind: StandardKind): StandardVerdict => {
+    const asked = standard?.minimum[kind] ?? null;
+    const has = person.held[kind];
+    const reached = asked !== null && has !== null && ladders[kind].indexOf(has) >= ladders[kind].indexOf(asked);
+    const exempt = person.exempted.includes(kind) || (standard !== null && asked === null);
+    return { asked, has, answer: answerOf(reached, exempt, standard !== null && has !== null) };
   };
+  return { professional: judge('professional'), llct: judge('llct'), management: judge('management') };
 }
 
-function judge(asked: string | null, has: string | null, ladder: readonly string[]): StandardVerdict {
-  if (asked === null) return { asked, has, answer: 'exempt' };
-  if (has === null) return { asked, has, answer: 'unknown' };
-  return { asked, has, answer: ladder.indexOf(has) >= ladder.indexOf(asked) ? 'met' : 'notMet' };
+function answerOf(reached: boolean, exempt: boolean, known: boolean): StandardAnswer {
+  if (reached) return 'met';
+  if (exempt) return 'exempt';
+  return known ? 'notMet' : 'unknown';
 }
