@@ -4,3 +4,4 @@ export { COMMUNE_KINDS, UNIT_AREAS, UNIT_CODE, UNIT_KINDS, type UnitArea, type U
 export { UnitEntity } from './unit.entity.js';
 export { UnitsModule } from './units.module.js';
 export { UnitsQueries } from './units.queries.js';
+export { type UnitNames, UnitNamesQueries } from './unit-names.queries.js';
