@@ -8,6 +8,7 @@ export const MODULES = {
   units: [],
   programs: [],
   identity: ['units'],
+  views: ['units'],
   officials: ['units'],
   standards: ['units', 'officials'],
   courses: ['units', 'programs'],
@@ -15,7 +16,7 @@ export const MODULES = {
   nominations: ['units', 'officials', 'courses', 'quotas'],
   notifications: ['identity', 'units'],
   reminders: ['identity', 'units', 'courses', 'nominations', 'notifications'],
-  imports: [],
+  imports: ['units', 'officials', 'programs', 'courses'],
   reports: ['units', 'standards'],
   demo: ['identity', 'units', 'officials', 'programs', 'courses', 'quotas', 'nominations', 'imports'],
 };

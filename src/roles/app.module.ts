@@ -2,9 +2,11 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { DemoModule } from '../modules/demo/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
+import { ImportsModule } from '../modules/imports/index.js';
 import { ProgramsModule } from '../modules/programs/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
+import { ViewsModule } from '../modules/views/index.js';
 import { AccessModule } from '../platform/access/access.module.js';
 import { AuditModule } from '../platform/audit/audit.module.js';
 import { SystemClock } from '../platform/clock/system-clock.js';
@@ -63,9 +65,11 @@ export class AppModule {
         AccessModule,
         HttpModule,
         IdentityModule,
+        ImportsModule,
         ProgramsModule,
         RemindersModule,
         ReportsModule,
+        ViewsModule,
         DemoModule,
         ...(options.worker ? [WorkerModule] : []),
       ],
