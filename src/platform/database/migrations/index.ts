@@ -13,6 +13,7 @@ import { Journal1790000000012 } from './012-journal.js';
 import { StoredFiles1790000000013 } from './013-stored-files.js';
 import { OfficialRecords1790000000017 } from './017-official-records.js';
 import { ListsOfOfficials1790000000020 } from './020-lists-of-officials.js';
+import { Duplicates1790000000021 } from './021-duplicates.js';
 import { StandardsByPostAndArea1790000000022 } from './022-standards-by-post-and-area.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
@@ -32,5 +33,6 @@ export const migrations = [
   StoredFiles1790000000013,
   OfficialRecords1790000000017,
   ListsOfOfficials1790000000020,
+  Duplicates1790000000021,
   StandardsByPostAndArea1790000000022,
 ];
