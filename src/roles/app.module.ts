@@ -3,6 +3,7 @@ import { Clock } from '../kernel/clock.js';
 import { DemoModule } from '../modules/demo/index.js';
 import { DuplicatesModule } from '../modules/duplicates/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
+import { ImportsModule } from '../modules/imports/index.js';
 import { ProgramsModule } from '../modules/programs/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
@@ -65,6 +66,7 @@ export class AppModule {
         AccessModule,
         HttpModule,
         IdentityModule,
+        ImportsModule,
         ProgramsModule,
         RemindersModule,
         ReportsModule,
