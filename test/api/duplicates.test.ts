@@ -206,7 +206,7 @@ describe('merging', () => {
     expect(await app.database.value('SELECT count(*) FROM official_notes WHERE official_id = $1', [keep])).toBe(1);
     // The merged record is in no list any more, and its address leads to the kept one.
     expect(ok(await board.get('/officials?q=ha thi tham&status=all')).items.map((one: Body) => one.id)).toEqual([keep]);
-    expect(ok(await board.get(`/officials/${double}`)).id).toBe(keep);
+    expect(ok(await board.get(`/officials/${double}`))).toMatchObject({ id: keep, mergedFrom: double });
     expect(ok(await board.get('/duplicates/merges')).items[0]).toMatchObject({
       id,
       keptId: keep,

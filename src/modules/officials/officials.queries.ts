@@ -6,7 +6,7 @@ import type { OfficialProfile, PastSendingView, PostView, QualificationView } fr
 import { OFFICIAL_COLUMNS, officialInScope, officialTables } from './official.sql.js';
 
 /** An official with the fields that not every reader may see. */
-export type FullOfficial = Omit<OfficialProfile, 'masked' | 'posts' | 'qualifications' | 'pastSendings'>;
+export type FullOfficial = Omit<OfficialProfile, 'masked' | 'mergedFrom' | 'posts' | 'qualifications' | 'pastSendings'>;
 
 /** Reads of officials, always within the caller's subtree. */
 @Injectable()
@@ -21,6 +21,15 @@ export class OfficialsQueries {
        FROM ${officialTables('$3')} WHERE o.id = $2 AND ${officialInScope('o', '$1')}`,
       [scope, id, today],
     );
+  }
+
+  /** The record that an id leads to: itself, or the one it was merged into. */
+  async keptId(id: string): Promise<string> {
+    const row = await this.db.row<{ id: string }>(
+      'SELECT coalesce(merged_into, id) AS id FROM officials WHERE id = $1',
+      [id],
+    );
+    return row?.id ?? id;
   }
 
   /** Posts of one official, the present ones first. */

@@ -27,15 +27,17 @@ export class OfficialsService {
 
   /** The whole record of one official; that it was opened goes into the trail. @throws NotFound */
   @Transactional()
-  async profile(actor: Actor, id: string): Promise<OfficialProfile> {
-    const official = await this.queries.find(actor.unitId, id, this.today());
+  async profile(actor: Actor, asked: string): Promise<OfficialProfile> {
+    const official = await this.queries.find(actor.unitId, await this.queries.keptId(asked), this.today());
     if (!official) throw new NotFound('id');
+    const { id } = official;
     const masked = !mayRole(actor.role, 'officials.readSensitive');
     if (!masked) await this.record(actor, 'official.viewed', id, official.unitId);
     return {
       ...official,
       ...(masked && { ethnicGroup: null, membership: null, probationaryOn: null, fullMemberOn: null }),
       masked,
+      mergedFrom: id === asked ? null : asked,
       posts: await this.queries.posts(id),
       qualifications: await this.queries.qualifications(id),
       pastSendings: await this.queries.pastSendings(id),
