@@ -31,6 +31,7 @@ const pages = [
   page('/tham-dinh', () => import('../features/nominations/review-page'), 'ReviewPage'),
   page('/chi-tieu', () => import('../features/quotas/quotas-page'), 'QuotasPage'),
   page('/can-bo', () => import('../features/officials/officials-page'), 'OfficialsPage'),
+  page('/can-bo/trung-lap', () => import('../features/duplicates/duplicates-page'), 'DuplicatesPage'),
   page('/can-bo/$officialId', () => import('../features/officials/official-page'), 'OfficialPage'),
   page('/don-doc', () => import('../features/reminders/reminders-page'), 'RemindersPage'),
   page('/hop-thu', () => import('../features/notifications/inbox-page'), 'InboxPage'),
