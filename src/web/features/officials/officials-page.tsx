@@ -199,7 +199,7 @@ function FilterBar({
         visibleFrom="sm"
         aria-label={t('people.filter.status')}
         allowDeselect={false}
-        w={220}
+        w={270}
         value={filters.status ?? 'serving'}
         data={STATUSES.map((value) => ({ value, label: t(`people.status.${value}`) }))}
         onChange={(status) => {
