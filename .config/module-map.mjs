@@ -17,6 +17,7 @@ export const MODULES = {
   notifications: ['identity', 'units'],
   reminders: ['identity', 'units', 'courses', 'nominations', 'notifications'],
   imports: [],
+  reorganisations: ['identity', 'units', 'officials', 'courses', 'quotas', 'nominations', 'reminders'],
   reports: ['units', 'standards'],
   demo: ['identity', 'units', 'officials', 'programs', 'courses', 'quotas', 'nominations', 'imports'],
 };

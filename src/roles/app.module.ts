@@ -4,6 +4,7 @@ import { DemoModule } from '../modules/demo/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { ProgramsModule } from '../modules/programs/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
+import { ReorganisationsModule } from '../modules/reorganisations/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
 import { ViewsModule } from '../modules/views/index.js';
 import { AccessModule } from '../platform/access/access.module.js';
@@ -66,6 +67,7 @@ export class AppModule {
         IdentityModule,
         ProgramsModule,
         RemindersModule,
+        ReorganisationsModule,
         ReportsModule,
         ViewsModule,
         DemoModule,

@@ -188,6 +188,15 @@ const ROWS: Row[] = [
   { route: 'GET /mail', expect: boardAlone(200) },
   { route: 'GET /reminders', expect: [200, 200, 200, 200, 200, 200] },
 
+  { route: 'GET /reorganisations', expect: boardAlone(200) },
+  { route: 'POST /reorganisations', body: () => ({}), expect: boardAlone(422) },
+  { route: 'GET /reorganisations/{id}', id: 'nobody', expect: boardAlone(404) },
+  { route: 'GET /reorganisations/{id}', id: 'reorganisation', expect: boardAlone(200) },
+  { route: 'PATCH /reorganisations/{id}', id: 'reorganisation', body: () => ({ steps: 1 }), expect: boardAlone(422) },
+  { route: 'POST /reorganisations/{id}/preview', id: 'reorganisation', expect: boardAlone(200) },
+  { route: 'POST /reorganisations/{id}/apply', id: 'reorganisation', expect: boardAlone(422) },
+  { route: 'POST /reorganisations/{id}/undo', id: 'reorganisation', expect: boardAlone(409) },
+
   { route: 'GET /reports/standards', expect: everybody(200) },
   { route: 'GET /reports/standards/people', query: () => '?standard=llct&answer=met', expect: everybody(200) },
   { route: 'GET /reports/courses-by-year', expect: everybody(200) },
@@ -246,6 +255,8 @@ beforeAll(async () => {
     await bix.post('/saved-views', { list: 'officials', name: 'Của xã', query: {}, columns: [], shared: true }),
   ).id;
   const token = ok(await board.post('/auth/tokens', {}));
+  const empty = { documentNumber: '1', documentDate: '2026-01-01', effectiveOn: '2026-01-01', steps: [] };
+  const reorganisation = ok(await board.post('/reorganisations', empty));
   Object.assign(known, {
     open: open.id,
     closed: closed.id,
@@ -265,6 +276,7 @@ beforeAll(async () => {
     notificationOfBix,
     viewOfBix,
     tokenOfBoard: token.id,
+    reorganisation: reorganisation.id,
     nobody,
   });
   await Promise.all(WHO.map((username) => app.as(username)));

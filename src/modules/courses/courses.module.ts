@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ProgramsModule } from '../programs/index.js';
 import { UnitsModule } from '../units/index.js';
+import { CallsCarryOver } from './calls.carry-over.js';
 import { CallsController } from './calls.controller.js';
 import { CallsQueries } from './calls.queries.js';
 import { CallsRepository } from './calls.repository.js';
@@ -18,7 +19,15 @@ import './courses.policy.js';
 @Module({
   imports: [TypeOrmModule.forFeature([CourseEntity]), ProgramsModule, UnitsModule],
   controllers: [CoursesController, CallsController],
-  providers: [CallsQueries, CallsRepository, CallsService, CoursesQueries, CoursesRepository, CoursesService],
-  exports: [CallsQueries, CallsService, CoursesRepository, CoursesService],
+  providers: [
+    CallsCarryOver,
+    CallsQueries,
+    CallsRepository,
+    CallsService,
+    CoursesQueries,
+    CoursesRepository,
+    CoursesService,
+  ],
+  exports: [CallsCarryOver, CallsQueries, CallsService, CoursesRepository, CoursesService],
 })
 export class CoursesModule {}

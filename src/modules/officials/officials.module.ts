@@ -8,6 +8,7 @@ import { OfficialEntity, OfficialPostEntity, PastSendingEntity, QualificationEnt
 import { OfficialsListController } from './officials-list.controller.js';
 import { OfficialsListQueries } from './officials-list.queries.js';
 import { OfficialsListService } from './officials-list.service.js';
+import { OfficialsCarryOver } from './officials.carry-over.js';
 import { OfficialsController } from './officials.controller.js';
 import { OfficialsQueries } from './officials.queries.js';
 import { OfficialsRepository } from './officials.repository.js';
@@ -26,12 +27,13 @@ import './officials.policy.js';
   providers: [
     BulkChangeRepository,
     BulkChangeService,
+    OfficialsCarryOver,
     OfficialsListQueries,
     OfficialsListService,
     OfficialsQueries,
     OfficialsRepository,
     OfficialsService,
   ],
-  exports: [OfficialsListQueries, OfficialsListService, OfficialsQueries, OfficialsRepository],
+  exports: [OfficialsCarryOver, OfficialsListQueries, OfficialsListService, OfficialsQueries, OfficialsRepository],
 })
 export class OfficialsModule {}

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { UnitEntity } from './unit.entity.js';
 import { UnitsController } from './units.controller.js';
+import { UnitsMapRepository } from './units-map.repository.js';
 import { UnitsQueries } from './units.queries.js';
 import { UnitsService } from './units.service.js';
 import './units.errors.js';
@@ -11,7 +12,7 @@ import './units.policy.js';
 @Module({
   imports: [TypeOrmModule.forFeature([UnitEntity])],
   controllers: [UnitsController],
-  providers: [UnitsQueries, UnitsService],
-  exports: [UnitsQueries, UnitsService],
+  providers: [UnitsMapRepository, UnitsQueries, UnitsService],
+  exports: [UnitsMapRepository, UnitsQueries, UnitsService],
 })
 export class UnitsModule {}
