@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { DemoModule } from '../modules/demo/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
+import { ImportsModule } from '../modules/imports/index.js';
 import { ProgramsModule } from '../modules/programs/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
 import { ReorganisationsModule } from '../modules/reorganisations/index.js';
@@ -65,6 +66,7 @@ export class AppModule {
         AccessModule,
         HttpModule,
         IdentityModule,
+        ImportsModule,
         ProgramsModule,
         RemindersModule,
         ReorganisationsModule,

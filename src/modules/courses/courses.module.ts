@@ -8,6 +8,7 @@ import { CallsQueries } from './calls.queries.js';
 import { CallsRepository } from './calls.repository.js';
 import { CallsService } from './calls.service.js';
 import { CourseEntity } from './course.entity.js';
+import { CoursesBulk } from './courses.bulk.js';
 import { CoursesController } from './courses.controller.js';
 import { CoursesQueries } from './courses.queries.js';
 import { CoursesRepository } from './courses.repository.js';
@@ -24,10 +25,11 @@ import './courses.policy.js';
     CallsQueries,
     CallsRepository,
     CallsService,
+    CoursesBulk,
     CoursesQueries,
     CoursesRepository,
     CoursesService,
   ],
-  exports: [CallsCarryOver, CallsQueries, CallsService, CoursesRepository, CoursesService],
+  exports: [CallsCarryOver, CallsQueries, CallsService, CoursesBulk, CoursesRepository, CoursesService],
 })
 export class CoursesModule {}

@@ -6,3 +6,4 @@ export { UnitEntity } from './unit.entity.js';
 export { type MapChange, type MapUnit, UnitsMapRepository } from './units-map.repository.js';
 export { UnitsModule } from './units.module.js';
 export { UnitsQueries } from './units.queries.js';
+export { type UnitNames, UnitNamesQueries } from './unit-names.queries.js';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { UnitEntity } from './unit.entity.js';
+import { UnitNamesQueries } from './unit-names.queries.js';
 import { UnitsController } from './units.controller.js';
 import { UnitsMapRepository } from './units-map.repository.js';
 import { UnitsQueries } from './units.queries.js';
@@ -12,7 +13,7 @@ import './units.policy.js';
 @Module({
   imports: [TypeOrmModule.forFeature([UnitEntity])],
   controllers: [UnitsController],
-  providers: [UnitsMapRepository, UnitsQueries, UnitsService],
-  exports: [UnitsMapRepository, UnitsQueries, UnitsService],
+  providers: [UnitNamesQueries, UnitsMapRepository, UnitsQueries, UnitsService],
+  exports: [UnitNamesQueries, UnitsMapRepository, UnitsQueries, UnitsService],
 })
 export class UnitsModule {}
