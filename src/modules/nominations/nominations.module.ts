@@ -13,13 +13,15 @@ import { ReviewService } from './review.service.js';
 import { RosterController } from './roster.controller.js';
 import { RosterService } from './roster.service.js';
 import { RosterTrail } from './roster-trail.js';
+import { TrainingController } from './training.controller.js';
+import { TrainingService } from './training.service.js';
 import './nominations.errors.js';
 import './nominations.messages.js';
 import './nominations.policy.js';
 
 @Module({
   imports: [CoursesModule, OfficialsModule, QuotasModule],
-  controllers: [NominationsController, RosterController],
+  controllers: [NominationsController, RosterController, TrainingController],
   providers: [
     EligibilityQueries,
     NominationPresenter,
@@ -30,6 +32,7 @@ import './nominations.policy.js';
     ReviewService,
     RosterService,
     RosterTrail,
+    TrainingService,
   ],
   exports: [NominationsCarryOver, NominationsQueries, NominationsService, ReviewService, RosterService],
 })
