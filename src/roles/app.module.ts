@@ -6,6 +6,7 @@ import { IdentityModule } from '../modules/identity/index.js';
 import { ImportsModule } from '../modules/imports/index.js';
 import { ProgramsModule } from '../modules/programs/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
+import { ReorganisationsModule } from '../modules/reorganisations/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
 import { ViewsModule } from '../modules/views/index.js';
 import { AccessModule } from '../platform/access/access.module.js';
@@ -71,6 +72,7 @@ export class AppModule {
         ImportsModule,
         ProgramsModule,
         RemindersModule,
+        ReorganisationsModule,
         ReportsModule,
         ViewsModule,
         DuplicatesModule,
