@@ -997,6 +997,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officials/find-by-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who has this number: in a body, so that no number ever stands in an address or a log. */
+        post: operations["Officials.findByNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officials/{id}": {
         parameters: {
             query?: never;
@@ -1010,7 +1027,236 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Null empties a field; a level below the recorded one corrects it. */
         patch: operations["Officials.update"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The whole of a number that the profile shows masked; told to the trail with the reason. */
+        post: operations["Officials.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to the record and who opened it, newest first. */
+        get: operations["Officials.getHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Posts.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/posts/{postId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Posts.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Posts.change"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/qualifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Qualifications.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/qualifications/{qualificationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Qualifications.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Qualifications.change"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/qualifications/{qualificationId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Certificates.get"];
+        /** PDF, PNG or JPG, at most 10 MB, named as what it is. */
+        put: operations["Certificates.put"];
+        post?: never;
+        delete: operations["Certificates.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statuses.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/statuses/{statusId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Statuses.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Statuses.change"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/plannings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Plannings.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/plannings/{planningId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Plannings.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Plannings.change"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notes.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Notes.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Notes.change"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/notes/{noteId}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the person says to the note. */
+        post: operations["Notes.reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/nominations": {
@@ -1223,6 +1469,23 @@ export interface paths {
         put?: never;
         /** Changes the number of seats. */
         post: operations["Roster.changeCapacity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Classes the official was seated in that run or are over, newest first. */
+        get: operations["Training.get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2431,6 +2694,30 @@ export interface components {
             items: components["schemas"]["OfficialView"][];
             total: number;
         };
+        FindByNumberDto: {
+            /** @enum {string} */
+            kind: "citizenId" | "partyCard";
+            /** @description With or without spaces and dots. */
+            number: string;
+        };
+        PlanningView: {
+            /** @enum {string} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            unit: components["schemas"]["UnitRef"] | null;
+            mustMeetBy: string | null;
+            confirmedOn: string | null;
+            id: string;
+            title: string;
+        };
+        NoteView: {
+            /** @description Who wrote it down. */
+            notedBy: string | null;
+            reply: string | null;
+            repliedOn: string | null;
+            id: string;
+            notedOn: string;
+            text: string;
+        };
         PostView: {
             /** @enum {string} */
             category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
@@ -2438,16 +2725,28 @@ export interface components {
             from: string | null;
             /** @description Last day, or null while it is held. */
             to: string | null;
+            id: string;
             title: string;
             unit: components["schemas"]["UnitRef"];
             main: boolean;
         };
+        CertificateView: {
+            name: string;
+            mediaType: string;
+            /** @description In bytes. */
+            size: number;
+        };
         QualificationView: {
             /** @enum {string} */
-            kind: "professional" | "llct";
+            kind: "professional" | "llct" | "state-management" | "language" | "it";
             major: string | null;
             obtainedOn: string | null;
             source: string | null;
+            school: string | null;
+            certificateNumber: string | null;
+            note: string | null;
+            file: components["schemas"]["CertificateView"] | null;
+            id: string;
             level: string;
         };
         PastSendingView: {
@@ -2458,6 +2757,16 @@ export interface components {
             result: "excellent" | "good" | "fair" | "average" | null;
             programName: string;
             year: number;
+        };
+        StatusView: {
+            /** @enum {string} */
+            status: "working" | "rotated" | "seconded" | "retired" | "left";
+            /** @description First day, or null when it is not known. */
+            from: string | null;
+            /** @description Last day, or null while it goes on. */
+            to: string | null;
+            note: string | null;
+            id: string;
         };
         OfficialProfile: {
             /** @enum {string} */
@@ -2478,6 +2787,11 @@ export interface components {
             llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
             /** @enum {string} */
             status: "working" | "rotated" | "seconded" | "retired" | "left";
+            otherName: string | null;
+            /** @description All but the last four digits hidden; null when there is none, or for readers who may not see it. */
+            citizenId: string | null;
+            /** @description Likewise. */
+            partyCard: string | null;
             homePlace: string | null;
             /** @description Sensitive by law: null for readers who may not see it. */
             ethnicGroup: string | null;
@@ -2490,11 +2804,17 @@ export interface components {
             fullMemberOn: string | null;
             /** @description The id that was asked for, where that record was merged into this one. */
             mergedFrom: string | null;
+            /** @description Posts the person is planned for; null for all but the board. */
+            plannings: components["schemas"]["PlanningView"][] | null;
+            /** @description What the board keeps; null for all but the board. */
+            notes: components["schemas"]["NoteView"][] | null;
             /** @description Whether sensitive fields were left out for this reader. */
             masked: boolean;
             posts: components["schemas"]["PostView"][];
             qualifications: components["schemas"]["QualificationView"][];
             pastSendings: components["schemas"]["PastSendingView"][];
+            /** @description Status over time, the present one first. */
+            statuses: components["schemas"]["StatusView"][];
             version: number;
             id: string;
             fullName: string;
@@ -2520,6 +2840,8 @@ export interface components {
              */
             cellId?: string;
             fullName: string;
+            /** @description What else the person is or was called. */
+            otherName?: string;
             bornOn?: string;
             /** @description For files that know the year alone. */
             birthYear?: number;
@@ -2527,6 +2849,10 @@ export interface components {
             homePlace?: string;
             probationaryOn?: string;
             fullMemberOn?: string;
+            /** @description Căn cước, 12 digits, or the old card's 9. Kept sealed. */
+            citizenId?: string;
+            /** @description Number of the Party card. Kept sealed. */
+            partyCard?: string;
             /** @description Title of the main post. */
             post: string;
             professionalMajor?: string;
@@ -2538,10 +2864,6 @@ export interface components {
             membership?: "none" | "candidate" | "probationary" | "full";
             /** @enum {string} */
             category?: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
-            /** @enum {string} */
-            professionalLevel?: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor";
-            /** @enum {string} */
-            llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor";
             /** Format: uuid */
             unitId?: string;
             /**
@@ -2550,6 +2872,8 @@ export interface components {
              */
             cellId?: string;
             fullName?: string;
+            /** @description What else the person is or was called. */
+            otherName?: string;
             bornOn?: string;
             /** @description For files that know the year alone. */
             birthYear?: number;
@@ -2557,11 +2881,143 @@ export interface components {
             homePlace?: string;
             probationaryOn?: string;
             fullMemberOn?: string;
+            /** @description Căn cước, 12 digits, or the old card's 9. Kept sealed. */
+            citizenId?: string;
+            /** @description Number of the Party card. Kept sealed. */
+            partyCard?: string;
             /** @description Title of the main post. */
             post?: string;
             professionalMajor?: string;
             /** @enum {string} */
             status?: "working" | "rotated" | "seconded" | "retired" | "left";
+            /**
+             * @description The right level: a higher one is added, a lower one corrects what is recorded, null takes it out.
+             * @enum {string|null}
+             */
+            professionalLevel?: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+            /**
+             * @description Likewise.
+             * @enum {string|null}
+             */
+            llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
+        };
+        RevealDto: {
+            /** @enum {string} */
+            number: "citizenId" | "partyCard";
+            /** @description Why the whole number is needed; goes into the trail. */
+            reason: string;
+        };
+        RevealedNumber: {
+            number: string;
+        };
+        RecordStep: {
+            /** @description Who did it, or null for the system itself. */
+            by: string | null;
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description A stable name such as `official.post-added`. */
+            action: string;
+            /** Format: date-time */
+            at: string;
+        };
+        RecordHistory: {
+            items: components["schemas"]["RecordStep"][];
+        };
+        PostDto: {
+            /** @enum {string} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** @description First day; left out when it is not known. */
+            from?: string | null;
+            /** @description Last day; left out while it is held. */
+            to?: string | null;
+            title: string;
+            /** Format: uuid */
+            unitId: string;
+            /** @description Whether it is the one whose standard counts; one at a time. A new one ends the one before. */
+            main: boolean;
+        };
+        UpdatePostDto: {
+            /** @enum {string} */
+            category?: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** @description First day; left out when it is not known. */
+            from?: string | null;
+            /** @description Last day; left out while it is held. */
+            to?: string | null;
+            title?: string;
+            /** Format: uuid */
+            unitId?: string;
+            /** @description Whether it is the one whose standard counts; one at a time. A new one ends the one before. */
+            main?: boolean;
+        };
+        QualificationDto: {
+            /** @enum {string} */
+            kind: "professional" | "llct" | "state-management" | "language" | "it";
+            major?: string | null;
+            obtainedOn?: string | null;
+            school?: string | null;
+            certificateNumber?: string | null;
+            note?: string | null;
+            /** @description A step of the kind's ladder; for languages and computing what the certificate says, e.g. `B1`. */
+            level: string;
+        };
+        UpdateQualificationDto: {
+            major?: string | null;
+            obtainedOn?: string | null;
+            school?: string | null;
+            certificateNumber?: string | null;
+            note?: string | null;
+            /** @description A step of the kind's ladder; for languages and computing what the certificate says, e.g. `B1`. */
+            level?: string;
+        };
+        StatusDto: {
+            /** @enum {string} */
+            status: "working" | "rotated" | "seconded" | "retired" | "left";
+            note?: string | null;
+            from: string;
+        };
+        UpdateStatusDto: {
+            /** @enum {string} */
+            status?: "working" | "rotated" | "seconded" | "retired" | "left";
+            note?: string | null;
+            from?: string;
+        };
+        PlanningDto: {
+            /** @enum {string} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** Format: uuid */
+            unitId?: string | null;
+            /** @description By when what the post asks for must be met. */
+            mustMeetBy?: string | null;
+            /** @description When the planning was last confirmed. */
+            confirmedOn?: string | null;
+            title: string;
+        };
+        UpdatePlanningDto: {
+            /** @enum {string} */
+            category?: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** Format: uuid */
+            unitId?: string | null;
+            /** @description By when what the post asks for must be met. */
+            mustMeetBy?: string | null;
+            /** @description When the planning was last confirmed. */
+            confirmedOn?: string | null;
+            title?: string;
+        };
+        NoteDto: {
+            text: string;
+            /** @description Today when left out. */
+            notedOn?: string;
+        };
+        UpdateNoteDto: {
+            text?: string;
+            /** @description Today when left out. */
+            notedOn?: string;
+        };
+        ReplyDto: {
+            reply: string;
+            /** @description Today when left out. */
+            repliedOn?: string;
         };
         NominatedCourse: {
             /** @enum {string} */
@@ -2690,6 +3146,28 @@ export interface components {
         };
         ChangeCapacityDto: {
             capacity: number;
+        };
+        TrainingCourse: {
+            id: string;
+            code: string;
+            title: string;
+        };
+        TrainingView: {
+            /** @enum {string} */
+            state: "running" | "completed";
+            /**
+             * @description Null while it runs.
+             * @enum {string|null}
+             */
+            result: "completed" | "not-completed" | null;
+            id: string;
+            course: components["schemas"]["TrainingCourse"];
+            programName: string;
+            startsOn: string;
+            endsOn: string;
+        };
+        OfficialTraining: {
+            items: components["schemas"]["TrainingView"][];
         };
         QuotaView: {
             id: string;
@@ -3845,12 +4323,12 @@ export interface operations {
     "Duplicates.list": {
         parameters: {
             query?: {
-                /** @description Only pairs with somebody of this unit or of the units below it. */
-                unitId?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                /** @description Only pairs with somebody of this unit or of the units below it. */
+                unitId?: string;
             };
             header?: never;
             path?: never;
@@ -4495,6 +4973,29 @@ export interface operations {
             };
         };
     };
+    "Officials.findByNumber": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindByNumberDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialView"][];
+                };
+            };
+        };
+    };
     "Officials.get": {
         parameters: {
             query?: never;
@@ -4519,7 +5020,10 @@ export interface operations {
     "Officials.update": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4537,6 +5041,536 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficialProfile"];
+                };
+            };
+        };
+    };
+    "Officials.reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedNumber"];
+                };
+            };
+        };
+    };
+    "Officials.getHistory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordHistory"];
+                };
+            };
+        };
+    };
+    "Posts.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    "Posts.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Posts.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePostDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    "Qualifications.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QualificationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationView"];
+                };
+            };
+        };
+    };
+    "Qualifications.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Qualifications.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateQualificationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationView"];
+                };
+            };
+        };
+    };
+    "Certificates.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                };
+            };
+        };
+    };
+    "Certificates.put": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationView"];
+                };
+            };
+        };
+    };
+    "Certificates.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Statuses.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusView"];
+                };
+            };
+        };
+    };
+    "Statuses.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                statusId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Statuses.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                statusId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateStatusDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusView"];
+                };
+            };
+        };
+    };
+    "Plannings.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanningDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanningView"];
+                };
+            };
+        };
+    };
+    "Plannings.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                planningId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Plannings.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                planningId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePlanningDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanningView"];
+                };
+            };
+        };
+    };
+    "Notes.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+        };
+    };
+    "Notes.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Notes.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+        };
+    };
+    "Notes.reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
                 };
             };
         };
@@ -4887,6 +5921,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CourseView"];
+                };
+            };
+        };
+    };
+    "Training.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialTraining"];
                 };
             };
         };
