@@ -31,6 +31,7 @@ const pages = [
   page('/tham-dinh', () => import('../features/nominations/review-page'), 'ReviewPage'),
   page('/chi-tieu', () => import('../features/quotas/quotas-page'), 'QuotasPage'),
   page('/can-bo', () => import('../features/officials/officials-page'), 'OfficialsPage'),
+  page('/can-bo/trung-lap', () => import('../features/duplicates/duplicates-page'), 'DuplicatesPage'),
   page('/can-bo/$officialId', () => import('../features/officials/official-page'), 'OfficialPage'),
   page('/nhap-du-lieu', () => import('../features/imports/imports-page'), 'ImportsPage'),
   page('/nhap-du-lieu/$importId', () => import('../features/imports/import-page'), 'ImportPage'),
