@@ -4,6 +4,7 @@ import { OfficialsModule } from '../officials/index.js';
 import { QuotasModule } from '../quotas/index.js';
 import { EligibilityQueries } from './eligibility.queries.js';
 import { NominationPresenter } from './nomination.presenter.js';
+import { NominationsCarryOver } from './nominations.carry-over.js';
 import { NominationsController } from './nominations.controller.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsRepository } from './nominations.repository.js';
@@ -12,23 +13,27 @@ import { ReviewService } from './review.service.js';
 import { RosterController } from './roster.controller.js';
 import { RosterService } from './roster.service.js';
 import { RosterTrail } from './roster-trail.js';
+import { TrainingController } from './training.controller.js';
+import { TrainingService } from './training.service.js';
 import './nominations.errors.js';
 import './nominations.messages.js';
 import './nominations.policy.js';
 
 @Module({
   imports: [CoursesModule, OfficialsModule, QuotasModule],
-  controllers: [NominationsController, RosterController],
+  controllers: [NominationsController, RosterController, TrainingController],
   providers: [
     EligibilityQueries,
     NominationPresenter,
+    NominationsCarryOver,
     NominationsQueries,
     NominationsRepository,
     NominationsService,
     ReviewService,
     RosterService,
     RosterTrail,
+    TrainingService,
   ],
-  exports: [NominationsQueries, NominationsService, ReviewService, RosterService],
+  exports: [NominationsCarryOver, NominationsQueries, NominationsService, ReviewService, RosterService],
 })
 export class NominationsModule {}

@@ -438,6 +438,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reorganisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest day first. */
+        get: operations["Reorganisations.list"];
+        put?: never;
+        /** Writes a draft down; nothing changes yet. */
+        post: operations["Reorganisations.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reorganisations.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Reorganisations.update"];
+        trace?: never;
+    };
+    "/api/v1/reorganisations/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What it would do, in numbers per step, and what stands in the way. */
+        post: operations["Reorganisations.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisations/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carries it out, all of it or nothing. */
+        post: operations["Reorganisations.apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisations/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it back, while nothing rests on it. */
+        post: operations["Reorganisations.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/standards": {
         parameters: {
             query?: never;
@@ -554,6 +639,125 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["Views.update"];
+        trace?: never;
+    };
+    "/api/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of records that are probably of one person, the surest first, each with its reasons. */
+        get: operations["Duplicates.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last mergers. */
+        get: operations["Duplicates.recent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a merger would do: fields side by side, what follows, what clashes. */
+        post: operations["Duplicates.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes one record of two. */
+        post: operations["Duplicates.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes them two again, as they were. */
+        post: operations["Duplicates.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/{id}/{otherId}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remembers that two records are of two people. */
+        post: operations["Duplicates.dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who somebody about to be recorded may already be. */
+        post: operations["Duplicates.similar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/units": {
@@ -793,6 +997,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officials/find-by-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who has this number: in a body, so that no number ever stands in an address or a log. */
+        post: operations["Officials.findByNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officials/{id}": {
         parameters: {
             query?: never;
@@ -806,7 +1027,236 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Null empties a field; a level below the recorded one corrects it. */
         patch: operations["Officials.update"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The whole of a number that the profile shows masked; told to the trail with the reason. */
+        post: operations["Officials.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to the record and who opened it, newest first. */
+        get: operations["Officials.getHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Posts.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/posts/{postId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Posts.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Posts.change"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/qualifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Qualifications.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/qualifications/{qualificationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Qualifications.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Qualifications.change"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/qualifications/{qualificationId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Certificates.get"];
+        /** PDF, PNG or JPG, at most 10 MB, named as what it is. */
+        put: operations["Certificates.put"];
+        post?: never;
+        delete: operations["Certificates.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statuses.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/statuses/{statusId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Statuses.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Statuses.change"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/plannings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Plannings.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/plannings/{planningId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Plannings.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Plannings.change"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notes.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Notes.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Notes.change"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/notes/{noteId}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the person says to the note. */
+        post: operations["Notes.reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/nominations": {
@@ -1019,6 +1469,23 @@ export interface paths {
         put?: never;
         /** Changes the number of seats. */
         post: operations["Roster.changeCapacity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Classes the official was seated in that run or are over, newest first. */
+        get: operations["Training.get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1446,7 +1913,7 @@ export interface components {
             sentAt: string | null;
             /** @description People it reached, or null while it has not gone. */
             recipients: number | null;
-            /** @description Why it will not go: `answered`, `course-closed`, `deadline-moved`, `overtaken`. */
+            /** @description Why it will not go: `answered`, `course-closed`, `deadline-moved`, `overtaken`, `carried-over`. */
             droppedBecause: string | null;
             id: string;
             courseId: string;
@@ -1461,6 +1928,135 @@ export interface components {
             next: string | null;
             items: components["schemas"]["ReminderView"][];
             total: number;
+        };
+        NewUnitDto: {
+            /** @enum {string} */
+            kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            /** @enum {string|null} */
+            area?: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            /** @description How other steps speak of it, in place of an id. */
+            key: string;
+            code: string;
+            name: string;
+            /** @description Id of an existing unit, or the key of one made by an earlier step. */
+            parent: string;
+        };
+        PartPlacesDto: {
+            /** Format: uuid */
+            programId: string;
+            period: number;
+            places: number;
+        };
+        PartDto: {
+            /** @description An existing unit, or one made by an earlier step. */
+            unit?: string;
+            newUnit?: components["schemas"]["NewUnitDto"];
+            officialIds?: string[];
+            /** @description Units below; officials of a Party cell go with it. */
+            unitIds?: string[];
+            /** @description Whoever and whatever no part names. */
+            rest?: boolean;
+            /** @description Accounts, and classes that the unit holds, go here. */
+            main?: boolean;
+            /** @description Places left that this part gets; left out, they are shared by officials. */
+            places?: components["schemas"]["PartPlacesDto"][];
+        };
+        StepDto: {
+            /** @enum {string} */
+            kind: "create" | "rename" | "move" | "merge" | "split" | "close";
+            /**
+             * @description rename.
+             * @enum {string}
+             */
+            unitKind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            /** @description rename, move, split, close. */
+            unit?: string;
+            /** @description move. */
+            parent?: string;
+            /** @description rename. */
+            name?: string;
+            /** @description rename. */
+            code?: string;
+            /** @description create; merge into a new unit. */
+            newUnit?: components["schemas"]["NewUnitDto"];
+            /** @description merge: the units that end. */
+            from?: string[];
+            /** @description merge into a unit that stands. */
+            into?: string;
+            /** @description split. */
+            parts?: components["schemas"]["PartDto"][];
+        };
+        ReorganisationAbilities: {
+            edit: boolean;
+            apply: boolean;
+            undo: boolean;
+        };
+        ReorganisationView: {
+            /** @enum {string} */
+            state: "draft" | "applied";
+            /** Format: date-time */
+            appliedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last taken back.
+             */
+            undoneAt: string | null;
+            id: string;
+            documentNumber: string;
+            documentDate: string;
+            effectiveOn: string;
+            steps: components["schemas"]["StepDto"][];
+            /** @description The board's unit that decides on it. */
+            unit: components["schemas"]["UnitRef"];
+            /** @description Units that its steps name, also those that have ended since. */
+            units: components["schemas"]["UnitRef"][];
+            /** Format: date-time */
+            createdAt: string;
+            can: components["schemas"]["ReorganisationAbilities"];
+            version: number;
+        };
+        ReorganisationPage: {
+            next: string | null;
+            items: components["schemas"]["ReorganisationView"][];
+            total: number;
+        };
+        CreateReorganisationDto: {
+            /** @description Of the resolution or decision. */
+            documentNumber: string;
+            documentDate: string;
+            /** @description First day of the new order. */
+            effectiveOn: string;
+            steps: components["schemas"]["StepDto"][];
+        };
+        UpdateReorganisationDto: {
+            documentNumber?: string;
+            documentDate?: string;
+            effectiveOn?: string;
+            steps?: components["schemas"]["StepDto"][];
+        };
+        ReorganisationEffects: {
+            /** @description Units that end. */
+            units: number;
+            officials: number;
+            posts: number;
+            accounts: number;
+            /** @description Calls to classes that are not over. */
+            calls: number;
+            nominations: number;
+            /** @description Places that move on, those held by nominations included. */
+            places: number;
+            reminders: number;
+        };
+        ReorganisationProblem: {
+            /** @description e.g. `steps.2.parts`. */
+            path: string;
+            rule: string;
+            message: string;
+        };
+        ReorganisationPreview: {
+            steps: components["schemas"]["ReorganisationEffects"][];
+            total: components["schemas"]["ReorganisationEffects"];
+            problems: components["schemas"]["ReorganisationProblem"][];
         };
         UnitStandards: {
             unitId: string;
@@ -1603,6 +2199,135 @@ export interface components {
             shared?: boolean;
             /** @description Whether the list opens with it. */
             isDefault?: boolean;
+        };
+        OfficialView: {
+            /** @enum {string} */
+            gender: "male" | "female";
+            /** @description `YYYY-MM-DD`, or null where only the year is known. */
+            bornOn: string | null;
+            birthYear: number | null;
+            /** @description The Party cell, or null. */
+            cell: components["schemas"]["UnitRef"] | null;
+            /** @description Title of the main post held today, or null. */
+            post: string | null;
+            /** @enum {string|null} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other" | null;
+            /** @enum {string|null} */
+            professionalLevel: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+            professionalMajor: string | null;
+            /** @enum {string|null} */
+            llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
+            /** @enum {string} */
+            status: "working" | "rotated" | "seconded" | "retired" | "left";
+            id: string;
+            fullName: string;
+            unitId: string;
+            unit: components["schemas"]["UnitRef"];
+        };
+        DuplicatePairView: {
+            /** @enum {string} */
+            certainty: "certain" | "likely" | "possible";
+            reasons: ("sameCitizenId" | "sameName" | "otherAccents" | "oneTypo" | "sameBirthDate" | "dayAndMonthSwapped" | "sameBirthYear" | "sameUnit" | "neighbouringUnit")[];
+            first: components["schemas"]["OfficialView"];
+            second: components["schemas"]["OfficialView"];
+        };
+        DuplicatePage: {
+            next: string | null;
+            items: components["schemas"]["DuplicatePairView"][];
+            total: number;
+        };
+        MergeView: {
+            /** Format: date-time */
+            undoneAt: string | null;
+            /** @description What `undo` takes. */
+            id: string;
+            keptId: string;
+            mergedId: string;
+            keptName: string;
+            mergedName: string;
+            /** Format: date-time */
+            mergedAt: string;
+        };
+        MergePage: {
+            items: components["schemas"]["MergeView"][];
+            total: number;
+        };
+        PreviewMergeDto: {
+            /**
+             * Format: uuid
+             * @description The record that stays.
+             */
+            keepId: string;
+            /**
+             * Format: uuid
+             * @description The record that becomes part of it.
+             */
+            mergeId: string;
+        };
+        MergeFieldView: {
+            keep: string | null;
+            merge: string | null;
+            /**
+             * @description What is taken when nothing is chosen.
+             * @enum {string}
+             */
+            taken: "keep" | "merge";
+            field: string;
+            differs: boolean;
+        };
+        MergeCountView: {
+            /** @enum {string} */
+            kind: "posts" | "qualifications" | "pastSendings" | "nominations" | "plannings" | "notes" | "exemptions";
+            /** @description How many rows the merged record brings along. */
+            count: number;
+        };
+        MergeClashView: {
+            /** @enum {string} */
+            kind: "mainPost" | "samePost" | "nomination";
+            /** @description Whether the two cannot be merged before it is settled. */
+            blocking: boolean;
+            text: string;
+        };
+        MergePreviewView: {
+            fields: components["schemas"]["MergeFieldView"][];
+            follows: components["schemas"]["MergeCountView"][];
+            clashes: components["schemas"]["MergeClashView"][];
+        };
+        MergeDto: {
+            /** @description From which record each field is taken; what is left out stays as the kept record has it, or fills its gaps. */
+            fields?: {
+                [key: string]: "keep" | "merge";
+            };
+            /**
+             * Format: uuid
+             * @description The record that stays.
+             */
+            keepId: string;
+            /**
+             * Format: uuid
+             * @description The record that becomes part of it.
+             */
+            mergeId: string;
+        };
+        SimilarDto: {
+            fullName: string;
+            bornOn?: string;
+            birthYear?: number;
+            /**
+             * Format: uuid
+             * @description Where the person is to be recorded.
+             */
+            unitId: string;
+        };
+        SimilarView: {
+            /** @enum {string} */
+            certainty: "certain" | "likely" | "possible";
+            /** @description Why they may be one. */
+            reasons: ("sameCitizenId" | "sameName" | "otherAccents" | "oneTypo" | "sameBirthDate" | "dayAndMonthSwapped" | "sameBirthYear" | "sameUnit" | "neighbouringUnit")[];
+            official: components["schemas"]["OfficialView"];
+        };
+        SimilarList: {
+            items: components["schemas"]["SimilarView"][];
         };
         UnitPage: {
             next: string | null;
@@ -1811,9 +2536,9 @@ export interface components {
         };
         UnitCallView: {
             /** @enum {string|null} */
-            answer: "list" | "none" | "more-time" | null;
+            answer: "list" | "none" | "more-time" | "carried-over" | null;
             /** @enum {string} */
-            status: "awaiting" | "answered" | "late" | "silent";
+            status: "awaiting" | "answered" | "late" | "silent" | "carried-over";
             /** Format: date-time */
             answeredAt: string | null;
             reason: string | null;
@@ -1862,6 +2587,21 @@ export interface components {
              * @enum {string}
              */
             llctMatch?: "atLeast" | "exactly" | "below";
+            /**
+             * @description State management: cán sự, chuyên viên, …
+             * @enum {string}
+             */
+            managementLevel?: "none" | "officer" | "specialist" | "principal" | "senior";
+            /**
+             * @description How `managementLevel` is meant; exactly that level when left out.
+             * @enum {string}
+             */
+            managementMatch?: "atLeast" | "exactly" | "below";
+            /**
+             * @description Who does not meet what the post asks for on the day `asOf`: that standard, or any of them. Unknown is no lack.
+             * @enum {string}
+             */
+            gap?: "professional" | "llct" | "management" | "any";
             /** @enum {string} */
             gender?: "male" | "female";
             /**
@@ -1949,34 +2689,34 @@ export interface components {
             /** @description How many officials are again as they were. */
             officials: number;
         };
-        OfficialView: {
-            /** @enum {string} */
-            gender: "male" | "female";
-            /** @description `YYYY-MM-DD`, or null where only the year is known. */
-            bornOn: string | null;
-            birthYear: number | null;
-            /** @description The Party cell, or null. */
-            cell: components["schemas"]["UnitRef"] | null;
-            /** @description Title of the main post held today, or null. */
-            post: string | null;
-            /** @enum {string|null} */
-            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other" | null;
-            /** @enum {string|null} */
-            professionalLevel: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
-            professionalMajor: string | null;
-            /** @enum {string|null} */
-            llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
-            /** @enum {string} */
-            status: "working" | "rotated" | "seconded" | "retired" | "left";
-            id: string;
-            fullName: string;
-            unitId: string;
-            unit: components["schemas"]["UnitRef"];
-        };
         OfficialPage: {
             next: string | null;
             items: components["schemas"]["OfficialView"][];
             total: number;
+        };
+        FindByNumberDto: {
+            /** @enum {string} */
+            kind: "citizenId" | "partyCard";
+            /** @description With or without spaces and dots. */
+            number: string;
+        };
+        PlanningView: {
+            /** @enum {string} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            unit: components["schemas"]["UnitRef"] | null;
+            mustMeetBy: string | null;
+            confirmedOn: string | null;
+            id: string;
+            title: string;
+        };
+        NoteView: {
+            /** @description Who wrote it down. */
+            notedBy: string | null;
+            reply: string | null;
+            repliedOn: string | null;
+            id: string;
+            notedOn: string;
+            text: string;
         };
         PostView: {
             /** @enum {string} */
@@ -1985,16 +2725,28 @@ export interface components {
             from: string | null;
             /** @description Last day, or null while it is held. */
             to: string | null;
+            id: string;
             title: string;
             unit: components["schemas"]["UnitRef"];
             main: boolean;
         };
+        CertificateView: {
+            name: string;
+            mediaType: string;
+            /** @description In bytes. */
+            size: number;
+        };
         QualificationView: {
             /** @enum {string} */
-            kind: "professional" | "llct";
+            kind: "professional" | "llct" | "state-management" | "language" | "it";
             major: string | null;
             obtainedOn: string | null;
             source: string | null;
+            school: string | null;
+            certificateNumber: string | null;
+            note: string | null;
+            file: components["schemas"]["CertificateView"] | null;
+            id: string;
             level: string;
         };
         PastSendingView: {
@@ -2005,6 +2757,16 @@ export interface components {
             result: "excellent" | "good" | "fair" | "average" | null;
             programName: string;
             year: number;
+        };
+        StatusView: {
+            /** @enum {string} */
+            status: "working" | "rotated" | "seconded" | "retired" | "left";
+            /** @description First day, or null when it is not known. */
+            from: string | null;
+            /** @description Last day, or null while it goes on. */
+            to: string | null;
+            note: string | null;
+            id: string;
         };
         OfficialProfile: {
             /** @enum {string} */
@@ -2025,6 +2787,11 @@ export interface components {
             llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
             /** @enum {string} */
             status: "working" | "rotated" | "seconded" | "retired" | "left";
+            otherName: string | null;
+            /** @description All but the last four digits hidden; null when there is none, or for readers who may not see it. */
+            citizenId: string | null;
+            /** @description Likewise. */
+            partyCard: string | null;
             homePlace: string | null;
             /** @description Sensitive by law: null for readers who may not see it. */
             ethnicGroup: string | null;
@@ -2035,11 +2802,19 @@ export interface components {
             membership: "none" | "candidate" | "probationary" | "full" | null;
             probationaryOn: string | null;
             fullMemberOn: string | null;
+            /** @description The id that was asked for, where that record was merged into this one. */
+            mergedFrom: string | null;
+            /** @description Posts the person is planned for; null for all but the board. */
+            plannings: components["schemas"]["PlanningView"][] | null;
+            /** @description What the board keeps; null for all but the board. */
+            notes: components["schemas"]["NoteView"][] | null;
             /** @description Whether sensitive fields were left out for this reader. */
             masked: boolean;
             posts: components["schemas"]["PostView"][];
             qualifications: components["schemas"]["QualificationView"][];
             pastSendings: components["schemas"]["PastSendingView"][];
+            /** @description Status over time, the present one first. */
+            statuses: components["schemas"]["StatusView"][];
             version: number;
             id: string;
             fullName: string;
@@ -2065,6 +2840,8 @@ export interface components {
              */
             cellId?: string;
             fullName: string;
+            /** @description What else the person is or was called. */
+            otherName?: string;
             bornOn?: string;
             /** @description For files that know the year alone. */
             birthYear?: number;
@@ -2072,6 +2849,10 @@ export interface components {
             homePlace?: string;
             probationaryOn?: string;
             fullMemberOn?: string;
+            /** @description Căn cước, 12 digits, or the old card's 9. Kept sealed. */
+            citizenId?: string;
+            /** @description Number of the Party card. Kept sealed. */
+            partyCard?: string;
             /** @description Title of the main post. */
             post: string;
             professionalMajor?: string;
@@ -2083,10 +2864,6 @@ export interface components {
             membership?: "none" | "candidate" | "probationary" | "full";
             /** @enum {string} */
             category?: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
-            /** @enum {string} */
-            professionalLevel?: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor";
-            /** @enum {string} */
-            llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor";
             /** Format: uuid */
             unitId?: string;
             /**
@@ -2095,6 +2872,8 @@ export interface components {
              */
             cellId?: string;
             fullName?: string;
+            /** @description What else the person is or was called. */
+            otherName?: string;
             bornOn?: string;
             /** @description For files that know the year alone. */
             birthYear?: number;
@@ -2102,11 +2881,143 @@ export interface components {
             homePlace?: string;
             probationaryOn?: string;
             fullMemberOn?: string;
+            /** @description Căn cước, 12 digits, or the old card's 9. Kept sealed. */
+            citizenId?: string;
+            /** @description Number of the Party card. Kept sealed. */
+            partyCard?: string;
             /** @description Title of the main post. */
             post?: string;
             professionalMajor?: string;
             /** @enum {string} */
             status?: "working" | "rotated" | "seconded" | "retired" | "left";
+            /**
+             * @description The right level: a higher one is added, a lower one corrects what is recorded, null takes it out.
+             * @enum {string|null}
+             */
+            professionalLevel?: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+            /**
+             * @description Likewise.
+             * @enum {string|null}
+             */
+            llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
+        };
+        RevealDto: {
+            /** @enum {string} */
+            number: "citizenId" | "partyCard";
+            /** @description Why the whole number is needed; goes into the trail. */
+            reason: string;
+        };
+        RevealedNumber: {
+            number: string;
+        };
+        RecordStep: {
+            /** @description Who did it, or null for the system itself. */
+            by: string | null;
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description A stable name such as `official.post-added`. */
+            action: string;
+            /** Format: date-time */
+            at: string;
+        };
+        RecordHistory: {
+            items: components["schemas"]["RecordStep"][];
+        };
+        PostDto: {
+            /** @enum {string} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** @description First day; left out when it is not known. */
+            from?: string | null;
+            /** @description Last day; left out while it is held. */
+            to?: string | null;
+            title: string;
+            /** Format: uuid */
+            unitId: string;
+            /** @description Whether it is the one whose standard counts; one at a time. A new one ends the one before. */
+            main: boolean;
+        };
+        UpdatePostDto: {
+            /** @enum {string} */
+            category?: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** @description First day; left out when it is not known. */
+            from?: string | null;
+            /** @description Last day; left out while it is held. */
+            to?: string | null;
+            title?: string;
+            /** Format: uuid */
+            unitId?: string;
+            /** @description Whether it is the one whose standard counts; one at a time. A new one ends the one before. */
+            main?: boolean;
+        };
+        QualificationDto: {
+            /** @enum {string} */
+            kind: "professional" | "llct" | "state-management" | "language" | "it";
+            major?: string | null;
+            obtainedOn?: string | null;
+            school?: string | null;
+            certificateNumber?: string | null;
+            note?: string | null;
+            /** @description A step of the kind's ladder; for languages and computing what the certificate says, e.g. `B1`. */
+            level: string;
+        };
+        UpdateQualificationDto: {
+            major?: string | null;
+            obtainedOn?: string | null;
+            school?: string | null;
+            certificateNumber?: string | null;
+            note?: string | null;
+            /** @description A step of the kind's ladder; for languages and computing what the certificate says, e.g. `B1`. */
+            level?: string;
+        };
+        StatusDto: {
+            /** @enum {string} */
+            status: "working" | "rotated" | "seconded" | "retired" | "left";
+            note?: string | null;
+            from: string;
+        };
+        UpdateStatusDto: {
+            /** @enum {string} */
+            status?: "working" | "rotated" | "seconded" | "retired" | "left";
+            note?: string | null;
+            from?: string;
+        };
+        PlanningDto: {
+            /** @enum {string} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** Format: uuid */
+            unitId?: string | null;
+            /** @description By when what the post asks for must be met. */
+            mustMeetBy?: string | null;
+            /** @description When the planning was last confirmed. */
+            confirmedOn?: string | null;
+            title: string;
+        };
+        UpdatePlanningDto: {
+            /** @enum {string} */
+            category?: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** Format: uuid */
+            unitId?: string | null;
+            /** @description By when what the post asks for must be met. */
+            mustMeetBy?: string | null;
+            /** @description When the planning was last confirmed. */
+            confirmedOn?: string | null;
+            title?: string;
+        };
+        NoteDto: {
+            text: string;
+            /** @description Today when left out. */
+            notedOn?: string;
+        };
+        UpdateNoteDto: {
+            text?: string;
+            /** @description Today when left out. */
+            notedOn?: string;
+        };
+        ReplyDto: {
+            reply: string;
+            /** @description Today when left out. */
+            repliedOn?: string;
         };
         NominatedCourse: {
             /** @enum {string} */
@@ -2235,6 +3146,28 @@ export interface components {
         };
         ChangeCapacityDto: {
             capacity: number;
+        };
+        TrainingCourse: {
+            id: string;
+            code: string;
+            title: string;
+        };
+        TrainingView: {
+            /** @enum {string} */
+            state: "running" | "completed";
+            /**
+             * @description Null while it runs.
+             * @enum {string|null}
+             */
+            result: "completed" | "not-completed" | null;
+            id: string;
+            course: components["schemas"]["TrainingCourse"];
+            programName: string;
+            startsOn: string;
+            endsOn: string;
+        };
+        OfficialTraining: {
+            items: components["schemas"]["TrainingView"][];
         };
         QuotaView: {
             id: string;
@@ -2655,6 +3588,12 @@ export interface operations {
                 llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor";
                 /** @description How `llctLevel` is meant; exactly that level when left out. */
                 llctMatch?: "atLeast" | "exactly" | "below";
+                /** @description State management: cán sự, chuyên viên, … */
+                managementLevel?: "none" | "officer" | "specialist" | "principal" | "senior";
+                /** @description How `managementLevel` is meant; exactly that level when left out. */
+                managementMatch?: "atLeast" | "exactly" | "below";
+                /** @description Who does not meet what the post asks for on the day `asOf`: that standard, or any of them. Unknown is no lack. */
+                gap?: "professional" | "llct" | "management" | "any";
                 gender?: "male" | "female";
                 /** @description Sensitive: for those who may read it. */
                 membership?: "none" | "candidate" | "probationary" | "full";
@@ -3021,6 +3960,162 @@ export interface operations {
             };
         };
     };
+    "Reorganisations.list": {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationPage"];
+                };
+            };
+        };
+    };
+    "Reorganisations.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateReorganisationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationView"];
+                };
+            };
+        };
+    };
+    "Reorganisations.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationView"];
+                };
+            };
+        };
+    };
+    "Reorganisations.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateReorganisationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationView"];
+                };
+            };
+        };
+    };
+    "Reorganisations.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationPreview"];
+                };
+            };
+        };
+    };
+    "Reorganisations.apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationView"];
+                };
+            };
+        };
+    };
+    "Reorganisations.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationView"];
+                };
+            };
+        };
+    };
     "Reports.standards": {
         parameters: {
             query?: {
@@ -3221,6 +4316,159 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+        };
+    };
+    "Duplicates.list": {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+                /** @description Only pairs with somebody of this unit or of the units below it. */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePage"];
+                };
+            };
+        };
+    };
+    "Duplicates.recent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePage"];
+                };
+            };
+        };
+    };
+    "Duplicates.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewMergeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreviewView"];
+                };
+            };
+        };
+    };
+    "Duplicates.merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+        };
+    };
+    "Duplicates.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Duplicates.dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                otherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Duplicates.similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimilarDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarList"];
                 };
             };
         };
@@ -3653,6 +4901,12 @@ export interface operations {
                 llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor";
                 /** @description How `llctLevel` is meant; exactly that level when left out. */
                 llctMatch?: "atLeast" | "exactly" | "below";
+                /** @description State management: cán sự, chuyên viên, … */
+                managementLevel?: "none" | "officer" | "specialist" | "principal" | "senior";
+                /** @description How `managementLevel` is meant; exactly that level when left out. */
+                managementMatch?: "atLeast" | "exactly" | "below";
+                /** @description Who does not meet what the post asks for on the day `asOf`: that standard, or any of them. Unknown is no lack. */
+                gap?: "professional" | "llct" | "management" | "any";
                 gender?: "male" | "female";
                 /** @description Sensitive: for those who may read it. */
                 membership?: "none" | "candidate" | "probationary" | "full";
@@ -3719,6 +4973,29 @@ export interface operations {
             };
         };
     };
+    "Officials.findByNumber": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindByNumberDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialView"][];
+                };
+            };
+        };
+    };
     "Officials.get": {
         parameters: {
             query?: never;
@@ -3743,7 +5020,10 @@ export interface operations {
     "Officials.update": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3761,6 +5041,536 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficialProfile"];
+                };
+            };
+        };
+    };
+    "Officials.reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedNumber"];
+                };
+            };
+        };
+    };
+    "Officials.getHistory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordHistory"];
+                };
+            };
+        };
+    };
+    "Posts.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    "Posts.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Posts.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePostDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    "Qualifications.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QualificationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationView"];
+                };
+            };
+        };
+    };
+    "Qualifications.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Qualifications.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateQualificationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationView"];
+                };
+            };
+        };
+    };
+    "Certificates.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                };
+            };
+        };
+    };
+    "Certificates.put": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationView"];
+                };
+            };
+        };
+    };
+    "Certificates.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Statuses.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusView"];
+                };
+            };
+        };
+    };
+    "Statuses.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                statusId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Statuses.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                statusId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateStatusDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusView"];
+                };
+            };
+        };
+    };
+    "Plannings.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanningDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanningView"];
+                };
+            };
+        };
+    };
+    "Plannings.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                planningId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Plannings.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                planningId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePlanningDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanningView"];
+                };
+            };
+        };
+    };
+    "Notes.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+        };
+    };
+    "Notes.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Notes.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+        };
+    };
+    "Notes.reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
                 };
             };
         };
@@ -3967,14 +5777,14 @@ export interface operations {
     "Roster.candidates": {
         parameters: {
             query?: {
-                /** @description Words of the name, with or without accents. */
-                q?: string;
-                /** @description Only this unit and the units below it. */
-                unitId?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                /** @description Words of the name, with or without accents. */
+                q?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
             };
             header?: never;
             path: {
@@ -4115,17 +5925,38 @@ export interface operations {
             };
         };
     };
+    "Training.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialTraining"];
+                };
+            };
+        };
+    };
     "Quotas.list": {
         parameters: {
             query?: {
-                programId?: string;
-                /** @description The year. */
-                period?: number;
-                unitId?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                programId?: string;
+                /** @description The year. */
+                period?: number;
+                unitId?: string;
             };
             header?: never;
             path?: never;
@@ -4173,12 +6004,12 @@ export interface operations {
     "Notifications.list": {
         parameters: {
             query?: {
-                /** @description Only those not read yet. */
-                unread?: boolean;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                /** @description Only those not read yet. */
+                unread?: boolean;
             };
             header?: never;
             path?: never;

@@ -31,6 +31,7 @@ const pages = [
   page('/tham-dinh', () => import('../features/nominations/review-page'), 'ReviewPage'),
   page('/chi-tieu', () => import('../features/quotas/quotas-page'), 'QuotasPage'),
   page('/can-bo', () => import('../features/officials/officials-page'), 'OfficialsPage'),
+  page('/can-bo/trung-lap', () => import('../features/duplicates/duplicates-page'), 'DuplicatesPage'),
   page('/can-bo/$officialId', () => import('../features/officials/official-page'), 'OfficialPage'),
   page('/nhap-du-lieu', () => import('../features/imports/imports-page'), 'ImportsPage'),
   page('/nhap-du-lieu/$importId', () => import('../features/imports/import-page'), 'ImportPage'),
@@ -38,6 +39,8 @@ const pages = [
   page('/hop-thu', () => import('../features/notifications/inbox-page'), 'InboxPage'),
   page('/bao-cao', () => import('../features/reports/reports-page'), 'ReportsPage'),
   page('/quan-tri', () => import('../features/identity/admin-page'), 'AdminPage'),
+  page('/quan-tri/$tab', () => import('../features/identity/admin-page'), 'AdminPage'),
+  page('/quan-tri/don-vi/$unitId', () => import('../features/units/unit-page'), 'UnitPage'),
   page('/tai-khoan', () => import('../features/identity/account-page'), 'AccountPage'),
 ];
 
