@@ -69,6 +69,7 @@ Lý Thị Lỗi,Nữ,31/02/1985,Công chức,Công chức,Xã Bính Xá`;
   it('a file that is no workbook is refused in plain words, on a telephone too', async () => {
     const phone = await product.as('xa-bix', 390);
     await phone.goto(`${product.url}/nhap-du-lieu`);
+    await phone.getByRole('radio').first().waitFor();
     expect(await phone.getByRole('radio').count()).toBe(1);
     await phone
       .locator('input[type=file]')

@@ -14,6 +14,7 @@ const PAGES = [
   '/tham-dinh',
   '/chi-tieu',
   '/can-bo',
+  '/nhap-du-lieu',
   '/don-doc',
   '/hop-thu',
   '/bao-cao',
