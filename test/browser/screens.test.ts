@@ -18,6 +18,7 @@ const PAGES = [
   '/hop-thu',
   '/bao-cao',
   '/quan-tri',
+  '/quan-tri/sap-xep',
   '/quan-tri/tai-khoan',
   '/quan-tri/thu',
   '/tai-khoan',
