@@ -11,6 +11,7 @@ export const MODULES = {
   views: ['units'],
   officials: ['units'],
   standards: ['units', 'officials'],
+  duplicates: ['units', 'officials'],
   courses: ['units', 'programs'],
   quotas: ['units', 'programs'],
   nominations: ['units', 'officials', 'courses', 'quotas'],
