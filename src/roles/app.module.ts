@@ -1,10 +1,12 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { DemoModule } from '../modules/demo/index.js';
+import { DuplicatesModule } from '../modules/duplicates/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { ImportsModule } from '../modules/imports/index.js';
 import { ProgramsModule } from '../modules/programs/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
+import { ReorganisationsModule } from '../modules/reorganisations/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
 import { ViewsModule } from '../modules/views/index.js';
 import { AccessModule } from '../platform/access/access.module.js';
@@ -70,8 +72,10 @@ export class AppModule {
         ImportsModule,
         ProgramsModule,
         RemindersModule,
+        ReorganisationsModule,
         ReportsModule,
         ViewsModule,
+        DuplicatesModule,
         DemoModule,
         ...(options.worker ? [WorkerModule] : []),
       ],

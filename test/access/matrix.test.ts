@@ -243,6 +243,24 @@ const ROWS: Row[] = [
   },
   { route: 'GET /officials/{id}/standards', id: 'official', expect: [200, 200, 200, 404, 200, 404] },
 
+  { route: 'POST /officials/similar', body: () => ({}), expect: [422, 403, 422, 422, 403, 403] },
+  { route: 'GET /duplicates', expect: [200, 403, 200, 200, 403, 403] },
+  { route: 'GET /duplicates', query: () => `?unitId=${known.bix}`, expect: [200, 403, 200, 404, 403, 403] },
+  { route: 'GET /duplicates/merges', expect: [200, 403, 200, 200, 403, 403] },
+  {
+    route: 'POST /duplicates/preview',
+    body: () => ({ keepId: known.official, mergeId: known.nominated }),
+    expect: [200, 403, 200, 404, 403, 403],
+  },
+  {
+    route: 'POST /duplicates/merge',
+    body: () => ({ keepId: known.official, mergeId: nobody }),
+    expect: [404, 403, 404, 404, 403, 403],
+  },
+  { route: 'POST /duplicates/merges/{id}/undo', id: 'nobody', expect: [404, 403, 404, 404, 403, 403] },
+  // The other id stays a mark in braces: it names nobody.
+  { route: 'POST /duplicates/{id}/{otherId}/dismiss', id: 'official', expect: [404, 403, 404, 404, 403, 403] },
+
   { route: 'GET /saved-views', query: () => '?list=officials', expect: everybody(200) },
   { route: 'POST /saved-views', body: () => ({ list: 'officials', query: {}, columns: [] }), expect: everybody(422) },
   {
@@ -337,6 +355,14 @@ const ROWS: Row[] = [
   { route: 'GET /mail', expect: boardAlone(200) },
   { route: 'GET /reminders', expect: [200, 200, 200, 200, 200, 200] },
 
+  { route: 'GET /reorganisations', expect: boardAlone(200) },
+  { route: 'POST /reorganisations', body: () => ({}), expect: boardAlone(422) },
+  { route: 'GET /reorganisations/{id}', id: 'nobody', expect: boardAlone(404) },
+  { route: 'GET /reorganisations/{id}', id: 'reorganisation', expect: boardAlone(200) },
+  { route: 'PATCH /reorganisations/{id}', id: 'reorganisation', body: () => ({ steps: 1 }), expect: boardAlone(422) },
+  { route: 'POST /reorganisations/{id}/preview', id: 'reorganisation', expect: boardAlone(200) },
+  { route: 'POST /reorganisations/{id}/apply', id: 'reorganisation', expect: boardAlone(422) },
+  { route: 'POST /reorganisations/{id}/undo', id: 'reorganisation', expect: boardAlone(409) },
   { route: 'GET /imports', expect: [200, 403, 200, 200, 403, 403] },
   { route: 'POST /imports', body: () => ({}), expect: [422, 403, 422, 422, 403, 403] },
   { route: 'GET /imports/templates/{kind}', id: 'importKind', expect: [200, 403, 200, 200, 403, 403] },
@@ -416,6 +442,8 @@ beforeAll(async () => {
     await bix.post('/saved-views', { list: 'officials', name: 'Của xã', query: {}, columns: [], shared: true }),
   ).id;
   const token = ok(await board.post('/auth/tokens', {}));
+  const empty = { documentNumber: '1', documentDate: '2026-01-01', effectiveOn: '2026-01-01', steps: [] };
+  const reorganisation = ok(await board.post('/reorganisations', empty));
   const address = `/officials/${official}`;
   const parts = ok(await board.get(address));
   const add = async (path: string, body: unknown): Promise<string> => ok(await board.post(address + path, body)).id;
@@ -450,6 +478,7 @@ beforeAll(async () => {
     notificationOfBix,
     viewOfBix,
     tokenOfBoard: token.id,
+    reorganisation: reorganisation.id,
     nobody,
   });
   await Promise.all(WHO.map((username) => app.as(username)));

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ProgramsModule } from '../programs/index.js';
 import { UnitsModule } from '../units/index.js';
+import { CallsCarryOver } from './calls.carry-over.js';
 import { CallsController } from './calls.controller.js';
 import { CallsQueries } from './calls.queries.js';
 import { CallsRepository } from './calls.repository.js';
@@ -20,6 +21,7 @@ import './courses.policy.js';
   imports: [TypeOrmModule.forFeature([CourseEntity]), ProgramsModule, UnitsModule],
   controllers: [CoursesController, CallsController],
   providers: [
+    CallsCarryOver,
     CallsQueries,
     CallsRepository,
     CallsService,
@@ -28,6 +30,6 @@ import './courses.policy.js';
     CoursesRepository,
     CoursesService,
   ],
-  exports: [CallsQueries, CallsService, CoursesBulk, CoursesRepository, CoursesService],
+  exports: [CallsCarryOver, CallsQueries, CallsService, CoursesBulk, CoursesRepository, CoursesService],
 })
 export class CoursesModule {}

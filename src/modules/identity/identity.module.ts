@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Authenticator } from '../../platform/access/authenticator.js';
 import { UnitsModule } from '../units/index.js';
 import { AccountEntity } from './account.entity.js';
+import { AccountsCarryOver } from './accounts.carry-over.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsQueries } from './accounts.queries.js';
 import { AccountsService } from './accounts.service.js';
@@ -21,6 +22,7 @@ import './identity.policy.js';
   imports: [TypeOrmModule.forFeature([AccountEntity]), UnitsModule],
   controllers: [AuthController, AccountsController],
   providers: [
+    AccountsCarryOver,
     AccountsQueries,
     AccountsService,
     AuthService,
@@ -28,6 +30,6 @@ import './identity.policy.js';
     LoginLimiter,
     { provide: Authenticator, useClass: SessionAuthenticator },
   ],
-  exports: [AccountsQueries, IdentityRepository, Authenticator],
+  exports: [AccountsCarryOver, AccountsQueries, IdentityRepository, Authenticator],
 })
 export class IdentityModule {}

@@ -4,6 +4,7 @@ import { OfficialsModule } from '../officials/index.js';
 import { QuotasModule } from '../quotas/index.js';
 import { EligibilityQueries } from './eligibility.queries.js';
 import { NominationPresenter } from './nomination.presenter.js';
+import { NominationsCarryOver } from './nominations.carry-over.js';
 import { NominationsController } from './nominations.controller.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsRepository } from './nominations.repository.js';
@@ -24,6 +25,7 @@ import './nominations.policy.js';
   providers: [
     EligibilityQueries,
     NominationPresenter,
+    NominationsCarryOver,
     NominationsQueries,
     NominationsRepository,
     NominationsService,
@@ -32,6 +34,6 @@ import './nominations.policy.js';
     RosterTrail,
     TrainingService,
   ],
-  exports: [NominationsQueries, NominationsService, ReviewService, RosterService],
+  exports: [NominationsCarryOver, NominationsQueries, NominationsService, ReviewService, RosterService],
 })
 export class NominationsModule {}

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { UnitEntity } from './unit.entity.js';
 import { UnitNamesQueries } from './unit-names.queries.js';
 import { UnitsController } from './units.controller.js';
+import { UnitsMapRepository } from './units-map.repository.js';
 import { UnitsQueries } from './units.queries.js';
 import { UnitsService } from './units.service.js';
 import './units.errors.js';
@@ -12,7 +13,7 @@ import './units.policy.js';
 @Module({
   imports: [TypeOrmModule.forFeature([UnitEntity])],
   controllers: [UnitsController],
-  providers: [UnitNamesQueries, UnitsQueries, UnitsService],
-  exports: [UnitNamesQueries, UnitsQueries, UnitsService],
+  providers: [UnitNamesQueries, UnitsMapRepository, UnitsQueries, UnitsService],
+  exports: [UnitNamesQueries, UnitsMapRepository, UnitsQueries, UnitsService],
 })
 export class UnitsModule {}

@@ -438,6 +438,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reorganisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest day first. */
+        get: operations["Reorganisations.list"];
+        put?: never;
+        /** Writes a draft down; nothing changes yet. */
+        post: operations["Reorganisations.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reorganisations.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Reorganisations.update"];
+        trace?: never;
+    };
+    "/api/v1/reorganisations/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What it would do, in numbers per step, and what stands in the way. */
+        post: operations["Reorganisations.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisations/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carries it out, all of it or nothing. */
+        post: operations["Reorganisations.apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisations/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it back, while nothing rests on it. */
+        post: operations["Reorganisations.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/standards": {
         parameters: {
             query?: never;
@@ -554,6 +639,125 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["Views.update"];
+        trace?: never;
+    };
+    "/api/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of records that are probably of one person, the surest first, each with its reasons. */
+        get: operations["Duplicates.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last mergers. */
+        get: operations["Duplicates.recent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a merger would do: fields side by side, what follows, what clashes. */
+        post: operations["Duplicates.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes one record of two. */
+        post: operations["Duplicates.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes them two again, as they were. */
+        post: operations["Duplicates.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/{id}/{otherId}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remembers that two records are of two people. */
+        post: operations["Duplicates.dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who somebody about to be recorded may already be. */
+        post: operations["Duplicates.similar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/units": {
@@ -1709,7 +1913,7 @@ export interface components {
             sentAt: string | null;
             /** @description People it reached, or null while it has not gone. */
             recipients: number | null;
-            /** @description Why it will not go: `answered`, `course-closed`, `deadline-moved`, `overtaken`. */
+            /** @description Why it will not go: `answered`, `course-closed`, `deadline-moved`, `overtaken`, `carried-over`. */
             droppedBecause: string | null;
             id: string;
             courseId: string;
@@ -1724,6 +1928,135 @@ export interface components {
             next: string | null;
             items: components["schemas"]["ReminderView"][];
             total: number;
+        };
+        NewUnitDto: {
+            /** @enum {string} */
+            kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            /** @enum {string|null} */
+            area?: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            /** @description How other steps speak of it, in place of an id. */
+            key: string;
+            code: string;
+            name: string;
+            /** @description Id of an existing unit, or the key of one made by an earlier step. */
+            parent: string;
+        };
+        PartPlacesDto: {
+            /** Format: uuid */
+            programId: string;
+            period: number;
+            places: number;
+        };
+        PartDto: {
+            /** @description An existing unit, or one made by an earlier step. */
+            unit?: string;
+            newUnit?: components["schemas"]["NewUnitDto"];
+            officialIds?: string[];
+            /** @description Units below; officials of a Party cell go with it. */
+            unitIds?: string[];
+            /** @description Whoever and whatever no part names. */
+            rest?: boolean;
+            /** @description Accounts, and classes that the unit holds, go here. */
+            main?: boolean;
+            /** @description Places left that this part gets; left out, they are shared by officials. */
+            places?: components["schemas"]["PartPlacesDto"][];
+        };
+        StepDto: {
+            /** @enum {string} */
+            kind: "create" | "rename" | "move" | "merge" | "split" | "close";
+            /**
+             * @description rename.
+             * @enum {string}
+             */
+            unitKind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            /** @description rename, move, split, close. */
+            unit?: string;
+            /** @description move. */
+            parent?: string;
+            /** @description rename. */
+            name?: string;
+            /** @description rename. */
+            code?: string;
+            /** @description create; merge into a new unit. */
+            newUnit?: components["schemas"]["NewUnitDto"];
+            /** @description merge: the units that end. */
+            from?: string[];
+            /** @description merge into a unit that stands. */
+            into?: string;
+            /** @description split. */
+            parts?: components["schemas"]["PartDto"][];
+        };
+        ReorganisationAbilities: {
+            edit: boolean;
+            apply: boolean;
+            undo: boolean;
+        };
+        ReorganisationView: {
+            /** @enum {string} */
+            state: "draft" | "applied";
+            /** Format: date-time */
+            appliedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last taken back.
+             */
+            undoneAt: string | null;
+            id: string;
+            documentNumber: string;
+            documentDate: string;
+            effectiveOn: string;
+            steps: components["schemas"]["StepDto"][];
+            /** @description The board's unit that decides on it. */
+            unit: components["schemas"]["UnitRef"];
+            /** @description Units that its steps name, also those that have ended since. */
+            units: components["schemas"]["UnitRef"][];
+            /** Format: date-time */
+            createdAt: string;
+            can: components["schemas"]["ReorganisationAbilities"];
+            version: number;
+        };
+        ReorganisationPage: {
+            next: string | null;
+            items: components["schemas"]["ReorganisationView"][];
+            total: number;
+        };
+        CreateReorganisationDto: {
+            /** @description Of the resolution or decision. */
+            documentNumber: string;
+            documentDate: string;
+            /** @description First day of the new order. */
+            effectiveOn: string;
+            steps: components["schemas"]["StepDto"][];
+        };
+        UpdateReorganisationDto: {
+            documentNumber?: string;
+            documentDate?: string;
+            effectiveOn?: string;
+            steps?: components["schemas"]["StepDto"][];
+        };
+        ReorganisationEffects: {
+            /** @description Units that end. */
+            units: number;
+            officials: number;
+            posts: number;
+            accounts: number;
+            /** @description Calls to classes that are not over. */
+            calls: number;
+            nominations: number;
+            /** @description Places that move on, those held by nominations included. */
+            places: number;
+            reminders: number;
+        };
+        ReorganisationProblem: {
+            /** @description e.g. `steps.2.parts`. */
+            path: string;
+            rule: string;
+            message: string;
+        };
+        ReorganisationPreview: {
+            steps: components["schemas"]["ReorganisationEffects"][];
+            total: components["schemas"]["ReorganisationEffects"];
+            problems: components["schemas"]["ReorganisationProblem"][];
         };
         UnitStandards: {
             unitId: string;
@@ -1866,6 +2199,135 @@ export interface components {
             shared?: boolean;
             /** @description Whether the list opens with it. */
             isDefault?: boolean;
+        };
+        OfficialView: {
+            /** @enum {string} */
+            gender: "male" | "female";
+            /** @description `YYYY-MM-DD`, or null where only the year is known. */
+            bornOn: string | null;
+            birthYear: number | null;
+            /** @description The Party cell, or null. */
+            cell: components["schemas"]["UnitRef"] | null;
+            /** @description Title of the main post held today, or null. */
+            post: string | null;
+            /** @enum {string|null} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other" | null;
+            /** @enum {string|null} */
+            professionalLevel: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+            professionalMajor: string | null;
+            /** @enum {string|null} */
+            llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
+            /** @enum {string} */
+            status: "working" | "rotated" | "seconded" | "retired" | "left";
+            id: string;
+            fullName: string;
+            unitId: string;
+            unit: components["schemas"]["UnitRef"];
+        };
+        DuplicatePairView: {
+            /** @enum {string} */
+            certainty: "certain" | "likely" | "possible";
+            reasons: ("sameCitizenId" | "sameName" | "otherAccents" | "oneTypo" | "sameBirthDate" | "dayAndMonthSwapped" | "sameBirthYear" | "sameUnit" | "neighbouringUnit")[];
+            first: components["schemas"]["OfficialView"];
+            second: components["schemas"]["OfficialView"];
+        };
+        DuplicatePage: {
+            next: string | null;
+            items: components["schemas"]["DuplicatePairView"][];
+            total: number;
+        };
+        MergeView: {
+            /** Format: date-time */
+            undoneAt: string | null;
+            /** @description What `undo` takes. */
+            id: string;
+            keptId: string;
+            mergedId: string;
+            keptName: string;
+            mergedName: string;
+            /** Format: date-time */
+            mergedAt: string;
+        };
+        MergePage: {
+            items: components["schemas"]["MergeView"][];
+            total: number;
+        };
+        PreviewMergeDto: {
+            /**
+             * Format: uuid
+             * @description The record that stays.
+             */
+            keepId: string;
+            /**
+             * Format: uuid
+             * @description The record that becomes part of it.
+             */
+            mergeId: string;
+        };
+        MergeFieldView: {
+            keep: string | null;
+            merge: string | null;
+            /**
+             * @description What is taken when nothing is chosen.
+             * @enum {string}
+             */
+            taken: "keep" | "merge";
+            field: string;
+            differs: boolean;
+        };
+        MergeCountView: {
+            /** @enum {string} */
+            kind: "posts" | "qualifications" | "pastSendings" | "nominations" | "plannings" | "notes" | "exemptions";
+            /** @description How many rows the merged record brings along. */
+            count: number;
+        };
+        MergeClashView: {
+            /** @enum {string} */
+            kind: "mainPost" | "samePost" | "nomination";
+            /** @description Whether the two cannot be merged before it is settled. */
+            blocking: boolean;
+            text: string;
+        };
+        MergePreviewView: {
+            fields: components["schemas"]["MergeFieldView"][];
+            follows: components["schemas"]["MergeCountView"][];
+            clashes: components["schemas"]["MergeClashView"][];
+        };
+        MergeDto: {
+            /** @description From which record each field is taken; what is left out stays as the kept record has it, or fills its gaps. */
+            fields?: {
+                [key: string]: "keep" | "merge";
+            };
+            /**
+             * Format: uuid
+             * @description The record that stays.
+             */
+            keepId: string;
+            /**
+             * Format: uuid
+             * @description The record that becomes part of it.
+             */
+            mergeId: string;
+        };
+        SimilarDto: {
+            fullName: string;
+            bornOn?: string;
+            birthYear?: number;
+            /**
+             * Format: uuid
+             * @description Where the person is to be recorded.
+             */
+            unitId: string;
+        };
+        SimilarView: {
+            /** @enum {string} */
+            certainty: "certain" | "likely" | "possible";
+            /** @description Why they may be one. */
+            reasons: ("sameCitizenId" | "sameName" | "otherAccents" | "oneTypo" | "sameBirthDate" | "dayAndMonthSwapped" | "sameBirthYear" | "sameUnit" | "neighbouringUnit")[];
+            official: components["schemas"]["OfficialView"];
+        };
+        SimilarList: {
+            items: components["schemas"]["SimilarView"][];
         };
         UnitPage: {
             next: string | null;
@@ -2074,9 +2536,9 @@ export interface components {
         };
         UnitCallView: {
             /** @enum {string|null} */
-            answer: "list" | "none" | "more-time" | null;
+            answer: "list" | "none" | "more-time" | "carried-over" | null;
             /** @enum {string} */
-            status: "awaiting" | "answered" | "late" | "silent";
+            status: "awaiting" | "answered" | "late" | "silent" | "carried-over";
             /** Format: date-time */
             answeredAt: string | null;
             reason: string | null;
@@ -2125,6 +2587,21 @@ export interface components {
              * @enum {string}
              */
             llctMatch?: "atLeast" | "exactly" | "below";
+            /**
+             * @description State management: cán sự, chuyên viên, …
+             * @enum {string}
+             */
+            managementLevel?: "none" | "officer" | "specialist" | "principal" | "senior";
+            /**
+             * @description How `managementLevel` is meant; exactly that level when left out.
+             * @enum {string}
+             */
+            managementMatch?: "atLeast" | "exactly" | "below";
+            /**
+             * @description Who does not meet what the post asks for on the day `asOf`: that standard, or any of them. Unknown is no lack.
+             * @enum {string}
+             */
+            gap?: "professional" | "llct" | "management" | "any";
             /** @enum {string} */
             gender?: "male" | "female";
             /**
@@ -2211,30 +2688,6 @@ export interface components {
         BulkUndoView: {
             /** @description How many officials are again as they were. */
             officials: number;
-        };
-        OfficialView: {
-            /** @enum {string} */
-            gender: "male" | "female";
-            /** @description `YYYY-MM-DD`, or null where only the year is known. */
-            bornOn: string | null;
-            birthYear: number | null;
-            /** @description The Party cell, or null. */
-            cell: components["schemas"]["UnitRef"] | null;
-            /** @description Title of the main post held today, or null. */
-            post: string | null;
-            /** @enum {string|null} */
-            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other" | null;
-            /** @enum {string|null} */
-            professionalLevel: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
-            professionalMajor: string | null;
-            /** @enum {string|null} */
-            llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
-            /** @enum {string} */
-            status: "working" | "rotated" | "seconded" | "retired" | "left";
-            id: string;
-            fullName: string;
-            unitId: string;
-            unit: components["schemas"]["UnitRef"];
         };
         OfficialPage: {
             next: string | null;
@@ -2349,6 +2802,8 @@ export interface components {
             membership: "none" | "candidate" | "probationary" | "full" | null;
             probationaryOn: string | null;
             fullMemberOn: string | null;
+            /** @description The id that was asked for, where that record was merged into this one. */
+            mergedFrom: string | null;
             /** @description Posts the person is planned for; null for all but the board. */
             plannings: components["schemas"]["PlanningView"][] | null;
             /** @description What the board keeps; null for all but the board. */
@@ -3133,6 +3588,12 @@ export interface operations {
                 llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor";
                 /** @description How `llctLevel` is meant; exactly that level when left out. */
                 llctMatch?: "atLeast" | "exactly" | "below";
+                /** @description State management: cán sự, chuyên viên, … */
+                managementLevel?: "none" | "officer" | "specialist" | "principal" | "senior";
+                /** @description How `managementLevel` is meant; exactly that level when left out. */
+                managementMatch?: "atLeast" | "exactly" | "below";
+                /** @description Who does not meet what the post asks for on the day `asOf`: that standard, or any of them. Unknown is no lack. */
+                gap?: "professional" | "llct" | "management" | "any";
                 gender?: "male" | "female";
                 /** @description Sensitive: for those who may read it. */
                 membership?: "none" | "candidate" | "probationary" | "full";
@@ -3499,6 +3960,162 @@ export interface operations {
             };
         };
     };
+    "Reorganisations.list": {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationPage"];
+                };
+            };
+        };
+    };
+    "Reorganisations.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateReorganisationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationView"];
+                };
+            };
+        };
+    };
+    "Reorganisations.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationView"];
+                };
+            };
+        };
+    };
+    "Reorganisations.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateReorganisationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationView"];
+                };
+            };
+        };
+    };
+    "Reorganisations.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationPreview"];
+                };
+            };
+        };
+    };
+    "Reorganisations.apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationView"];
+                };
+            };
+        };
+    };
+    "Reorganisations.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationView"];
+                };
+            };
+        };
+    };
     "Reports.standards": {
         parameters: {
             query?: {
@@ -3699,6 +4316,159 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+        };
+    };
+    "Duplicates.list": {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+                /** @description Only pairs with somebody of this unit or of the units below it. */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePage"];
+                };
+            };
+        };
+    };
+    "Duplicates.recent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePage"];
+                };
+            };
+        };
+    };
+    "Duplicates.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewMergeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreviewView"];
+                };
+            };
+        };
+    };
+    "Duplicates.merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+        };
+    };
+    "Duplicates.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Duplicates.dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                otherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Duplicates.similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimilarDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarList"];
                 };
             };
         };
@@ -4131,6 +4901,12 @@ export interface operations {
                 llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor";
                 /** @description How `llctLevel` is meant; exactly that level when left out. */
                 llctMatch?: "atLeast" | "exactly" | "below";
+                /** @description State management: cán sự, chuyên viên, … */
+                managementLevel?: "none" | "officer" | "specialist" | "principal" | "senior";
+                /** @description How `managementLevel` is meant; exactly that level when left out. */
+                managementMatch?: "atLeast" | "exactly" | "below";
+                /** @description Who does not meet what the post asks for on the day `asOf`: that standard, or any of them. Unknown is no lack. */
+                gap?: "professional" | "llct" | "management" | "any";
                 gender?: "male" | "female";
                 /** @description Sensitive: for those who may read it. */
                 membership?: "none" | "candidate" | "probationary" | "full";
@@ -5001,14 +5777,14 @@ export interface operations {
     "Roster.candidates": {
         parameters: {
             query?: {
-                /** @description Words of the name, with or without accents. */
-                q?: string;
-                /** @description Only this unit and the units below it. */
-                unitId?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                /** @description Words of the name, with or without accents. */
+                q?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
             };
             header?: never;
             path: {
@@ -5173,14 +5949,14 @@ export interface operations {
     "Quotas.list": {
         parameters: {
             query?: {
-                programId?: string;
-                /** @description The year. */
-                period?: number;
-                unitId?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                programId?: string;
+                /** @description The year. */
+                period?: number;
+                unitId?: string;
             };
             header?: never;
             path?: never;
@@ -5228,12 +6004,12 @@ export interface operations {
     "Notifications.list": {
         parameters: {
             query?: {
-                /** @description Only those not read yet. */
-                unread?: boolean;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                /** @description Only those not read yet. */
+                unread?: boolean;
             };
             header?: never;
             path?: never;
