@@ -8,6 +8,7 @@ export const MODULES = {
   units: [],
   programs: [],
   identity: ['units'],
+  views: ['units'],
   officials: ['units'],
   standards: ['units', 'officials'],
   courses: ['units', 'programs'],

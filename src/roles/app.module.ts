@@ -5,6 +5,7 @@ import { IdentityModule } from '../modules/identity/index.js';
 import { ProgramsModule } from '../modules/programs/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
+import { ViewsModule } from '../modules/views/index.js';
 import { AccessModule } from '../platform/access/access.module.js';
 import { AuditModule } from '../platform/audit/audit.module.js';
 import { SystemClock } from '../platform/clock/system-clock.js';
@@ -66,6 +67,7 @@ export class AppModule {
         ProgramsModule,
         RemindersModule,
         ReportsModule,
+        ViewsModule,
         DemoModule,
         ...(options.worker ? [WorkerModule] : []),
       ],

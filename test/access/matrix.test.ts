@@ -67,6 +67,17 @@ const ROWS: Row[] = [
 
   { route: 'GET /officials', expect: everybody(200) },
   { route: 'POST /officials', body: () => ({}), expect: [422, 403, 422, 422, 403, 403] },
+  {
+    route: 'POST /officials/bulk',
+    body: () => ({ action: 'status', status: 'retired', officialIds: [known.official, nobody] }),
+    expect: [404, 403, 404, 404, 403, 403],
+  },
+  {
+    route: 'POST /officials/bulk',
+    body: () => ({ action: 'status', status: 'working', officialIds: [known.official] }),
+    expect: [200, 403, 200, 404, 403, 403],
+  },
+  { route: 'POST /officials/bulk/{id}/undo', id: 'nobody', expect: [404, 403, 404, 404, 403, 403] },
   { route: 'GET /officials/{id}', id: 'official', expect: [200, 200, 200, 404, 200, 404] },
   { route: 'GET /officials/{id}', id: 'officialOfNoCell', expect: [200, 200, 200, 404, 404, 404] },
   {
@@ -82,6 +93,16 @@ const ROWS: Row[] = [
     expect: [422, 403, 422, 404, 403, 403],
   },
   { route: 'GET /officials/{id}/standards', id: 'official', expect: [200, 200, 200, 404, 200, 404] },
+
+  { route: 'GET /saved-views', query: () => '?list=officials', expect: everybody(200) },
+  { route: 'POST /saved-views', body: () => ({ list: 'officials', query: {}, columns: [] }), expect: everybody(422) },
+  {
+    route: 'PATCH /saved-views/{id}',
+    id: 'viewOfBix',
+    body: () => ({ columns: ['post'] }),
+    expect: [404, 404, 200, 404, 404, 404],
+  },
+  { route: 'DELETE /saved-views/{id}', id: 'viewOfBix', expect: [404, 404, 204, 404, 404, 404] },
 
   { route: 'GET /courses', expect: everybody(200) },
   { route: 'POST /courses', body: () => ({}), expect: boardAlone(422) },
@@ -221,6 +242,9 @@ beforeAll(async () => {
     `INSERT INTO notifications (id, account_id, cause_id, kind, facts, link, created_at) VALUES ($1, $2, $1, 'call.due', '{}', '/', now())`,
     [notificationOfBix, account],
   );
+  const viewOfBix = ok(
+    await bix.post('/saved-views', { list: 'officials', name: 'Của xã', query: {}, columns: [], shared: true }),
+  ).id;
   const token = ok(await board.post('/auth/tokens', {}));
   Object.assign(known, {
     open: open.id,
@@ -239,6 +263,7 @@ beforeAll(async () => {
     answeredCall: await callOf(app, open.id, 'BIX'),
     account,
     notificationOfBix,
+    viewOfBix,
     tokenOfBoard: token.id,
     nobody,
   });

@@ -5,11 +5,11 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { CoursesRepository } from '../courses/index.js';
 import { hashPassword, IdentityRepository, type NewAccount } from '../identity/index.js';
-import { parseCourses, parseOfficials, parseSendings, readWorkbook, type SendingRow } from '../imports/index.js';
+import type { SoundValues } from '../imports/index.js';
 import { type NewOfficial, OfficialsRepository } from '../officials/index.js';
 import { ProgramsService, type ProgramView } from '../programs/index.js';
 import { UnitEntity, type UnitKind } from '../units/index.js';
-import { CELLS, COMMUNES, DEMO_PASSWORD, DISTRICT, pilotWorkbook, programCodeOf } from './pilot.js';
+import { CELLS, COMMUNES, DEMO_PASSWORD, DISTRICT, pilotRows, programCodeOf } from './pilot.js';
 
 /** A unit of the demo. */
 export interface DemoUnit {
@@ -103,16 +103,15 @@ export class DemoRegistry {
     communes: readonly DemoUnit[],
     cells: ReadonlyMap<string, readonly DemoUnit[]>,
   ): Promise<Map<string, NewOfficial[]>> {
-    const [sheet] = await readWorkbook(pilotWorkbook('can-bo-2019.xlsx'));
     const byCommune = new Map<string, NewOfficial[]>(communes.map(({ code }) => [code, []]));
-    for (const row of parseOfficials(known(sheet, 'sheet')).rows) {
+    for (const row of await pilotRows('can-bo-2019.xlsx', 'officials')) {
       const commune = known(
         communes.find(({ name }) => name === row.unitName),
         row.unitName,
       );
       const members = known(byCommune.get(commune.code), commune.code);
       const ofCommune = cells.get(commune.code) ?? [];
-      const { line: _, unitName: __, llctLevel, professionalLevel, major, bornOn, ...person } = row;
+      const { unitName: _, llctLevel, professionalLevel, major, bornOn, ...person } = row;
       members.push({
         ...nullsLeftOut(person),
         id: newId(),
@@ -130,9 +129,9 @@ export class DemoRegistry {
   }
 
   private async pastCourses(district: DemoUnit, programs: ReadonlyMap<string, ProgramView>): Promise<void> {
-    const [sheet] = await readWorkbook(pilotWorkbook('lop-2015-2019.xlsx'));
+    const rows = await pilotRows('lop-2015-2019.xlsx', 'courses');
     await this.courses.insert(
-      ...parseCourses(known(sheet, 'sheet')).rows.map((row) => ({
+      ...rows.map((row) => ({
         id: newId(),
         code: row.code,
         title: row.title,
@@ -159,15 +158,13 @@ export class DemoRegistry {
     officials: ReadonlyMap<string, readonly NewOfficial[]>,
     programs: ReadonlyMap<string, ProgramView>,
   ): Promise<void> {
-    const rows = (await readWorkbook(pilotWorkbook('cu-di-hoc-llct-2015-2019.xlsx'))).flatMap((sheet) => [
-      ...parseSendings(sheet).rows,
-    ]);
+    const rows = await pilotRows('cu-di-hoc-llct-2015-2019.xlsx', 'placements');
     const units = new Map<string, DemoUnit>(communes.map((commune) => [commune.name, commune]));
     for (const { unitName } of rows) {
       if (!units.has(unitName))
         units.set(unitName, await this.unit(district.id, 'agency', `CQ-${units.size - communes.length + 1}`, unitName));
     }
-    const officialOf = ({ fullName, unitName }: SendingRow): string | null =>
+    const officialOf = ({ fullName, unitName }: SoundValues<'placements'>): string | null =>
       officials.get(known(units.get(unitName), unitName).code)?.find((person) => person.fullName === fullName)?.id ??
       null;
     const programOf = {
@@ -175,9 +172,9 @@ export class DemoRegistry {
       'intermediate-llct': known(programs.get('TC'), 'TC'),
     };
     await this.officials.insertPastSendings(
-      rows.map(({ line: _, program, unitName, ...row }) => ({
+      rows.map(({ program, unitName, ...row }) => ({
         ...row,
-        officialId: officialOf({ line: _, program, unitName, ...row }),
+        officialId: officialOf({ program, unitName, ...row }),
         unitId: known(units.get(unitName), unitName).id,
         programId: programOf[program].id,
       })),

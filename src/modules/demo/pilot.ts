@@ -1,4 +1,6 @@
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { assetFile } from '../../platform/config/assets.js';
+import { type ImportKind, inspectWorkbook, isSound, readRows, type SoundValues } from '../imports/index.js';
 import type { UnitKind } from '../units/index.js';
 
 /** Password of every demo account; they exist only with the demo data, and only on this machine's own address. */
@@ -33,12 +35,19 @@ export const CELLS: readonly string[] = [
 /** What a class of the old list was, by the first words of its code. */
 export const programCodeOf = (courseCode: string): string => courseCode.split('-')[0] ?? courseCode;
 
-/** The pilot's workbooks, which stand beside this file in the source and in the build. */
-export const pilotWorkbook = (name: string): string => path.join(pilotFolder(), name);
-
-/** Found from the program's own place: this file is compiled to both module systems, which know different names for it. */
-function pilotFolder(): string {
-  const built = path.resolve(path.dirname(process.argv[1] ?? ''), 'modules/demo/pilot');
-  const source = path.resolve('src/modules/demo/pilot');
-  return process.argv[1]?.endsWith('main.js') ? built : source;
+/**
+ * The rows of one of the pilot's workbooks, which stand beside this file in the source and in the build.
+ * @throws Error naming the first row that is not understood.
+ */
+export async function pilotRows<Kind extends ImportKind>(name: string, kind: Kind): Promise<SoundValues<Kind>[]> {
+  const file = { name, content: await readFile(assetFile(`modules/demo/pilot/${name}`)) };
+  const { layouts } = await inspectWorkbook(file, kind);
+  const values: SoundValues<Kind>[] = [];
+  for await (const { rows } of readRows(file, kind, layouts)) {
+    for (const row of rows) {
+      if (!isSound(row)) throw new Error(`${name}, line ${row.line}: ${JSON.stringify(row.problems)}`);
+      values.push(row.values);
+    }
+  }
+  return values;
 }

@@ -12,3 +12,9 @@ export class SensitiveFilter extends DomainError {
     );
   }
 }
+
+/** It was taken back already. */
+export class AlreadyUndone extends DomainError {
+  readonly code = 'already-undone';
+  readonly status = 409;
+}

@@ -8,8 +8,9 @@ import type { OfficialView } from './dto/official.view.js';
 import { OFFICIAL_COLUMNS, officialInScope, officialInUnits, officialTables } from './official.sql.js';
 import { addOfficialFilter, officialOrder, type OfficialOrder } from './officials-list.sql.js';
 
-/** A part of the tree with more units than this is walked in the order of the list; a smaller one is looked up unit by unit. */
+/** What makes a part of the tree a large one. */
 const MANY_UNITS = 1000;
+const MANY_PEOPLE = 10_000;
 const CURSOR_KINDS = { text: 'text', integer: 'integer', uuid: 'id' } as const;
 
 /** Lists of officials, always within the caller's subtree. */
@@ -35,6 +36,16 @@ export class OfficialsListQueries {
     return toPage(rows, request, count?.total ?? 0, ({ cursor: _, ...view }) => view);
   }
 
+  /** Ids of all that a filter finds, in no order. @param limit at most so many. */
+  async ids(scope: string, filter: OfficialsFilter, today: PlainDate, limit: number): Promise<string[]> {
+    const where = await this.matching(scope, filter, today);
+    const rows = await this.db.rows<{ id: string }>(
+      `SELECT o.id FROM officials o WHERE ${where.sql} LIMIT ${where.value(limit)}`,
+      where.values,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /**
    * The condition on `officials o` that a filter means within a part of the tree: for whatever speaks of the same people
    * as the list does, such as its export.
@@ -42,20 +53,32 @@ export class OfficialsListQueries {
    */
   async matching(scope: string, filter: OfficialsFilter, today: PlainDate): Promise<Conditions> {
     const where = new Conditions();
-    where.and(await this.inSubtree(where, scope));
-    if (filter.unitId !== undefined && filter.unitId !== scope) where.and(await this.inSubtree(where, filter.unitId));
-    addOfficialFilter(where, filter, today);
+    const tops = filter.unitId === undefined || filter.unitId === scope ? [scope] : [scope, filter.unitId];
+    let few = false;
+    for (const top of tops) {
+      const people = await this.peopleOf(top);
+      few ||= people !== null;
+      where.and(people ? `o.id = ANY(${where.value(people)}::uuid[])` : officialInScope('o', where.value(top)));
+    }
+    addOfficialFilter(where, filter, today, few);
     return where;
   }
 
-  private async inSubtree(where: Conditions, top: string): Promise<string> {
+  /**
+   * Who belongs to a part of the tree, or null of a large one. Named people tell the planner how few they are; in a large
+   * part most rows of any order belong to it.
+   */
+  private async peopleOf(top: string): Promise<string[] | null> {
     const units = await this.db.rows<{ id: string }>('SELECT id FROM units WHERE path @> ARRAY[$1::uuid] LIMIT $2', [
       top,
       MANY_UNITS + 1,
     ]);
-    return units.length > MANY_UNITS
-      ? officialInScope('o', where.value(top))
-      : officialInUnits('o', where.value(units.map(({ id }) => id)));
+    if (units.length > MANY_UNITS) return null;
+    const people = await this.db.rows<{ id: string }>(
+      `SELECT o.id FROM officials o WHERE ${officialInUnits('o', '$1')} LIMIT $2`,
+      [units.map(({ id }) => id), MANY_PEOPLE + 1],
+    );
+    return people.length > MANY_PEOPLE ? null : people.map(({ id }) => id);
   }
 }
 

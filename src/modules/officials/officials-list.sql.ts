@@ -10,10 +10,13 @@ const SERVING = ['working', 'rotated', 'seconded'];
 /**
  * Adds what a filter asks of an official `o`; each condition stands for itself and needs no join.
  * @param today the day that counts where the filter names none.
+ * @param few whether another condition names the people already.
  */
-export function addOfficialFilter(where: Conditions, filter: OfficialsFilter, today: PlainDate): void {
+export function addOfficialFilter(where: Conditions, filter: OfficialsFilter, today: PlainDate, few = false): void {
   const day: Day = () => `${where.value(filter.asOf ?? today)}::date`;
-  for (const word of words(filter.q)) where.and(hasWord(where, 'o.name_key', word));
+  // Of a few named people, names are read; the index of all names is for many.
+  const name = few ? `(o.name_key || '')` : 'o.name_key';
+  for (const word of words(filter.q)) where.and(hasWord(where, name, word));
   if (filter.cellId !== undefined) where.and(`o.cell_id = ${where.value(filter.cellId)}`);
   addPost(where, filter, day);
   addLevel(where, day, 'professional', filter.professionalMatch, rankOf(PROFESSIONAL_LEVELS, filter.professionalLevel));
@@ -44,7 +47,7 @@ function hasWord(where: Conditions, column: string, word: string): string {
 function addPost(where: Conditions, { category, post }: OfficialsFilter, day: Day): void {
   const asked = [
     ...(category === undefined ? [] : [`p.category = ${where.value(category)}`]),
-    ...words(post).map((word) => `(${hasWord(where, 'fold(p.title)', word)})`),
+    ...words(post).map((word) => `(${hasWord(where, 'p.title_key', word)})`),
   ];
   if (asked.length === 0) return;
   where.and(`EXISTS (SELECT 1 FROM official_posts p

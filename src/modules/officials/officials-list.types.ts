@@ -11,3 +11,10 @@ export type StatusFilter = (typeof STATUS_FILTERS)[number];
 /** What a list of officials can be ordered by, forward and backward. */
 export const OFFICIAL_SORTS = ['name', '-name', 'unit', '-unit', 'age', '-age', 'post', '-post'] as const;
 export type OfficialSort = (typeof OFFICIAL_SORTS)[number];
+
+/** What can be done with many officials at once. */
+export const BULK_ACTIONS = ['cell', 'status', 'move'] as const;
+export type BulkAction = (typeof BULK_ACTIONS)[number];
+
+/** People in one change: more than a district has, few enough for one transaction. */
+export const MOST_AT_ONCE = 5000;

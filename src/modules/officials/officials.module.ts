@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { UnitsModule } from '../units/index.js';
+import { BulkChangeController } from './bulk-change.controller.js';
+import { BulkChangeRepository } from './bulk-change.repository.js';
+import { BulkChangeService } from './bulk-change.service.js';
 import { OfficialEntity, OfficialPostEntity, PastSendingEntity, QualificationEntity } from './official.entity.js';
 import { OfficialsListController } from './officials-list.controller.js';
 import { OfficialsListQueries } from './officials-list.queries.js';
@@ -19,8 +22,16 @@ import './officials.policy.js';
     UnitsModule,
   ],
   // The list before the single official: `export` or `bulk` is no id.
-  controllers: [OfficialsListController, OfficialsController],
-  providers: [OfficialsListQueries, OfficialsListService, OfficialsQueries, OfficialsRepository, OfficialsService],
+  controllers: [BulkChangeController, OfficialsListController, OfficialsController],
+  providers: [
+    BulkChangeRepository,
+    BulkChangeService,
+    OfficialsListQueries,
+    OfficialsListService,
+    OfficialsQueries,
+    OfficialsRepository,
+    OfficialsService,
+  ],
   exports: [OfficialsListQueries, OfficialsListService, OfficialsQueries, OfficialsRepository],
 })
 export class OfficialsModule {}

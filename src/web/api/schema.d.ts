@@ -335,6 +335,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reader's own views of a list and those shared with the reader's unit, own ones first. */
+        get: operations["Views.list"];
+        put?: never;
+        post: operations["Views.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Views.delete"];
+        options?: never;
+        head?: never;
+        patch: operations["Views.update"];
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -730,6 +763,40 @@ export interface paths {
         put?: never;
         /** Changes the number of seats. */
         post: operations["Roster.changeCapacity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One change for many officials, in one transaction; with `preview` it only says what it would do. */
+        post: operations["BulkChange.change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/bulk/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes such a change back, as long as nobody has changed those officials since. */
+        post: operations["BulkChange.undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1133,6 +1200,54 @@ export interface components {
             quotas: components["schemas"]["HomeQuotas"][];
             standards: components["schemas"]["StandardsCounts"];
         };
+        SavedViewView: {
+            query: {
+                [key: string]: string;
+            };
+            id: string;
+            list: string;
+            name: string;
+            columns: string[];
+            shared: boolean;
+            /** @description Whether the list opens with it, for its owner. */
+            isDefault: boolean;
+            /** @description Whether the reader made it; others are only looked at. */
+            mine: boolean;
+            /** @description Name of the unit whose member made it. */
+            unitName: string;
+        };
+        SavedViewPage: {
+            items: components["schemas"]["SavedViewView"][];
+            total: number;
+        };
+        CreateSavedViewDto: {
+            /** @description The list's conditions and its order, as they stand in the address. */
+            query: {
+                [key: string]: string;
+            };
+            /** @description Which list, e.g. `officials`. */
+            list: string;
+            name: string;
+            /** @description The columns to show, in their order; none means the list's own choice. */
+            columns: string[];
+            /** @description Whether everybody of one's unit and of the units below it finds it too. */
+            shared?: boolean;
+            /** @description Whether the list opens with it. */
+            isDefault?: boolean;
+        };
+        UpdateSavedViewDto: {
+            /** @description The list's conditions and its order, as they stand in the address. */
+            query?: {
+                [key: string]: string;
+            };
+            name?: string;
+            /** @description The columns to show, in their order; none means the list's own choice. */
+            columns?: string[];
+            /** @description Whether everybody of one's unit and of the units below it finds it too. */
+            shared?: boolean;
+            /** @description Whether the list opens with it. */
+            isDefault?: boolean;
+        };
         UnitPage: {
             next: string | null;
             items: components["schemas"]["UnitView"][];
@@ -1458,6 +1573,110 @@ export interface components {
         };
         ChangeCapacityDto: {
             capacity: number;
+        };
+        OfficialsFilter: {
+            /** @enum {string} */
+            category?: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** @enum {string} */
+            professionalLevel?: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor";
+            /**
+             * @description How `professionalLevel` is meant; exactly that level when left out.
+             * @enum {string}
+             */
+            professionalMatch?: "atLeast" | "exactly" | "below";
+            /** @enum {string} */
+            llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor";
+            /**
+             * @description How `llctLevel` is meant; exactly that level when left out.
+             * @enum {string}
+             */
+            llctMatch?: "atLeast" | "exactly" | "below";
+            /** @enum {string} */
+            gender?: "male" | "female";
+            /**
+             * @description Sensitive: for those who may read it.
+             * @enum {string}
+             */
+            membership?: "none" | "candidate" | "probationary" | "full";
+            /**
+             * @description `serving` when left out: working, rotated or seconded.
+             * @enum {string}
+             */
+            status?: "serving" | "all" | "working" | "rotated" | "seconded" | "retired" | "left";
+            /** @description Words of the name in any order, with or without accents: `dao dinh` finds Đinh Thị Đào. */
+            q?: string;
+            /**
+             * Format: uuid
+             * @description Only this unit and the units below it.
+             */
+            unitId?: string;
+            /**
+             * Format: uuid
+             * @description Only members of this Party cell.
+             */
+            cellId?: string;
+            /** @description Words of the title of the main post, with or without accents. */
+            post?: string;
+            /** @description Full years on the day `asOf`; by the calendar year where only the year of birth is known. */
+            ageFrom?: number;
+            ageTo?: number;
+            /** @description Sensitive: for those who may read it. `dtts` stands for every group but Kinh. */
+            ethnicGroup?: string;
+            /** @description The day on which posts, levels and ages are looked at; today when left out. */
+            asOf?: string;
+        };
+        BulkChangeDto: {
+            /** @enum {string} */
+            action: "cell" | "status" | "move";
+            /**
+             * Format: uuid
+             * @description For `cell`: the new Party cell, or null for none.
+             */
+            cellId?: string | null;
+            /**
+             * @description For `status`.
+             * @enum {string}
+             */
+            status?: "working" | "rotated" | "seconded" | "retired" | "left";
+            /**
+             * Format: uuid
+             * @description For `move`: where to.
+             */
+            unitId?: string;
+            /** @description For `move`: title of the new main post. */
+            post?: string;
+            /**
+             * @description For `move`: category of the new post; each one's own when left out.
+             * @enum {string}
+             */
+            category?: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** @description For `move`: first day of the new post, today or earlier. */
+            from?: string;
+            officialIds?: string[];
+            /** @description The conditions of the list, in place of `officialIds`. */
+            filter?: components["schemas"]["OfficialsFilter"];
+            /** @description Only says what would be done. */
+            preview?: boolean;
+        };
+        BulkLineView: {
+            /** @enum {string} */
+            outcome: "changed" | "unchanged" | "refused";
+            /** @description Why not, in the reader's language. */
+            reason: string | null;
+            officialId: string;
+            fullName: string;
+        };
+        BulkChangeView: {
+            /** @description What `undo` takes; null for a preview and where nobody changed. */
+            operationId: string | null;
+            changed: number;
+            unchanged: number;
+            refused: number;
+            items: components["schemas"]["BulkLineView"][];
+        };
+        BulkUndoView: {
+            /** @description How many officials are again as they were. */
+            officials: number;
         };
         OfficialPage: {
             next: string | null;
@@ -2185,6 +2404,95 @@ export interface operations {
             };
         };
     };
+    "Views.list": {
+        parameters: {
+            query: {
+                /** @description Which list, e.g. `officials`. */
+                list: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewPage"];
+                };
+            };
+        };
+    };
+    "Views.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSavedViewDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+        };
+    };
+    "Views.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Views.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSavedViewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+        };
+    };
     "Units.list": {
         parameters: {
             query?: {
@@ -2901,6 +3209,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CourseView"];
+                };
+            };
+        };
+    };
+    "BulkChange.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkChangeView"];
+                };
+            };
+        };
+    };
+    "BulkChange.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkUndoView"];
                 };
             };
         };

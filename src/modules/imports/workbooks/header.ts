@@ -1,82 +1,192 @@
+import { createHash } from 'node:crypto';
 import { foldVietnamese } from '../../../kernel/vietnamese-text.js';
-import { readText } from './cells.js';
-import type { Cell, SheetError } from './read-workbook.js';
+import { columnLetter, readText } from './cells.js';
+import { FIELDS, type FieldDef, foldHeading } from './fields.js';
+import type { Cell, ImportKind, Layout, LayoutColumn, LlctProgram, SheetInfo } from './workbook.types.js';
 
-/** Where each wanted column stands, and on which rows (from 0) the header and the data begin. */
-export interface Header<Name extends string> {
-  /** Columns from 0; an optional one that the sheet does not have is left out. */
-  readonly columns: Readonly<Partial<Record<Name, number>>>;
-  /** The column that numbers the rows, if there is one. */
-  readonly ordinal: number | undefined;
-  readonly headerRow: number;
-  readonly firstRow: number;
+/** The first lines of a sheet, blank ones included, in the letters of today. */
+export type Lines = readonly (readonly Cell[])[];
+
+/** Lines in which a header is looked for: above it stand titles and addresses. */
+export const SEARCHED = 60;
+const MOST_STOREYS = 3;
+/** A header has so many known columns at least, one of those that the kind cannot do without among them. */
+const LEAST_KNOWN = 3;
+const ANCHORS: Readonly<Record<ImportKind, readonly string[]>> = {
+  officials: ['fullName'],
+  courses: ['code', 'title'],
+  placements: ['fullName'],
+};
+const ORDINALS = ['stt', 'tt', 'so tt', 'so thu tu', 'st'];
+const PROGRAMS: Readonly<Record<string, LlctProgram>> = {
+  'cao cap': 'advanced-llct',
+  'trung cap': 'intermediate-llct',
+};
+
+/** Headings of one column from the upper storey to the lower; empty ones are left out. */
+type Path = readonly string[];
+
+interface Candidate {
+  readonly row: number;
+  readonly paths: readonly Path[];
+  readonly fields: ReadonlyMap<number, string>;
+  readonly storeys: number;
 }
 
-/** How a column is headed: marks and case aside. `under` is the heading of the storey above. */
-export interface Heading {
-  readonly words: string;
-  /** Other words for the same. */
-  readonly or?: readonly string[];
-  readonly under?: string;
-  readonly optional?: boolean;
-}
-
-/** The columns of a table, by the names that we give them. */
-export type Headings<Name extends string> = Readonly<Record<Name, Heading>>;
-
-/** Rows in which a header is looked for: above it stand titles and addresses. */
-const SEARCHED = 30;
-const ORDINAL: Heading = { words: 'STT', or: ['TT', 'Số TT', 'Số thứ tự'] };
+export type FoundHeader = Pick<
+  Layout,
+  'sheet' | 'headerRow' | 'firstRow' | 'columns' | 'ordinal' | 'fingerprint' | 'program'
+>;
 
 /**
- * Finds a header by its words, whatever stands above or left of it: it is the row with the most of them. A header may
- * have two storeys: a merged heading covers the columns to its right until the next heading.
- * @returns the header, or an error for each column that is missing.
+ * Finds the header of a table by its words, whatever stands above or left of it and in whatever order: it is the row
+ * from which the most columns are known. It may have several storeys: a merged heading covers what stands below it.
+ * @returns null when the sheet holds no such table
  */
-export function findHeader<Name extends string>(
-  rows: readonly (readonly Cell[])[],
-  headings: Headings<Name>,
-): Header<Name> | readonly SheetError[] {
-  const names = Object.keys(headings) as Name[];
-  const columnsAt = (row: number): [Name, number][] =>
-    names.map((name) => [name, locate(headings[name], rows[row] ?? [], rows[row + 1] ?? [])]);
-  const count = (row: number): number => columnsAt(row).filter(([, column]) => column >= 0).length;
-
-  const candidates = rows.slice(0, SEARCHED).map((_, row) => ({ row, found: count(row) }));
-  const best = candidates.reduce((a, b) => (b.found > a.found ? b : a), { row: 0, found: 0 });
-  const found = columnsAt(best.row);
-  const missing = found.filter(([name, column]) => column < 0 && !headings[name].optional);
-  if (missing.length > 0) return missing.map(([name]) => columnMissing(best.row + 1, headings[name]));
-
-  const columns = found.filter(([, column]) => column >= 0);
-  const ordinal = locate(ORDINAL, rows[best.row] ?? [], []);
-  const storeys = columns.some(([name]) => headings[name].under !== undefined) ? 2 : 1;
+export function findHeader(lines: Lines, info: SheetInfo, kind: ImportKind): FoundHeader | null {
+  const best = candidates(lines, info, kind).reduce<Candidate | null>(
+    (found, next) => (found === null || next.fields.size > found.fields.size ? next : found),
+    null,
+  );
+  if (best === null) return null;
+  const storeys = Math.max(best.storeys, storeysOfMerges(best, info));
+  const paths = pathsAt(lines, info, best.row, storeys);
   return {
-    columns: Object.fromEntries(columns) as Partial<Record<Name, number>>,
-    ordinal: ordinal < 0 ? undefined : ordinal,
-    headerRow: best.row,
-    firstRow: best.row + storeys,
+    sheet: info.name,
+    headerRow: best.row + 1,
+    firstRow: best.row + storeys + 1,
+    columns: columnsOf(paths, best.fields, info),
+    ordinal: ordinalOf(best.paths),
+    fingerprint: fingerprintOf(paths),
+    program: kind === 'placements' ? programOf(info.name, lines.slice(0, best.row)) : null,
   };
 }
 
-const columnMissing = (line: number, heading: Heading): SheetError => ({
-  line,
-  column: headingName(heading),
-  rule: 'column-missing',
-  value: '',
-});
-
-/** What a column is called in an error: both storeys, since "Nam" alone says little. */
-export const headingName = ({ words, under }: Heading): string => (under === undefined ? words : `${under}: ${words}`);
-
-function locate({ words, or = [], under }: Heading, upper: readonly Cell[], lower: readonly Cell[]): number {
-  const wanted = [words, ...or].map(foldVietnamese);
-  if (under === undefined) return upper.findIndex((cell) => wanted.includes(fold(cell)));
-  const start = upper.findIndex((cell) => fold(cell) === foldVietnamese(under));
-  if (start < 0) return -1;
-  const next = upper.findIndex((cell, index) => index > start && fold(cell) !== '');
-  const end = next < 0 ? lower.length : next;
-  return lower.findIndex((cell, index) => index >= start && index < end && wanted.includes(fold(cell)));
+function candidates(lines: Lines, info: SheetInfo, kind: ImportKind): Candidate[] {
+  const found: Candidate[] = [];
+  for (let row = 0; row < Math.min(lines.length, SEARCHED); row++) {
+    for (let storeys = 1; storeys <= MOST_STOREYS; storeys++) {
+      const paths = pathsAt(lines, info, row, storeys);
+      const fields = assign(paths, FIELDS[kind], new Set(info.hiddenColumns));
+      const names = [...fields.values()];
+      if (names.length >= LEAST_KNOWN && ANCHORS[kind].some((name) => names.includes(name)))
+        found.push({ row, paths, fields, storeys });
+    }
+  }
+  return found;
 }
 
-const fold = (cell: Cell): string => foldVietnamese(readText(cell) ?? '');
+/** Headings that are merged downward tell how high the header is, also where its lower storey is not known. */
+function storeysOfMerges({ row, fields }: Candidate, { merges }: SheetInfo): number {
+  const down = merges.filter(([top, left]) => top === row && fields.has(left)).map(([, , bottom]) => bottom - row + 1);
+  return Math.max(1, ...down.filter((storeys) => storeys <= MOST_STOREYS));
+}
+
+function pathsAt(lines: Lines, info: SheetInfo, row: number, storeys: number): Path[] {
+  const rows = Array.from({ length: storeys }, (_, storey) => row + storey);
+  const width = Math.max(0, ...rows.map((at) => lines[at]?.length ?? 0));
+  const covered = coverOf(info, row, storeys);
+  const text = (at: number, column: number): string => readText(lines[at]?.[column]) ?? '';
+  const upperText = (column: number): string => {
+    const left = covered.get(`${row}:${column}`);
+    if (left !== undefined) return text(row, left);
+    const alone = text(row, column);
+    const spans = alone === '' && !covered.size && rows.slice(1).some((at) => text(at, column) !== '');
+    return spans ? lastBefore(column, (at) => text(row, at)) : alone;
+  };
+  return Array.from({ length: width }, (_, column) =>
+    rows
+      .map((at) => (at === row ? upperText(column) : text(at, covered.get(`${at}:${column}`) ?? column)))
+      .filter((heading, index, path) => heading !== '' && heading !== path[index - 1]),
+  );
+}
+
+/** For each place of the header that a heading is merged over from the left, the column in which the heading stands. */
+function coverOf({ merges }: SheetInfo, row: number, storeys: number): ReadonlyMap<string, number> {
+  const cover = new Map<string, number>();
+  for (const [top, left, , right] of merges) {
+    if (top < row || top >= row + storeys || right - left > 100) continue;
+    for (let column = left + 1; column <= right; column++) cover.set(`${top}:${column}`, left);
+  }
+  return cover;
+}
+
+function lastBefore(column: number, text: (column: number) => string): string {
+  for (let at = column; at >= 0; at--) if (text(at) !== '') return text(at);
+  return '';
+}
+
+/** Which field stands in which column: the surest matches first, each field and each column once. */
+function assign(
+  paths: readonly Path[],
+  fields: readonly FieldDef[],
+  hidden: ReadonlySet<number>,
+): ReadonlyMap<number, string> {
+  const folded = paths.map((path) => path.map(foldHeading));
+  const matches = fields.flatMap((field) =>
+    folded.map((path, column) => ({ field: field.name, column, sure: hidden.has(column) ? 0 : sureness(field, path) })),
+  );
+  const assigned = new Map<number, string>();
+  const used = new Set<string>();
+  for (const { field, column, sure } of matches.sort((a, b) => b.sure - a.sure)) {
+    if (sure === 0 || assigned.has(column) || used.has(field)) continue;
+    assigned.set(column, field);
+    used.add(field);
+  }
+  return assigned;
+}
+
+/** 2 when the headings are the field's own, 1 when only the lowest is and what stands above is not known, 0 otherwise. */
+function sureness({ known }: FieldDef, path: Path): number {
+  const last = path.at(-1) ?? '';
+  if (last === '') return 0;
+  const joined = path.join(' ');
+  const found = known.map(({ words, under }) => {
+    const own = words.map(foldHeading);
+    if (under)
+      return own.includes(last) && under.map(foldHeading).some((upper) => path.slice(0, -1).includes(upper)) ? 2 : 0;
+    if (own.includes(joined)) return 2;
+    return own.includes(last) ? 1 : 0;
+  });
+  return Math.max(...found);
+}
+
+const columnsOf = (
+  paths: readonly Path[],
+  fields: ReadonlyMap<number, string>,
+  { hiddenColumns }: SheetInfo,
+): LayoutColumn[] =>
+  paths.flatMap((path, index) =>
+    path.length === 0
+      ? []
+      : [
+          {
+            index,
+            letter: columnLetter(index),
+            heading: path.join(': '),
+            field: fields.get(index) ?? null,
+            hidden: hiddenColumns.includes(index),
+          },
+        ],
+  );
+
+function ordinalOf(paths: readonly Path[]): number | null {
+  const column = paths.findIndex((path) => ORDINALS.includes(foldHeading(path[0] ?? '')));
+  return column < 0 ? null : column;
+}
+
+const fingerprintOf = (paths: readonly Path[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(paths.map((path) => path.map(foldHeading))))
+    .digest('hex');
+
+/** The one program that the sheet's name, else its title, names; null when neither does, or one names both. */
+function programOf(sheet: string, title: Lines): LlctProgram | null {
+  const titleText = title.flat().map((cell) => readText(cell) ?? '');
+  return programNamedIn(sheet) ?? programNamedIn(titleText.join(' '));
+}
+
+export function programNamedIn(text: string): LlctProgram | null {
+  const named = Object.entries(PROGRAMS).filter(([words]) => foldVietnamese(text).includes(words));
+  return named.length === 1 ? (named[0]?.[1] ?? null) : null;
+}

@@ -12,7 +12,8 @@ export class ListsOfOfficials1790000000020 implements MigrationInterface {
       CREATE INDEX officials_by_age ON officials
         (coalesce(birth_day(born_on, birth_year), 2147483647), given_name, middle_name, family_name, id);
       CREATE INDEX officials_by_ethnic_group ON officials (fold(ethnic_group));
-      CREATE INDEX official_posts_by_title_key ON official_posts USING gin (fold(title) gin_trgm_ops);
+      ALTER TABLE official_posts ADD COLUMN title_key text NOT NULL GENERATED ALWAYS AS (fold(title)) STORED;
+      CREATE INDEX official_posts_by_title_key ON official_posts USING gin (title_key gin_trgm_ops);
       CREATE INDEX units_by_name ON units (name, id);
 
       CREATE TABLE saved_views (

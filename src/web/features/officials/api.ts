@@ -1,16 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schema } from '../../api/client';
 import { usePages } from '../../api/paging';
+import type { Official, OfficialFilters } from './official-filters';
 
-export type Official = Schema<'OfficialView'>;
 export type OfficialProfile = Schema<'OfficialProfile'>;
-
-export interface OfficialFilters {
-  q?: string;
-  unitId?: string;
-  category?: NonNullable<Official['category']>;
-  llctLevel?: NonNullable<Official['llctLevel']>;
-}
 
 const OFFICIALS = ['officials'];
 

@@ -1,0 +1,36 @@
+/**
+ * The process that opens one workbook for its parent: plain JavaScript, so that the build and the tests run the same
+ * file. It holds no secrets (its environment is empty), runs nothing of what it reads, has bounded memory and time, and
+ * ends with its parent. Rows leave it only when they are asked for: that is the back-pressure.
+ *
+ * parent → { open: { type, content, limits } }          child → { opened: { sheets, date1904 } } | { refused }
+ * parent → { rows: { sheet, from, count } }             child → { rows: [line, cells][], next: line | null }
+ */
+import { guard } from './guard.mjs';
+import { openDelimited } from './delimited.mjs';
+import { openSpreadsheet } from './spreadsheet.mjs';
+import { Refused } from './refused.mjs';
+
+let workbook = null;
+
+async function answer(message) {
+  if (message.open) {
+    const { type, content, limits } = message.open;
+    guard(limits);
+    const file = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+    workbook = type === 'csv' ? openDelimited(file, limits) : await openSpreadsheet(type, file, limits);
+    return { opened: { sheets: workbook.sheets, date1904: workbook.date1904, encoding: workbook.encoding } };
+  }
+  const { sheet, from, count } = message.rows;
+  return workbook.rows(sheet, from, count);
+}
+
+process.on('message', (message) => {
+  answer(message)
+    .catch((error) => ({
+      refused:
+        error instanceof Refused ? { reason: error.reason, facts: error.facts } : { reason: 'damaged', facts: {} },
+    }))
+    .then((reply) => process.send?.(reply));
+});
+process.on('disconnect', () => process.exit());

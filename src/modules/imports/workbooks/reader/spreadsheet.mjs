@@ -1,0 +1,103 @@
+import { createRequire } from 'node:module';
+import { checkBinary } from './binary.mjs';
+import { checkParts } from './parts.mjs';
+import { Refused } from './refused.mjs';
+
+const XLSX = createRequire(import.meta.url)('@e965/xlsx');
+
+/** Numbers by which a workbook keeps the errors of its formulas. */
+const ERRORS = { 0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A' };
+/** Formulas that reach out of the workbook: another file, a program (DDE), the network. */
+const OUTWARD =
+  /\[\d+\]|\[[^\][]*\.\w{2,5}\]|file:|https?:|\\\\|\|'|\b(?:WEBSERVICE|RTD|DDE|CALL|REGISTER\.ID|EXEC)\s*\(/i;
+/** Merges beyond so many are a picture, not a table. */
+const MOST_MERGES = 50_000;
+
+/** Opens .xlsx, .xls and .ods. @param type what the content is @throws Refused */
+export async function openSpreadsheet(type, content, limits) {
+  const hidden = type === 'xls' ? null : await checkParts(type, content, limits);
+  const book = parse(type, content, limits);
+  const date1904 = book.Workbook?.WBProps?.date1904 === true;
+  const pages = book.SheetNames.map((name, index) => page(book, name, index, hidden, limits));
+  return {
+    date1904,
+    encoding: null,
+    sheets: pages.map(({ info }) => info),
+    rows: (sheet, from, count) => batch(pages[sheet], from, count, date1904),
+  };
+}
+
+function parse(type, content, { rows }) {
+  if (type === 'xls') checkBinary(XLSX.CFB, content);
+  try {
+    return XLSX.read(content, {
+      type: 'buffer',
+      dense: true,
+      cellNF: true,
+      cellText: false,
+      cellHTML: false,
+      cellStyles: true,
+      sheetRows: rows + 1,
+    });
+  } catch (error) {
+    if (/password-protected/i.test(String(error?.message))) throw new Refused('encrypted');
+    throw new Refused('damaged');
+  }
+}
+
+function page(book, name, index, hidden, limits) {
+  const sheet = book.Sheets[name] ?? {};
+  const data = sheet['!data'] ?? [];
+  const last = data.findLastIndex((row) => row?.some((cell) => cell && cell.v !== undefined && cell.v !== ''));
+  if (last >= limits.rows) throw new Refused('too-many-rows', { rows: limits.rows });
+  refuseOutward(data);
+  const info = {
+    name,
+    hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
+    rows: last + 1,
+    merges: (sheet['!merges'] ?? []).slice(0, MOST_MERGES).map(({ s, e }) => [s.r, s.c, e.r, e.c]),
+    hiddenRows: hidden?.rows[name] ?? indexes(sheet['!rows'], last + 1),
+    hiddenColumns: hidden?.columns[name] ?? indexes(sheet['!cols'], limits.columns),
+  };
+  return { info, data };
+}
+
+const indexes = (marks, end) =>
+  Array.from(marks ?? []).flatMap((mark, index) => (mark?.hidden === true && index < end ? [index] : []));
+
+function refuseOutward(data) {
+  for (const row of data)
+    for (const cell of row ?? [])
+      if (typeof cell?.f === 'string' && OUTWARD.test(cell.f))
+        throw new Refused('external-links', { formula: cell.f.slice(0, 80) });
+}
+
+function batch({ data, info }, from, count, date1904) {
+  const rows = [];
+  let line = from;
+  for (; line < info.rows && rows.length < count; line++) {
+    const cells = Array.from(data[line] ?? [], (cell) => wire(cell, date1904));
+    if (cells.some((cell) => cell !== null)) rows.push([line, cells]);
+  }
+  return { rows, next: line < info.rows ? line : null };
+}
+
+/** A cell as it crosses to the parent: text, number, truth, nothing, or what else it is. */
+function wire(cell, date1904) {
+  if (!cell) return null;
+  if (cell.t === 'e')
+    return cell.v === undefined && cell.f ? { unreckoned: true } : { error: cell.w ?? ERRORS[cell.v] ?? '#' };
+  if (cell.f !== undefined && (cell.v === undefined || (cell.v === '' && cell.t === 'n'))) return { unreckoned: true };
+  if (cell.v === undefined || cell.t === 'z') return null;
+  if (cell.t === 'n' && cell.z && XLSX.SSF.is_date(cell.z)) return dated(cell.v, String(cell.z), date1904);
+  return cell.v;
+}
+
+/** The day of a date cell, and how much of it the office shows: a cell that shows 06/1981 says no more than that. */
+function dated(serial, format, date1904) {
+  const days = Math.floor(serial) + (date1904 ? 1462 : 0);
+  const instant = new Date(Date.UTC(1899, 11, days >= 60 ? 30 : 31) + days * 86_400_000);
+  const date = Number.isNaN(instant.getTime()) ? '' : instant.toISOString().slice(0, 10);
+  const letters = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
+  return { date, shown: /d/i.test(letters) ? 'day' : /m/i.test(letters) ? 'month' : 'year' };
+}

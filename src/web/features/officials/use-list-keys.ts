@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react';
+
+const WRITING = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]';
+/** Where keys have a meaning of their own. */
+const ELSEWHERE = '[role="dialog"], [role="menu"], [role="listbox"], [role="combobox"]';
+
+/**
+ * Keys for a list of rows: j/k or the arrows go down and up, space chooses, Enter opens, `/` goes to the search and `?`
+ * asks for help. Rows are found by their `data-row`.
+ * @returns the id of the row that the keys speak of.
+ */
+export function useListKeys({
+  ids,
+  onToggle,
+  onOpen,
+  onHelp,
+}: {
+  ids: readonly string[];
+  onToggle: (id: string) => void;
+  onOpen: (id: string) => void;
+  onHelp: () => void;
+}): string | null {
+  const [active, setActive] = useState<string | null>(null);
+  useEffect(() => {
+    const go = (step: number): void => {
+      const from = active === null ? -1 : ids.indexOf(active);
+      const next = ids[Math.min(Math.max(from + step, 0), ids.length - 1)];
+      if (next === undefined) return;
+      setActive(next);
+      const row = document.querySelector<HTMLElement>(`[data-row="${next}"]`);
+      row?.focus({ preventScroll: true });
+      row?.scrollIntoView({ block: 'nearest' });
+    };
+    /** What a key does; nothing for a key that is not ours where the focus stands. */
+    const act = (key: string, target: Element): (() => void) | undefined => {
+      const onControl = target.closest('button, a, input') !== null;
+      if (key === 'j' || key === 'ArrowDown') return () => go(1);
+      if (key === 'k' || key === 'ArrowUp') return () => go(-1);
+      if (key === '/') return () => document.querySelector<HTMLElement>('input[type="search"]')?.focus();
+      if (key === '?') return onHelp;
+      if (active === null || onControl || !ids.includes(active)) return undefined;
+      if (key === ' ') return () => onToggle(active);
+      return key === 'Enter' ? () => onOpen(active) : undefined;
+    };
+    const listen = (event: KeyboardEvent): void => {
+      const target = event.target instanceof Element ? event.target : document.body;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (target.closest(WRITING) ?? target.closest(ELSEWHERE)) return;
+      const action = act(event.key, target);
+      if (!action) return;
+      event.preventDefault();
+      action();
+    };
+    window.addEventListener('keydown', listen);
+    return () => {
+      window.removeEventListener('keydown', listen);
+    };
+  }, [active, ids, onToggle, onOpen, onHelp]);
+  return active;
+}
