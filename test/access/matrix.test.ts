@@ -93,6 +93,24 @@ const ROWS: Row[] = [
     expect: [422, 403, 422, 404, 403, 403],
   },
   { route: 'GET /officials/{id}/standards', id: 'official', expect: [200, 200, 200, 404, 200, 404] },
+  {
+    route: 'POST /officials/{id}/standard-exemptions',
+    id: 'official',
+    body: () => ({ kind: 'llct' }),
+    expect: boardAlone(422),
+  },
+  {
+    route: 'POST /standard-exemptions/{id}/end',
+    id: 'nobody',
+    body: () => ({ on: '2026-01-01' }),
+    expect: boardAlone(404),
+  },
+  { route: 'GET /standards', expect: everybody(200) },
+  { route: 'POST /standards', body: () => ({}), expect: boardAlone(422) },
+  { route: 'GET /standards/{id}/history', id: 'standard', expect: everybody(200) },
+  { route: 'PATCH /standards/{id}', id: 'standard', body: () => ({ llct: 'advanced' }), expect: boardAlone(422) },
+  { route: 'POST /standards/{id}/end', id: 'standard', body: () => ({ on: '2001-01-01' }), expect: boardAlone(422) },
+  { route: 'DELETE /standards/{id}', id: 'standard', expect: boardAlone(409) },
 
   { route: 'GET /saved-views', query: () => '?list=officials', expect: everybody(200) },
   { route: 'POST /saved-views', body: () => ({ list: 'officials', query: {}, columns: [] }), expect: everybody(422) },
@@ -265,6 +283,7 @@ beforeAll(async () => {
     notificationOfBix,
     viewOfBix,
     tokenOfBoard: token.id,
+    standard: await app.database.value<string>('SELECT id FROM standards LIMIT 1'),
     nobody,
   });
   await Promise.all(WHO.map((username) => app.as(username)));

@@ -19,6 +19,6 @@ import './courses.policy.js';
   imports: [TypeOrmModule.forFeature([CourseEntity]), ProgramsModule, UnitsModule],
   controllers: [CoursesController, CallsController],
   providers: [CallsQueries, CallsRepository, CallsService, CoursesQueries, CoursesRepository, CoursesService],
-  exports: [CallsQueries, CallsService, CoursesRepository, CoursesService],
+  exports: [CallsQueries, CallsService, CoursesQueries, CoursesRepository, CoursesService],
 })
 export class CoursesModule {}

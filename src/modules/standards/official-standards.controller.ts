@@ -42,7 +42,11 @@ export class OfficialStandardsController {
   @Post('standard-exemptions/:id/end')
   @HttpCode(200)
   @Policy('standards.exempt')
-  end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: EndExemptionDto): Promise<ExemptionView> {
+  end(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: EndExemptionDto,
+  ): Promise<ExemptionView> {
     return this.exemptions.end(actor, id, dto.on);
   }
 }

@@ -50,7 +50,11 @@ export class StandardsController {
   @Post(':id/end')
   @HttpCode(200)
   @Policy('standards.manage')
-  end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: EndStandardDto): Promise<StandardView> {
+  end(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: EndStandardDto,
+  ): Promise<StandardView> {
     return this.standards.end(actor, id, dto.on);
   }
 

@@ -14,7 +14,8 @@ export const standardsMessages = defineMessages({
   },
   en: {
     'error.standard-overlaps': 'These posts already have a standard from that very day. Correct that one instead.',
-    'error.standard-in-force': 'The standard is in force and cannot be deleted; it can be ended, or corrected with a reason.',
+    'error.standard-in-force':
+      'The standard is in force and cannot be deleted; it can be ended, or corrected with a reason.',
     'error.exemption-overlaps': 'This person is already exempt from that standard during that time.',
     'rule.standardOverlaps': 'There is a standard from this day already.',
     'rule.exemptionOverlaps': 'Overlaps another decision.',

@@ -109,10 +109,10 @@ export class StandardsRepository {
   }
 
   async endExemption(id: string, on: PlainDate): Promise<void> {
-    await this.db.write(`UPDATE standard_exemptions SET valid = daterange(lower(valid), $2::date, '[]') WHERE id = $1`, [
-      id,
-      on,
-    ]);
+    await this.db.write(
+      `UPDATE standard_exemptions SET valid = daterange(lower(valid), $2::date, '[]') WHERE id = $1`,
+      [id, on],
+    );
   }
 }
 

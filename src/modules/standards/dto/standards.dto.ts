@@ -2,8 +2,14 @@ import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsNotBlank, IsOmittable } from '../../../platform/http/optional.validators.js';
 import { IsPlainDate } from '../../../platform/http/plain-date.validator.js';
-import { CATEGORIES, type Category, LLCT_LEVELS, PROFESSIONAL_LEVELS } from '../../officials/index.js';
-import { AREAS, type Area, MANAGEMENT_LEVELS, STANDARD_KINDS, type StandardKind } from '../standard.types.js';
+import {
+  CATEGORIES,
+  type Category,
+  LLCT_LEVELS,
+  MANAGEMENT_LEVELS,
+  PROFESSIONAL_LEVELS,
+} from '../../officials/index.js';
+import { AREAS, type Area, STANDARD_KINDS, type StandardKind } from '../standard.types.js';
 
 /** What can be asked: every step above none. */
 const asked = (ladder: readonly string[]): string[] => ladder.slice(1);

@@ -1,6 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CATEGORIES, type Category } from '../../officials/index.js';
-import { AREAS, type Area, STANDARD_ANSWERS, STANDARD_KINDS, type StandardAnswer, type StandardKind } from '../standard.types.js';
+import {
+  AREAS,
+  type Area,
+  STANDARD_ANSWERS,
+  STANDARD_KINDS,
+  type StandardAnswer,
+  type StandardKind,
+} from '../standard.types.js';
 
 /** What a post asks for on one ladder, what the person has, and the answer. */
 export class StandardVerdictView {
