@@ -17,7 +17,7 @@ export const MODULES = {
   nominations: ['units', 'officials', 'courses', 'quotas'],
   notifications: ['identity', 'units'],
   reminders: ['identity', 'units', 'courses', 'nominations', 'notifications'],
-  imports: [],
+  imports: ['units', 'officials', 'programs', 'courses'],
   reports: ['units', 'standards'],
   demo: ['identity', 'units', 'officials', 'programs', 'courses', 'quotas', 'nominations', 'imports'],
 };

@@ -2,6 +2,8 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { DemoModule } from '../modules/demo/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
+import { ImportsModule } from '../modules/imports/index.js';
+import { NeedsModule } from '../modules/needs/index.js';
 import { ProgramsModule } from '../modules/programs/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
@@ -64,6 +66,8 @@ export class AppModule {
         AccessModule,
         HttpModule,
         IdentityModule,
+        ImportsModule,
+        NeedsModule,
         ProgramsModule,
         RemindersModule,
         ReportsModule,

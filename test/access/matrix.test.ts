@@ -3,6 +3,7 @@ import path from 'node:path';
 import { startApp, type TestApp } from '../support/app.js';
 import { build, callOf, officialsOf, unitId } from '../support/build.js';
 import { type Body, ok } from '../support/client.js';
+import { handIn } from '../support/imports.js';
 
 /**
  * Who gets what at which address: role × route × own or foreign unit → status. A stranger's row is 404, one's own that
@@ -106,6 +107,9 @@ const ROWS: Row[] = [
     expect: boardAlone(404),
   },
   { route: 'GET /standards', expect: everybody(200) },
+  { route: 'GET /needs', expect: [200, 200, 200, 200, 403, 403] },
+  { route: 'GET /needs/people', expect: [200, 200, 200, 200, 403, 403] },
+  { route: 'GET /needs/export', expect: [200, 200, 200, 200, 403, 403] },
   { route: 'POST /standards', body: () => ({}), expect: boardAlone(422) },
   { route: 'GET /standards/{id}/history', id: 'standard', expect: everybody(200) },
   { route: 'PATCH /standards/{id}', id: 'standard', body: () => ({ llct: 'advanced' }), expect: boardAlone(422) },
@@ -206,6 +210,27 @@ const ROWS: Row[] = [
   { route: 'GET /mail', expect: boardAlone(200) },
   { route: 'GET /reminders', expect: [200, 200, 200, 200, 200, 200] },
 
+  { route: 'GET /imports', expect: [200, 403, 200, 200, 403, 403] },
+  { route: 'POST /imports', body: () => ({}), expect: [422, 403, 422, 422, 403, 403] },
+  { route: 'GET /imports/templates/{kind}', id: 'importKind', expect: [200, 403, 200, 200, 403, 403] },
+  { route: 'GET /imports/templates/{kind}', id: 'nobody', expect: [404, 403, 404, 404, 403, 403] },
+  { route: 'GET /imports/{id}', id: 'importOfBix', expect: [200, 403, 200, 404, 403, 403] },
+  { route: 'GET /imports/{id}', id: 'importOfBoard', expect: [200, 403, 404, 404, 403, 403] },
+  { route: 'GET /imports/{id}/rows', id: 'importOfBix', expect: [200, 403, 200, 404, 403, 403] },
+  { route: 'GET /imports/{id}/report', id: 'importOfBix', expect: [200, 403, 200, 404, 403, 403] },
+  {
+    route: 'PUT /imports/{id}/layout',
+    id: 'importOfBix',
+    body: () => ({ sheets: [{ sheet: 'Trang 1', headerRow: 1, firstRow: 2, columns: [] }] }),
+    expect: [409, 403, 409, 404, 403, 403],
+  },
+  { route: 'POST /imports/{id}/apply', id: 'importOfBix', body: () => ({}), expect: [409, 403, 409, 404, 403, 403] },
+  { route: 'POST /imports/{id}/undo', id: 'importOfBix', expect: [409, 403, 409, 404, 403, 403] },
+  { route: 'DELETE /imports/{id}', id: 'importToForget', expect: [404, 403, 204, 404, 403, 403] },
+  { route: 'GET /officials/export', expect: everybody(200) },
+  { route: 'GET /courses/export', expect: everybody(200) },
+  { route: 'GET /placements/export', expect: everybody(200) },
+
   { route: 'GET /reports/standards', expect: everybody(200) },
   { route: 'GET /reports/standards/people', query: () => '?standard=llct&answer=met', expect: everybody(200) },
   { route: 'GET /reports/courses-by-year', expect: everybody(200) },
@@ -264,7 +289,14 @@ beforeAll(async () => {
     await bix.post('/saved-views', { list: 'officials', name: 'Của xã', query: {}, columns: [], shared: true }),
   ).id;
   const token = ok(await board.post('/auth/tokens', {}));
+  // Without a worker they stay as they were handed in.
+  const importOf = async (username: string, kind: string): Promise<string> =>
+    ok(await handIn(await app.as(username), kind, Buffer.from('a,b'), 'a.csv')).id;
   Object.assign(known, {
+    importKind: 'officials',
+    importOfBix: await importOf('xa-bix', 'officials'),
+    importToForget: await importOf('xa-bix', 'officials'),
+    importOfBoard: await importOf('board', 'courses'),
     open: open.id,
     closed: closed.id,
     draft: draft.id,
@@ -292,7 +324,7 @@ afterAll(() => app.stop());
 
 const addressOf = ({ route, id, query }: Row): [Method, string] => {
   const [method = '', template = ''] = route.split(' ');
-  return [method as Method, template.replace('{id}', id ? (known[id] ?? '') : '') + (query?.() ?? '')];
+  return [method as Method, template.replace(/\{\w+\}/, id ? (known[id] ?? '') : '') + (query?.() ?? '')];
 };
 
 async function ask(row: Row, username: string | null): Promise<number> {

@@ -7,6 +7,7 @@ import { CallsQueries } from './calls.queries.js';
 import { CallsRepository } from './calls.repository.js';
 import { CallsService } from './calls.service.js';
 import { CourseEntity } from './course.entity.js';
+import { CoursesBulk } from './courses.bulk.js';
 import { CoursesController } from './courses.controller.js';
 import { CoursesQueries } from './courses.queries.js';
 import { CoursesRepository } from './courses.repository.js';
@@ -18,7 +19,15 @@ import './courses.policy.js';
 @Module({
   imports: [TypeOrmModule.forFeature([CourseEntity]), ProgramsModule, UnitsModule],
   controllers: [CoursesController, CallsController],
-  providers: [CallsQueries, CallsRepository, CallsService, CoursesQueries, CoursesRepository, CoursesService],
-  exports: [CallsQueries, CallsService, CoursesQueries, CoursesRepository, CoursesService],
+  providers: [
+    CallsQueries,
+    CallsRepository,
+    CallsService,
+    CoursesBulk,
+    CoursesQueries,
+    CoursesRepository,
+    CoursesService,
+  ],
+  exports: [CallsQueries, CallsService, CoursesBulk, CoursesQueries, CoursesRepository, CoursesService],
 })
 export class CoursesModule {}

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { type Page, pageRequest, toPage } from '../../platform/http/page.js';
-import { inSubtree } from '../units/index.js';
+import { inSubtree, standing } from '../units/index.js';
 import type { AccountsQuery } from './dto/identity.dto.js';
 import type { AccountView } from './dto/identity.view.js';
 
 const VIEW = `a.id, a.username, a.display_name AS "displayName", a.role, a.email, a.active,
-  jsonb_build_object('id', u.id, 'code', u.code, 'name', u.name, 'kind', u.kind, 'parentId', u.parent_id, 'children', 0) AS unit`;
+  jsonb_build_object('id', u.id, 'code', u.code, 'name', u.name, 'kind', u.kind, 'parentId', u.parent_id, 'children', 0,
+    'closed', NOT (${standing('u')})) AS unit`;
 
 /** Somebody to be told something. */
 export interface Recipient {

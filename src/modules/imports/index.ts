@@ -1,3 +1,4 @@
+export { ImportsModule } from './imports.module.js';
 export {
   inspectWorkbook,
   isSound,

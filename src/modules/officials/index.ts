@@ -4,6 +4,7 @@ export { NAME_ORDER, OFFICIAL_COLUMNS, officialFactsJoins, officialInScope, offi
 export {
   CATEGORIES,
   type Category,
+  type Gender,
   LADDERS,
   LLCT_LEVELS,
   type LlctLevel,
@@ -19,3 +20,11 @@ export { OfficialsListService } from './officials-list.service.js';
 export { OfficialsModule } from './officials.module.js';
 export { OfficialsQueries } from './officials.queries.js';
 export { type NewOfficial, type NewPastSending, OfficialsRepository } from './officials.repository.js';
+export {
+  type BulkChange,
+  type BulkLevel,
+  type BulkOfficial,
+  type OfficialFacts,
+  OfficialsBulk,
+} from './officials.bulk.js';
+export { PastSendingsBulk, type SendingChange, type SendingFacts } from './past-sendings.bulk.js';

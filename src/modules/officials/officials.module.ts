@@ -5,6 +5,7 @@ import { BulkChangeController } from './bulk-change.controller.js';
 import { BulkChangeRepository } from './bulk-change.repository.js';
 import { BulkChangeService } from './bulk-change.service.js';
 import { OfficialEntity, OfficialPostEntity, PastSendingEntity, QualificationEntity } from './official.entity.js';
+import { OfficialsBulk } from './officials.bulk.js';
 import { OfficialsListController } from './officials-list.controller.js';
 import { OfficialsListQueries } from './officials-list.queries.js';
 import { OfficialsListService } from './officials-list.service.js';
@@ -12,6 +13,7 @@ import { OfficialsController } from './officials.controller.js';
 import { OfficialsQueries } from './officials.queries.js';
 import { OfficialsRepository } from './officials.repository.js';
 import { OfficialsService } from './officials.service.js';
+import { PastSendingsBulk } from './past-sendings.bulk.js';
 import './officials-list.messages.js';
 import './officials.messages.js';
 import './officials.policy.js';
@@ -26,12 +28,21 @@ import './officials.policy.js';
   providers: [
     BulkChangeRepository,
     BulkChangeService,
+    OfficialsBulk,
     OfficialsListQueries,
     OfficialsListService,
     OfficialsQueries,
     OfficialsRepository,
     OfficialsService,
+    PastSendingsBulk,
   ],
-  exports: [OfficialsListQueries, OfficialsListService, OfficialsQueries, OfficialsRepository],
+  exports: [
+    OfficialsBulk,
+    OfficialsListQueries,
+    OfficialsListService,
+    OfficialsQueries,
+    OfficialsRepository,
+    PastSendingsBulk,
+  ],
 })
 export class OfficialsModule {}

@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
 import { StandardsModule } from '../standards/index.js';
+import { UnitsModule } from '../units/index.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsQueries } from './reports.queries.js';
 import { ReportsService } from './reports.service.js';
 import './reports.policy.js';
 
-@Module({ imports: [StandardsModule], controllers: [ReportsController], providers: [ReportsQueries, ReportsService] })
+@Module({
+  imports: [StandardsModule, UnitsModule],
+  controllers: [ReportsController],
+  providers: [ReportsQueries, ReportsService],
+})
 export class ReportsModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PlainDate } from '../../kernel/plain-date.js';
 import { Database } from '../../platform/database/database.js';
-import { COMMUNE_KINDS, inSubtree } from '../units/index.js';
+import { inSubtree } from '../units/index.js';
 import type { HomeQuotas, YearOfCourses, YearOfSendings } from './dto/report.view.js';
 
 /** Numbers of work that waits; each is one line of the first page. */
@@ -24,15 +24,6 @@ export interface Workload {
 @Injectable()
 export class ReportsQueries {
   constructor(private readonly db: Database) {}
-
-  /** The commune or town above (or at) each of these units: what a report counts people under. */
-  communes(unitIds: readonly string[]): Promise<{ unitId: string; communeId: string; code: string; name: string }[]> {
-    return this.db.rows(
-      `SELECT u.id AS "unitId", c.id AS "communeId", c.code, c.name FROM units u JOIN units c ON c.id = ANY(u.path)
-       WHERE u.id = ANY($1::uuid[]) AND c.kind = ANY($2::text[]) ORDER BY c.name`,
-      [unitIds, COMMUNE_KINDS],
-    );
-  }
 
   /** Completed classes that the scope may know of, by the year they began: reported trainees, else those who completed. */
   coursesByYear(scope: string, from: number, to: number): Promise<YearOfCourses[]> {

@@ -4,6 +4,7 @@ import { type PlainDate, plainDateIn, yearOf } from '../../kernel/plain-date.js'
 import type { Actor } from '../../platform/access/actor.js';
 import { mayRole } from '../../platform/access/policy.js';
 import { type JudgedOfficial, StandardsService } from '../standards/index.js';
+import { UnitsQueries } from '../units/index.js';
 import type { StandardsPeopleQuery, StandardsReportQuery, YearsQuery } from './dto/report.dto.js';
 import type {
   CoursesByYear,
@@ -25,13 +26,14 @@ export class ReportsService {
   constructor(
     private readonly queries: ReportsQueries,
     private readonly standards: StandardsService,
+    private readonly units: UnitsQueries,
     private readonly clock: Clock,
   ) {}
 
   /** Who meets what their posts ask for, per commune and town and in all, as of a day. */
   async standardsReport(actor: Actor, { asOf = this.today() }: StandardsReportQuery): Promise<StandardsReport> {
     const people = await this.standards.judge(actor.unitId, asOf);
-    const communeOf = await this.communesOf(people);
+    const communeOf = await this.communesOf(people, asOf);
     const placed = people.flatMap(({ unitId, verdict }) => {
       const commune = communeOf.get(unitId);
       return commune
@@ -47,7 +49,7 @@ export class ReportsService {
     { asOf = this.today(), unitId, standard, answer }: StandardsPeopleQuery,
   ): Promise<StandardsPeople> {
     const people = await this.standards.judge(actor.unitId, asOf);
-    const communes = await this.communesOf(people);
+    const communes = await this.communesOf(people, asOf);
     const items = people
       .filter((person) => person.verdict[standard].answer === answer)
       .flatMap((person) => toPerson(person, communes.get(person.unitId), standard))
@@ -81,9 +83,9 @@ export class ReportsService {
     };
   }
 
-  /** The commune or town of each post's unit. */
-  private async communesOf(people: readonly JudgedOfficial[]) {
-    const rows = await this.queries.communes([...new Set(people.map(({ unitId }) => unitId))]);
+  /** The commune or town of each post's unit, on the map of that day. */
+  private async communesOf(people: readonly JudgedOfficial[], asOf: PlainDate) {
+    const rows = await this.units.communesAsOf([...new Set(people.map(({ unitId }) => unitId))], asOf);
     return new Map(rows.map((row) => [row.unitId, row]));
   }
 

@@ -1,6 +1,6 @@
 import type { Category } from '../officials/index.js';
 import type { StandardView } from './dto/standards.view.js';
-import type { Area } from './standard.types.js';
+import type { UnitArea } from '../units/index.js';
 import type { KnownStandard } from './standards.queries.js';
 
 /** A standard as it is shown: without the key that only choosing needs. */
@@ -8,7 +8,7 @@ export function toStandardView({ postKey: _, ...standard }: KnownStandard): Stan
   return {
     ...standard,
     category: standard.category as Category,
-    area: standard.area as Area | null,
+    area: standard.area as UnitArea | null,
     minimum: { ...standard.minimum },
   };
 }

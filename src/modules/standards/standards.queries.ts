@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PlainDate } from '../../kernel/plain-date.js';
 import { Database } from '../../platform/database/database.js';
+import { inSubtree, inSubtreeAsOf } from '../units/index.js';
 import { officialFactsJoins, officialInScope } from '../officials/index.js';
 import type { ExemptionView, StandardStep } from './dto/standards.view.js';
 import type { DatedStandard } from './rules/choose-standard.js';
@@ -48,6 +49,14 @@ export interface OwnedExemption {
 const EXEMPTION = `jsonb_build_object('id', e.id, 'kind', e.kind, 'number', e.number, 'reason', e.reason,
   'decidedOn', lower(e.valid), 'until', upper(e.valid) - 1)`;
 
+/**
+ * Lists go by the map of that day, through the unit of the post held then; a Party cell sees the members it has today,
+ * and officials asked for by name (`$3`) are those that the reader sees today.
+ */
+const IN_SCOPE = `(${inSubtreeAsOf('post.unit_id', '$1', '$2')}
+  OR (${inSubtree('o.cell_id', '$1')} AND EXISTS (SELECT 1 FROM units viewer WHERE viewer.id = $1::uuid AND viewer.kind = 'party-cell'))
+  OR ($3::uuid[] IS NOT NULL AND ${officialInScope('o', '$1')}))`;
+
 /** Facts for judging, as of a day. */
 @Injectable()
 export class StandardsQueries {
@@ -58,7 +67,7 @@ export class StandardsQueries {
     return this.db.rows<StandardRow>(
       `SELECT ${COLUMNS} FROM officials o ${officialFactsJoins('$2')} ${managementJoin('$2')}
        LEFT JOIN unit_areas($2::date) place ON place.unit_id = post.unit_id
-       WHERE ${officialInScope('o', '$1')} AND post.title IS NOT NULL AND ($3::uuid[] IS NULL OR o.id = ANY($3))
+       WHERE ${IN_SCOPE} AND post.title IS NOT NULL AND ($3::uuid[] IS NULL OR o.id = ANY($3))
        ORDER BY o.given_name, o.middle_name, o.family_name, o.id`,
       [scope, asOf, officialIds],
     );

@@ -7,9 +7,9 @@ import { CoursesQueries } from '../courses/index.js';
 import { LLCT_LEVELS, MANAGEMENT_LEVELS, PROFESSIONAL_LEVELS } from '../officials/index.js';
 import { ProgramsService } from '../programs/index.js';
 import type { MissingView, OfficialStandardsView } from './dto/standards.view.js';
-import { chooseStandard } from './rules/choose-standard.js';
+import { chooseStandard, type PostFacts } from './rules/choose-standard.js';
 import { closingProgram } from './rules/closing-program.js';
-import { judgeStandards, type StandardsVerdict } from './rules/judge-standard.js';
+import { type HeldFacts, judgeStandards, type StandardsVerdict } from './rules/judge-standard.js';
 import { STANDARD_KINDS } from './standard.types.js';
 import { toStandardView } from './standards.presenter.js';
 import { type KnownStandard, type StandardRow, StandardsQueries } from './standards.queries.js';
@@ -25,6 +25,12 @@ export interface JudgedOfficial extends StandardRow {
   /** What the post asks for that day, or null when nothing is recorded. */
   standard: KnownStandard | null;
   verdict: StandardsVerdict;
+}
+
+/** See `StandardsService.asked`. */
+export interface AskedOverTime {
+  of(post: PostFacts & HeldFacts, day: PlainDate): StandardsVerdict;
+  changes(post: PostFacts & HeldFacts): { from: PlainDate; verdict: StandardsVerdict }[];
 }
 
 /** Who meets what their post asks for. */
@@ -45,6 +51,23 @@ export class StandardsService {
       const standard = chooseStandard(standards, row, asOf);
       return { ...row, standard, verdict: judgeStandards(standard, row, STANDARD_LADDERS) };
     });
+  }
+
+  /**
+   * What is asked over a time, for posts that are not (yet) held.
+   * @returns `of`: the verdict on somebody in a post on a day; `changes`: the verdicts from each day within the time on
+   * which a standard of the post begins.
+   */
+  async asked(after: PlainDate, until: PlainDate): Promise<AskedOverTime> {
+    const standards = await this.queries.standards();
+    const of = (post: PostFacts & HeldFacts, day: PlainDate): StandardsVerdict =>
+      judgeStandards(chooseStandard(standards, post, day), post, STANDARD_LADDERS);
+    const days = new Set(
+      standards.flatMap(({ from }) => (from !== null && from > after && from <= until ? [from] : [])),
+    );
+    const changes = (post: PostFacts & HeldFacts) =>
+      [...days].sort().map((from) => ({ from, verdict: of(post, from) }));
+    return { of, changes };
   }
 
   /** One official of the caller's subtree, judged as of a day (today when left out). @throws NotFound */

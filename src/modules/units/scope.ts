@@ -15,6 +15,9 @@ export const inSubtree = (column: string, parameter: string): string =>
 export const inSubtreeAsOf = (column: string, parameter: string, day: string): string =>
   `${column} IN (SELECT units_in_scope_as_of(${parameter}::uuid, ${day}::date))`;
 
+/** SQL that is true for units that have not ended. @param alias of the `units` row. */
+export const standing = (alias: string): string => `${alias}.valid_to IS NULL`;
+
 /** SQL of a unit as other things name it: `{id, code, name}`. @param alias of the joined `units` row. */
 export const unitRefSql = (alias: string): string =>
   `jsonb_build_object('id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name)`;

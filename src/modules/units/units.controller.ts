@@ -5,7 +5,7 @@ import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Policy } from '../../platform/access/policy.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { CreateUnitDto, UnitsQuery, UpdateUnitDto } from './dto/unit.dto.js';
-import { UnitPage, UnitView } from './dto/unit.view.js';
+import { UnitDetails, UnitPage } from './dto/unit.view.js';
 import { UnitsQueries } from './units.queries.js';
 import { UnitsService } from './units.service.js';
 
@@ -17,28 +17,33 @@ export class UnitsController {
     private readonly queries: UnitsQueries,
   ) {}
 
-  /** The caller's unit and all units below it, by name. */
+  /** The caller's unit and all units below it, by name: those that stand, with `asOf` those of a day. */
   @Get()
   @Policy('units.read')
   list(@CurrentActor() actor: Actor, @Query() query: UnitsQuery): Promise<UnitPage> {
     return this.queries.list(actor.unitId, query);
   }
 
+  /** One unit with its history: what it was called, what it was made of, what became of it. */
   @Get(':id')
   @Policy('units.read')
-  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<UnitView> {
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<UnitDetails> {
     return this.units.get(actor, id);
   }
 
   @Post()
   @Policy('units.manage')
-  create(@CurrentActor() actor: Actor, @Body() dto: CreateUnitDto): Promise<UnitView> {
+  create(@CurrentActor() actor: Actor, @Body() dto: CreateUnitDto): Promise<UnitDetails> {
     return this.units.create(actor, dto);
   }
 
   @Patch(':id')
   @Policy('units.manage')
-  update(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: UpdateUnitDto): Promise<UnitView> {
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: UpdateUnitDto,
+  ): Promise<UnitDetails> {
     return this.units.update(actor, id, dto);
   }
 }

@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ListExports } from './list-exports.js';
 import { UnitEntity } from './unit.entity.js';
+import { UnitNamesQueries } from './unit-names.queries.js';
 import { UnitsController } from './units.controller.js';
 import { UnitsQueries } from './units.queries.js';
 import { UnitsService } from './units.service.js';
+import './list-exports.messages.js';
 import './units.errors.js';
 import './units.messages.js';
 import './units.policy.js';
@@ -11,7 +14,7 @@ import './units.policy.js';
 @Module({
   imports: [TypeOrmModule.forFeature([UnitEntity])],
   controllers: [UnitsController],
-  providers: [UnitsQueries, UnitsService],
-  exports: [UnitsQueries, UnitsService],
+  providers: [ListExports, UnitNamesQueries, UnitsQueries, UnitsService],
+  exports: [ListExports, UnitNamesQueries, UnitsQueries, UnitsService],
 })
 export class UnitsModule {}

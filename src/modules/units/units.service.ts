@@ -7,8 +7,9 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
 import { NotFound } from '../../platform/http/domain-error.js';
 import type { CreateUnitDto, UpdateUnitDto } from './dto/unit.dto.js';
-import type { UnitView } from './dto/unit.view.js';
+import type { UnitDetails } from './dto/unit.view.js';
 import { UnitEntity } from './unit.entity.js';
+import { UnitStartsTooLate } from './units.errors.js';
 import { UnitsQueries } from './units.queries.js';
 
 /** The organisation tree as it is shaped by the board. */
@@ -21,30 +22,31 @@ export class UnitsService {
   ) {}
 
   /** One unit of the caller's subtree. @throws NotFound */
-  async get(actor: Actor, id: string): Promise<UnitView> {
-    const unit = await this.queries.find(actor.unitId, id);
+  async get(actor: Actor, id: string): Promise<UnitDetails> {
+    const unit = await this.queries.details(actor.unitId, id);
     if (!unit) throw new NotFound('id');
     return unit;
   }
 
   /** Adds a unit below one of the caller's. @throws NotFound, UnitCodeTaken */
   @Transactional()
-  async create(actor: Actor, dto: CreateUnitDto): Promise<UnitView> {
+  async create(actor: Actor, dto: CreateUnitDto): Promise<UnitDetails> {
     if (!(await this.queries.find(actor.unitId, dto.parentId))) throw new NotFound('parentId');
     const id = newId();
-    await this.db.repository(UnitEntity).insert({ ...dto, name: toNfc(dto.name), id, version: 1 });
+    await this.db.repository(UnitEntity).insert({ ...composed(dto), id, version: 1 });
     await this.record(actor, 'unit.created', id);
     return this.get(actor, id);
   }
 
-  /** Renames a unit or gives it another code. @throws NotFound, UnitCodeTaken */
+  /** Corrects what a unit is now; its history keeps its days. @throws NotFound, UnitCodeTaken, UnitStartsTooLate */
   @Transactional()
-  async update(actor: Actor, id: string, dto: UpdateUnitDto): Promise<UnitView> {
-    await this.get(actor, id);
-    const change = {
-      ...(dto.name !== undefined && { name: toNfc(dto.name) }),
-      ...(dto.code !== undefined && { code: dto.code }),
-    };
+  async update(actor: Actor, id: string, dto: UpdateUnitDto): Promise<UnitDetails> {
+    const { above, spells } = await this.get(actor, id);
+    // A predecessor that ended elsewhere may be read, but belongs to others.
+    if (id !== actor.unitId && above.length === 0) throw new NotFound('id');
+    const until = spells[0]?.to;
+    if (until && dto.validFrom && dto.validFrom > until) throw new UnitStartsTooLate();
+    const change = composed(dto);
     if (Object.keys(change).length > 0) await this.db.repository(UnitEntity).update({ id }, change);
     await this.record(actor, 'unit.changed', id, { fields: Object.keys(change) });
     return this.get(actor, id);
@@ -54,3 +56,11 @@ export class UnitsService {
     return this.audit.record({ actor, action, subjectType: 'unit', subjectId: id, unitId: id, data });
   }
 }
+
+/** The fields that were sent, text in the one form that is stored. */
+const composed = <T extends object>(dto: T): T =>
+  Object.fromEntries(
+    Object.entries(dto)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]: [string, unknown]) => [name, typeof value === 'string' ? toNfc(value.trim()) : value]),
+  ) as T;

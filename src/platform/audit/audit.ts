@@ -6,7 +6,7 @@ import { Database } from '../database/database.js';
 
 /** One thing somebody did. `action` is a stable name such as `nomination.approved`; its sentence is made by the reader. */
 export interface AuditEntry {
-  readonly actor: Actor | null;
+  readonly actor: Pick<Actor, 'accountId' | 'displayName'> | null;
   readonly action: string;
   readonly subjectType: string;
   readonly subjectId: string;

@@ -19,6 +19,8 @@ export interface ExportSheet<Row> {
   readonly title: readonly string[];
   readonly columns: readonly ExportColumn<Row>[];
   readonly rows: readonly Row[];
+  /** Lines that head groups of rows: before which row, its number, its words. */
+  readonly groups?: readonly { readonly before: number; readonly ordinal: string; readonly words: string }[];
   readonly closing?: readonly string[];
 }
 
@@ -60,11 +62,18 @@ function sheetData<Row>(sheet: ExportSheet<Row>): SheetData {
     { ...text(words), ...(bold && { fontWeight: 'bold' as const }), columnSpan: span },
     ...Array<null>(Math.max(0, span - 1)).fill(null),
   ];
+  const bold = (words: string): Cell => ({ ...text(words), fontWeight: 'bold', borderStyle: 'thin' });
+  const groups = new Map(
+    (sheet.groups ?? []).map(({ before, ordinal, words }) => [before, [[bold(ordinal), bold(words)]]]),
+  );
   return [
     ...sheet.title.map((words, index) => line(words, index === 0)),
     [],
     ...header(sheet),
-    ...sheet.rows.map((row, index) => sheet.columns.map(({ value }) => cell(value(row, index)))),
+    ...sheet.rows.flatMap((row, index) => [
+      ...(groups.get(index) ?? []),
+      sheet.columns.map(({ value }) => cell(value(row, index))),
+    ]),
     ...(sheet.closing ?? []).map((words) => line(words, false)),
   ];
 }

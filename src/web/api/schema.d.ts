@@ -201,6 +201,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officials/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The officials that the same conditions list, as a danh sách trích ngang that can be corrected and sent back. */
+        get: operations["Exports.officials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Classes that are over and held by units of the caller's subtree, as a list that can be corrected and sent back. */
+        get: operations["Exports.courses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/placements/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People sent to study before this product was used, as a list that can be corrected and sent back. */
+        get: operations["Exports.placements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports of the caller's subtree, the newest first. */
+        get: operations["Imports.list"];
+        put?: never;
+        /** Takes a workbook in (xlsx, xls, ods, csv); it is read in the background: look at its `status` and `progress`. */
+        post: operations["Imports.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty workbook with the columns that a kind of import reads. */
+        get: operations["Imports.template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports.get"];
+        put?: never;
+        post?: never;
+        /** Forgets an import with its file and rows; one that stands applied must be undone first. */
+        delete: operations["Imports.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows as they compare to what is recorded, in the order of the file. */
+        get: operations["Imports.rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that are not sound as a workbook: where each stands, and why. */
+        get: operations["Imports.report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/layout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Maps the columns by hand; the file is then read again. Remembered for the next file that looks the same. */
+        put: operations["Imports.remap"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes what the preview shows, in one transaction, in the background: look at its `status` and `progress`. */
+        post: operations["Imports.apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back all that an import wrote, as long as nothing rests on it. */
+        post: operations["Imports.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs": {
         parameters: {
             query?: never;
@@ -375,7 +563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller's unit and all units below it, by name. */
+        /** The caller's unit and all units below it, by name: those that stand, with `asOf` those of a day. */
         get: operations["Units.list"];
         put?: never;
         post: operations["Units.create"];
@@ -392,6 +580,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One unit with its history: what it was called, what it was made of, what became of it. */
         get: operations["Units.get"];
         put?: never;
         post?: never;
@@ -551,6 +740,73 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One change for many officials, in one transaction; with `preview` it only says what it would do. */
+        post: operations["BulkChange.change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/bulk/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes such a change back, as long as nobody has changed those officials since. */
+        post: operations["BulkChange.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Officials of the caller's subtree; by given name when no order is asked for. */
+        get: operations["OfficialsList.list"];
+        put?: never;
+        post: operations["Officials.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Officials.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Officials.update"];
         trace?: never;
     };
     "/api/v1/nominations": {
@@ -769,73 +1025,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/officials/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** One change for many officials, in one transaction; with `preview` it only says what it would do. */
-        post: operations["BulkChange.change"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/officials/bulk/{id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes such a change back, as long as nobody has changed those officials since. */
-        post: operations["BulkChange.undo"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/officials": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Officials of the caller's subtree; by given name when no order is asked for. */
-        get: operations["OfficialsList.list"];
-        put?: never;
-        post: operations["Officials.create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/officials/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Officials.get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Officials.update"];
-        trace?: never;
-    };
     "/api/v1/quotas": {
         parameters: {
             query?: never;
@@ -955,8 +1144,10 @@ export interface components {
             id: string;
             code: string;
             name: string;
-            /** @description Number of units right below. */
+            /** @description Number of standing units right below. */
             children: number;
+            /** @description Whether it has ended. */
+            closed: boolean;
         };
         MeView: {
             /** @enum {string} */
@@ -1055,6 +1246,176 @@ export interface components {
         OneTimePasswordView: {
             oneTimePassword: string;
         };
+        ImportSummary: {
+            new: number;
+            changed: number;
+            unchanged: number;
+            problems: number;
+        };
+        UnitRef: {
+            id: string;
+            code: string;
+            name: string;
+        };
+        ImportItem: {
+            /** @enum {string} */
+            kind: "officials" | "courses" | "placements";
+            /** @enum {string} */
+            status: "reading" | "preview" | "applying" | "applied" | "undone" | "refused" | "failed";
+            /** Format: date-time */
+            appliedAt: string | null;
+            appliedBy: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            /** @description Why the file was refused or the work given up, in the reader's words. */
+            reason: string | null;
+            id: string;
+            /** @description Of the work at hand, in hundredths: 0–100; 100 when none is. */
+            progress: number;
+            summary: components["schemas"]["ImportSummary"];
+            fileName: string;
+            /** @description Whose part of the tree it may touch. */
+            unit: components["schemas"]["UnitRef"];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+        };
+        ImportPage: {
+            next: string | null;
+            items: components["schemas"]["ImportItem"][];
+            total: number;
+        };
+        ImportColumn: {
+            /** @description Null when it is not read. */
+            field: string | null;
+            index: number;
+            letter: string;
+            heading: string;
+            hidden: boolean;
+            /** @description The first things that stand in it. */
+            samples: string[];
+        };
+        ImportTable: {
+            sheet: string;
+            headerRow: number;
+            firstRow: number;
+            columns: components["schemas"]["ImportColumn"][];
+            /** @description Fields without which no row is sound, and that no column holds. */
+            missing: string[];
+            /** @description How its texts were kept, when that had to be converted. */
+            encoding: string;
+        };
+        ImportSheet: {
+            name: string;
+            hidden: boolean;
+            rows: number;
+            preview: string[][];
+        };
+        ImportField: {
+            name: string;
+            /** @description As our own lists head it. */
+            heading: string;
+            required: boolean;
+        };
+        ImportWarning: {
+            sheet: string;
+            line: number;
+            message: string;
+        };
+        ImportAbilities: {
+            remap: boolean;
+            apply: boolean;
+            undo: boolean;
+            remove: boolean;
+        };
+        ImportView: {
+            /** @enum {string} */
+            kind: "officials" | "courses" | "placements";
+            /** @enum {string} */
+            status: "reading" | "preview" | "applying" | "applied" | "undone" | "refused" | "failed";
+            /** Format: date-time */
+            appliedAt: string | null;
+            appliedBy: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            /** @description Why the file was refused or the work given up, in the reader's words. */
+            reason: string | null;
+            id: string;
+            /** @description Of the work at hand, in hundredths: 0–100; 100 when none is. */
+            progress: number;
+            summary: components["schemas"]["ImportSummary"];
+            fileName: string;
+            /** @description Whose part of the tree it may touch. */
+            unit: components["schemas"]["UnitRef"];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            tables: components["schemas"]["ImportTable"][];
+            sheets: components["schemas"]["ImportSheet"][];
+            /** @description What columns of this kind of file may hold. */
+            fields: components["schemas"]["ImportField"][];
+            warnings: components["schemas"]["ImportWarning"][];
+            onlySound: boolean;
+            /** @description Whether its rows were kept long enough and are forgotten. */
+            rowsForgotten: boolean;
+            can: components["schemas"]["ImportAbilities"];
+        };
+        ImportChange: {
+            before: (string | number) | null;
+            after: (string | number) | null;
+            field: string;
+        };
+        ImportRowProblem: {
+            /** @description The cell to look at, e.g. `C12`. */
+            cell: string | null;
+            field: string | null;
+            rule: string;
+            message: string;
+        };
+        ImportRowView: {
+            /** @enum {string} */
+            state: "new" | "changed" | "unchanged" | "problem";
+            values: {
+                [key: string]: string | number;
+            };
+            /** @description What it speaks of, once that exists. */
+            targetId: string | null;
+            /** @description Its place in the file. */
+            id: string;
+            sheet: string;
+            line: number;
+            title: string;
+            changes: components["schemas"]["ImportChange"][];
+            problems: components["schemas"]["ImportRowProblem"][];
+        };
+        ImportRowPage: {
+            next: string | null;
+            items: components["schemas"]["ImportRowView"][];
+            total: number;
+        };
+        MappedColumnDto: {
+            /** @description From 0. */
+            index: number;
+            /** @description What stands in it. */
+            field: string;
+        };
+        MappedSheetDto: {
+            sheet: string;
+            /** @description Line of the header's first storey, from 1. */
+            headerRow: number;
+            /** @description Line of the first row of data, from 1. */
+            firstRow: number;
+            /** @description Columns that are not named are not read. */
+            columns: components["schemas"]["MappedColumnDto"][];
+        };
+        ImportLayoutDto: {
+            /** @description The sheets to read; others are passed over. */
+            sheets: components["schemas"]["MappedSheetDto"][];
+        };
+        ApplyImportDto: {
+            /** @description Leaves out the rows that are not sound, and those that changed since the preview. */
+            onlySound?: boolean;
+        };
         ProgramView: {
             /** @enum {string} */
             kind: "advanced-llct" | "intermediate-llct" | "elementary-llct" | "knowledge-update" | "party-candidate" | "new-member" | "party-work" | "professional" | "thematic";
@@ -1075,11 +1436,6 @@ export interface components {
             id: string;
             code: string;
             title: string;
-        };
-        UnitRef: {
-            id: string;
-            code: string;
-            name: string;
         };
         ReminderView: {
             /** @enum {string} */
@@ -1253,18 +1609,85 @@ export interface components {
             items: components["schemas"]["UnitView"][];
             total: number;
         };
+        UnitSpell: {
+            from: string | null;
+            to: string | null;
+            /** @enum {string} */
+            kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            parent: components["schemas"]["UnitRef"] | null;
+            code: string;
+            name: string;
+        };
+        UnitSuccession: {
+            unit: components["schemas"]["UnitRef"];
+            /** @description The first day of the new order. */
+            on: string;
+        };
+        UnitDetails: {
+            /** @enum {string} */
+            kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            parentId: string | null;
+            secretary: string | null;
+            phone: string | null;
+            email: string | null;
+            address: string | null;
+            /** @enum {string|null} */
+            area: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            validFrom: string | null;
+            /** @description Its last day, when it has ended. */
+            validTo: string | null;
+            /** @description From the reader's own unit down to the one above this. */
+            above: components["schemas"]["UnitRef"][];
+            /** @description Oldest first. */
+            spells: components["schemas"]["UnitSpell"][];
+            madeOf: components["schemas"]["UnitSuccession"][];
+            became: components["schemas"]["UnitSuccession"][];
+            id: string;
+            code: string;
+            name: string;
+            /** @description Number of standing units right below. */
+            children: number;
+            /** @description Whether it has ended. */
+            closed: boolean;
+        };
         CreateUnitDto: {
+            /**
+             * @description The kind of area that standards of posts distinguish.
+             * @enum {string|null}
+             */
+            area?: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
             /** @enum {string} */
             kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
             /** Format: uuid */
             parentId: string;
-            /** @description Short code, once in the whole tree: capital letters, digits, hyphens. */
+            /** @description Short code, once at a time in the whole tree: capital letters, digits, hyphens. */
             code: string;
             name: string;
+            secretary?: string | null;
+            phone?: string | null;
+            /** Format: email */
+            email?: string | null;
+            address?: string | null;
+            /** @description The day it was founded; none when nobody asks. Its end is the matter of a reorganisation. */
+            validFrom?: string | null;
         };
         UpdateUnitDto: {
+            /**
+             * @description The kind of area that standards of posts distinguish.
+             * @enum {string|null}
+             */
+            area?: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            /** @enum {string} */
+            kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
             name?: string;
             code?: string;
+            secretary?: string | null;
+            phone?: string | null;
+            /** Format: email */
+            email?: string | null;
+            address?: string | null;
+            /** @description The day it was founded; none when nobody asks. Its end is the matter of a reorganisation. */
+            validFrom?: string | null;
         };
         CallTally: {
             units: number;
@@ -1422,158 +1845,6 @@ export interface components {
             /** @description The new last day, `YYYY-MM-DD`. */
             deadline: string;
         };
-        NominatedCourse: {
-            /** @enum {string} */
-            state: "draft" | "open" | "closed" | "confirmed" | "running" | "completed" | "cancelled";
-            id: string;
-            code: string;
-            title: string;
-            startsOn: string;
-            endsOn: string;
-        };
-        NominatedOfficial: {
-            post: string | null;
-            llctLevel: string | null;
-            professionalLevel: string | null;
-            id: string;
-            fullName: string;
-            unit: components["schemas"]["UnitRef"];
-        };
-        NominationAbilities: {
-            approve: boolean;
-            return: boolean;
-            reject: boolean;
-            withdraw: boolean;
-            resubmit: boolean;
-        };
-        NominationView: {
-            /** @enum {string} */
-            state: "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "lapsed" | "completed" | "not-completed";
-            /** @enum {string} */
-            place: "seat" | "waitlist" | "none";
-            /** @description 1 is the next to move up; null when not waiting. */
-            waitlistPosition: number | null;
-            reason: string | null;
-            /** Format: date-time */
-            decidedAt: string | null;
-            id: string;
-            course: components["schemas"]["NominatedCourse"];
-            official: components["schemas"]["NominatedOfficial"];
-            /** @description The called unit in whose name it was made. */
-            unit: components["schemas"]["UnitRef"];
-            late: boolean;
-            /** Format: date-time */
-            submittedAt: string;
-            can: components["schemas"]["NominationAbilities"];
-            version: number;
-        };
-        NominationPage: {
-            next: string | null;
-            items: components["schemas"]["NominationView"][];
-            total: number;
-        };
-        NominationDetail: {
-            /** @enum {string} */
-            state: "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "lapsed" | "completed" | "not-completed";
-            /** @enum {string} */
-            place: "seat" | "waitlist" | "none";
-            /** @description 1 is the next to move up; null when not waiting. */
-            waitlistPosition: number | null;
-            reason: string | null;
-            /** Format: date-time */
-            decidedAt: string | null;
-            id: string;
-            course: components["schemas"]["NominatedCourse"];
-            official: components["schemas"]["NominatedOfficial"];
-            /** @description The called unit in whose name it was made. */
-            unit: components["schemas"]["UnitRef"];
-            late: boolean;
-            /** Format: date-time */
-            submittedAt: string;
-            can: components["schemas"]["NominationAbilities"];
-            version: number;
-            history: components["schemas"]["HistoryStepView"][];
-        };
-        NominateDto: {
-            /** Format: uuid */
-            courseId: string;
-            /** @description In the order of the list: earlier lines come first for seats. */
-            officialIds: string[];
-        };
-        CheckView: {
-            /** @enum {string} */
-            result: "pass" | "fail" | "needsException" | "unknown";
-            facts: {
-                [key: string]: unknown;
-            };
-            /** @description e.g. `no-overlap`. */
-            rule: string;
-            passed: boolean;
-            /** @description The result in a sentence, in the reader's language. */
-            message: string;
-        };
-        NominatedLine: {
-            /** @enum {string} */
-            outcome: "seated" | "waitlisted" | "refused";
-            officialId: string;
-            /** @description Missing when the line was refused. */
-            nominationId?: string;
-            checks: components["schemas"]["CheckView"][];
-        };
-        NominatedView: {
-            items: components["schemas"]["NominatedLine"][];
-        };
-        DecisionDto: {
-            /** @description Needed to return and to reject. */
-            reason?: string;
-        };
-        OfficialView: {
-            /** @enum {string} */
-            gender: "male" | "female";
-            /** @description `YYYY-MM-DD`, or null where only the year is known. */
-            bornOn: string | null;
-            birthYear: number | null;
-            /** @description The Party cell, or null. */
-            cell: components["schemas"]["UnitRef"] | null;
-            /** @description Title of the main post held today, or null. */
-            post: string | null;
-            /** @enum {string|null} */
-            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other" | null;
-            /** @enum {string|null} */
-            professionalLevel: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
-            professionalMajor: string | null;
-            /** @enum {string|null} */
-            llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
-            /** @enum {string} */
-            status: "working" | "rotated" | "seconded" | "retired" | "left";
-            id: string;
-            fullName: string;
-            unitId: string;
-            unit: components["schemas"]["UnitRef"];
-        };
-        CandidateView: {
-            official: components["schemas"]["OfficialView"];
-            /** @description Whether a nomination would get a seat or a place on the waitlist. */
-            eligible: boolean;
-            /** @description Whether the class would close a gap in what the official's post asks for. */
-            needed: boolean;
-            checks: components["schemas"]["CheckView"][];
-        };
-        CandidatePage: {
-            next: string | null;
-            items: components["schemas"]["CandidateView"][];
-            total: number;
-        };
-        OptionalReasonDto: {
-            reason?: string;
-        };
-        CompleteCourseDto: {
-            /** @description Nominations of those who did not complete it; everyone else approved did. */
-            notCompleted?: string[];
-        };
-        ChangeCapacityDto: {
-            capacity: number;
-        };
         OfficialsFilter: {
             /** @enum {string} */
             category?: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
@@ -1677,6 +1948,30 @@ export interface components {
         BulkUndoView: {
             /** @description How many officials are again as they were. */
             officials: number;
+        };
+        OfficialView: {
+            /** @enum {string} */
+            gender: "male" | "female";
+            /** @description `YYYY-MM-DD`, or null where only the year is known. */
+            bornOn: string | null;
+            birthYear: number | null;
+            /** @description The Party cell, or null. */
+            cell: components["schemas"]["UnitRef"] | null;
+            /** @description Title of the main post held today, or null. */
+            post: string | null;
+            /** @enum {string|null} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other" | null;
+            /** @enum {string|null} */
+            professionalLevel: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+            professionalMajor: string | null;
+            /** @enum {string|null} */
+            llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
+            /** @enum {string} */
+            status: "working" | "rotated" | "seconded" | "retired" | "left";
+            id: string;
+            fullName: string;
+            unitId: string;
+            unit: components["schemas"]["UnitRef"];
         };
         OfficialPage: {
             next: string | null;
@@ -1812,6 +2107,134 @@ export interface components {
             professionalMajor?: string;
             /** @enum {string} */
             status?: "working" | "rotated" | "seconded" | "retired" | "left";
+        };
+        NominatedCourse: {
+            /** @enum {string} */
+            state: "draft" | "open" | "closed" | "confirmed" | "running" | "completed" | "cancelled";
+            id: string;
+            code: string;
+            title: string;
+            startsOn: string;
+            endsOn: string;
+        };
+        NominatedOfficial: {
+            post: string | null;
+            llctLevel: string | null;
+            professionalLevel: string | null;
+            id: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+        };
+        NominationAbilities: {
+            approve: boolean;
+            return: boolean;
+            reject: boolean;
+            withdraw: boolean;
+            resubmit: boolean;
+        };
+        NominationView: {
+            /** @enum {string} */
+            state: "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "lapsed" | "completed" | "not-completed";
+            /** @enum {string} */
+            place: "seat" | "waitlist" | "none";
+            /** @description 1 is the next to move up; null when not waiting. */
+            waitlistPosition: number | null;
+            reason: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            id: string;
+            course: components["schemas"]["NominatedCourse"];
+            official: components["schemas"]["NominatedOfficial"];
+            /** @description The called unit in whose name it was made. */
+            unit: components["schemas"]["UnitRef"];
+            late: boolean;
+            /** Format: date-time */
+            submittedAt: string;
+            can: components["schemas"]["NominationAbilities"];
+            version: number;
+        };
+        NominationPage: {
+            next: string | null;
+            items: components["schemas"]["NominationView"][];
+            total: number;
+        };
+        NominationDetail: {
+            /** @enum {string} */
+            state: "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "lapsed" | "completed" | "not-completed";
+            /** @enum {string} */
+            place: "seat" | "waitlist" | "none";
+            /** @description 1 is the next to move up; null when not waiting. */
+            waitlistPosition: number | null;
+            reason: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            id: string;
+            course: components["schemas"]["NominatedCourse"];
+            official: components["schemas"]["NominatedOfficial"];
+            /** @description The called unit in whose name it was made. */
+            unit: components["schemas"]["UnitRef"];
+            late: boolean;
+            /** Format: date-time */
+            submittedAt: string;
+            can: components["schemas"]["NominationAbilities"];
+            version: number;
+            history: components["schemas"]["HistoryStepView"][];
+        };
+        NominateDto: {
+            /** Format: uuid */
+            courseId: string;
+            /** @description In the order of the list: earlier lines come first for seats. */
+            officialIds: string[];
+        };
+        CheckView: {
+            /** @enum {string} */
+            result: "pass" | "fail" | "needsException" | "unknown";
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @description e.g. `no-overlap`. */
+            rule: string;
+            passed: boolean;
+            /** @description The result in a sentence, in the reader's language. */
+            message: string;
+        };
+        NominatedLine: {
+            /** @enum {string} */
+            outcome: "seated" | "waitlisted" | "refused";
+            officialId: string;
+            /** @description Missing when the line was refused. */
+            nominationId?: string;
+            checks: components["schemas"]["CheckView"][];
+        };
+        NominatedView: {
+            items: components["schemas"]["NominatedLine"][];
+        };
+        DecisionDto: {
+            /** @description Needed to return and to reject. */
+            reason?: string;
+        };
+        CandidateView: {
+            official: components["schemas"]["OfficialView"];
+            /** @description Whether a nomination would get a seat or a place on the waitlist. */
+            eligible: boolean;
+            /** @description Whether the class would close a gap in what the official's post asks for. */
+            needed: boolean;
+            checks: components["schemas"]["CheckView"][];
+        };
+        CandidatePage: {
+            next: string | null;
+            items: components["schemas"]["CandidateView"][];
+            total: number;
+        };
+        OptionalReasonDto: {
+            reason?: string;
+        };
+        CompleteCourseDto: {
+            /** @description Nominations of those who did not complete it; everyone else approved did. */
+            notCompleted?: string[];
+        };
+        ChangeCapacityDto: {
+            capacity: number;
         };
         QuotaView: {
             id: string;
@@ -2222,6 +2645,315 @@ export interface operations {
             };
         };
     };
+    "Exports.officials": {
+        parameters: {
+            query?: {
+                category?: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+                professionalLevel?: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor";
+                /** @description How `professionalLevel` is meant; exactly that level when left out. */
+                professionalMatch?: "atLeast" | "exactly" | "below";
+                llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor";
+                /** @description How `llctLevel` is meant; exactly that level when left out. */
+                llctMatch?: "atLeast" | "exactly" | "below";
+                gender?: "male" | "female";
+                /** @description Sensitive: for those who may read it. */
+                membership?: "none" | "candidate" | "probationary" | "full";
+                /** @description `serving` when left out: working, rotated or seconded. */
+                status?: "serving" | "all" | "working" | "rotated" | "seconded" | "retired" | "left";
+                /** @description Words of the name in any order, with or without accents: `dao dinh` finds Đinh Thị Đào. */
+                q?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
+                /** @description Only members of this Party cell. */
+                cellId?: string;
+                /** @description Words of the title of the main post, with or without accents. */
+                post?: string;
+                /** @description Full years on the day `asOf`; by the calendar year where only the year of birth is known. */
+                ageFrom?: number;
+                ageTo?: number;
+                /** @description Sensitive: for those who may read it. `dtts` stands for every group but Kinh. */
+                ethnicGroup?: string;
+                /** @description The day on which posts, levels and ages are looked at; today when left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Exports.courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Exports.placements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Imports.list": {
+        parameters: {
+            query?: {
+                kind?: "officials" | "courses" | "placements";
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+        };
+    };
+    "Imports.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @enum {string} */
+                    kind?: "officials" | "courses" | "placements";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    "Imports.template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Imports.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    "Imports.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Imports.rows": {
+        parameters: {
+            query?: {
+                /** @description Only rows that do this to the record. */
+                state?: "new" | "changed" | "unchanged" | "problem";
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowPage"];
+                };
+            };
+        };
+    };
+    "Imports.report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Imports.remap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportLayoutDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    "Imports.apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyImportDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    "Imports.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
     "Programs.list": {
         parameters: {
             query?: never;
@@ -2497,10 +3229,14 @@ export interface operations {
         parameters: {
             query?: {
                 kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+                /** @description Whether units that have ended are listed too. */
+                includeClosed?: boolean;
                 /** @description Words of the name or the code, with or without accents. */
                 q?: string;
                 /** @description Only the units right below this one. */
                 parentId?: string;
+                /** @description The map of a day, `YYYY-MM-DD`: the units that stood then, under the names and in the places they had. */
+                asOf?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
@@ -2540,7 +3276,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnitView"];
+                    "application/json": components["schemas"]["UnitDetails"];
                 };
             };
         };
@@ -2561,7 +3297,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnitView"];
+                    "application/json": components["schemas"]["UnitDetails"];
                 };
             };
         };
@@ -2586,7 +3322,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnitView"];
+                    "application/json": components["schemas"]["UnitDetails"];
                 };
             };
         };
@@ -2859,6 +3595,172 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitCallView"];
+                };
+            };
+        };
+    };
+    "BulkChange.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkChangeView"];
+                };
+            };
+        };
+    };
+    "BulkChange.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkUndoView"];
+                };
+            };
+        };
+    };
+    "OfficialsList.list": {
+        parameters: {
+            query?: {
+                category?: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+                professionalLevel?: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor";
+                /** @description How `professionalLevel` is meant; exactly that level when left out. */
+                professionalMatch?: "atLeast" | "exactly" | "below";
+                llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor";
+                /** @description How `llctLevel` is meant; exactly that level when left out. */
+                llctMatch?: "atLeast" | "exactly" | "below";
+                gender?: "male" | "female";
+                /** @description Sensitive: for those who may read it. */
+                membership?: "none" | "candidate" | "probationary" | "full";
+                /** @description `serving` when left out: working, rotated or seconded. */
+                status?: "serving" | "all" | "working" | "rotated" | "seconded" | "retired" | "left";
+                /** @description `name` when left out; a minus turns it round. `age` begins with the youngest; an unknown age stands last. */
+                sort?: "name" | "-name" | "unit" | "-unit" | "age" | "-age" | "post" | "-post";
+                /** @description Words of the name in any order, with or without accents: `dao dinh` finds Đinh Thị Đào. */
+                q?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
+                /** @description Only members of this Party cell. */
+                cellId?: string;
+                /** @description Words of the title of the main post, with or without accents. */
+                post?: string;
+                /** @description Full years on the day `asOf`; by the calendar year where only the year of birth is known. */
+                ageFrom?: number;
+                ageTo?: number;
+                /** @description Sensitive: for those who may read it. `dtts` stands for every group but Kinh. */
+                ethnicGroup?: string;
+                /** @description The day on which posts, levels and ages are looked at; today when left out. */
+                asOf?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialPage"];
+                };
+            };
+        };
+    };
+    "Officials.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOfficialDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialProfile"];
+                };
+            };
+        };
+    };
+    "Officials.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialProfile"];
+                };
+            };
+        };
+    };
+    "Officials.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateOfficialDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialProfile"];
                 };
             };
         };
@@ -3209,172 +4111,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CourseView"];
-                };
-            };
-        };
-    };
-    "BulkChange.change": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BulkChangeDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkChangeView"];
-                };
-            };
-        };
-    };
-    "BulkChange.undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkUndoView"];
-                };
-            };
-        };
-    };
-    "OfficialsList.list": {
-        parameters: {
-            query?: {
-                category?: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
-                professionalLevel?: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor";
-                /** @description How `professionalLevel` is meant; exactly that level when left out. */
-                professionalMatch?: "atLeast" | "exactly" | "below";
-                llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor";
-                /** @description How `llctLevel` is meant; exactly that level when left out. */
-                llctMatch?: "atLeast" | "exactly" | "below";
-                gender?: "male" | "female";
-                /** @description Sensitive: for those who may read it. */
-                membership?: "none" | "candidate" | "probationary" | "full";
-                /** @description `serving` when left out: working, rotated or seconded. */
-                status?: "serving" | "all" | "working" | "rotated" | "seconded" | "retired" | "left";
-                /** @description `name` when left out; a minus turns it round. `age` begins with the youngest; an unknown age stands last. */
-                sort?: "name" | "-name" | "unit" | "-unit" | "age" | "-age" | "post" | "-post";
-                /** @description Words of the name in any order, with or without accents: `dao dinh` finds Đinh Thị Đào. */
-                q?: string;
-                /** @description Only this unit and the units below it. */
-                unitId?: string;
-                /** @description Only members of this Party cell. */
-                cellId?: string;
-                /** @description Words of the title of the main post, with or without accents. */
-                post?: string;
-                /** @description Full years on the day `asOf`; by the calendar year where only the year of birth is known. */
-                ageFrom?: number;
-                ageTo?: number;
-                /** @description Sensitive: for those who may read it. `dtts` stands for every group but Kinh. */
-                ethnicGroup?: string;
-                /** @description The day on which posts, levels and ages are looked at; today when left out. */
-                asOf?: string;
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficialPage"];
-                };
-            };
-        };
-    };
-    "Officials.create": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateOfficialDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficialProfile"];
-                };
-            };
-        };
-    };
-    "Officials.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficialProfile"];
-                };
-            };
-        };
-    };
-    "Officials.update": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateOfficialDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficialProfile"];
                 };
             };
         };

@@ -67,6 +67,8 @@ const POST_WORDS = [
   'Chức vụ hiện nay',
   'Chức vụ công tác',
 ];
+/** The number by which our own lists say which record a row is: it goes before any name. */
+const RECORD = field('recordId', ['Mã hồ sơ (không sửa)', 'Mã hồ sơ']);
 const NOTE = field('note', ['Ghi chú', 'Chú thích']);
 
 /** The columns that each kind of workbook may have, in the order of the export. */
@@ -101,6 +103,7 @@ export const FIELDS: Readonly<Record<ImportKind, readonly FieldDef[]>> = {
     }),
     UNIT_NAME,
     NOTE,
+    RECORD,
   ],
   courses: [
     field('code', ['Mã lớp', 'Mã số lớp', 'Ký hiệu lớp'], { required: true }),
@@ -123,6 +126,7 @@ export const FIELDS: Readonly<Record<ImportKind, readonly FieldDef[]>> = {
     field('result', ['Kết quả', 'Kết quả học tập', 'Xếp loại', 'Xếp loại tốt nghiệp']),
     field('program', ['Chương trình', 'Lớp', 'Trình độ LLCT', 'Chương trình học'], { required: true }),
     NOTE,
+    RECORD,
   ],
 };
 

@@ -86,6 +86,7 @@ export function readOfficial(row: TableRow, { unitHeading, partHeading }: Surrou
     llctLevel: row.word('llctLevel', LLCT, 'level'),
     unitName: row.text('unitName') ?? unitHeading ?? row.fail('unitName', 'empty'),
     note: row.text('note'),
+    recordId: row.text('recordId'),
   };
 }
 

@@ -48,6 +48,7 @@ describe("the pilot's workbooks", () => {
         llctLevel: 'advanced',
         unitName: 'Thị trấn Đình Lập',
         note: null,
+        recordId: null,
       },
       problems: [],
       raw: expect.objectContaining({ fullName: 'Hoàng Ngọc Cường', bornMale: '04/01/1981', category: 'Cán bộ' }),
@@ -100,6 +101,7 @@ describe("the pilot's workbooks", () => {
       year: 2018,
       result: 'fair',
       note: null,
+      recordId: null,
     });
   });
 });

@@ -31,6 +31,7 @@ export function readPlacement(row: TableRow, { unitHeading }: Surroundings, layo
     year: row.needNumber('year', readYear),
     result: row.word('result', RESULTS, 'result'),
     note: row.text('note'),
+    recordId: row.text('recordId'),
   };
 }
 

@@ -165,6 +165,8 @@ export interface OfficialValues {
   /** The column's, else that of the group row above. */
   readonly unitName: string | null;
   readonly note: string | null;
+  /** Of a list that we handed out: which record the row is. */
+  readonly recordId: string | null;
 }
 
 /** One class of a list of classes held. */
@@ -195,6 +197,8 @@ export interface PlacementValues {
   /** Null while the class is not over. */
   readonly result: 'excellent' | 'good' | 'fair' | 'average' | null;
   readonly note: string | null;
+  /** Of a list that we handed out: which record the row is. */
+  readonly recordId: string | null;
 }
 
 /** Values that a sound row has for certain. */

@@ -9,7 +9,8 @@ import {
   MANAGEMENT_LEVELS,
   PROFESSIONAL_LEVELS,
 } from '../../officials/index.js';
-import { AREAS, type Area, STANDARD_KINDS, type StandardKind } from '../standard.types.js';
+import { UNIT_AREAS, type UnitArea } from '../../units/index.js';
+import { STANDARD_KINDS, type StandardKind } from '../standard.types.js';
 
 /** What can be asked: every step above none. */
 const asked = (ladder: readonly string[]): string[] => ladder.slice(1);
@@ -36,10 +37,10 @@ export class CreateStandardDto {
   postTitle?: string | null;
 
   /** Kind of area; null or left out: every area. */
-  @ApiProperty({ enum: AREAS, nullable: true, required: false })
+  @ApiProperty({ enum: UNIT_AREAS, nullable: true, required: false })
   @IsOptional()
-  @IsIn(AREAS)
-  area?: Area | null;
+  @IsIn(UNIT_AREAS)
+  area?: UnitArea | null;
 
   @ApiProperty({ enum: asked(PROFESSIONAL_LEVELS), nullable: true, required: false })
   @IsOptional()

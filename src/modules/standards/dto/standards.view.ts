@@ -1,13 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CATEGORIES, type Category } from '../../officials/index.js';
-import {
-  AREAS,
-  type Area,
-  STANDARD_ANSWERS,
-  STANDARD_KINDS,
-  type StandardAnswer,
-  type StandardKind,
-} from '../standard.types.js';
+import { UNIT_AREAS, type UnitArea } from '../../units/index.js';
+import { STANDARD_ANSWERS, STANDARD_KINDS, type StandardAnswer, type StandardKind } from '../standard.types.js';
 
 /** What a post asks for on one ladder, what the person has, and the answer. */
 export class StandardVerdictView {
@@ -39,8 +33,8 @@ export class StandardView {
   @ApiProperty({ type: String, nullable: true })
   postTitle: string | null;
   /** Null: every kind of area. */
-  @ApiProperty({ enum: AREAS, nullable: true })
-  area: Area | null;
+  @ApiProperty({ enum: UNIT_AREAS, nullable: true })
+  area: UnitArea | null;
   minimum: MinimumView;
   /** Null: since ever. */
   @ApiProperty({ type: String, nullable: true })

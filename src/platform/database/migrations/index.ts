@@ -14,6 +14,7 @@ import { StoredFiles1790000000013 } from './013-stored-files.js';
 import { OfficialRecords1790000000017 } from './017-official-records.js';
 import { ListsOfOfficials1790000000020 } from './020-lists-of-officials.js';
 import { StandardsByPostAndArea1790000000022 } from './022-standards-by-post-and-area.js';
+import { Imports1790000000024 } from './024-imports.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   OfficialRecords1790000000017,
   ListsOfOfficials1790000000020,
   StandardsByPostAndArea1790000000022,
+  Imports1790000000024,
 ];
