@@ -38,12 +38,7 @@ export class NeedsService {
   /** Needs per unit and program, the most pressing first. @throws InvalidInput */
   async needs(actor: Actor, query: NeedsQuery): Promise<NeedsView> {
     const period = this.period(query);
-    const people = await this.find(
-      actor.unitId,
-      period,
-      query.unitId,
-      mayRole(actor.role, 'officials.managePlannings'),
-    );
+    const people = await this.find(actor.unitId, period, query.unitId, mayRole(actor.role, 'needs.readPlanned'));
     const { rows, totals } = sumUpNeeds(people, query.programId);
     return { ...period, rows, totals, retirementSource: RETIREMENT_SOURCE };
   }
@@ -51,7 +46,7 @@ export class NeedsService {
   /** The names behind the numbers, who is due earliest first, each with the reason in words. @throws InvalidInput */
   async people(actor: Actor, query: NeedsPeopleQuery): Promise<NeedsPeople> {
     const period = this.period(query);
-    const found = await this.find(actor.unitId, period, query.unitId, mayRole(actor.role, 'officials.managePlannings'));
+    const found = await this.find(actor.unitId, period, query.unitId, mayRole(actor.role, 'needs.readPlanned'));
     const asked = ({ kind, program }: OwnedNeed): boolean =>
       (query.kind === undefined || query.kind === kind) &&
       (query.programId === undefined || query.programId === program?.id);
@@ -119,14 +114,12 @@ export class NeedsService {
     const byPerson = new Map<string, Demand[]>();
     for (const official of officials) {
       const now: Demand = { cause: 'post-now', by: asOf, post: official.post, verdicts: official.verdict };
-      const coming = asked
-        .changes(official)
-        .map(({ from, verdict }): Demand => ({
-          cause: 'standard-coming',
-          by: from,
-          post: official.post,
-          verdicts: verdict,
-        }));
+      const coming = asked.changes(official).map(({ from, verdict }): Demand => ({
+        cause: 'standard-coming',
+        by: from,
+        post: official.post,
+        verdicts: verdict,
+      }));
       byPerson.set(official.officialId, [now, ...coming]);
     }
     const people = new Map(officials.map((official) => [official.officialId, official]));
