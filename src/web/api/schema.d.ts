@@ -389,6 +389,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who lacks what, per unit and program, the most pressing first. */
+        get: operations["Needs.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names behind the numbers, each with the reason in words. */
+        get: operations["Needs.people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Both as a workbook: the numbers on the first sheet, the names on the second. */
+        get: operations["Needs.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs": {
         parameters: {
             query?: never;
@@ -809,6 +860,125 @@ export interface paths {
         patch: operations["Officials.update"];
         trace?: never;
     };
+    "/api/v1/officials/{id}/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the official's post asks for on a day, what they hold, whether it is met, and which classes would help. */
+        get: operations["OfficialStandards.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/standard-exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records the decision that the official need not meet a standard. */
+        post: operations["OfficialStandards.exempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standard-exemptions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OfficialStandards.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked of which posts on a day, and what will be asked later. */
+        get: operations["Standards.list"];
+        put?: never;
+        /** Asks something from a day on; what was asked before ends the day before. */
+        post: operations["Standards.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the same posts were asked for over time, and who changed it. */
+        get: operations["Standards.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Only what is not in force yet. */
+        delete: operations["Standards.remove"];
+        options?: never;
+        head?: never;
+        /** Mends what was written wrongly; once in force a reason is needed. */
+        patch: operations["Standards.correct"];
+        trace?: never;
+    };
+    "/api/v1/standards/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Standards.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/nominations": {
         parameters: {
             query?: never;
@@ -1108,23 +1278,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/officials/{id}/standards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the official's post asks for on a day, what they hold, and whether it is met. */
-        get: operations["Standards.get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1415,6 +1568,76 @@ export interface components {
         ApplyImportDto: {
             /** @description Leaves out the rows that are not sound, and those that changed since the preview. */
             onlySound?: boolean;
+        };
+        NeededProgram: {
+            id: string;
+            code: string;
+            name: string;
+        };
+        NeedsRow: {
+            /** @enum {string} */
+            kind: "professional" | "llct" | "management";
+            /** @description Null where no class of ours gives it. */
+            program: components["schemas"]["NeededProgram"] | null;
+            /** @description The earliest day by which somebody must have it. */
+            earliest: string | null;
+            /** @description Its place; 1 is the most pressing. */
+            rank: number;
+            unit: components["schemas"]["UnitRef"];
+            /** @description People who need it within the period. */
+            people: number;
+            /** @description Of them, those whose post asks for it today. */
+            now: number;
+            /** @description Of them, those who are planned for a post that asks for it by a day of the period. */
+            planned: number;
+            /** @description People of whom it is not recorded whether they have it: counted apart. */
+            unknown: number;
+            /** @description All who hold a post in the unit: what the numbers are a part of. */
+            officials: number;
+        };
+        NeedsTotals: {
+            officials: number;
+            /** @description Who needs anything. */
+            people: number;
+            /** @description Who needs nothing that is known of, but of whom something is not recorded. */
+            unknown: number;
+            /** @description Who retires within the period, or has left: not counted among those in need. */
+            leaving: number;
+            /** @description Whose post no standard speaks of. */
+            withoutStandard: number;
+        };
+        NeedsView: {
+            asOf: string;
+            until: string;
+            rows: components["schemas"]["NeedsRow"][];
+            totals: components["schemas"]["NeedsTotals"];
+            /** @description Where the retirement ages come from. */
+            retirementSource: string;
+        };
+        NeedyPerson: {
+            /** @enum {string} */
+            kind: "professional" | "llct" | "management";
+            program: components["schemas"]["NeededProgram"] | null;
+            has: string | null;
+            /** @enum {string} */
+            cause: "post-now" | "standard-coming" | "planned-post";
+            rank: number;
+            officialId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+            post: string;
+            asked: string;
+            /** @description The day by which it must be met. */
+            by: string;
+            /** @description Why, in the reader's words. */
+            reason: string;
+        };
+        NeedsPeople: {
+            asOf: string;
+            until: string;
+            items: components["schemas"]["NeedyPerson"][];
+            /** @description Of whom it is not recorded whether they have it. */
+            unknown: components["schemas"]["NeedyPerson"][];
         };
         ProgramView: {
             /** @enum {string} */
@@ -2108,6 +2331,162 @@ export interface components {
             /** @enum {string} */
             status?: "working" | "rotated" | "seconded" | "retired" | "left";
         };
+        MinimumView: {
+            professional: string | null;
+            llct: string | null;
+            management: string | null;
+        };
+        StandardView: {
+            /** @enum {string} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** @description Null: every post of the category. */
+            postTitle: string | null;
+            /**
+             * @description Null: every kind of area.
+             * @enum {string|null}
+             */
+            area: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            /** @description Null: since ever. */
+            from: string | null;
+            /** @description The last day; null: until further notice. */
+            to: string | null;
+            sourceNumber: string | null;
+            sourceDate: string | null;
+            id: string;
+            minimum: components["schemas"]["MinimumView"];
+            source: string;
+            /** @description False: to be confirmed. */
+            confirmed: boolean;
+            version: number;
+        };
+        StandardVerdictView: {
+            /** @description Lowest level that meets it, or null when nothing is asked. */
+            asked: string | null;
+            has: string | null;
+            /** @enum {string} */
+            answer: "met" | "notMet" | "unknown" | "exempt";
+        };
+        ClosingProgram: {
+            id: string;
+            code: string;
+            name: string;
+        };
+        ClosingCourse: {
+            deadline: string | null;
+            id: string;
+            code: string;
+            title: string;
+            state: string;
+            startsOn: string;
+        };
+        MissingView: {
+            /** @enum {string} */
+            kind: "professional" | "llct" | "management";
+            has: string | null;
+            program: components["schemas"]["ClosingProgram"] | null;
+            asked: string;
+            /** @description Up to three planned or open classes, the soonest first. */
+            courses: components["schemas"]["ClosingCourse"][];
+        };
+        ExemptionView: {
+            /** @enum {string} */
+            kind: "professional" | "llct" | "management";
+            until: string | null;
+            id: string;
+            number: string;
+            decidedOn: string;
+            reason: string;
+        };
+        OfficialStandardsView: {
+            /** @description The paper the standard comes from, or null when there is none for this post. */
+            source: string | null;
+            /** @description The whole standard, or null. */
+            standard: components["schemas"]["StandardView"] | null;
+            asOf: string;
+            professional: components["schemas"]["StandardVerdictView"];
+            llct: components["schemas"]["StandardVerdictView"];
+            /** @description State management. */
+            management: components["schemas"]["StandardVerdictView"];
+            missing: components["schemas"]["MissingView"][];
+            /** @description Decisions in force that day. */
+            exemptions: components["schemas"]["ExemptionView"][];
+        };
+        CreateExemptionDto: {
+            /** @enum {string} */
+            kind: "professional" | "llct" | "management";
+            /** @description The last day; null or left out: until further notice. */
+            until?: string | null;
+            /** @description Number of the decision. */
+            number: string;
+            /** @description Date of the decision: it holds from that day. */
+            decidedOn: string;
+            reason: string;
+        };
+        EndExemptionDto: {
+            /** @description The last day on which it holds. */
+            on: string;
+        };
+        StandardList: {
+            asOf: string;
+            items: components["schemas"]["StandardView"][];
+            upcoming: components["schemas"]["StandardView"][];
+        };
+        StandardStep: {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            /** @description Why, where a reason was given. */
+            reason: string | null;
+            /** @description e.g. `standard.corrected`. */
+            action: string;
+        };
+        StandardHistory: {
+            items: components["schemas"]["StandardView"][];
+            steps: components["schemas"]["StandardStep"][];
+        };
+        CreateStandardDto: {
+            /** @enum {string} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** @description Title of the post; null or left out: every post of the category. */
+            postTitle?: string | null;
+            /**
+             * @description Kind of area; null or left out: every area.
+             * @enum {string|null}
+             */
+            area?: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            /** @enum {string|null} */
+            professional?: "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+            /** @enum {string|null} */
+            llct?: "elementary" | "intermediate" | "advanced" | "bachelor" | null;
+            /** @enum {string|null} */
+            management?: "officer" | "specialist" | "principal" | "senior" | null;
+            sourceNumber?: string | null;
+            sourceDate?: string | null;
+            /** @description First day on which it is asked. */
+            from: string;
+            /** @description The regulation in words. */
+            source: string;
+            /** @description Whether the body that answers for it has confirmed it. */
+            confirmed: boolean;
+        };
+        CorrectStandardDto: {
+            /** @enum {string|null} */
+            professional?: "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+            /** @enum {string|null} */
+            llct?: "elementary" | "intermediate" | "advanced" | "bachelor" | null;
+            /** @enum {string|null} */
+            management?: "officer" | "specialist" | "principal" | "senior" | null;
+            sourceNumber?: string | null;
+            sourceDate?: string | null;
+            source?: string;
+            confirmed?: boolean;
+            /** @description Why; needed once the standard is in force, and kept in the trail. */
+            reason?: string;
+        };
+        EndStandardDto: {
+            /** @description The last day on which it is asked. */
+            on: string;
+        };
         NominatedCourse: {
             /** @enum {string} */
             state: "draft" | "open" | "closed" | "confirmed" | "running" | "completed" | "cancelled";
@@ -2303,22 +2682,6 @@ export interface components {
             next: string | null;
             items: components["schemas"]["MailView"][];
             total: number;
-        };
-        StandardVerdictView: {
-            /** @description Lowest level that meets it, or null when nothing is asked. */
-            asked: string | null;
-            has: string | null;
-            /** @enum {string} */
-            answer: "met" | "notMet" | "unknown" | "exempt";
-        };
-        OfficialStandardsView: {
-            /** @description The paper the standard comes from, or null when there is none for this post. */
-            source: string | null;
-            asOf: string;
-            professional: components["schemas"]["StandardVerdictView"];
-            llct: components["schemas"]["StandardVerdictView"];
-            /** @description State management. */
-            management: components["schemas"]["StandardVerdictView"];
         };
     };
     responses: never;
@@ -2950,6 +3313,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    "Needs.list": {
+        parameters: {
+            query?: {
+                /** @description The day that "now" is, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+                /** @description The last day of the period looked at; the end of the next year when left out. */
+                until?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
+                /** @description Only what this program gives. */
+                programId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedsView"];
+                };
+            };
+        };
+    };
+    "Needs.people": {
+        parameters: {
+            query?: {
+                /** @description Only what is missing on this ladder. */
+                kind?: "professional" | "llct" | "management";
+                /** @description The day that "now" is, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+                /** @description The last day of the period looked at; the end of the next year when left out. */
+                until?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
+                /** @description Only what this program gives. */
+                programId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedsPeople"];
+                };
+            };
+        };
+    };
+    "Needs.export": {
+        parameters: {
+            query?: {
+                /** @description The day that "now" is, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+                /** @description The last day of the period looked at; the end of the next year when left out. */
+                until?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
+                /** @description Only what this program gives. */
+                programId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -3765,6 +4214,217 @@ export interface operations {
             };
         };
     };
+    "OfficialStandards.get": {
+        parameters: {
+            query?: {
+                /** @description The day asked about, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialStandardsView"];
+                };
+            };
+        };
+    };
+    "OfficialStandards.exempt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateExemptionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemptionView"];
+                };
+            };
+        };
+    };
+    "OfficialStandards.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndExemptionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemptionView"];
+                };
+            };
+        };
+    };
+    "Standards.list": {
+        parameters: {
+            query?: {
+                /** @description The day asked about, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardList"];
+                };
+            };
+        };
+    };
+    "Standards.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateStandardDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardView"];
+                };
+            };
+        };
+    };
+    "Standards.history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardHistory"];
+                };
+            };
+        };
+    };
+    "Standards.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Standards.correct": {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectStandardDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardView"];
+                };
+            };
+        };
+    };
+    "Standards.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndStandardDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardView"];
+                };
+            };
+        };
+    };
     "Nominations.list": {
         parameters: {
             query?: {
@@ -4252,30 +4912,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailPage"];
-                };
-            };
-        };
-    };
-    "Standards.get": {
-        parameters: {
-            query?: {
-                /** @description The day asked about, `YYYY-MM-DD`; today when left out. */
-                asOf?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficialStandardsView"];
                 };
             };
         };
