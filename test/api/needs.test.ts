@@ -115,7 +115,7 @@ test('who retires within the period is counted apart, and so is what is not reco
   // Born in February 1965: 61 years 6 months in August 2026.
   const during = (until: string): Promise<Body> => needs(`asOf=2026-03-02&until=${until}&unitId=${km}`);
   const [early, late] = [await during('2026-08-30'), await during('2026-08-31')];
-  expect(late.totals.leaving).toBe(early.totals.leaving + 1);
+  expect(late.totals.leaving).toBe(Number(early.totals.leaving) + 1);
   const names = await people(`asOf=2026-03-02&until=2026-08-31&unitId=${km}`);
   const ids = (list: Body[]): string[] => list.map(({ officialId }) => officialId);
   expect(ids(names.unknown)).toContain(blank);
