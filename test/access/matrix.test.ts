@@ -52,12 +52,14 @@ const ROWS: Row[] = [
   { route: 'DELETE /auth/tokens/{id}', id: 'tokenOfBoard', expect: [204, 404, 404, 404, 404, 404] },
 
   { route: 'GET /accounts', expect: boardAlone(200) },
+  { route: 'GET /accounts/export', expect: boardAlone(200) },
   { route: 'POST /accounts', body: () => ({}), expect: boardAlone(422) },
   { route: 'PATCH /accounts/{id}', id: 'account', body: () => ({ active: 'vâng' }), expect: boardAlone(422) },
   { route: 'PATCH /accounts/{id}', id: 'nobody', body: () => ({}), expect: boardAlone(404) },
   { route: 'POST /accounts/{id}/reset-password', id: 'nobody', expect: boardAlone(404) },
 
   { route: 'GET /units', expect: everybody(200) },
+  { route: 'GET /units/export', expect: everybody(200) },
   { route: 'GET /units/{id}', id: 'bix', expect: [200, 200, 200, 404, 404, 404] },
   { route: 'GET /units/{id}', id: 'bixCell', expect: [200, 200, 200, 404, 200, 404] },
   { route: 'POST /units', body: () => ({}), expect: boardAlone(422) },
@@ -107,6 +109,7 @@ const ROWS: Row[] = [
     expect: boardAlone(404),
   },
   { route: 'GET /standards', expect: everybody(200) },
+  { route: 'GET /standards/export', expect: everybody(200) },
   { route: 'GET /needs', expect: [200, 200, 200, 200, 403, 403] },
   { route: 'GET /needs/people', expect: [200, 200, 200, 200, 403, 403] },
   { route: 'GET /needs/export', expect: [200, 200, 200, 200, 403, 403] },
@@ -149,6 +152,7 @@ const ROWS: Row[] = [
   { route: 'POST /courses/{id}/capacity', id: 'open', body: () => ({ capacity: 0 }), expect: boardAlone(422) },
 
   { route: 'GET /calls', expect: everybody(200) },
+  { route: 'GET /calls/export', expect: everybody(200) },
   {
     route: 'POST /calls/{id}/decline',
     id: 'answeredCall',
@@ -169,6 +173,7 @@ const ROWS: Row[] = [
   },
 
   { route: 'GET /nominations', expect: everybody(200) },
+  { route: 'GET /nominations/export', expect: everybody(200) },
   {
     route: 'POST /nominations',
     body: () => ({ courseId: known.closed, officialIds: [known.official] }),
@@ -197,6 +202,7 @@ const ROWS: Row[] = [
   },
 
   { route: 'GET /quotas', expect: everybody(200) },
+  { route: 'GET /quotas/export', expect: everybody(200) },
   {
     route: 'PUT /quotas',
     query: () => `?programId=${known.rationed}&period=2026`,
@@ -209,6 +215,7 @@ const ROWS: Row[] = [
   { route: 'POST /notifications/{id}/read', id: 'notificationOfBix', expect: [404, 404, 204, 404, 404, 404] },
   { route: 'GET /mail', expect: boardAlone(200) },
   { route: 'GET /reminders', expect: [200, 200, 200, 200, 200, 200] },
+  { route: 'GET /reminders/export', expect: everybody(200) },
 
   { route: 'GET /imports', expect: [200, 403, 200, 200, 403, 403] },
   { route: 'POST /imports', body: () => ({}), expect: [422, 403, 422, 422, 403, 403] },
@@ -232,6 +239,7 @@ const ROWS: Row[] = [
   { route: 'GET /placements/export', expect: everybody(200) },
 
   { route: 'GET /reports/standards', expect: everybody(200) },
+  { route: 'GET /reports/standards/export', expect: everybody(200) },
   { route: 'GET /reports/standards/people', query: () => '?standard=llct&answer=met', expect: everybody(200) },
   { route: 'GET /reports/courses-by-year', expect: everybody(200) },
   { route: 'GET /reports/sent-to-theory', expect: everybody(200) },

@@ -12,6 +12,7 @@ import { CoursesController } from './courses.controller.js';
 import { CoursesQueries } from './courses.queries.js';
 import { CoursesRepository } from './courses.repository.js';
 import { CoursesService } from './courses.service.js';
+import { CallsExport } from './calls.export.js';
 import './courses.errors.js';
 import './courses.messages.js';
 import './courses.policy.js';
@@ -20,6 +21,7 @@ import './courses.policy.js';
   imports: [TypeOrmModule.forFeature([CourseEntity]), ProgramsModule, UnitsModule],
   controllers: [CoursesController, CallsController],
   providers: [
+    CallsExport,
     CallsQueries,
     CallsRepository,
     CallsService,

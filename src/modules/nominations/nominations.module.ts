@@ -12,16 +12,21 @@ import { ReviewService } from './review.service.js';
 import { RosterController } from './roster.controller.js';
 import { RosterService } from './roster.service.js';
 import { RosterTrail } from './roster-trail.js';
+import { UnitsModule } from '../units/index.js';
+import { NominationsExport } from './nominations.export.js';
+import { NominationListQueries } from './nomination-list.queries.js';
 import './nominations.errors.js';
 import './nominations.messages.js';
 import './nominations.policy.js';
 
 @Module({
-  imports: [CoursesModule, OfficialsModule, QuotasModule],
+  imports: [CoursesModule, OfficialsModule, QuotasModule, UnitsModule],
   controllers: [NominationsController, RosterController],
   providers: [
     EligibilityQueries,
     NominationPresenter,
+    NominationListQueries,
+    NominationsExport,
     NominationsQueries,
     NominationsRepository,
     NominationsService,

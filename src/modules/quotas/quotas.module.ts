@@ -5,6 +5,7 @@ import { QuotasController } from './quotas.controller.js';
 import { QuotasQueries } from './quotas.queries.js';
 import { QuotasRepository } from './quotas.repository.js';
 import { QuotasService } from './quotas.service.js';
+import { QuotasExport } from './quotas.export.js';
 import './quotas.errors.js';
 import './quotas.messages.js';
 import './quotas.policy.js';
@@ -12,7 +13,7 @@ import './quotas.policy.js';
 @Module({
   imports: [ProgramsModule, UnitsModule],
   controllers: [QuotasController],
-  providers: [QuotasQueries, QuotasRepository, QuotasService],
+  providers: [QuotasExport, QuotasQueries, QuotasRepository, QuotasService],
   exports: [QuotasRepository, QuotasService],
 })
 export class QuotasModule {}

@@ -8,13 +8,15 @@ import { RemindersQueries } from './reminders.queries.js';
 import { RemindersRepository } from './reminders.repository.js';
 import { RemindersService } from './reminders.service.js';
 import { UnitNoticesJobs } from './unit-notices.jobs.js';
+import { UnitsModule } from '../units/index.js';
+import { RemindersExport } from './reminders.export.js';
 import './reminders.messages.js';
 import './reminders.policy.js';
 
 @Module({
-  imports: [CoursesModule, NominationsModule, NotificationsModule],
+  imports: [CoursesModule, NominationsModule, NotificationsModule, UnitsModule],
   controllers: [RemindersController],
-  providers: [RemindersJobs, RemindersQueries, RemindersRepository, RemindersService, UnitNoticesJobs],
+  providers: [RemindersJobs, RemindersExport, RemindersQueries, RemindersRepository, RemindersService, UnitNoticesJobs],
   exports: [RemindersService],
 })
 export class RemindersModule {}

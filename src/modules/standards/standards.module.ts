@@ -5,7 +5,9 @@ import { ProgramsModule } from '../programs/index.js';
 import { ExemptionsService } from './exemptions.service.js';
 import { OfficialStandardsController } from './official-standards.controller.js';
 import { StandardsAdmin } from './standards-admin.service.js';
+import { UnitsModule } from '../units/index.js';
 import { StandardsController } from './standards.controller.js';
+import { StandardsExport } from './standards.export.js';
 import { StandardsQueries } from './standards.queries.js';
 import { StandardsRepository } from './standards.repository.js';
 import { StandardsService } from './standards.service.js';
@@ -15,9 +17,16 @@ import './standards.policy.js';
 
 /** What posts ask for over time, and who meets it. */
 @Module({
-  imports: [CoursesModule, OfficialsModule, ProgramsModule],
+  imports: [CoursesModule, OfficialsModule, ProgramsModule, UnitsModule],
   controllers: [OfficialStandardsController, StandardsController],
-  providers: [ExemptionsService, StandardsAdmin, StandardsQueries, StandardsRepository, StandardsService],
+  providers: [
+    ExemptionsService,
+    StandardsAdmin,
+    StandardsExport,
+    StandardsQueries,
+    StandardsRepository,
+    StandardsService,
+  ],
   exports: [StandardsService],
 })
 export class StandardsModule {}

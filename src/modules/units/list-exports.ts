@@ -21,6 +21,8 @@ export const WHOLE_LIST = { 'page[size]': 100_000, 'page[after]': undefined };
 export interface ListColumn<Row> {
   readonly heading: string;
   readonly under?: string;
+  /** Instead of `under` where the heading above is data, such as a program's name. */
+  readonly underText?: string;
   readonly width?: number;
   readonly value: (row: Row, index: number) => ExportValue;
 }
@@ -32,6 +34,8 @@ export interface ListSheet<Row> {
   readonly facts?: Record<string, unknown>;
   readonly rows: readonly Row[];
   readonly columns: readonly ListColumn<Row>[];
+  /** All lines as one: written below them, with the word "total" in place of its first two cells. */
+  readonly total?: Row;
   readonly closing?: readonly string[];
 }
 
@@ -81,13 +85,21 @@ export class ListExports {
     return {
       name: title,
       title: [title.toLocaleUpperCase('vi'), ...head],
-      rows: list.rows,
+      rows: list.total === undefined ? list.rows : [...list.rows, list.total],
       closing: list.closing ?? [],
-      columns: list.columns.map(({ heading, under, ...column }) => ({
-        ...column,
+      columns: list.columns.map(({ heading, under, underText, value, width = 16 }, position) => ({
+        width,
         heading: this.messages.text(`column.${heading}`),
         ...(under !== undefined && { under: this.messages.text(`column.${under}`) }),
+        ...(underText !== undefined && { under: underText }),
+        value: (row: Row, index: number) =>
+          index < list.rows.length ? value(row, index) : this.totalCell(position, value(row, index)),
       })),
     };
+  }
+
+  private totalCell(position: number, value: ExportValue): ExportValue {
+    if (position === 0) return null;
+    return position === 1 ? this.messages.text('list.total') : value;
   }
 }

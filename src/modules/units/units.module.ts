@@ -6,6 +6,7 @@ import { UnitNamesQueries } from './unit-names.queries.js';
 import { UnitsController } from './units.controller.js';
 import { UnitsQueries } from './units.queries.js';
 import { UnitsService } from './units.service.js';
+import { UnitsExport } from './units.export.js';
 import './list-exports.messages.js';
 import './units.errors.js';
 import './units.messages.js';
@@ -14,7 +15,7 @@ import './units.policy.js';
 @Module({
   imports: [TypeOrmModule.forFeature([UnitEntity])],
   controllers: [UnitsController],
-  providers: [ListExports, UnitNamesQueries, UnitsQueries, UnitsService],
+  providers: [ListExports, UnitNamesQueries, UnitsExport, UnitsQueries, UnitsService],
   exports: [ListExports, UnitNamesQueries, UnitsQueries, UnitsService],
 })
 export class UnitsModule {}

@@ -169,6 +169,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Accounts.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}": {
         parameters: {
             query?: never;
@@ -472,6 +489,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reminders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Reminders.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reminders": {
         parameters: {
             query?: never;
@@ -498,6 +532,23 @@ export interface paths {
         };
         /** Who meets the standards of their posts, per commune and town and in all, as of a day. */
         get: operations["Reports.standards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/standards/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Reports.standardsExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -624,6 +675,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Units.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{id}": {
         parameters: {
             query?: never;
@@ -734,6 +802,23 @@ export interface paths {
         };
         /** Calls to units of the caller's subtree, the nearest deadline first. */
         get: operations["Calls.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Calls.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -928,6 +1013,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/standards/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook. */
+        get: operations["Standards.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/standards/{id}/history": {
         parameters: {
             query?: never;
@@ -990,6 +1092,23 @@ export interface paths {
         put?: never;
         /** Sends a list of up to 200 people for one class; answers line by line. */
         post: operations["Nominations.nominate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Nominations.export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1205,6 +1324,23 @@ export interface paths {
         get: operations["Quotas.list"];
         /** Sets the places of the units named, for one program and year. */
         put: operations["Quotas.set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Quotas.export"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1694,11 +1830,15 @@ export interface components {
             officials: number;
             professional: number;
             llct: number;
-            /** @description Those who meet both. */
+            /** @description State management; says something only where `managementAsked`. */
+            management: number;
+            /** @description Those who meet both professional and LLCT. */
             both: number;
         };
         StandardsReport: {
             asOf: string;
+            /** @description Whether any standard of these people asks for state management that day. */
+            managementAsked: boolean;
             /** @description Communes and towns with officials. */
             unitsTotal: number;
             /** @description Of them, those where every official meets both. */
@@ -1707,7 +1847,9 @@ export interface components {
             officials: number;
             professional: number;
             llct: number;
-            /** @description Those who meet both. */
+            /** @description State management; says something only where `managementAsked`. */
+            management: number;
+            /** @description Those who meet both professional and LLCT. */
             both: number;
         };
         StandardsPerson: {
@@ -1768,7 +1910,9 @@ export interface components {
             officials: number;
             professional: number;
             llct: number;
-            /** @description Those who meet both. */
+            /** @description State management; says something only where `managementAsked`. */
+            management: number;
+            /** @description Those who meet both professional and LLCT. */
             both: number;
         };
         HomeView: {
@@ -2962,6 +3106,32 @@ export interface operations {
             };
         };
     };
+    "Accounts.export": {
+        parameters: {
+            query?: {
+                /** @description Words of the name or the user name. */
+                q?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     "Accounts.update": {
         parameters: {
             query?: never;
@@ -3443,6 +3613,33 @@ export interface operations {
             };
         };
     };
+    "Reminders.export": {
+        parameters: {
+            query?: {
+                state?: "planned" | "queued" | "sent" | "dropped";
+                courseId?: string;
+                unitId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     "Reminders.list": {
         parameters: {
             query?: {
@@ -3492,10 +3689,32 @@ export interface operations {
             };
         };
     };
+    "Reports.standardsExport": {
+        parameters: {
+            query?: {
+                /** @description The day the report speaks of, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     "Reports.standardsPeople": {
         parameters: {
             query: {
-                standard: "professional" | "llct";
+                standard: "professional" | "llct" | "management";
                 answer: "met" | "notMet" | "unknown" | "exempt";
                 /** @description Only this unit and the units below it. */
                 unitId?: string;
@@ -3726,6 +3945,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitDetails"];
+                };
+            };
+        };
+    };
+    "Units.export": {
+        parameters: {
+            query?: {
+                kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+                /** @description Whether units that have ended are listed too. */
+                includeClosed?: boolean;
+                /** @description Words of the name or the code, with or without accents. */
+                q?: string;
+                /** @description Only the units right below this one. */
+                parentId?: string;
+                /** @description The map of a day, `YYYY-MM-DD`: the units that stood then, under the names and in the places they had. */
+                asOf?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -3969,6 +4221,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitCallPage"];
+                };
+            };
+        };
+    };
+    "Calls.export": {
+        parameters: {
+            query?: {
+                /** @description Only calls of classes in this state. */
+                courseState?: "draft" | "open" | "closed" | "confirmed" | "running" | "completed" | "cancelled";
+                courseId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -4333,6 +4612,28 @@ export interface operations {
             };
         };
     };
+    "Standards.export": {
+        parameters: {
+            query?: {
+                /** @description The day asked about, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     "Standards.history": {
         parameters: {
             query?: never;
@@ -4474,6 +4775,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NominatedView"];
+                };
+            };
+        };
+    };
+    "Nominations.export": {
+        parameters: {
+            query?: {
+                state?: "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "lapsed" | "completed" | "not-completed";
+                place?: "seat" | "waitlist" | "none";
+                courseId?: string;
+                officialId?: string;
+                /** @description Made in the name of this unit or a unit below it. */
+                unitId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -4826,6 +5157,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuotaPage"];
+                };
+            };
+        };
+    };
+    "Quotas.export": {
+        parameters: {
+            query?: {
+                programId?: string;
+                /** @description The year. */
+                period?: number;
+                unitId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };

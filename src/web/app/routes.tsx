@@ -32,6 +32,7 @@ const pages = [
   page('/chi-tieu', () => import('../features/quotas/quotas-page'), 'QuotasPage'),
   page('/can-bo', () => import('../features/officials/officials-page'), 'OfficialsPage'),
   page('/can-bo/$officialId', () => import('../features/officials/official-page'), 'OfficialPage'),
+  page('/nhu-cau', () => import('../features/needs/needs-page'), 'NeedsPage'),
   page('/don-doc', () => import('../features/reminders/reminders-page'), 'RemindersPage'),
   page('/hop-thu', () => import('../features/notifications/inbox-page'), 'InboxPage'),
   page('/bao-cao', () => import('../features/reports/reports-page'), 'ReportsPage'),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/client';
 import { DataTable } from '../../components/data-table';
 import { Dialog, fieldError } from '../../components/dialog';
+import { ExportButton } from '../../components/export-button';
 import { useCreateUnit, useUnits, useUpdateUnit } from './api';
 
 type Unit = Schema<'UnitView'>;
@@ -37,6 +38,7 @@ export function UnitsAdmin() {
   return (
     <>
       <Group mb="md" justify="flex-end">
+        <ExportButton path="/units/export" />
         <Button
           onClick={() => {
             setEdited('new');
