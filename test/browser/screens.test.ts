@@ -18,6 +18,8 @@ const PAGES = [
   '/hop-thu',
   '/bao-cao',
   '/quan-tri',
+  '/quan-tri/tai-khoan',
+  '/quan-tri/thu',
   '/tai-khoan',
 ];
 

@@ -37,6 +37,8 @@ const pages = [
   page('/hop-thu', () => import('../features/notifications/inbox-page'), 'InboxPage'),
   page('/bao-cao', () => import('../features/reports/reports-page'), 'ReportsPage'),
   page('/quan-tri', () => import('../features/identity/admin-page'), 'AdminPage'),
+  page('/quan-tri/$tab', () => import('../features/identity/admin-page'), 'AdminPage'),
+  page('/quan-tri/don-vi/$unitId', () => import('../features/units/unit-page'), 'UnitPage'),
   page('/tai-khoan', () => import('../features/identity/account-page'), 'AccountPage'),
 ];
 

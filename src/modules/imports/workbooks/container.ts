@@ -16,6 +16,7 @@ export const FILE_LIMITS = {
 const ZIP = Buffer.from('PK\u0003\u0004', 'latin1');
 const EMPTY_ZIP = Buffer.from('PK\u0005\u0006', 'latin1');
 const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 /** Names that say nothing else than what the content is allowed to be. */
 const NAMED: Readonly<Record<string, WorkbookType>> = { xlsx: 'xlsx', xls: 'xls', ods: 'ods', csv: 'csv', txt: 'csv' };
 const MACRO_NAMES = /\.(?:xlsm|xltm|xlam)$/i;
@@ -49,7 +50,11 @@ export async function recognise({ name, content }: WorkbookFile): Promise<Workbo
 async function typeOf(content: Buffer): Promise<WorkbookType | null> {
   const starts = (signature: Buffer): boolean => content.subarray(0, signature.length).equals(signature);
   if (starts(ZIP) || starts(EMPTY_ZIP)) return typeOfArchive(content);
-  if (starts(COMPOUND)) return 'xls';
+  if (starts(COMPOUND)) {
+    // A workbook of today with a password is a container like those of old.
+    if (content.includes(ENCRYPTED)) throw new FileRefused('encrypted');
+    return 'xls';
+  }
   return isText(content) ? 'csv' : null;
 }
 

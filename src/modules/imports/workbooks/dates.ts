@@ -11,7 +11,7 @@ export interface WrittenDate {
 
 const GAP = String.raw`\s*[/.\-,]\s*`;
 const WHOLE = new RegExp(`^(\\d{1,2})(?:${GAP}|\\s+)(\\d{1,2})(?:${GAP}|\\s+)(\\d{4}|\\d{2})$`);
-const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]*Z?)?$/;
+const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ][\d:.]*z?)?$/;
 const WORDS = /^ngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})$/;
 const MONTH = new RegExp(`^(?:thang )?(?:0?[1-9]|1[0-2])(?:${GAP}| nam )(\\d{4})$`);
 /** A day or month that nobody knows, in front of what is known: `00/00/1981`, `--/06/1981`, `../../1981`. */

@@ -30,6 +30,8 @@ interface Candidate {
   readonly row: number;
   readonly paths: readonly Path[];
   readonly fields: ReadonlyMap<number, string>;
+  /** How sure the fields are, together. */
+  readonly sure: number;
   readonly storeys: number;
 }
 
@@ -45,7 +47,7 @@ export type FoundHeader = Pick<
  */
 export function findHeader(lines: Lines, info: SheetInfo, kind: ImportKind): FoundHeader | null {
   const best = candidates(lines, info, kind).reduce<Candidate | null>(
-    (found, next) => (found === null || next.fields.size > found.fields.size ? next : found),
+    (found, next) => (found === null || isBetter(next, found) ? next : found),
     null,
   );
   if (best === null) return null;
@@ -62,15 +64,21 @@ export function findHeader(lines: Lines, info: SheetInfo, kind: ImportKind): Fou
   };
 }
 
+/** More columns are known; or they are known more surely; or as many of them from fewer lines. */
+function isBetter(next: Candidate, found: Candidate): boolean {
+  const more = next.fields.size - found.fields.size || next.sure - found.sure || found.storeys - next.storeys;
+  return more > 0;
+}
+
 function candidates(lines: Lines, info: SheetInfo, kind: ImportKind): Candidate[] {
   const found: Candidate[] = [];
   for (let row = 0; row < Math.min(lines.length, SEARCHED); row++) {
     for (let storeys = 1; storeys <= MOST_STOREYS; storeys++) {
       const paths = pathsAt(lines, info, row, storeys);
-      const fields = assign(paths, FIELDS[kind], new Set(info.hiddenColumns));
+      const { fields, sure } = assign(paths, FIELDS[kind], new Set(info.hiddenColumns));
       const names = [...fields.values()];
       if (names.length >= LEAST_KNOWN && ANCHORS[kind].some((name) => names.includes(name)))
-        found.push({ row, paths, fields, storeys });
+        found.push({ row, paths, fields, sure, storeys });
     }
   }
   return found;
@@ -121,32 +129,48 @@ function assign(
   paths: readonly Path[],
   fields: readonly FieldDef[],
   hidden: ReadonlySet<number>,
-): ReadonlyMap<number, string> {
+): Pick<Candidate, 'fields' | 'sure'> {
   const folded = paths.map((path) => path.map(foldHeading));
   const matches = fields.flatMap((field) =>
     folded.map((path, column) => ({ field: field.name, column, sure: hidden.has(column) ? 0 : sureness(field, path) })),
   );
   const assigned = new Map<number, string>();
   const used = new Set<string>();
+  let together = 0;
   for (const { field, column, sure } of matches.sort((a, b) => b.sure - a.sure)) {
     if (sure === 0 || assigned.has(column) || used.has(field)) continue;
     assigned.set(column, field);
     used.add(field);
+    together += sure;
   }
-  return assigned;
+  return { fields: assigned, sure: together };
 }
 
+interface FoldedHeading {
+  readonly words: readonly string[];
+  readonly under: readonly string[] | null;
+}
+const FOLDED: ReadonlyMap<FieldDef, readonly FoldedHeading[]> = new Map(
+  Object.values(FIELDS)
+    .flat()
+    .map((field) => [
+      field,
+      field.known.map(({ words, under }) => ({
+        words: words.map(foldHeading),
+        under: under ? under.map(foldHeading) : null,
+      })),
+    ]),
+);
+
 /** 2 when the headings are the field's own, 1 when only the lowest is and what stands above is not known, 0 otherwise. */
-function sureness({ known }: FieldDef, path: Path): number {
+function sureness(field: FieldDef, path: Path): number {
   const last = path.at(-1) ?? '';
   if (last === '') return 0;
   const joined = path.join(' ');
-  const found = known.map(({ words, under }) => {
-    const own = words.map(foldHeading);
-    if (under)
-      return own.includes(last) && under.map(foldHeading).some((upper) => path.slice(0, -1).includes(upper)) ? 2 : 0;
-    if (own.includes(joined)) return 2;
-    return own.includes(last) ? 1 : 0;
+  const found = (FOLDED.get(field) ?? []).map(({ words, under }) => {
+    if (under) return words.includes(last) && path.slice(0, -1).some((upper) => under.includes(upper)) ? 2 : 0;
+    if (words.includes(joined)) return 2;
+    return words.includes(last) ? 1 : 0;
   });
   return Math.max(...found);
 }

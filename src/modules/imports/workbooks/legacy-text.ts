@@ -92,6 +92,8 @@ const ONSET = 'ngh|ng|nh|gh|gi|ch|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx]';
 const NUCLEUS = 'i[aê]|yê|u[aôâêơ]|uy[aê]?|ư[aơ]|o[aăeo]|[aăâeêioôơuưy]';
 const SYLLABLE = new RegExp(`^(?:${ONSET})?(?:${NUCLEUS})(ch|[cpt]|ng|nh|[mniyou])?$`);
 const STOPPED = /^(?:ch|[cpt])$/;
+const GLIDE = /^[iyou]$/;
+const TONE_AT_END = /[\u0300\u0301\u0303\u0309\u0323]$/;
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 /** A syllable that ends in a stop has one of these two. */
 const STOPPED_TONES = /[\u0301\u0323]/;
@@ -102,6 +104,8 @@ export function isSyllable(word: string): boolean {
   const tones = letters.match(TONES) ?? [];
   const coda = SYLLABLE.exec(letters.replace(TONES, '').normalize('NFC'));
   if (!coda || tones.length > 1) return false;
+  // The tone stands on the vowel, not on what glides after it: "xão", never "xaõ".
+  if (GLIDE.test(coda[1] ?? '') && TONE_AT_END.test(letters)) return false;
   return !STOPPED.test(coda[1] ?? '') || STOPPED_TONES.test(tones[0] ?? '');
 }
 

@@ -26,7 +26,9 @@ const LEAST_CELLS = 4;
 /** Consecutive numbers from 1 over at least so many cells are the row that numbers the columns. */
 const LEAST_NUMBERED = 3;
 const NUMBERED = /^\(?(\d+)\)?\.?$/;
-const TOTAL_START = /^(?:tong so|tong cong|tong|cong|danh sach(?: nay)? (?:co|gom))\b/;
+/** Words that begin a total whatever follows; and those that need their marks, since "công chức" and "Tống" are none. */
+const TOTAL_START = /^(?:tong so|tong cong|danh sach(?: nay)? (?:co|gom))\b/;
+const BARE_TOTAL = /^(?:tổng|cộng)(?!\p{L})/iu;
 /** "Cộng", "Tổng số: 243 đồng chí", "Cộng xã Bính Xá: 23", "Danh sách này có 243 đồng chí; trong đó nữ: 80"; not "Tổng số nữ: 80". */
 const COUNTED = '(?:dong chi|nguoi|lop|luot|hoc vien)';
 const OF_UNIT = '(?:\\s+(?:(?:xa|phuong|thi tran|dang bo|don vi|muc|toan|ca)\\b[^:\\d]*|\\(?[ivx]+\\)?))?';
@@ -91,7 +93,10 @@ function numberedKind(filled: number, beside: readonly Placed[], columnOf: Table
 }
 
 function totalIn(cells: readonly Cell[], texts: readonly Placed[], columnOf: Table['columnOf']): RowKind | null {
-  const word = texts.find(({ text }) => TOTAL_START.test(foldVietnamese(text)));
+  const word = texts.find(({ text }) => {
+    const folded = foldVietnamese(text);
+    return TOTAL_START.test(folded) || (BARE_TOTAL.test(text) && TOTAL.test(folded));
+  });
   if (!word) return null;
   const trainees = columnOf.get('trainees');
   const count = trainees === undefined ? null : readCount(cells[trainees]);

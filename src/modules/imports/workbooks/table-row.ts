@@ -40,7 +40,8 @@ export class TableRow {
   /** Notes that a cell breaks a rule, once. */
   fail(field: string, rule: CellRule): null {
     const column = this.table.columnOf.get(field);
-    const broken = brokenFormula(this.cell(field)) ?? (column === undefined ? 'column-missing' : rule);
+    const missing = column === undefined && rule !== 'program';
+    const broken = brokenFormula(this.cell(field)) ?? (missing ? 'column-missing' : rule);
     const { layout } = this.table;
     if (this.problems.some((problem) => problem.field === field)) return null;
     this.problems.push({

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../components/page-header';
 import { KeptMail } from '../notifications/kept-mail';
@@ -7,39 +8,44 @@ import { StandardsAdmin } from '../standards/standards-admin';
 import { UnitsAdmin } from '../units/units-admin';
 import { AccountsAdmin } from './accounts-admin';
 
-/** Units, accounts, standards of posts, and the mail that was sent or kept; which of them stands in the address. */
+/** Each part of administration has its own address below this one. */
+const HOME = '/quan-tri';
+
+const TABS: readonly { path: string; text: string; panel: () => ReactNode }[] = [
+  { path: 'don-vi', text: 'admin.units', panel: () => <UnitsAdmin /> },
+  { path: 'tai-khoan', text: 'admin.accounts', panel: () => <AccountsAdmin /> },
+  { path: 'chuan-chuc-danh', text: 'admin.standards', panel: () => <StandardsAdmin /> },
+  { path: 'thu', text: 'admin.mail', panel: () => <KeptMail /> },
+];
+
+/** Units, accounts, standards of posts, and the mail that was sent or kept. */
 export function AdminPage() {
   const { t } = useTranslation();
-  const { muc = 'units' } = useSearch({ strict: false }) as { muc?: string };
+  const { pathname } = useLocation();
   const navigate = useNavigate();
+  const open = TABS.find(({ path }) => pathname === `${HOME}/${path}`) ?? TABS[0];
   return (
     <>
       <PageHeader title={t('nav.admin')} />
       <Tabs
-        value={muc}
+        value={open?.path ?? null}
         keepMounted={false}
-        onChange={(tab) => {
-          void navigate({ to: '/quan-tri', search: { muc: tab } as never, replace: true });
+        onChange={(path) => {
+          void navigate({ to: `${HOME}/${path ?? ''}` });
         }}
       >
         <Tabs.List>
-          <Tabs.Tab value="units">{t('admin.units')}</Tabs.Tab>
-          <Tabs.Tab value="accounts">{t('admin.accounts')}</Tabs.Tab>
-          <Tabs.Tab value="standards">{t('admin.standards')}</Tabs.Tab>
-          <Tabs.Tab value="mail">{t('admin.mail')}</Tabs.Tab>
+          {TABS.map(({ path, text }) => (
+            <Tabs.Tab key={path} value={path}>
+              {t(text)}
+            </Tabs.Tab>
+          ))}
         </Tabs.List>
-        <Tabs.Panel value="units" pt="md">
-          <UnitsAdmin />
-        </Tabs.Panel>
-        <Tabs.Panel value="accounts" pt="md">
-          <AccountsAdmin />
-        </Tabs.Panel>
-        <Tabs.Panel value="standards" pt="md">
-          <StandardsAdmin />
-        </Tabs.Panel>
-        <Tabs.Panel value="mail" pt="md">
-          <KeptMail />
-        </Tabs.Panel>
+        {TABS.map(({ path, panel }) => (
+          <Tabs.Panel key={path} value={path} pt="md">
+            {panel()}
+          </Tabs.Panel>
+        ))}
       </Tabs>
     </>
   );

@@ -43,8 +43,8 @@ export function StandardsAdmin() {
           value={ngay ?? today()}
           onChange={(day) => {
             void navigate({
-              to: '/quan-tri',
-              search: ((before: object) => ({ ...before, ngay: day ?? undefined })) as never,
+              to: '/quan-tri/chuan-chuc-danh',
+              search: { ngay: day ?? undefined } as never,
               replace: true,
             });
           }}

@@ -4,6 +4,9 @@ import { Refused } from './refused.mjs';
 /** In a part of a relation to another file that the program would follow; links that a person clicks are harmless. */
 const FOLLOWED =
   /Type="[^"]*\/(?:externalLink|externalLinkPath|oleObject|attachedTemplate|xlExternalLinkPath)[^"]*"[^>]*TargetMode="External"|TargetMode="External"[^>]*Type="[^"]*\/(?:externalLink|externalLinkPath|oleObject|attachedTemplate)/;
+/** What the table of contents calls a workbook that may hold macros. */
+const MACRO_WORKBOOK =
+  /PartName="\/xl\/workbook\.xml"[^>]*macroEnabled|macroEnabled[^>]*PartName="\/xl\/workbook\.xml"/i;
 const ODS_OUTWARD = /<table:(?:dde-link|dde-links|table-source|cell-range-source)\b/;
 const ODS_SCRIPT = /<(?:script:|office:script\b(?!s))/;
 const ODS_ENCRYPTED = /<manifest:encryption-data\b/;
@@ -18,14 +21,9 @@ const CARRIED = 4096;
  */
 export async function checkParts(type, content, limits) {
   const hidden = { rows: {}, columns: {} };
+  const parts = await yauzl.fromBufferPromise(content, { lazyEntries: true });
   let unpacked = 0;
-  let parts;
-  try {
-    parts = await yauzl.fromBufferPromise(content, { lazyEntries: true });
-  } catch {
-    throw new Refused('damaged');
-  }
-  for await (const entry of entries(parts)) {
+  for await (const entry of parts.eachEntry()) {
     const watch = watcherOf(type, entry.fileName, hidden);
     for await (const piece of await parts.openReadStreamPromise(entry)) {
       unpacked += piece.length;
@@ -37,10 +35,6 @@ export async function checkParts(type, content, limits) {
   return type === 'ods' ? hidden : null;
 }
 
-function entries(parts) {
-  return parts.eachEntry ? parts.eachEntry() : parts;
-}
-
 /** What looks at the pieces of one part. Names and tags are ASCII; sheet names are decoded where they are kept. */
 function watcherOf(type, name, hidden) {
   if (!/\.(?:xml|rels|vml)$/i.test(name)) return () => undefined;
@@ -50,6 +44,7 @@ function watcherOf(type, name, hidden) {
     const text = carried + piece;
     if (/<!(?:DOCTYPE|ENTITY)/.test(text)) throw new Refused('entities', { part: name });
     if (name.endsWith('.rels') && FOLLOWED.test(text)) throw new Refused('external-links', { part: name });
+    if (name === '[Content_Types].xml' && MACRO_WORKBOOK.test(text)) throw new Refused('macros');
     if (type === 'ods') refuseOds(text, name);
     const cut = last ? text.length : Math.max(0, text.lastIndexOf('<'), text.length - CARRIED);
     shows?.(text.slice(0, cut));

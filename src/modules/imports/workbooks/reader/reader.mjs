@@ -7,8 +7,6 @@
  * parent → { rows: { sheet, from, count } }             child → { rows: [line, cells][], next: line | null }
  */
 import { guard } from './guard.mjs';
-import { openDelimited } from './delimited.mjs';
-import { openSpreadsheet } from './spreadsheet.mjs';
 import { Refused } from './refused.mjs';
 
 let workbook = null;
@@ -18,11 +16,17 @@ async function answer(message) {
     const { type, content, limits } = message.open;
     guard(limits);
     const file = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-    workbook = type === 'csv' ? openDelimited(file, limits) : await openSpreadsheet(type, file, limits);
+    workbook = await openWorkbook(type, file, limits);
     return { opened: { sheets: workbook.sheets, date1904: workbook.date1904, encoding: workbook.encoding } };
   }
   const { sheet, from, count } = message.rows;
   return workbook.rows(sheet, from, count);
+}
+
+/** What a kind of file needs is loaded for that kind alone: it takes longer than most files. */
+async function openWorkbook(type, file, limits) {
+  if (type === 'csv') return (await import('./delimited.mjs')).openDelimited(file, limits);
+  return (await import('./spreadsheet.mjs')).openSpreadsheet(type, file, limits);
 }
 
 process.on('message', (message) => {

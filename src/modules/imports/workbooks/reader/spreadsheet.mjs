@@ -1,9 +1,7 @@
-import { createRequire } from 'node:module';
+import * as XLSX from '@e965/xlsx';
 import { checkBinary } from './binary.mjs';
 import { checkParts } from './parts.mjs';
 import { Refused } from './refused.mjs';
-
-const XLSX = createRequire(import.meta.url)('@e965/xlsx');
 
 /** Numbers by which a workbook keeps the errors of its formulas. */
 const ERRORS = { 0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A' };
@@ -15,7 +13,7 @@ const MOST_MERGES = 50_000;
 
 /** Opens .xlsx, .xls and .ods. @param type what the content is @throws Refused */
 export async function openSpreadsheet(type, content, limits) {
-  const hidden = type === 'xls' ? null : await checkParts(type, content, limits);
+  const hidden = type === 'xls' ? await checkXls(content) : await checkParts(type, content, limits);
   const book = parse(type, content, limits);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const pages = book.SheetNames.map((name, index) => page(book, name, index, hidden, limits));
@@ -27,8 +25,14 @@ export async function openSpreadsheet(type, content, limits) {
   };
 }
 
+/** The tables of old code pages are large, and only .xls needs them. */
+async function checkXls(content) {
+  checkBinary(XLSX.CFB, content);
+  XLSX.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
+  return null;
+}
+
 function parse(type, content, { rows }) {
-  if (type === 'xls') checkBinary(XLSX.CFB, content);
   try {
     return XLSX.read(content, {
       type: 'buffer',
@@ -37,6 +41,8 @@ function parse(type, content, { rows }) {
       cellText: false,
       cellHTML: false,
       cellStyles: true,
+      // Only so a formula without a result can be told from an empty cell; an .ods repeats its empty cells without end.
+      sheetStubs: type === 'xlsx',
       sheetRows: rows + 1,
     });
   } catch (error) {
@@ -88,7 +94,8 @@ function wire(cell, date1904) {
   if (cell.t === 'e')
     return cell.v === undefined && cell.f ? { unreckoned: true } : { error: cell.w ?? ERRORS[cell.v] ?? '#' };
   if (cell.f !== undefined && (cell.v === undefined || (cell.v === '' && cell.t === 'n'))) return { unreckoned: true };
-  if (cell.v === undefined || cell.t === 'z') return null;
+  if (cell.t === 'z') return cell.f === undefined ? null : { unreckoned: true };
+  if (cell.v === undefined) return null;
   if (cell.t === 'n' && cell.z && XLSX.SSF.is_date(cell.z)) return dated(cell.v, String(cell.z), date1904);
   return cell.v;
 }

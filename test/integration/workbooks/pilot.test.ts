@@ -1,5 +1,5 @@
-import { isSound, type OfficialValues, type PlacementValues } from './index.js';
-import { expected, pilotFile, readAll } from './workbooks.support.js';
+import { isSound, type OfficialValues, type PlacementValues } from '../../../src/modules/imports/workbooks/index.js';
+import { expected, pilotFile, readAll } from '../../support/workbooks.js';
 
 const PROFESSIONAL = ['none', 'elementary', 'intermediate', 'college', 'bachelor', 'master', 'doctor'];
 const LLCT = ['none', 'elementary', 'intermediate', 'advanced', 'bachelor'];

@@ -1,9 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { inspectWorkbook, readRows } from './index.js';
-import type { CellProblem, ImportKind, Inspection, ReadRow, WorkbookFile } from './workbook.types.js';
+import { inspectWorkbook, readRows } from '../../src/modules/imports/workbooks/index.js';
+import type {
+  CellProblem,
+  ImportKind,
+  Inspection,
+  ReadRow,
+  WorkbookFile,
+} from '../../src/modules/imports/workbooks/index.js';
 
-const root = path.resolve(__dirname, '../../../..');
+const root = path.resolve(__dirname, '../..');
 export const FIXTURES = path.join(root, 'test/fixtures/workbooks');
 
 /** What the pilot's workbooks must add up to. */
