@@ -21,6 +21,7 @@ import { MailModule } from '../platform/mail/mail.module.js';
 import { MessagesModule } from '../platform/messages/messages.module.js';
 import { OutboxModule } from '../platform/outbox/outbox.module.js';
 import { QueueBackend } from '../platform/queue/queue-backend.js';
+import { SecretsModule } from '../platform/secrets/secrets.module.js';
 import { WorkerModule } from '../platform/worker/worker.module.js';
 
 /** What a process is made of. */
@@ -61,6 +62,7 @@ export class AppModule {
         AuditModule,
         JournalModule,
         FilesModule,
+        SecretsModule,
         OutboxModule,
         MailModule,
         AccessModule,

@@ -2,9 +2,12 @@ import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
 import { OfficialsModule } from '../officials/index.js';
 import { QuotasModule } from '../quotas/index.js';
+import { UnitsModule } from '../units/index.js';
 import { EligibilityQueries } from './eligibility.queries.js';
+import { NominationListQueries } from './nomination-list.queries.js';
 import { NominationPresenter } from './nomination.presenter.js';
 import { NominationsController } from './nominations.controller.js';
+import { NominationsExport } from './nominations.export.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsRepository } from './nominations.repository.js';
 import { NominationsService } from './nominations.service.js';
@@ -12,16 +15,15 @@ import { ReviewService } from './review.service.js';
 import { RosterController } from './roster.controller.js';
 import { RosterService } from './roster.service.js';
 import { RosterTrail } from './roster-trail.js';
-import { UnitsModule } from '../units/index.js';
-import { NominationsExport } from './nominations.export.js';
-import { NominationListQueries } from './nomination-list.queries.js';
+import { TrainingController } from './training.controller.js';
+import { TrainingService } from './training.service.js';
 import './nominations.errors.js';
 import './nominations.messages.js';
 import './nominations.policy.js';
 
 @Module({
   imports: [CoursesModule, OfficialsModule, QuotasModule, UnitsModule],
-  controllers: [NominationsController, RosterController],
+  controllers: [NominationsController, RosterController, TrainingController],
   providers: [
     EligibilityQueries,
     NominationPresenter,
@@ -33,6 +35,7 @@ import './nominations.policy.js';
     ReviewService,
     RosterService,
     RosterTrail,
+    TrainingService,
   ],
   exports: [NominationsQueries, NominationsService, ReviewService, RosterService],
 })

@@ -169,23 +169,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/accounts/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same list, all of it, as a workbook. */
-        get: operations["Accounts.export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/accounts/{id}": {
         parameters: {
             query?: never;
@@ -406,57 +389,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/needs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who lacks what, per unit and program, the most pressing first. */
-        get: operations["Needs.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/needs/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The names behind the numbers, each with the reason in words. */
-        get: operations["Needs.people"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/needs/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Both as a workbook: the numbers on the first sheet, the names on the second. */
-        get: operations["Needs.export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/programs": {
         parameters: {
             query?: never;
@@ -481,23 +413,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Programs.get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reminders/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same list, all of it, as a workbook. */
-        get: operations["Reminders.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -532,23 +447,6 @@ export interface paths {
         };
         /** Who meets the standards of their posts, per commune and town and in all, as of a day. */
         get: operations["Reports.standards"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/standards/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same list, all of it, as a workbook. */
-        get: operations["Reports.standardsExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -675,23 +573,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/units/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same list, all of it, as a workbook. */
-        get: operations["Units.export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/units/{id}": {
         parameters: {
             query?: never;
@@ -810,23 +691,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/calls/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same list, all of it, as a workbook. */
-        get: operations["Calls.export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/calls/{id}/decline": {
         parameters: {
             query?: never;
@@ -929,6 +793,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officials/find-by-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who has this number: in a body, so that no number ever stands in an address or a log. */
+        post: operations["Officials.findByNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officials/{id}": {
         parameters: {
             query?: never;
@@ -942,27 +823,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Null empties a field; a level below the recorded one corrects it. */
         patch: operations["Officials.update"];
         trace?: never;
     };
-    "/api/v1/officials/{id}/standards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the official's post asks for on a day, what they hold, whether it is met, and which classes would help. */
-        get: operations["OfficialStandards.get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/officials/{id}/standard-exemptions": {
+    "/api/v1/officials/{id}/reveal": {
         parameters: {
             query?: never;
             header?: never;
@@ -971,15 +836,32 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Records the decision that the official need not meet a standard. */
-        post: operations["OfficialStandards.exempt"];
+        /** The whole of a number that the profile shows masked; told to the trail with the reason. */
+        post: operations["Officials.reveal"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/standard-exemptions/{id}/end": {
+    "/api/v1/officials/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to the record and who opened it, newest first. */
+        get: operations["Officials.getHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/posts": {
         parameters: {
             query?: never;
             header?: never;
@@ -988,66 +870,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["OfficialStandards.end"];
+        post: operations["Posts.add"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/standards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is asked of which posts on a day, and what will be asked later. */
-        get: operations["Standards.list"];
-        put?: never;
-        /** Asks something from a day on; what was asked before ends the day before. */
-        post: operations["Standards.create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/standards/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as a workbook. */
-        get: operations["Standards.export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/standards/{id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the same posts were asked for over time, and who changed it. */
-        get: operations["Standards.history"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/standards/{id}": {
+    "/api/v1/officials/{id}/posts/{postId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1057,15 +887,13 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Only what is not in force yet. */
-        delete: operations["Standards.remove"];
+        delete: operations["Posts.remove"];
         options?: never;
         head?: never;
-        /** Mends what was written wrongly; once in force a reason is needed. */
-        patch: operations["Standards.correct"];
+        patch: operations["Posts.change"];
         trace?: never;
     };
-    "/api/v1/standards/{id}/end": {
+    "/api/v1/officials/{id}/qualifications": {
         parameters: {
             query?: never;
             header?: never;
@@ -1074,7 +902,153 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Standards.end"];
+        post: operations["Qualifications.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/qualifications/{qualificationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Qualifications.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Qualifications.change"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/qualifications/{qualificationId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Certificates.get"];
+        /** PDF, PNG or JPG, at most 10 MB, named as what it is. */
+        put: operations["Certificates.put"];
+        post?: never;
+        delete: operations["Certificates.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statuses.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/statuses/{statusId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Statuses.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Statuses.change"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/plannings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Plannings.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/plannings/{planningId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Plannings.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Plannings.change"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notes.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Notes.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Notes.change"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/notes/{noteId}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the person says to the note. */
+        post: operations["Notes.reply"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1092,23 +1066,6 @@ export interface paths {
         put?: never;
         /** Sends a list of up to 200 people for one class; answers line by line. */
         post: operations["Nominations.nominate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/nominations/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same list, all of it, as a workbook. */
-        get: operations["Nominations.export"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1314,6 +1271,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officials/{id}/training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Classes the official was seated in that run or are over, newest first. */
+        get: operations["Training.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quotas": {
         parameters: {
             query?: never;
@@ -1324,23 +1298,6 @@ export interface paths {
         get: operations["Quotas.list"];
         /** Sets the places of the units named, for one program and year. */
         put: operations["Quotas.set"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/quotas/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same list, all of it, as a workbook. */
-        get: operations["Quotas.export"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1406,6 +1363,23 @@ export interface paths {
         };
         /** E-mails to accounts below the caller: sent, waiting, or kept here while no mail server is set. */
         get: operations["Notifications.mails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the official's post asks for on a day, what they hold, and whether it is met. */
+        get: operations["Standards.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1705,76 +1679,6 @@ export interface components {
             /** @description Leaves out the rows that are not sound, and those that changed since the preview. */
             onlySound?: boolean;
         };
-        NeededProgram: {
-            id: string;
-            code: string;
-            name: string;
-        };
-        NeedsRow: {
-            /** @enum {string} */
-            kind: "professional" | "llct" | "management";
-            /** @description Null where no class of ours gives it. */
-            program: components["schemas"]["NeededProgram"] | null;
-            /** @description The earliest day by which somebody must have it. */
-            earliest: string | null;
-            /** @description Its place; 1 is the most pressing. */
-            rank: number;
-            unit: components["schemas"]["UnitRef"];
-            /** @description People who need it within the period. */
-            people: number;
-            /** @description Of them, those whose post asks for it today. */
-            now: number;
-            /** @description Of them, those who are planned for a post that asks for it by a day of the period. */
-            planned: number;
-            /** @description People of whom it is not recorded whether they have it: counted apart. */
-            unknown: number;
-            /** @description All who hold a post in the unit: what the numbers are a part of. */
-            officials: number;
-        };
-        NeedsTotals: {
-            officials: number;
-            /** @description Who needs anything. */
-            people: number;
-            /** @description Who needs nothing that is known of, but of whom something is not recorded. */
-            unknown: number;
-            /** @description Who retires within the period, or has left: not counted among those in need. */
-            leaving: number;
-            /** @description Whose post no standard speaks of. */
-            withoutStandard: number;
-        };
-        NeedsView: {
-            asOf: string;
-            until: string;
-            rows: components["schemas"]["NeedsRow"][];
-            totals: components["schemas"]["NeedsTotals"];
-            /** @description Where the retirement ages come from. */
-            retirementSource: string;
-        };
-        NeedyPerson: {
-            /** @enum {string} */
-            kind: "professional" | "llct" | "management";
-            program: components["schemas"]["NeededProgram"] | null;
-            has: string | null;
-            /** @enum {string} */
-            cause: "post-now" | "standard-coming" | "planned-post";
-            rank: number;
-            officialId: string;
-            fullName: string;
-            unit: components["schemas"]["UnitRef"];
-            post: string;
-            asked: string;
-            /** @description The day by which it must be met. */
-            by: string;
-            /** @description Why, in the reader's words. */
-            reason: string;
-        };
-        NeedsPeople: {
-            asOf: string;
-            until: string;
-            items: components["schemas"]["NeedyPerson"][];
-            /** @description Of whom it is not recorded whether they have it. */
-            unknown: components["schemas"]["NeedyPerson"][];
-        };
         ProgramView: {
             /** @enum {string} */
             kind: "advanced-llct" | "intermediate-llct" | "elementary-llct" | "knowledge-update" | "party-candidate" | "new-member" | "party-work" | "professional" | "thematic";
@@ -1830,15 +1734,11 @@ export interface components {
             officials: number;
             professional: number;
             llct: number;
-            /** @description State management; says something only where `managementAsked`. */
-            management: number;
-            /** @description Those who meet both professional and LLCT. */
+            /** @description Those who meet both. */
             both: number;
         };
         StandardsReport: {
             asOf: string;
-            /** @description Whether any standard of these people asks for state management that day. */
-            managementAsked: boolean;
             /** @description Communes and towns with officials. */
             unitsTotal: number;
             /** @description Of them, those where every official meets both. */
@@ -1847,9 +1747,7 @@ export interface components {
             officials: number;
             professional: number;
             llct: number;
-            /** @description State management; says something only where `managementAsked`. */
-            management: number;
-            /** @description Those who meet both professional and LLCT. */
+            /** @description Those who meet both. */
             both: number;
         };
         StandardsPerson: {
@@ -1910,9 +1808,7 @@ export interface components {
             officials: number;
             professional: number;
             llct: number;
-            /** @description State management; says something only where `managementAsked`. */
-            management: number;
-            /** @description Those who meet both professional and LLCT. */
+            /** @description Those who meet both. */
             both: number;
         };
         HomeView: {
@@ -2345,6 +2241,30 @@ export interface components {
             items: components["schemas"]["OfficialView"][];
             total: number;
         };
+        FindByNumberDto: {
+            /** @enum {string} */
+            kind: "citizenId" | "partyCard";
+            /** @description With or without spaces and dots. */
+            number: string;
+        };
+        PlanningView: {
+            /** @enum {string} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            unit: components["schemas"]["UnitRef"] | null;
+            mustMeetBy: string | null;
+            confirmedOn: string | null;
+            id: string;
+            title: string;
+        };
+        NoteView: {
+            /** @description Who wrote it down. */
+            notedBy: string | null;
+            reply: string | null;
+            repliedOn: string | null;
+            id: string;
+            notedOn: string;
+            text: string;
+        };
         PostView: {
             /** @enum {string} */
             category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
@@ -2352,16 +2272,28 @@ export interface components {
             from: string | null;
             /** @description Last day, or null while it is held. */
             to: string | null;
+            id: string;
             title: string;
             unit: components["schemas"]["UnitRef"];
             main: boolean;
         };
+        CertificateView: {
+            name: string;
+            mediaType: string;
+            /** @description In bytes. */
+            size: number;
+        };
         QualificationView: {
             /** @enum {string} */
-            kind: "professional" | "llct";
+            kind: "professional" | "llct" | "state-management" | "language" | "it";
             major: string | null;
             obtainedOn: string | null;
             source: string | null;
+            school: string | null;
+            certificateNumber: string | null;
+            note: string | null;
+            file: components["schemas"]["CertificateView"] | null;
+            id: string;
             level: string;
         };
         PastSendingView: {
@@ -2372,6 +2304,16 @@ export interface components {
             result: "excellent" | "good" | "fair" | "average" | null;
             programName: string;
             year: number;
+        };
+        StatusView: {
+            /** @enum {string} */
+            status: "working" | "rotated" | "seconded" | "retired" | "left";
+            /** @description First day, or null when it is not known. */
+            from: string | null;
+            /** @description Last day, or null while it goes on. */
+            to: string | null;
+            note: string | null;
+            id: string;
         };
         OfficialProfile: {
             /** @enum {string} */
@@ -2392,6 +2334,11 @@ export interface components {
             llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
             /** @enum {string} */
             status: "working" | "rotated" | "seconded" | "retired" | "left";
+            otherName: string | null;
+            /** @description All but the last four digits hidden; null when there is none, or for readers who may not see it. */
+            citizenId: string | null;
+            /** @description Likewise. */
+            partyCard: string | null;
             homePlace: string | null;
             /** @description Sensitive by law: null for readers who may not see it. */
             ethnicGroup: string | null;
@@ -2402,11 +2349,17 @@ export interface components {
             membership: "none" | "candidate" | "probationary" | "full" | null;
             probationaryOn: string | null;
             fullMemberOn: string | null;
+            /** @description Posts the person is planned for; null for all but the board. */
+            plannings: components["schemas"]["PlanningView"][] | null;
+            /** @description What the board keeps; null for all but the board. */
+            notes: components["schemas"]["NoteView"][] | null;
             /** @description Whether sensitive fields were left out for this reader. */
             masked: boolean;
             posts: components["schemas"]["PostView"][];
             qualifications: components["schemas"]["QualificationView"][];
             pastSendings: components["schemas"]["PastSendingView"][];
+            /** @description Status over time, the present one first. */
+            statuses: components["schemas"]["StatusView"][];
             version: number;
             id: string;
             fullName: string;
@@ -2432,6 +2385,8 @@ export interface components {
              */
             cellId?: string;
             fullName: string;
+            /** @description What else the person is or was called. */
+            otherName?: string;
             bornOn?: string;
             /** @description For files that know the year alone. */
             birthYear?: number;
@@ -2439,6 +2394,10 @@ export interface components {
             homePlace?: string;
             probationaryOn?: string;
             fullMemberOn?: string;
+            /** @description Căn cước, 12 digits, or the old card's 9. Kept sealed. */
+            citizenId?: string;
+            /** @description Number of the Party card. Kept sealed. */
+            partyCard?: string;
             /** @description Title of the main post. */
             post: string;
             professionalMajor?: string;
@@ -2450,10 +2409,6 @@ export interface components {
             membership?: "none" | "candidate" | "probationary" | "full";
             /** @enum {string} */
             category?: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
-            /** @enum {string} */
-            professionalLevel?: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor";
-            /** @enum {string} */
-            llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor";
             /** Format: uuid */
             unitId?: string;
             /**
@@ -2462,6 +2417,8 @@ export interface components {
              */
             cellId?: string;
             fullName?: string;
+            /** @description What else the person is or was called. */
+            otherName?: string;
             bornOn?: string;
             /** @description For files that know the year alone. */
             birthYear?: number;
@@ -2469,167 +2426,143 @@ export interface components {
             homePlace?: string;
             probationaryOn?: string;
             fullMemberOn?: string;
+            /** @description Căn cước, 12 digits, or the old card's 9. Kept sealed. */
+            citizenId?: string;
+            /** @description Number of the Party card. Kept sealed. */
+            partyCard?: string;
             /** @description Title of the main post. */
             post?: string;
             professionalMajor?: string;
             /** @enum {string} */
             status?: "working" | "rotated" | "seconded" | "retired" | "left";
-        };
-        MinimumView: {
-            professional: string | null;
-            llct: string | null;
-            management: string | null;
-        };
-        StandardView: {
-            /** @enum {string} */
-            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
-            /** @description Null: every post of the category. */
-            postTitle: string | null;
             /**
-             * @description Null: every kind of area.
+             * @description The right level: a higher one is added, a lower one corrects what is recorded, null takes it out.
              * @enum {string|null}
              */
-            area: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
-            /** @description Null: since ever. */
-            from: string | null;
-            /** @description The last day; null: until further notice. */
-            to: string | null;
-            sourceNumber: string | null;
-            sourceDate: string | null;
-            id: string;
-            minimum: components["schemas"]["MinimumView"];
-            source: string;
-            /** @description False: to be confirmed. */
-            confirmed: boolean;
-            version: number;
+            professionalLevel?: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+            /**
+             * @description Likewise.
+             * @enum {string|null}
+             */
+            llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
         };
-        StandardVerdictView: {
-            /** @description Lowest level that meets it, or null when nothing is asked. */
-            asked: string | null;
-            has: string | null;
+        RevealDto: {
             /** @enum {string} */
-            answer: "met" | "notMet" | "unknown" | "exempt";
-        };
-        ClosingProgram: {
-            id: string;
-            code: string;
-            name: string;
-        };
-        ClosingCourse: {
-            deadline: string | null;
-            id: string;
-            code: string;
-            title: string;
-            state: string;
-            startsOn: string;
-        };
-        MissingView: {
-            /** @enum {string} */
-            kind: "professional" | "llct" | "management";
-            has: string | null;
-            program: components["schemas"]["ClosingProgram"] | null;
-            asked: string;
-            /** @description Up to three planned or open classes, the soonest first. */
-            courses: components["schemas"]["ClosingCourse"][];
-        };
-        ExemptionView: {
-            /** @enum {string} */
-            kind: "professional" | "llct" | "management";
-            until: string | null;
-            id: string;
-            number: string;
-            decidedOn: string;
+            number: "citizenId" | "partyCard";
+            /** @description Why the whole number is needed; goes into the trail. */
             reason: string;
         };
-        OfficialStandardsView: {
-            /** @description The paper the standard comes from, or null when there is none for this post. */
-            source: string | null;
-            /** @description The whole standard, or null. */
-            standard: components["schemas"]["StandardView"] | null;
-            asOf: string;
-            professional: components["schemas"]["StandardVerdictView"];
-            llct: components["schemas"]["StandardVerdictView"];
-            /** @description State management. */
-            management: components["schemas"]["StandardVerdictView"];
-            missing: components["schemas"]["MissingView"][];
-            /** @description Decisions in force that day. */
-            exemptions: components["schemas"]["ExemptionView"][];
-        };
-        CreateExemptionDto: {
-            /** @enum {string} */
-            kind: "professional" | "llct" | "management";
-            /** @description The last day; null or left out: until further notice. */
-            until?: string | null;
-            /** @description Number of the decision. */
+        RevealedNumber: {
             number: string;
-            /** @description Date of the decision: it holds from that day. */
-            decidedOn: string;
-            reason: string;
         };
-        EndExemptionDto: {
-            /** @description The last day on which it holds. */
-            on: string;
-        };
-        StandardList: {
-            asOf: string;
-            items: components["schemas"]["StandardView"][];
-            upcoming: components["schemas"]["StandardView"][];
-        };
-        StandardStep: {
+        RecordStep: {
+            /** @description Who did it, or null for the system itself. */
+            by: string | null;
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description A stable name such as `official.post-added`. */
+            action: string;
             /** Format: date-time */
             at: string;
-            by: string | null;
-            /** @description Why, where a reason was given. */
-            reason: string | null;
-            /** @description e.g. `standard.corrected`. */
-            action: string;
         };
-        StandardHistory: {
-            items: components["schemas"]["StandardView"][];
-            steps: components["schemas"]["StandardStep"][];
+        RecordHistory: {
+            items: components["schemas"]["RecordStep"][];
         };
-        CreateStandardDto: {
+        PostDto: {
             /** @enum {string} */
             category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
-            /** @description Title of the post; null or left out: every post of the category. */
-            postTitle?: string | null;
-            /**
-             * @description Kind of area; null or left out: every area.
-             * @enum {string|null}
-             */
-            area?: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
-            /** @enum {string|null} */
-            professional?: "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
-            /** @enum {string|null} */
-            llct?: "elementary" | "intermediate" | "advanced" | "bachelor" | null;
-            /** @enum {string|null} */
-            management?: "officer" | "specialist" | "principal" | "senior" | null;
-            sourceNumber?: string | null;
-            sourceDate?: string | null;
-            /** @description First day on which it is asked. */
+            /** @description First day; left out when it is not known. */
+            from?: string | null;
+            /** @description Last day; left out while it is held. */
+            to?: string | null;
+            title: string;
+            /** Format: uuid */
+            unitId: string;
+            /** @description Whether it is the one whose standard counts; one at a time. A new one ends the one before. */
+            main: boolean;
+        };
+        UpdatePostDto: {
+            /** @enum {string} */
+            category?: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** @description First day; left out when it is not known. */
+            from?: string | null;
+            /** @description Last day; left out while it is held. */
+            to?: string | null;
+            title?: string;
+            /** Format: uuid */
+            unitId?: string;
+            /** @description Whether it is the one whose standard counts; one at a time. A new one ends the one before. */
+            main?: boolean;
+        };
+        QualificationDto: {
+            /** @enum {string} */
+            kind: "professional" | "llct" | "state-management" | "language" | "it";
+            major?: string | null;
+            obtainedOn?: string | null;
+            school?: string | null;
+            certificateNumber?: string | null;
+            note?: string | null;
+            /** @description A step of the kind's ladder; for languages and computing what the certificate says, e.g. `B1`. */
+            level: string;
+        };
+        UpdateQualificationDto: {
+            major?: string | null;
+            obtainedOn?: string | null;
+            school?: string | null;
+            certificateNumber?: string | null;
+            note?: string | null;
+            /** @description A step of the kind's ladder; for languages and computing what the certificate says, e.g. `B1`. */
+            level?: string;
+        };
+        StatusDto: {
+            /** @enum {string} */
+            status: "working" | "rotated" | "seconded" | "retired" | "left";
+            note?: string | null;
             from: string;
-            /** @description The regulation in words. */
-            source: string;
-            /** @description Whether the body that answers for it has confirmed it. */
-            confirmed: boolean;
         };
-        CorrectStandardDto: {
-            /** @enum {string|null} */
-            professional?: "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
-            /** @enum {string|null} */
-            llct?: "elementary" | "intermediate" | "advanced" | "bachelor" | null;
-            /** @enum {string|null} */
-            management?: "officer" | "specialist" | "principal" | "senior" | null;
-            sourceNumber?: string | null;
-            sourceDate?: string | null;
-            source?: string;
-            confirmed?: boolean;
-            /** @description Why; needed once the standard is in force, and kept in the trail. */
-            reason?: string;
+        UpdateStatusDto: {
+            /** @enum {string} */
+            status?: "working" | "rotated" | "seconded" | "retired" | "left";
+            note?: string | null;
+            from?: string;
         };
-        EndStandardDto: {
-            /** @description The last day on which it is asked. */
-            on: string;
+        PlanningDto: {
+            /** @enum {string} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** Format: uuid */
+            unitId?: string | null;
+            /** @description By when what the post asks for must be met. */
+            mustMeetBy?: string | null;
+            /** @description When the planning was last confirmed. */
+            confirmedOn?: string | null;
+            title: string;
+        };
+        UpdatePlanningDto: {
+            /** @enum {string} */
+            category?: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** Format: uuid */
+            unitId?: string | null;
+            /** @description By when what the post asks for must be met. */
+            mustMeetBy?: string | null;
+            /** @description When the planning was last confirmed. */
+            confirmedOn?: string | null;
+            title?: string;
+        };
+        NoteDto: {
+            text: string;
+            /** @description Today when left out. */
+            notedOn?: string;
+        };
+        UpdateNoteDto: {
+            text?: string;
+            /** @description Today when left out. */
+            notedOn?: string;
+        };
+        ReplyDto: {
+            reply: string;
+            /** @description Today when left out. */
+            repliedOn?: string;
         };
         NominatedCourse: {
             /** @enum {string} */
@@ -2759,6 +2692,28 @@ export interface components {
         ChangeCapacityDto: {
             capacity: number;
         };
+        TrainingCourse: {
+            id: string;
+            code: string;
+            title: string;
+        };
+        TrainingView: {
+            /** @enum {string} */
+            state: "running" | "completed";
+            /**
+             * @description Null while it runs.
+             * @enum {string|null}
+             */
+            result: "completed" | "not-completed" | null;
+            id: string;
+            course: components["schemas"]["TrainingCourse"];
+            programName: string;
+            startsOn: string;
+            endsOn: string;
+        };
+        OfficialTraining: {
+            items: components["schemas"]["TrainingView"][];
+        };
         QuotaView: {
             id: string;
             programId: string;
@@ -2826,6 +2781,22 @@ export interface components {
             next: string | null;
             items: components["schemas"]["MailView"][];
             total: number;
+        };
+        StandardVerdictView: {
+            /** @description Lowest level that meets it, or null when nothing is asked. */
+            asked: string | null;
+            has: string | null;
+            /** @enum {string} */
+            answer: "met" | "notMet" | "unknown" | "exempt";
+        };
+        OfficialStandardsView: {
+            /** @description The paper the standard comes from, or null when there is none for this post. */
+            source: string | null;
+            asOf: string;
+            professional: components["schemas"]["StandardVerdictView"];
+            llct: components["schemas"]["StandardVerdictView"];
+            /** @description State management. */
+            management: components["schemas"]["StandardVerdictView"];
         };
     };
     responses: never;
@@ -3102,32 +3073,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewAccountView"];
-                };
-            };
-        };
-    };
-    "Accounts.export": {
-        parameters: {
-            query?: {
-                /** @description Words of the name or the user name. */
-                q?: string;
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -3487,92 +3432,6 @@ export interface operations {
             };
         };
     };
-    "Needs.list": {
-        parameters: {
-            query?: {
-                /** @description The day that "now" is, `YYYY-MM-DD`; today when left out. */
-                asOf?: string;
-                /** @description The last day of the period looked at; the end of the next year when left out. */
-                until?: string;
-                /** @description Only this unit and the units below it. */
-                unitId?: string;
-                /** @description Only what this program gives. */
-                programId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NeedsView"];
-                };
-            };
-        };
-    };
-    "Needs.people": {
-        parameters: {
-            query?: {
-                /** @description Only what is missing on this ladder. */
-                kind?: "professional" | "llct" | "management";
-                /** @description The day that "now" is, `YYYY-MM-DD`; today when left out. */
-                asOf?: string;
-                /** @description The last day of the period looked at; the end of the next year when left out. */
-                until?: string;
-                /** @description Only this unit and the units below it. */
-                unitId?: string;
-                /** @description Only what this program gives. */
-                programId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NeedsPeople"];
-                };
-            };
-        };
-    };
-    "Needs.export": {
-        parameters: {
-            query?: {
-                /** @description The day that "now" is, `YYYY-MM-DD`; today when left out. */
-                asOf?: string;
-                /** @description The last day of the period looked at; the end of the next year when left out. */
-                until?: string;
-                /** @description Only this unit and the units below it. */
-                unitId?: string;
-                /** @description Only what this program gives. */
-                programId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-        };
-    };
     "Programs.list": {
         parameters: {
             query?: never;
@@ -3609,33 +3468,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramView"];
-                };
-            };
-        };
-    };
-    "Reminders.export": {
-        parameters: {
-            query?: {
-                state?: "planned" | "queued" | "sent" | "dropped";
-                courseId?: string;
-                unitId?: string;
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -3689,32 +3521,10 @@ export interface operations {
             };
         };
     };
-    "Reports.standardsExport": {
-        parameters: {
-            query?: {
-                /** @description The day the report speaks of, `YYYY-MM-DD`; today when left out. */
-                asOf?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-        };
-    };
     "Reports.standardsPeople": {
         parameters: {
             query: {
-                standard: "professional" | "llct" | "management";
+                standard: "professional" | "llct";
                 answer: "met" | "notMet" | "unknown" | "exempt";
                 /** @description Only this unit and the units below it. */
                 unitId?: string;
@@ -3945,39 +3755,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitDetails"];
-                };
-            };
-        };
-    };
-    "Units.export": {
-        parameters: {
-            query?: {
-                kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
-                /** @description Whether units that have ended are listed too. */
-                includeClosed?: boolean;
-                /** @description Words of the name or the code, with or without accents. */
-                q?: string;
-                /** @description Only the units right below this one. */
-                parentId?: string;
-                /** @description The map of a day, `YYYY-MM-DD`: the units that stood then, under the names and in the places they had. */
-                asOf?: string;
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -4225,33 +4002,6 @@ export interface operations {
             };
         };
     };
-    "Calls.export": {
-        parameters: {
-            query?: {
-                /** @description Only calls of classes in this state. */
-                courseState?: "draft" | "open" | "closed" | "confirmed" | "running" | "completed" | "cancelled";
-                courseId?: string;
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-        };
-    };
     "Calls.decline": {
         parameters: {
             query?: never;
@@ -4447,6 +4197,29 @@ export interface operations {
             };
         };
     };
+    "Officials.findByNumber": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindByNumberDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialView"][];
+                };
+            };
+        };
+    };
     "Officials.get": {
         parameters: {
             query?: never;
@@ -4471,7 +4244,10 @@ export interface operations {
     "Officials.update": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4493,12 +4269,34 @@ export interface operations {
             };
         };
     };
-    "OfficialStandards.get": {
+    "Officials.reveal": {
         parameters: {
-            query?: {
-                /** @description The day asked about, `YYYY-MM-DD`; today when left out. */
-                asOf?: string;
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedNumber"];
+                };
+            };
+        };
+    };
+    "Officials.getHistory": {
+        parameters: {
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -4512,12 +4310,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfficialStandardsView"];
+                    "application/json": components["schemas"]["RecordHistory"];
                 };
             };
         };
     };
-    "OfficialStandards.exempt": {
+    "Posts.add": {
         parameters: {
             query?: never;
             header?: never;
@@ -4528,7 +4326,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateExemptionDto"];
+                "application/json": components["schemas"]["PostDto"];
             };
         };
         responses: {
@@ -4537,130 +4335,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExemptionView"];
+                    "application/json": components["schemas"]["PostView"];
                 };
             };
         };
     };
-    "OfficialStandards.end": {
+    "Posts.remove": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
             path: {
                 id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EndExemptionDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExemptionView"];
-                };
-            };
-        };
-    };
-    "Standards.list": {
-        parameters: {
-            query?: {
-                /** @description The day asked about, `YYYY-MM-DD`; today when left out. */
-                asOf?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StandardList"];
-                };
-            };
-        };
-    };
-    "Standards.create": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateStandardDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StandardView"];
-                };
-            };
-        };
-    };
-    "Standards.export": {
-        parameters: {
-            query?: {
-                /** @description The day asked about, `YYYY-MM-DD`; today when left out. */
-                asOf?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-        };
-    };
-    "Standards.history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StandardHistory"];
-                };
-            };
-        };
-    };
-    "Standards.remove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+                postId: string;
             };
             cookie?: never;
         };
@@ -4674,20 +4363,22 @@ export interface operations {
             };
         };
     };
-    "Standards.correct": {
+    "Posts.change": {
         parameters: {
             query?: never;
-            header: {
-                "if-match": string;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
             };
             path: {
                 id: string;
+                postId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CorrectStandardDto"];
+                "application/json": components["schemas"]["UpdatePostDto"];
             };
         };
         responses: {
@@ -4696,12 +4387,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StandardView"];
+                    "application/json": components["schemas"]["PostView"];
                 };
             };
         };
     };
-    "Standards.end": {
+    "Qualifications.add": {
         parameters: {
             query?: never;
             header?: never;
@@ -4712,7 +4403,59 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndStandardDto"];
+                "application/json": components["schemas"]["QualificationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationView"];
+                };
+            };
+        };
+    };
+    "Qualifications.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Qualifications.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateQualificationDto"];
             };
         };
         responses: {
@@ -4721,7 +4464,337 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StandardView"];
+                    "application/json": components["schemas"]["QualificationView"];
+                };
+            };
+        };
+    };
+    "Certificates.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                };
+            };
+        };
+    };
+    "Certificates.put": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationView"];
+                };
+            };
+        };
+    };
+    "Certificates.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Statuses.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusView"];
+                };
+            };
+        };
+    };
+    "Statuses.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                statusId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Statuses.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                statusId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateStatusDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusView"];
+                };
+            };
+        };
+    };
+    "Plannings.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanningDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanningView"];
+                };
+            };
+        };
+    };
+    "Plannings.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                planningId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Plannings.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                planningId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePlanningDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanningView"];
+                };
+            };
+        };
+    };
+    "Notes.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+        };
+    };
+    "Notes.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Notes.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+        };
+    };
+    "Notes.reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
                 };
             };
         };
@@ -4775,36 +4848,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NominatedView"];
-                };
-            };
-        };
-    };
-    "Nominations.export": {
-        parameters: {
-            query?: {
-                state?: "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "lapsed" | "completed" | "not-completed";
-                place?: "seat" | "waitlist" | "none";
-                courseId?: string;
-                officialId?: string;
-                /** @description Made in the name of this unit or a unit below it. */
-                unitId?: string;
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -5106,6 +5149,27 @@ export interface operations {
             };
         };
     };
+    "Training.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialTraining"];
+                };
+            };
+        };
+    };
     "Quotas.list": {
         parameters: {
             query?: {
@@ -5157,34 +5221,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuotaPage"];
-                };
-            };
-        };
-    };
-    "Quotas.export": {
-        parameters: {
-            query?: {
-                programId?: string;
-                /** @description The year. */
-                period?: number;
-                unitId?: string;
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -5271,6 +5307,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailPage"];
+                };
+            };
+        };
+    };
+    "Standards.get": {
+        parameters: {
+            query?: {
+                /** @description The day asked about, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialStandardsView"];
                 };
             };
         };
