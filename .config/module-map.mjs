@@ -18,6 +18,7 @@ export const MODULES = {
   notifications: ['identity', 'units'],
   reminders: ['identity', 'units', 'courses', 'nominations', 'notifications'],
   imports: ['units', 'officials', 'programs', 'courses'],
+  reorganisations: ['identity', 'units', 'officials', 'courses', 'quotas', 'nominations', 'reminders'],
   reports: ['units', 'standards'],
   demo: ['identity', 'units', 'officials', 'programs', 'courses', 'quotas', 'nominations', 'imports'],
 };

@@ -6,6 +6,7 @@ import { ImportsModule } from '../modules/imports/index.js';
 import { NeedsModule } from '../modules/needs/index.js';
 import { ProgramsModule } from '../modules/programs/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
+import { ReorganisationsModule } from '../modules/reorganisations/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
 import { ViewsModule } from '../modules/views/index.js';
 import { AccessModule } from '../platform/access/access.module.js';
@@ -72,6 +73,7 @@ export class AppModule {
         NeedsModule,
         ProgramsModule,
         RemindersModule,
+        ReorganisationsModule,
         ReportsModule,
         ViewsModule,
         DemoModule,

@@ -365,6 +365,14 @@ const ROWS: Row[] = [
   { route: 'GET /reminders', expect: [200, 200, 200, 200, 200, 200] },
   { route: 'GET /reminders/export', expect: everybody(200) },
 
+  { route: 'GET /reorganisations', expect: boardAlone(200) },
+  { route: 'POST /reorganisations', body: () => ({}), expect: boardAlone(422) },
+  { route: 'GET /reorganisations/{id}', id: 'nobody', expect: boardAlone(404) },
+  { route: 'GET /reorganisations/{id}', id: 'reorganisation', expect: boardAlone(200) },
+  { route: 'PATCH /reorganisations/{id}', id: 'reorganisation', body: () => ({ steps: 1 }), expect: boardAlone(422) },
+  { route: 'POST /reorganisations/{id}/preview', id: 'reorganisation', expect: boardAlone(200) },
+  { route: 'POST /reorganisations/{id}/apply', id: 'reorganisation', expect: boardAlone(422) },
+  { route: 'POST /reorganisations/{id}/undo', id: 'reorganisation', expect: boardAlone(409) },
   { route: 'GET /imports', expect: [200, 403, 200, 200, 403, 403] },
   { route: 'POST /imports', body: () => ({}), expect: [422, 403, 422, 422, 403, 403] },
   { route: 'GET /imports/templates/{kind}', id: 'importKind', expect: [200, 403, 200, 200, 403, 403] },
@@ -445,6 +453,8 @@ beforeAll(async () => {
     await bix.post('/saved-views', { list: 'officials', name: 'Của xã', query: {}, columns: [], shared: true }),
   ).id;
   const token = ok(await board.post('/auth/tokens', {}));
+  const empty = { documentNumber: '1', documentDate: '2026-01-01', effectiveOn: '2026-01-01', steps: [] };
+  const reorganisation = ok(await board.post('/reorganisations', empty));
   const address = `/officials/${official}`;
   const parts = ok(await board.get(address));
   const add = async (path: string, body: unknown): Promise<string> => ok(await board.post(address + path, body)).id;
@@ -480,6 +490,7 @@ beforeAll(async () => {
     viewOfBix,
     tokenOfBoard: token.id,
     standard: await app.database.value<string>('SELECT id FROM standards LIMIT 1'),
+    reorganisation: reorganisation.id,
     nobody,
   });
   await Promise.all(WHO.map((username) => app.as(username)));

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ProgramsModule } from '../programs/index.js';
 import { UnitsModule } from '../units/index.js';
+import { CallsCarryOver } from './calls.carry-over.js';
 import { CallsController } from './calls.controller.js';
 import { CallsQueries } from './calls.queries.js';
 import { CallsRepository } from './calls.repository.js';
@@ -22,6 +23,7 @@ import './courses.policy.js';
   controllers: [CoursesController, CallsController],
   providers: [
     CallsExport,
+    CallsCarryOver,
     CallsQueries,
     CallsRepository,
     CallsService,
@@ -30,6 +32,6 @@ import './courses.policy.js';
     CoursesRepository,
     CoursesService,
   ],
-  exports: [CallsQueries, CallsService, CoursesBulk, CoursesQueries, CoursesRepository, CoursesService],
+  exports: [CallsCarryOver, CallsQueries, CallsService, CoursesBulk, CoursesQueries, CoursesRepository, CoursesService],
 })
 export class CoursesModule {}

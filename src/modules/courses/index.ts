@@ -1,3 +1,4 @@
+export { CallsCarryOver, type CarriedCalls } from './calls.carry-over.js';
 export { type CallFacts, CallsQueries } from './calls.queries.js';
 export { CallsService } from './calls.service.js';
 export { COURSE_STATES, type CourseState } from './course.types.js';

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Authenticator } from '../../platform/access/authenticator.js';
 import { UnitsModule } from '../units/index.js';
 import { AccountEntity } from './account.entity.js';
+import { AccountsCarryOver } from './accounts.carry-over.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsQueries } from './accounts.queries.js';
 import { AccountsService } from './accounts.service.js';
@@ -23,6 +24,7 @@ import './identity.policy.js';
   controllers: [AuthController, AccountsController],
   providers: [
     AccountsExport,
+    AccountsCarryOver,
     AccountsQueries,
     AccountsService,
     AuthService,
@@ -30,6 +32,6 @@ import './identity.policy.js';
     LoginLimiter,
     { provide: Authenticator, useClass: SessionAuthenticator },
   ],
-  exports: [AccountsQueries, IdentityRepository, Authenticator],
+  exports: [AccountsCarryOver, AccountsQueries, IdentityRepository, Authenticator],
 })
 export class IdentityModule {}

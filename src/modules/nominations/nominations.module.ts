@@ -6,6 +6,7 @@ import { UnitsModule } from '../units/index.js';
 import { EligibilityQueries } from './eligibility.queries.js';
 import { NominationListQueries } from './nomination-list.queries.js';
 import { NominationPresenter } from './nomination.presenter.js';
+import { NominationsCarryOver } from './nominations.carry-over.js';
 import { NominationsController } from './nominations.controller.js';
 import { NominationsExport } from './nominations.export.js';
 import { NominationsQueries } from './nominations.queries.js';
@@ -29,6 +30,7 @@ import './nominations.policy.js';
     NominationPresenter,
     NominationListQueries,
     NominationsExport,
+    NominationsCarryOver,
     NominationsQueries,
     NominationsRepository,
     NominationsService,
@@ -37,6 +39,6 @@ import './nominations.policy.js';
     RosterTrail,
     TrainingService,
   ],
-  exports: [NominationsQueries, NominationsService, ReviewService, RosterService],
+  exports: [NominationsCarryOver, NominationsQueries, NominationsService, ReviewService, RosterService],
 })
 export class NominationsModule {}

@@ -15,6 +15,7 @@ export {
   QUALIFICATION_KINDS,
   type QualificationKind,
 } from './official.types.js';
+export { OfficialsCarryOver, type UnitMember } from './officials.carry-over.js';
 export { OfficialsListQueries } from './officials-list.queries.js';
 export { OfficialsListService } from './officials-list.service.js';
 export { OfficialsModule } from './officials.module.js';

@@ -17,6 +17,7 @@ import { OfficialsBulk } from './officials.bulk.js';
 import { OfficialsListController } from './officials-list.controller.js';
 import { OfficialsListQueries } from './officials-list.queries.js';
 import { OfficialsListService } from './officials-list.service.js';
+import { OfficialsCarryOver } from './officials.carry-over.js';
 import { OfficialsController } from './officials.controller.js';
 import { OfficialsQueries } from './officials.queries.js';
 import { OfficialsRepository } from './officials.repository.js';
@@ -64,6 +65,7 @@ import './officials.policy.js';
     BulkChangeRepository,
     BulkChangeService,
     OfficialsBulk,
+    OfficialsCarryOver,
     OfficialsListQueries,
     OfficialsListService,
     OfficialsQueries,
@@ -77,6 +79,7 @@ import './officials.policy.js';
     PastSendingsBulk,
   ],
   exports: [
+    OfficialsCarryOver,
     NotesService,
     OfficialNumbers,
     OfficialRecords,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
 import { NominationsModule } from '../nominations/index.js';
 import { NotificationsModule } from '../notifications/index.js';
+import { RemindersCarryOver } from './reminders.carry-over.js';
 import { RemindersController } from './reminders.controller.js';
 import { RemindersJobs } from './reminders.jobs.js';
 import { RemindersQueries } from './reminders.queries.js';
@@ -16,7 +17,15 @@ import './reminders.policy.js';
 @Module({
   imports: [CoursesModule, NominationsModule, NotificationsModule, UnitsModule],
   controllers: [RemindersController],
-  providers: [RemindersJobs, RemindersExport, RemindersQueries, RemindersRepository, RemindersService, UnitNoticesJobs],
-  exports: [RemindersService],
+  providers: [
+    RemindersCarryOver,
+    RemindersExport,
+    RemindersJobs,
+    RemindersQueries,
+    RemindersRepository,
+    RemindersService,
+    UnitNoticesJobs,
+  ],
+  exports: [RemindersCarryOver, RemindersService],
 })
 export class RemindersModule {}

@@ -4,6 +4,7 @@ import { ListExports } from './list-exports.js';
 import { UnitEntity } from './unit.entity.js';
 import { UnitNamesQueries } from './unit-names.queries.js';
 import { UnitsController } from './units.controller.js';
+import { UnitsMapRepository } from './units-map.repository.js';
 import { UnitsQueries } from './units.queries.js';
 import { UnitsService } from './units.service.js';
 import { UnitsExport } from './units.export.js';
@@ -15,7 +16,7 @@ import './units.policy.js';
 @Module({
   imports: [TypeOrmModule.forFeature([UnitEntity])],
   controllers: [UnitsController],
-  providers: [ListExports, UnitNamesQueries, UnitsExport, UnitsQueries, UnitsService],
-  exports: [ListExports, UnitNamesQueries, UnitsQueries, UnitsService],
+  providers: [ListExports, UnitNamesQueries, UnitsExport, UnitsMapRepository, UnitsQueries, UnitsService],
+  exports: [ListExports, UnitNamesQueries, UnitsMapRepository, UnitsQueries, UnitsService],
 })
 export class UnitsModule {}

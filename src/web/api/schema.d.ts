@@ -438,6 +438,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reorganisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest day first. */
+        get: operations["Reorganisations.list"];
+        put?: never;
+        /** Writes a draft down; nothing changes yet. */
+        post: operations["Reorganisations.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reorganisations.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Reorganisations.update"];
+        trace?: never;
+    };
+    "/api/v1/reorganisations/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What it would do, in numbers per step, and what stands in the way. */
+        post: operations["Reorganisations.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisations/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carries it out, all of it or nothing. */
+        post: operations["Reorganisations.apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisations/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it back, while nothing rests on it. */
+        post: operations["Reorganisations.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/standards": {
         parameters: {
             query?: never;
@@ -1709,7 +1794,7 @@ export interface components {
             sentAt: string | null;
             /** @description People it reached, or null while it has not gone. */
             recipients: number | null;
-            /** @description Why it will not go: `answered`, `course-closed`, `deadline-moved`, `overtaken`. */
+            /** @description Why it will not go: `answered`, `course-closed`, `deadline-moved`, `overtaken`, `carried-over`. */
             droppedBecause: string | null;
             id: string;
             courseId: string;
@@ -1724,6 +1809,135 @@ export interface components {
             next: string | null;
             items: components["schemas"]["ReminderView"][];
             total: number;
+        };
+        NewUnitDto: {
+            /** @enum {string} */
+            kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            /** @enum {string|null} */
+            area?: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            /** @description How other steps speak of it, in place of an id. */
+            key: string;
+            code: string;
+            name: string;
+            /** @description Id of an existing unit, or the key of one made by an earlier step. */
+            parent: string;
+        };
+        PartPlacesDto: {
+            /** Format: uuid */
+            programId: string;
+            period: number;
+            places: number;
+        };
+        PartDto: {
+            /** @description An existing unit, or one made by an earlier step. */
+            unit?: string;
+            newUnit?: components["schemas"]["NewUnitDto"];
+            officialIds?: string[];
+            /** @description Units below; officials of a Party cell go with it. */
+            unitIds?: string[];
+            /** @description Whoever and whatever no part names. */
+            rest?: boolean;
+            /** @description Accounts, and classes that the unit holds, go here. */
+            main?: boolean;
+            /** @description Places left that this part gets; left out, they are shared by officials. */
+            places?: components["schemas"]["PartPlacesDto"][];
+        };
+        StepDto: {
+            /** @enum {string} */
+            kind: "create" | "rename" | "move" | "merge" | "split" | "close";
+            /**
+             * @description rename.
+             * @enum {string}
+             */
+            unitKind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            /** @description rename, move, split, close. */
+            unit?: string;
+            /** @description move. */
+            parent?: string;
+            /** @description rename. */
+            name?: string;
+            /** @description rename. */
+            code?: string;
+            /** @description create; merge into a new unit. */
+            newUnit?: components["schemas"]["NewUnitDto"];
+            /** @description merge: the units that end. */
+            from?: string[];
+            /** @description merge into a unit that stands. */
+            into?: string;
+            /** @description split. */
+            parts?: components["schemas"]["PartDto"][];
+        };
+        ReorganisationAbilities: {
+            edit: boolean;
+            apply: boolean;
+            undo: boolean;
+        };
+        ReorganisationView: {
+            /** @enum {string} */
+            state: "draft" | "applied";
+            /** Format: date-time */
+            appliedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last taken back.
+             */
+            undoneAt: string | null;
+            id: string;
+            documentNumber: string;
+            documentDate: string;
+            effectiveOn: string;
+            steps: components["schemas"]["StepDto"][];
+            /** @description The board's unit that decides on it. */
+            unit: components["schemas"]["UnitRef"];
+            /** @description Units that its steps name, also those that have ended since. */
+            units: components["schemas"]["UnitRef"][];
+            /** Format: date-time */
+            createdAt: string;
+            can: components["schemas"]["ReorganisationAbilities"];
+            version: number;
+        };
+        ReorganisationPage: {
+            next: string | null;
+            items: components["schemas"]["ReorganisationView"][];
+            total: number;
+        };
+        CreateReorganisationDto: {
+            /** @description Of the resolution or decision. */
+            documentNumber: string;
+            documentDate: string;
+            /** @description First day of the new order. */
+            effectiveOn: string;
+            steps: components["schemas"]["StepDto"][];
+        };
+        UpdateReorganisationDto: {
+            documentNumber?: string;
+            documentDate?: string;
+            effectiveOn?: string;
+            steps?: components["schemas"]["StepDto"][];
+        };
+        ReorganisationEffects: {
+            /** @description Units that end. */
+            units: number;
+            officials: number;
+            posts: number;
+            accounts: number;
+            /** @description Calls to classes that are not over. */
+            calls: number;
+            nominations: number;
+            /** @description Places that move on, those held by nominations included. */
+            places: number;
+            reminders: number;
+        };
+        ReorganisationProblem: {
+            /** @description e.g. `steps.2.parts`. */
+            path: string;
+            rule: string;
+            message: string;
+        };
+        ReorganisationPreview: {
+            steps: components["schemas"]["ReorganisationEffects"][];
+            total: components["schemas"]["ReorganisationEffects"];
+            problems: components["schemas"]["ReorganisationProblem"][];
         };
         UnitStandards: {
             unitId: string;
@@ -2074,9 +2288,9 @@ export interface components {
         };
         UnitCallView: {
             /** @enum {string|null} */
-            answer: "list" | "none" | "more-time" | null;
+            answer: "list" | "none" | "more-time" | "carried-over" | null;
             /** @enum {string} */
-            status: "awaiting" | "answered" | "late" | "silent";
+            status: "awaiting" | "answered" | "late" | "silent" | "carried-over";
             /** Format: date-time */
             answeredAt: string | null;
             reason: string | null;
@@ -3495,6 +3709,162 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReminderPage"];
+                };
+            };
+        };
+    };
+    "Reorganisations.list": {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationPage"];
+                };
+            };
+        };
+    };
+    "Reorganisations.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateReorganisationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationView"];
+                };
+            };
+        };
+    };
+    "Reorganisations.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationView"];
+                };
+            };
+        };
+    };
+    "Reorganisations.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateReorganisationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationView"];
+                };
+            };
+        };
+    };
+    "Reorganisations.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationPreview"];
+                };
+            };
+        };
+    };
+    "Reorganisations.apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationView"];
+                };
+            };
+        };
+    };
+    "Reorganisations.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationView"];
                 };
             };
         };
@@ -5001,14 +5371,14 @@ export interface operations {
     "Roster.candidates": {
         parameters: {
             query?: {
-                /** @description Words of the name, with or without accents. */
-                q?: string;
-                /** @description Only this unit and the units below it. */
-                unitId?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                /** @description Words of the name, with or without accents. */
+                q?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
             };
             header?: never;
             path: {
@@ -5173,14 +5543,14 @@ export interface operations {
     "Quotas.list": {
         parameters: {
             query?: {
-                programId?: string;
-                /** @description The year. */
-                period?: number;
-                unitId?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                programId?: string;
+                /** @description The year. */
+                period?: number;
+                unitId?: string;
             };
             header?: never;
             path?: never;
@@ -5228,12 +5598,12 @@ export interface operations {
     "Notifications.list": {
         parameters: {
             query?: {
-                /** @description Only those not read yet. */
-                unread?: boolean;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                /** @description Only those not read yet. */
+                unread?: boolean;
             };
             header?: never;
             path?: never;

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -97,17 +97,17 @@ function columns(t: ReturnType<typeof useTranslation>['t'], open: (id: string) =
       label: t('standards.who'),
       title: true,
       render: ({ id, category, postTitle }: Standard) => (
-        <Button
-          variant="transparent"
-          p={0}
-          h="auto"
-          styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
+        <Anchor
+          component="button"
+          type="button"
+          ta="left"
+          fw={600}
           onClick={() => {
             open(id);
           }}
         >
           {postTitle ? `${t(`category.${category}`)}: ${postTitle}` : t(`category.${category}`)}
-        </Button>
+        </Anchor>
       ),
     },
     {
@@ -128,7 +128,7 @@ function columns(t: ReturnType<typeof useTranslation>['t'], open: (id: string) =
     {
       label: t('standards.state'),
       render: ({ confirmed }: Standard) => (
-        <Badge variant="light" color={confirmed ? 'green.9' : 'orange.9'}>
+        <Badge variant="outline" color={confirmed ? 'green.9' : 'orange.9'}>
           {confirmed ? t('standards.confirmed') : t('standards.toConfirm')}
         </Badge>
       ),
