@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/client';
 import { DateField } from '../../components/date-field';
 import { Dialog, fieldError } from '../../components/dialog';
-import { today } from '../../i18n/dates';
 import { type Standard, useCorrectStandard, useCreateStandard } from './api';
 import { useStandardSentence } from './use-standard-sentence';
 
@@ -129,7 +128,6 @@ function About({ draft, set, error }: Part) {
       <DateField
         label={t('standards.fromDay')}
         required
-        placeholder={today()}
         value={draft.from ?? null}
         error={fieldError(error, 'from')}
         onChange={(day) => {

@@ -29,7 +29,10 @@ export function useStandardSentence(): (standard: Spoken) => string {
     });
     const what = asked.length > 0 ? asked.join('; ') : t('standards.asksNothing');
     return standard.from
-      ? t('standards.sentenceFrom', { day: writeDate(standard.from), who, what })
+      ? t('standards.sentenceFrom', { day: writeDate(standard.from), who: lowered(who), what })
       : t('standards.sentence', { who, what });
   };
 }
+
+/** As inside a sentence. */
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
