@@ -10,6 +10,7 @@ export const MODULES = {
   identity: ['units'],
   views: ['units'],
   officials: ['units'],
+  duplicates: ['units', 'officials'],
   courses: ['units', 'programs'],
   standards: ['units', 'officials', 'programs', 'courses'],
   needs: ['units', 'officials', 'programs', 'standards'],

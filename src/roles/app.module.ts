@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { DemoModule } from '../modules/demo/index.js';
+import { DuplicatesModule } from '../modules/duplicates/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { ImportsModule } from '../modules/imports/index.js';
 import { NeedsModule } from '../modules/needs/index.js';
@@ -76,6 +77,7 @@ export class AppModule {
         ReorganisationsModule,
         ReportsModule,
         ViewsModule,
+        DuplicatesModule,
         DemoModule,
         ...(options.worker ? [WorkerModule] : []),
       ],

@@ -267,6 +267,24 @@ const ROWS: Row[] = [
   { route: 'POST /standards/{id}/end', id: 'standard', body: () => ({ on: '2001-01-01' }), expect: boardAlone(422) },
   { route: 'DELETE /standards/{id}', id: 'standard', expect: boardAlone(409) },
 
+  { route: 'POST /officials/similar', body: () => ({}), expect: [422, 403, 422, 422, 403, 403] },
+  { route: 'GET /duplicates', expect: [200, 403, 200, 200, 403, 403] },
+  { route: 'GET /duplicates', query: () => `?unitId=${known.bix}`, expect: [200, 403, 200, 404, 403, 403] },
+  { route: 'GET /duplicates/merges', expect: [200, 403, 200, 200, 403, 403] },
+  {
+    route: 'POST /duplicates/preview',
+    body: () => ({ keepId: known.official, mergeId: known.nominated }),
+    expect: [200, 403, 200, 404, 403, 403],
+  },
+  {
+    route: 'POST /duplicates/merge',
+    body: () => ({ keepId: known.official, mergeId: nobody }),
+    expect: [404, 403, 404, 404, 403, 403],
+  },
+  { route: 'POST /duplicates/merges/{id}/undo', id: 'nobody', expect: [404, 403, 404, 404, 403, 403] },
+  // The other id stays a mark in braces: it names nobody.
+  { route: 'POST /duplicates/{id}/{otherId}/dismiss', id: 'official', expect: [404, 403, 404, 404, 403, 403] },
+
   { route: 'GET /saved-views', query: () => '?list=officials', expect: everybody(200) },
   { route: 'POST /saved-views', body: () => ({ list: 'officials', query: {}, columns: [] }), expect: everybody(422) },
   {

@@ -641,6 +641,125 @@ export interface paths {
         patch: operations["Views.update"];
         trace?: never;
     };
+    "/api/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of records that are probably of one person, the surest first, each with its reasons. */
+        get: operations["Duplicates.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last mergers. */
+        get: operations["Duplicates.recent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a merger would do: fields side by side, what follows, what clashes. */
+        post: operations["Duplicates.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes one record of two. */
+        post: operations["Duplicates.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes them two again, as they were. */
+        post: operations["Duplicates.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/{id}/{otherId}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remembers that two records are of two people. */
+        post: operations["Duplicates.dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who somebody about to be recorded may already be. */
+        post: operations["Duplicates.similar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -2081,6 +2200,135 @@ export interface components {
             /** @description Whether the list opens with it. */
             isDefault?: boolean;
         };
+        OfficialView: {
+            /** @enum {string} */
+            gender: "male" | "female";
+            /** @description `YYYY-MM-DD`, or null where only the year is known. */
+            bornOn: string | null;
+            birthYear: number | null;
+            /** @description The Party cell, or null. */
+            cell: components["schemas"]["UnitRef"] | null;
+            /** @description Title of the main post held today, or null. */
+            post: string | null;
+            /** @enum {string|null} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other" | null;
+            /** @enum {string|null} */
+            professionalLevel: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+            professionalMajor: string | null;
+            /** @enum {string|null} */
+            llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
+            /** @enum {string} */
+            status: "working" | "rotated" | "seconded" | "retired" | "left";
+            id: string;
+            fullName: string;
+            unitId: string;
+            unit: components["schemas"]["UnitRef"];
+        };
+        DuplicatePairView: {
+            /** @enum {string} */
+            certainty: "certain" | "likely" | "possible";
+            reasons: ("sameCitizenId" | "sameName" | "otherAccents" | "oneTypo" | "sameBirthDate" | "dayAndMonthSwapped" | "sameBirthYear" | "sameUnit" | "neighbouringUnit")[];
+            first: components["schemas"]["OfficialView"];
+            second: components["schemas"]["OfficialView"];
+        };
+        DuplicatePage: {
+            next: string | null;
+            items: components["schemas"]["DuplicatePairView"][];
+            total: number;
+        };
+        MergeView: {
+            /** Format: date-time */
+            undoneAt: string | null;
+            /** @description What `undo` takes. */
+            id: string;
+            keptId: string;
+            mergedId: string;
+            keptName: string;
+            mergedName: string;
+            /** Format: date-time */
+            mergedAt: string;
+        };
+        MergePage: {
+            items: components["schemas"]["MergeView"][];
+            total: number;
+        };
+        PreviewMergeDto: {
+            /**
+             * Format: uuid
+             * @description The record that stays.
+             */
+            keepId: string;
+            /**
+             * Format: uuid
+             * @description The record that becomes part of it.
+             */
+            mergeId: string;
+        };
+        MergeFieldView: {
+            keep: string | null;
+            merge: string | null;
+            /**
+             * @description What is taken when nothing is chosen.
+             * @enum {string}
+             */
+            taken: "keep" | "merge";
+            field: string;
+            differs: boolean;
+        };
+        MergeCountView: {
+            /** @enum {string} */
+            kind: "posts" | "qualifications" | "pastSendings" | "nominations" | "plannings" | "notes" | "exemptions";
+            /** @description How many rows the merged record brings along. */
+            count: number;
+        };
+        MergeClashView: {
+            /** @enum {string} */
+            kind: "mainPost" | "samePost" | "nomination";
+            /** @description Whether the two cannot be merged before it is settled. */
+            blocking: boolean;
+            text: string;
+        };
+        MergePreviewView: {
+            fields: components["schemas"]["MergeFieldView"][];
+            follows: components["schemas"]["MergeCountView"][];
+            clashes: components["schemas"]["MergeClashView"][];
+        };
+        MergeDto: {
+            /** @description From which record each field is taken; what is left out stays as the kept record has it, or fills its gaps. */
+            fields?: {
+                [key: string]: "keep" | "merge";
+            };
+            /**
+             * Format: uuid
+             * @description The record that stays.
+             */
+            keepId: string;
+            /**
+             * Format: uuid
+             * @description The record that becomes part of it.
+             */
+            mergeId: string;
+        };
+        SimilarDto: {
+            fullName: string;
+            bornOn?: string;
+            birthYear?: number;
+            /**
+             * Format: uuid
+             * @description Where the person is to be recorded.
+             */
+            unitId: string;
+        };
+        SimilarView: {
+            /** @enum {string} */
+            certainty: "certain" | "likely" | "possible";
+            /** @description Why they may be one. */
+            reasons: ("sameCitizenId" | "sameName" | "otherAccents" | "oneTypo" | "sameBirthDate" | "dayAndMonthSwapped" | "sameBirthYear" | "sameUnit" | "neighbouringUnit")[];
+            official: components["schemas"]["OfficialView"];
+        };
+        SimilarList: {
+            items: components["schemas"]["SimilarView"][];
+        };
         UnitPage: {
             next: string | null;
             items: components["schemas"]["UnitView"][];
@@ -2339,6 +2587,21 @@ export interface components {
              * @enum {string}
              */
             llctMatch?: "atLeast" | "exactly" | "below";
+            /**
+             * @description State management: cán sự, chuyên viên, …
+             * @enum {string}
+             */
+            managementLevel?: "none" | "officer" | "specialist" | "principal" | "senior";
+            /**
+             * @description How `managementLevel` is meant; exactly that level when left out.
+             * @enum {string}
+             */
+            managementMatch?: "atLeast" | "exactly" | "below";
+            /**
+             * @description Who does not meet what the post asks for on the day `asOf`: that standard, or any of them. Unknown is no lack.
+             * @enum {string}
+             */
+            gap?: "professional" | "llct" | "management" | "any";
             /** @enum {string} */
             gender?: "male" | "female";
             /**
@@ -2425,30 +2688,6 @@ export interface components {
         BulkUndoView: {
             /** @description How many officials are again as they were. */
             officials: number;
-        };
-        OfficialView: {
-            /** @enum {string} */
-            gender: "male" | "female";
-            /** @description `YYYY-MM-DD`, or null where only the year is known. */
-            bornOn: string | null;
-            birthYear: number | null;
-            /** @description The Party cell, or null. */
-            cell: components["schemas"]["UnitRef"] | null;
-            /** @description Title of the main post held today, or null. */
-            post: string | null;
-            /** @enum {string|null} */
-            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other" | null;
-            /** @enum {string|null} */
-            professionalLevel: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
-            professionalMajor: string | null;
-            /** @enum {string|null} */
-            llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
-            /** @enum {string} */
-            status: "working" | "rotated" | "seconded" | "retired" | "left";
-            id: string;
-            fullName: string;
-            unitId: string;
-            unit: components["schemas"]["UnitRef"];
         };
         OfficialPage: {
             next: string | null;
@@ -2563,6 +2802,8 @@ export interface components {
             membership: "none" | "candidate" | "probationary" | "full" | null;
             probationaryOn: string | null;
             fullMemberOn: string | null;
+            /** @description The id that was asked for, where that record was merged into this one. */
+            mergedFrom: string | null;
             /** @description Posts the person is planned for; null for all but the board. */
             plannings: components["schemas"]["PlanningView"][] | null;
             /** @description What the board keeps; null for all but the board. */
@@ -3347,6 +3588,12 @@ export interface operations {
                 llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor";
                 /** @description How `llctLevel` is meant; exactly that level when left out. */
                 llctMatch?: "atLeast" | "exactly" | "below";
+                /** @description State management: cán sự, chuyên viên, … */
+                managementLevel?: "none" | "officer" | "specialist" | "principal" | "senior";
+                /** @description How `managementLevel` is meant; exactly that level when left out. */
+                managementMatch?: "atLeast" | "exactly" | "below";
+                /** @description Who does not meet what the post asks for on the day `asOf`: that standard, or any of them. Unknown is no lack. */
+                gap?: "professional" | "llct" | "management" | "any";
                 gender?: "male" | "female";
                 /** @description Sensitive: for those who may read it. */
                 membership?: "none" | "candidate" | "probationary" | "full";
@@ -4073,6 +4320,159 @@ export interface operations {
             };
         };
     };
+    "Duplicates.list": {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+                /** @description Only pairs with somebody of this unit or of the units below it. */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePage"];
+                };
+            };
+        };
+    };
+    "Duplicates.recent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePage"];
+                };
+            };
+        };
+    };
+    "Duplicates.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewMergeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreviewView"];
+                };
+            };
+        };
+    };
+    "Duplicates.merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+        };
+    };
+    "Duplicates.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Duplicates.dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                otherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Duplicates.similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimilarDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarList"];
+                };
+            };
+        };
+    };
     "Units.list": {
         parameters: {
             query?: {
@@ -4501,6 +4901,12 @@ export interface operations {
                 llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor";
                 /** @description How `llctLevel` is meant; exactly that level when left out. */
                 llctMatch?: "atLeast" | "exactly" | "below";
+                /** @description State management: cán sự, chuyên viên, … */
+                managementLevel?: "none" | "officer" | "specialist" | "principal" | "senior";
+                /** @description How `managementLevel` is meant; exactly that level when left out. */
+                managementMatch?: "atLeast" | "exactly" | "below";
+                /** @description Who does not meet what the post asks for on the day `asOf`: that standard, or any of them. Unknown is no lack. */
+                gap?: "professional" | "llct" | "management" | "any";
                 gender?: "male" | "female";
                 /** @description Sensitive: for those who may read it. */
                 membership?: "none" | "candidate" | "probationary" | "full";
