@@ -5,15 +5,17 @@ import { migrateDatabase } from '../platform/database/data-source.js';
 import { startEmbeddedPostgres } from '../platform/database/embedded/index.js';
 import { createHttpApp } from '../platform/http/create-http-app.js';
 import { migrateQueue } from '../platform/queue/bullmq.js';
+import { dataKeyBeside } from '../platform/secrets/data-key-file.js';
 import { AppModule } from './app.module.js';
 import { listen, stopOnSignals } from './serve.js';
 import { webFolder } from './web-folder.js';
 
 /** The whole product in one process, on its own PostgreSQL unless a server is named. */
-export async function all(settings: Settings): Promise<void> {
+export async function all(given: Settings): Promise<void> {
   const embedded =
-    settings.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: settings.dataDir }) : undefined;
+    given.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: given.dataDir }) : undefined;
   try {
+    const settings = { ...given, dataKey: given.dataKey ?? dataKeyBeside(given.dataDir) };
     const databaseUrl = settings.databaseUrl ?? embedded?.url() ?? '';
     await migrateDatabase(databaseUrl);
     if (settings.redisUrl === undefined) await migrateQueue(databaseUrl);

@@ -1,10 +1,13 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { DemoModule } from '../modules/demo/index.js';
+import { DuplicatesModule } from '../modules/duplicates/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { ImportsModule } from '../modules/imports/index.js';
+import { NeedsModule } from '../modules/needs/index.js';
 import { ProgramsModule } from '../modules/programs/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
+import { ReorganisationsModule } from '../modules/reorganisations/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
 import { ViewsModule } from '../modules/views/index.js';
 import { AccessModule } from '../platform/access/access.module.js';
@@ -20,6 +23,7 @@ import { MailModule } from '../platform/mail/mail.module.js';
 import { MessagesModule } from '../platform/messages/messages.module.js';
 import { OutboxModule } from '../platform/outbox/outbox.module.js';
 import { QueueBackend } from '../platform/queue/queue-backend.js';
+import { SecretsModule } from '../platform/secrets/secrets.module.js';
 import { WorkerModule } from '../platform/worker/worker.module.js';
 
 /** What a process is made of. */
@@ -60,16 +64,20 @@ export class AppModule {
         AuditModule,
         JournalModule,
         FilesModule,
+        SecretsModule,
         OutboxModule,
         MailModule,
         AccessModule,
         HttpModule,
         IdentityModule,
         ImportsModule,
+        NeedsModule,
         ProgramsModule,
         RemindersModule,
+        ReorganisationsModule,
         ReportsModule,
         ViewsModule,
+        DuplicatesModule,
         DemoModule,
         ...(options.worker ? [WorkerModule] : []),
       ],

@@ -15,6 +15,9 @@ interface Row {
   readonly route: `${Method} ${string}`;
   /** The thing spoken of: its path parameter, one of the ids below. */
   readonly id?: string;
+  /** The part of it that is spoken of: its second path parameter. */
+  readonly part?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly query?: () => string;
   readonly body?: () => unknown;
   /** Statuses of board, leader, the thing's own committee, another committee, a cell of the own committee, another cell. */
@@ -31,6 +34,12 @@ interface Row {
 const WHO = ['board', 'leader', 'xa-bix', 'xa-km', 'chibo-bix-1', 'chibo-km-1'] as const;
 const everybody = (status: number): Row['expect'] => [status, status, status, status, status, status];
 const boardAlone = (status: number): Row['expect'] => [status, 403, 403, 403, 403, 403];
+
+/** Those who keep the record: the board and the person's own committee. */
+const ofTheKeepers = (status: number): Row['expect'] => [status, 403, status, 404, 403, 403];
+
+const LATER = '2040-01-01';
+const STALE = { 'if-match': '"999999"' };
 
 const known: Record<string, string> = {};
 const nobody = '00000000-0000-7000-8000-000000000000';
@@ -52,12 +61,14 @@ const ROWS: Row[] = [
   { route: 'DELETE /auth/tokens/{id}', id: 'tokenOfBoard', expect: [204, 404, 404, 404, 404, 404] },
 
   { route: 'GET /accounts', expect: boardAlone(200) },
+  { route: 'GET /accounts/export', expect: boardAlone(200) },
   { route: 'POST /accounts', body: () => ({}), expect: boardAlone(422) },
   { route: 'PATCH /accounts/{id}', id: 'account', body: () => ({ active: 'vâng' }), expect: boardAlone(422) },
   { route: 'PATCH /accounts/{id}', id: 'nobody', body: () => ({}), expect: boardAlone(404) },
   { route: 'POST /accounts/{id}/reset-password', id: 'nobody', expect: boardAlone(404) },
 
   { route: 'GET /units', expect: everybody(200) },
+  { route: 'GET /units/export', expect: everybody(200) },
   { route: 'GET /units/{id}', id: 'bix', expect: [200, 200, 200, 404, 404, 404] },
   { route: 'GET /units/{id}', id: 'bixCell', expect: [200, 200, 200, 404, 200, 404] },
   { route: 'POST /units', body: () => ({}), expect: boardAlone(422) },
@@ -93,7 +104,186 @@ const ROWS: Row[] = [
     body: () => ({ bornOn: '2030-01-01' }),
     expect: [422, 403, 422, 404, 403, 403],
   },
+  {
+    route: 'POST /officials/find-by-number',
+    body: () => ({ kind: 'citizenId', number: '123' }),
+    expect: [422, 403, 422, 422, 403, 403],
+  },
+  {
+    route: 'POST /officials/{id}/reveal',
+    id: 'official',
+    body: () => ({ number: 'partyCard', reason: 'Đối chiếu hồ sơ.' }),
+    expect: [409, 403, 409, 404, 403, 403],
+  },
+  { route: 'GET /officials/{id}/history', id: 'official', expect: [200, 403, 200, 404, 403, 403] },
+  { route: 'GET /officials/{id}/training', id: 'official', expect: [200, 200, 200, 404, 200, 404] },
+  {
+    route: 'POST /officials/{id}/posts',
+    id: 'official',
+    body: () => ({ title: 'Chủ tịch', category: 'cadre', unitId: known.bix, main: true, from: LATER }),
+    expect: ofTheKeepers(422),
+  },
+  {
+    route: 'PATCH /officials/{id}/posts/{postId}',
+    id: 'official',
+    part: 'post',
+    body: () => ({ from: LATER }),
+    expect: ofTheKeepers(422),
+  },
+  {
+    route: 'DELETE /officials/{id}/posts/{postId}',
+    id: 'official',
+    part: 'post',
+    headers: STALE,
+    expect: ofTheKeepers(412),
+  },
+  {
+    route: 'POST /officials/{id}/qualifications',
+    id: 'official',
+    body: () => ({ kind: 'llct', level: 'doctor' }),
+    expect: ofTheKeepers(422),
+  },
+  {
+    route: 'PATCH /officials/{id}/qualifications/{qualificationId}',
+    id: 'official',
+    part: 'qualification',
+    body: () => ({ obtainedOn: LATER }),
+    expect: ofTheKeepers(422),
+  },
+  {
+    route: 'DELETE /officials/{id}/qualifications/{qualificationId}',
+    id: 'official',
+    part: 'qualification',
+    headers: STALE,
+    expect: ofTheKeepers(412),
+  },
+  {
+    route: 'PUT /officials/{id}/qualifications/{qualificationId}/file',
+    id: 'official',
+    part: 'qualification',
+    body: () => ({}),
+    expect: [422, 403, 422, 422, 403, 403],
+  },
+  {
+    route: 'GET /officials/{id}/qualifications/{qualificationId}/file',
+    id: 'official',
+    part: 'qualification',
+    expect: ofTheKeepers(404),
+  },
+  {
+    route: 'DELETE /officials/{id}/qualifications/{qualificationId}/file',
+    id: 'official',
+    part: 'qualification',
+    expect: ofTheKeepers(404),
+  },
+  {
+    route: 'POST /officials/{id}/statuses',
+    id: 'official',
+    body: () => ({ status: 'retired', from: LATER }),
+    expect: ofTheKeepers(422),
+  },
+  {
+    route: 'PATCH /officials/{id}/statuses/{statusId}',
+    id: 'official',
+    part: 'status',
+    body: () => ({ from: LATER }),
+    expect: ofTheKeepers(422),
+  },
+  {
+    route: 'DELETE /officials/{id}/statuses/{statusId}',
+    id: 'official',
+    part: 'status',
+    headers: STALE,
+    expect: ofTheKeepers(412),
+  },
+  {
+    route: 'POST /officials/{id}/plannings',
+    id: 'official',
+    body: () => ({ title: 'Bí thư', category: 'cadre', confirmedOn: LATER }),
+    expect: boardAlone(422),
+  },
+  {
+    route: 'PATCH /officials/{id}/plannings/{planningId}',
+    id: 'official',
+    part: 'planning',
+    body: () => ({ confirmedOn: LATER }),
+    expect: boardAlone(422),
+  },
+  {
+    route: 'DELETE /officials/{id}/plannings/{planningId}',
+    id: 'official',
+    part: 'planning',
+    headers: STALE,
+    expect: boardAlone(412),
+  },
+  {
+    route: 'POST /officials/{id}/notes',
+    id: 'official',
+    body: () => ({ text: 'Ba lần xin hoãn.', notedOn: LATER }),
+    expect: boardAlone(422),
+  },
+  {
+    route: 'PATCH /officials/{id}/notes/{noteId}',
+    id: 'official',
+    part: 'note',
+    body: () => ({ notedOn: LATER }),
+    expect: boardAlone(422),
+  },
+  {
+    route: 'DELETE /officials/{id}/notes/{noteId}',
+    id: 'official',
+    part: 'note',
+    headers: STALE,
+    expect: boardAlone(412),
+  },
+  {
+    route: 'POST /officials/{id}/notes/{noteId}/reply',
+    id: 'official',
+    part: 'note',
+    body: () => ({ reply: 'Tôi bận việc nhà.', repliedOn: LATER }),
+    expect: boardAlone(422),
+  },
   { route: 'GET /officials/{id}/standards', id: 'official', expect: [200, 200, 200, 404, 200, 404] },
+  {
+    route: 'POST /officials/{id}/standard-exemptions',
+    id: 'official',
+    body: () => ({ kind: 'llct' }),
+    expect: boardAlone(422),
+  },
+  {
+    route: 'POST /standard-exemptions/{id}/end',
+    id: 'nobody',
+    body: () => ({ on: '2026-01-01' }),
+    expect: boardAlone(404),
+  },
+  { route: 'GET /standards', expect: everybody(200) },
+  { route: 'GET /standards/export', expect: everybody(200) },
+  { route: 'GET /needs', expect: [200, 200, 200, 200, 403, 403] },
+  { route: 'GET /needs/people', expect: [200, 200, 200, 200, 403, 403] },
+  { route: 'GET /needs/export', expect: [200, 200, 200, 200, 403, 403] },
+  { route: 'POST /standards', body: () => ({}), expect: boardAlone(422) },
+  { route: 'GET /standards/{id}/history', id: 'standard', expect: everybody(200) },
+  { route: 'PATCH /standards/{id}', id: 'standard', body: () => ({ llct: 'advanced' }), expect: boardAlone(422) },
+  { route: 'POST /standards/{id}/end', id: 'standard', body: () => ({ on: '2001-01-01' }), expect: boardAlone(422) },
+  { route: 'DELETE /standards/{id}', id: 'standard', expect: boardAlone(409) },
+
+  { route: 'POST /officials/similar', body: () => ({}), expect: [422, 403, 422, 422, 403, 403] },
+  { route: 'GET /duplicates', expect: [200, 403, 200, 200, 403, 403] },
+  { route: 'GET /duplicates', query: () => `?unitId=${known.bix}`, expect: [200, 403, 200, 404, 403, 403] },
+  { route: 'GET /duplicates/merges', expect: [200, 403, 200, 200, 403, 403] },
+  {
+    route: 'POST /duplicates/preview',
+    body: () => ({ keepId: known.official, mergeId: known.nominated }),
+    expect: [200, 403, 200, 404, 403, 403],
+  },
+  {
+    route: 'POST /duplicates/merge',
+    body: () => ({ keepId: known.official, mergeId: nobody }),
+    expect: [404, 403, 404, 404, 403, 403],
+  },
+  { route: 'POST /duplicates/merges/{id}/undo', id: 'nobody', expect: [404, 403, 404, 404, 403, 403] },
+  // The other id stays a mark in braces: it names nobody.
+  { route: 'POST /duplicates/{id}/{otherId}/dismiss', id: 'official', expect: [404, 403, 404, 404, 403, 403] },
 
   { route: 'GET /saved-views', query: () => '?list=officials', expect: everybody(200) },
   { route: 'POST /saved-views', body: () => ({ list: 'officials', query: {}, columns: [] }), expect: everybody(422) },
@@ -128,6 +318,7 @@ const ROWS: Row[] = [
   { route: 'POST /courses/{id}/capacity', id: 'open', body: () => ({ capacity: 0 }), expect: boardAlone(422) },
 
   { route: 'GET /calls', expect: everybody(200) },
+  { route: 'GET /calls/export', expect: everybody(200) },
   {
     route: 'POST /calls/{id}/decline',
     id: 'answeredCall',
@@ -148,6 +339,7 @@ const ROWS: Row[] = [
   },
 
   { route: 'GET /nominations', expect: everybody(200) },
+  { route: 'GET /nominations/export', expect: everybody(200) },
   {
     route: 'POST /nominations',
     body: () => ({ courseId: known.closed, officialIds: [known.official] }),
@@ -176,6 +368,7 @@ const ROWS: Row[] = [
   },
 
   { route: 'GET /quotas', expect: everybody(200) },
+  { route: 'GET /quotas/export', expect: everybody(200) },
   {
     route: 'PUT /quotas',
     query: () => `?programId=${known.rationed}&period=2026`,
@@ -188,7 +381,16 @@ const ROWS: Row[] = [
   { route: 'POST /notifications/{id}/read', id: 'notificationOfBix', expect: [404, 404, 204, 404, 404, 404] },
   { route: 'GET /mail', expect: boardAlone(200) },
   { route: 'GET /reminders', expect: [200, 200, 200, 200, 200, 200] },
+  { route: 'GET /reminders/export', expect: everybody(200) },
 
+  { route: 'GET /reorganisations', expect: boardAlone(200) },
+  { route: 'POST /reorganisations', body: () => ({}), expect: boardAlone(422) },
+  { route: 'GET /reorganisations/{id}', id: 'nobody', expect: boardAlone(404) },
+  { route: 'GET /reorganisations/{id}', id: 'reorganisation', expect: boardAlone(200) },
+  { route: 'PATCH /reorganisations/{id}', id: 'reorganisation', body: () => ({ steps: 1 }), expect: boardAlone(422) },
+  { route: 'POST /reorganisations/{id}/preview', id: 'reorganisation', expect: boardAlone(200) },
+  { route: 'POST /reorganisations/{id}/apply', id: 'reorganisation', expect: boardAlone(422) },
+  { route: 'POST /reorganisations/{id}/undo', id: 'reorganisation', expect: boardAlone(409) },
   { route: 'GET /imports', expect: [200, 403, 200, 200, 403, 403] },
   { route: 'POST /imports', body: () => ({}), expect: [422, 403, 422, 422, 403, 403] },
   { route: 'GET /imports/templates/{kind}', id: 'importKind', expect: [200, 403, 200, 200, 403, 403] },
@@ -211,6 +413,7 @@ const ROWS: Row[] = [
   { route: 'GET /placements/export', expect: everybody(200) },
 
   { route: 'GET /reports/standards', expect: everybody(200) },
+  { route: 'GET /reports/standards/export', expect: everybody(200) },
   { route: 'GET /reports/standards/people', query: () => '?standard=llct&answer=met', expect: everybody(200) },
   { route: 'GET /reports/courses-by-year', expect: everybody(200) },
   { route: 'GET /reports/sent-to-theory', expect: everybody(200) },
@@ -268,10 +471,20 @@ beforeAll(async () => {
     await bix.post('/saved-views', { list: 'officials', name: 'Của xã', query: {}, columns: [], shared: true }),
   ).id;
   const token = ok(await board.post('/auth/tokens', {}));
+  const empty = { documentNumber: '1', documentDate: '2026-01-01', effectiveOn: '2026-01-01', steps: [] };
+  const reorganisation = ok(await board.post('/reorganisations', empty));
+  const address = `/officials/${official}`;
+  const parts = ok(await board.get(address));
+  const add = async (path: string, body: unknown): Promise<string> => ok(await board.post(address + path, body)).id;
   // Without a worker they stay as they were handed in.
   const importOf = async (username: string, kind: string): Promise<string> =>
     ok(await handIn(await app.as(username), kind, Buffer.from('a,b'), 'a.csv')).id;
   Object.assign(known, {
+    post: parts.posts[0].id,
+    status: parts.statuses[0].id,
+    qualification: await add('/qualifications', { kind: 'it', level: 'Ứng dụng CNTT cơ bản' }),
+    planning: await add('/plannings', { title: 'Phó Chủ tịch', category: 'cadre' }),
+    note: await add('/notes', { text: 'Hai lần xin hoãn lớp trung cấp.' }),
     importKind: 'officials',
     importOfBix: await importOf('xa-bix', 'officials'),
     importToForget: await importOf('xa-bix', 'officials'),
@@ -294,22 +507,26 @@ beforeAll(async () => {
     notificationOfBix,
     viewOfBix,
     tokenOfBoard: token.id,
+    standard: await app.database.value<string>('SELECT id FROM standards LIMIT 1'),
+    reorganisation: reorganisation.id,
     nobody,
   });
   await Promise.all(WHO.map((username) => app.as(username)));
 });
 afterAll(() => app.stop());
 
-const addressOf = ({ route, id, query }: Row): [Method, string] => {
+const addressOf = ({ route, id, part, query }: Row): [Method, string] => {
   const [method = '', template = ''] = route.split(' ');
-  return [method as Method, template.replace(/\{\w+\}/, id ? (known[id] ?? '') : '') + (query?.() ?? '')];
+  const named = [id, part].map((name) => (name === undefined ? '' : (known[name] ?? '')));
+  return [method as Method, template.replace(/\{\w+\}/g, () => named.shift() ?? '') + (query?.() ?? '')];
 };
 
 async function ask(row: Row, username: string | null): Promise<number> {
   const [method, address] = addressOf(row);
   const client = username === null ? app.anyone : await app.as(username);
   const body = row.body && JSON.stringify(row.body());
-  return (await client.send(method, address, body, body ? { 'content-type': 'application/json' } : {})).status;
+  const headers = { ...row.headers, ...(body && { 'content-type': 'application/json' }) };
+  return (await client.send(method, address, body, headers)).status;
 }
 
 test.each(ROWS)('$route ($id) answers each role as the table says', async (row) => {

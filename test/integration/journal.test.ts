@@ -19,7 +19,15 @@ const inTransaction = <T>(work: () => Promise<T>): Promise<T> =>
   product.app.get(ClsService).run(() => product.app.get(TransactionHost).withTransaction(work));
 
 const everything = async (): Promise<unknown> => {
-  const tables = ['units', 'unit_spells', 'officials', 'official_posts', 'qualifications', 'quotas'];
+  const tables = [
+    'units',
+    'unit_spells',
+    'officials',
+    'official_posts',
+    'official_statuses',
+    'qualifications',
+    'quotas',
+  ];
   return Promise.all(
     tables.map((table) => product.database.rows(`SELECT to_jsonb(t) - 'version' AS row FROM ${table} t ORDER BY t.id`)),
   );
@@ -67,6 +75,31 @@ test('an operation is undone to the last row', async () => {
   expect(await inTransaction(() => journal.undo(operation))).toBeGreaterThan(40);
   expect(await everything()).toEqual(before);
   expect(await inTransaction(() => journal.undo(operation))).toBe(0);
+});
+
+test('a new person, and a new status of others, are undone with their history', async () => {
+  const before = await everything();
+  const operation = newId();
+  await inTransaction(async () => {
+    await journal.begin(operation);
+    await db.rows(`SELECT set_config('hc.effective_on', '2025-07-01', true)`);
+    await db.rows(
+      `INSERT INTO officials (id, unit_id, full_name, gender) SELECT $1, id, 'Nông Thị Thử', 'female' FROM units WHERE code = 'BIX'`,
+      [newId()],
+    );
+    await db.write(`UPDATE officials SET status = 'rotated' WHERE given_name = 'Hương'`);
+    await db.write(`UPDATE officials SET status = 'retired' WHERE given_name = 'Hương'`);
+  });
+  const statuses = await product.database.rows(
+    `SELECT s.status, s.held::text FROM official_statuses s JOIN officials o ON o.id = s.official_id
+     WHERE o.given_name = 'Hương' ORDER BY o.id, s.held LIMIT 2`,
+  );
+  expect(statuses).toEqual([
+    { status: 'working', held: '(,2025-07-01)' },
+    { status: 'retired', held: '[2025-07-01,)' },
+  ]);
+  await inTransaction(() => journal.undo(operation));
+  expect(await everything()).toEqual(before);
 });
 
 test('what is forgotten can no longer be undone', async () => {

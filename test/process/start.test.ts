@@ -143,13 +143,25 @@ test('without the demo it prints a one-time password, which works and must be ch
 });
 
 describe('what cannot be started says so in one line', () => {
-  test.each([
+  test.each<{ title: string; command: string | undefined; env: Record<string, string>; line: string }>([
     { title: 'a command that does not exist', command: 'fly', env: {}, line: 'There is no command "fly"' },
     { title: 'a port that is no number', command: undefined, env: { PORT: 'ba nghìn' }, line: 'PORT' },
     { title: 'a worker without a database', command: 'worker', env: {}, line: 'Set DATABASE_URL' },
+    {
+      title: 'a database of one’s own without a data key',
+      command: 'migrate',
+      env: { DATABASE_URL: 'postgres://localhost/none' },
+      line: 'DATA_KEY: missing',
+    },
+    {
+      title: 'a data key that is too short',
+      command: undefined,
+      env: { DATA_KEY: 'c2hvcnQ=' },
+      line: 'DATA_KEY: must be 32 bytes',
+    },
     { title: 'a migration without a database', command: 'migrate', env: {}, line: 'Set DATABASE_URL' },
   ])('$title', async ({ command, env, line }) => {
-    const program = runProgram(command, { DATA_DIR: newFolder(), ...env } as Record<string, string>);
+    const program = runProgram(command, { DATA_DIR: newFolder(), ...env });
     expect(await program.ended).toBe(1);
     expect(program.said().trim().split('\n')).toHaveLength(1);
     expect(program.said()).toContain(line);

@@ -1,6 +1,7 @@
 import { newDatabase, type TestDatabase } from '../support/database.js';
 import { endPrograms, ensureBuilt, type Program, runProgram } from '../support/program.js';
 import { startRedis, type TestRedis } from '../support/redis.js';
+import { TEST_DATA_KEY } from '../support/settings.js';
 import { until } from '../support/until.js';
 
 /** Five hundred units to remind; the worker dies in the middle, and the queue forgets everything. */
@@ -58,6 +59,7 @@ describe.each<{ name: string; withRedis: boolean }>([
   const start = (): Program =>
     runProgram('worker', {
       DATABASE_URL: database.url,
+      DATA_KEY: TEST_DATA_KEY,
       PUBLIC_URL: 'http://localhost:3000',
       ...(redis && { REDIS_URL: redis.url }),
     });
@@ -104,6 +106,7 @@ test('with the queue in Redis, emptying it while the worker runs loses nothing',
     await districtWithDueReminders(database);
     const worker = runProgram('worker', {
       DATABASE_URL: database.url,
+      DATA_KEY: TEST_DATA_KEY,
       REDIS_URL: redis.url,
       PUBLIC_URL: 'http://localhost:3000',
     });

@@ -1,5 +1,8 @@
 import { Settings } from '../../src/platform/config/settings.js';
 
+/** The demo of the template is sealed with it, so every application under test has it. */
+export const TEST_DATA_KEY = Buffer.alloc(32, 7).toString('base64');
+
 /** Settings of an application under test. */
 export const testSettings = (given: Partial<Settings> = {}): Settings =>
   new Settings({
@@ -7,6 +10,7 @@ export const testSettings = (given: Partial<Settings> = {}): Settings =>
     host: '127.0.0.1',
     dataDir: '/nowhere',
     databaseUrl: undefined,
+    dataKey: TEST_DATA_KEY,
     redisUrl: undefined,
     smtpUrl: undefined,
     mailFrom: 'Hồng Chuyên <hong-chuyen@localhost>',

@@ -5,6 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { type Page, pageRequest, toPage } from '../../platform/http/page.js';
 import { inSubtree, unitRefSql } from '../units/index.js';
 import { CALL_STATUS } from './course.sql.js';
+import type { CallAnswer } from './course.types.js';
 import { callAbilities } from './courses.policy.js';
 import type { CallsQuery } from './dto/course.dto.js';
 import type { UnitCallView } from './dto/course.view.js';
@@ -76,7 +77,7 @@ export interface CallFacts {
   unitId: string;
   unitName: string;
   deadline: PlainDate;
-  answer: 'list' | 'none' | 'more-time' | null;
+  answer: CallAnswer | null;
   askedUntil: PlainDate | null;
   state: string;
   courseCode: string;

@@ -53,7 +53,7 @@ export class CallsRepository {
   ): Promise<string[]> {
     const rows = await this.db.rows<{ id: string }>(
       `UPDATE unit_calls SET answer = $3, answered_at = $4, answered_by = $5, late = deadline < $6::date, reason = $7, asked_until = $8
-       WHERE course_id = $1 AND unit_id = ANY($2::uuid[]) AND answer IS DISTINCT FROM 'list' RETURNING id`,
+       WHERE course_id = $1 AND unit_id = ANY($2::uuid[]) AND coalesce(answer, '') NOT IN ('list', 'carried-over') RETURNING id`,
       [courseId, unitIds, answer, at, by, on, reason ?? null, askedUntil ?? null],
     );
     return rows.map(({ id }) => id);
@@ -63,7 +63,7 @@ export class CallsRepository {
   async extend(id: string, deadline: PlainDate): Promise<boolean> {
     const changed = await this.db.write(
       `UPDATE unit_calls SET deadline = $2, answer = NULL, answered_at = NULL, answered_by = NULL, late = false, reason = NULL,
-         asked_until = NULL WHERE id = $1 AND answer IS DISTINCT FROM 'list'`,
+         asked_until = NULL WHERE id = $1 AND coalesce(answer, '') NOT IN ('list', 'carried-over')`,
       [id, deadline],
     );
     return changed === 1;

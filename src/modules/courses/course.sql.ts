@@ -9,7 +9,7 @@ export const COURSE_IN_SCOPE = `(${OWNED} OR (co.state <> 'draft'
   AND co.unit_id IN (SELECT unnest(above.path) FROM units above WHERE above.id = $1::uuid)))`;
 
 /** How a unit's part of a call stands on the day `$2`. */
-export const CALL_STATUS = `CASE WHEN uc.answer IS NOT NULL THEN CASE WHEN uc.late THEN 'late' ELSE 'answered' END
+export const CALL_STATUS = `CASE WHEN uc.answer = 'carried-over' THEN uc.answer WHEN uc.answer IS NOT NULL THEN CASE WHEN uc.late THEN 'late' ELSE 'answered' END
   WHEN uc.deadline < $2::date THEN 'silent' ELSE 'awaiting' END`;
 
 /** Columns of `CourseView` but for its abilities; `$1` is the reader's unit, `$2` today. */
@@ -25,5 +25,6 @@ export const COURSE_TABLES = `courses co JOIN programs p ON p.id = co.program_id
     SELECT count(*) AS units, jsonb_build_object('units', count(*), 'answered', count(*) FILTER (WHERE s.status IN ('answered', 'late')),
       'late', count(*) FILTER (WHERE s.status = 'late'), 'awaiting', count(*) FILTER (WHERE s.status = 'awaiting'),
       'silent', count(*) FILTER (WHERE s.status = 'silent')) AS calls
-    FROM (SELECT ${CALL_STATUS} AS status FROM unit_calls uc WHERE uc.course_id = co.id AND ${inSubtree('uc.unit_id', '$1')}) s
+    FROM (SELECT ${CALL_STATUS} AS status FROM unit_calls uc WHERE uc.course_id = co.id
+      AND uc.answer IS DISTINCT FROM 'carried-over' AND ${inSubtree('uc.unit_id', '$1')}) s
   ) tally`;

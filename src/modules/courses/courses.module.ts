@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ProgramsModule } from '../programs/index.js';
 import { UnitsModule } from '../units/index.js';
+import { CallsCarryOver } from './calls.carry-over.js';
 import { CallsController } from './calls.controller.js';
 import { CallsQueries } from './calls.queries.js';
 import { CallsRepository } from './calls.repository.js';
@@ -12,6 +13,7 @@ import { CoursesController } from './courses.controller.js';
 import { CoursesQueries } from './courses.queries.js';
 import { CoursesRepository } from './courses.repository.js';
 import { CoursesService } from './courses.service.js';
+import { CallsExport } from './calls.export.js';
 import './courses.errors.js';
 import './courses.messages.js';
 import './courses.policy.js';
@@ -20,6 +22,8 @@ import './courses.policy.js';
   imports: [TypeOrmModule.forFeature([CourseEntity]), ProgramsModule, UnitsModule],
   controllers: [CoursesController, CallsController],
   providers: [
+    CallsExport,
+    CallsCarryOver,
     CallsQueries,
     CallsRepository,
     CallsService,
@@ -28,6 +32,6 @@ import './courses.policy.js';
     CoursesRepository,
     CoursesService,
   ],
-  exports: [CallsQueries, CallsService, CoursesBulk, CoursesRepository, CoursesService],
+  exports: [CallsCarryOver, CallsQueries, CallsService, CoursesBulk, CoursesQueries, CoursesRepository, CoursesService],
 })
 export class CoursesModule {}

@@ -39,12 +39,15 @@ export function courseAbilities(actor: Pick<Actor, 'role'>, { state, owned, call
   };
 }
 
+/** Answers that nobody changes any more. */
+const SETTLED: readonly (string | null)[] = ['list', 'carried-over'];
+
 /** What the reader may do with a unit's part of a call. */
 export const callAbilities = (
   actor: Pick<Actor, 'role'>,
   state: CourseState,
   answer: string | null,
 ): CallAbilities => ({
-  answer: state === 'open' && answer !== 'list' && mayRole(actor.role, 'calls.answer'),
-  extend: state === 'open' && answer !== 'list' && mayRole(actor.role, 'calls.extend'),
+  answer: state === 'open' && !SETTLED.includes(answer) && mayRole(actor.role, 'calls.answer'),
+  extend: state === 'open' && !SETTLED.includes(answer) && mayRole(actor.role, 'calls.extend'),
 });

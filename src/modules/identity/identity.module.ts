@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Authenticator } from '../../platform/access/authenticator.js';
 import { UnitsModule } from '../units/index.js';
 import { AccountEntity } from './account.entity.js';
+import { AccountsCarryOver } from './accounts.carry-over.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsQueries } from './accounts.queries.js';
 import { AccountsService } from './accounts.service.js';
@@ -11,6 +12,7 @@ import { AuthService } from './auth.service.js';
 import { IdentityRepository } from './identity.repository.js';
 import { LoginLimiter } from './login-limiter.js';
 import { SessionAuthenticator } from './session.authenticator.js';
+import { AccountsExport } from './accounts.export.js';
 import './identity.errors.js';
 import './identity.messages.js';
 import './identity.policy.js';
@@ -21,6 +23,8 @@ import './identity.policy.js';
   imports: [TypeOrmModule.forFeature([AccountEntity]), UnitsModule],
   controllers: [AuthController, AccountsController],
   providers: [
+    AccountsExport,
+    AccountsCarryOver,
     AccountsQueries,
     AccountsService,
     AuthService,
@@ -28,6 +32,6 @@ import './identity.policy.js';
     LoginLimiter,
     { provide: Authenticator, useClass: SessionAuthenticator },
   ],
-  exports: [AccountsQueries, IdentityRepository, Authenticator],
+  exports: [AccountsCarryOver, AccountsQueries, IdentityRepository, Authenticator],
 })
 export class IdentityModule {}

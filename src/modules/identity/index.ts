@@ -1,3 +1,4 @@
+export { AccountsCarryOver } from './accounts.carry-over.js';
 export { AccountsQueries, type Recipient } from './accounts.queries.js';
 export { IdentityModule } from './identity.module.js';
 export { IdentityRepository, type NewAccount } from './identity.repository.js';

@@ -1,3 +1,4 @@
+export { type LiveNomination, NominationsCarryOver } from './nominations.carry-over.js';
 export { NominationsModule } from './nominations.module.js';
 export { type NominationNotice, NominationsQueries } from './nominations.queries.js';
 export { NominationsService } from './nominations.service.js';

@@ -15,6 +15,7 @@ export {
   QUALIFICATION_KINDS,
   type QualificationKind,
 } from './official.types.js';
+export { OfficialsCarryOver, type UnitMember } from './officials.carry-over.js';
 export { OfficialsListQueries } from './officials-list.queries.js';
 export { OfficialsListService } from './officials-list.service.js';
 export { OfficialsModule } from './officials.module.js';
@@ -28,3 +29,9 @@ export {
   OfficialsBulk,
 } from './officials.bulk.js';
 export { PastSendingsBulk, type SendingChange, type SendingFacts } from './past-sendings.bulk.js';
+export { NotesService } from './notes.service.js';
+export { OfficialNumbers } from './official-numbers.js';
+export { PlanningsService } from './plannings.service.js';
+export { PostsService } from './posts.service.js';
+export { QualificationsService } from './qualifications.service.js';
+export { StatusesService } from './statuses.service.js';

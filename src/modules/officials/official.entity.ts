@@ -12,6 +12,8 @@ export class OfficialEntity {
   cellId: string | null;
   @Column('text')
   fullName: string;
+  @Column('text', { nullable: true })
+  otherName: string | null;
   @Column('text')
   gender: Gender;
   @Column('date', { nullable: true })
@@ -28,8 +30,20 @@ export class OfficialEntity {
   probationaryOn: string | null;
   @Column('date', { nullable: true })
   fullMemberOn: string | null;
+  /** The present one; `official_statuses` follows by itself. */
   @Column('text')
   status: OfficialStatus;
+  @Column('bytea', { nullable: true })
+  citizenIdSealed: Buffer | null;
+  @Column('bytea', { nullable: true })
+  citizenIdKey: Buffer | null;
+  @Column('bytea', { nullable: true })
+  partyCardSealed: Buffer | null;
+  @Column('bytea', { nullable: true })
+  partyCardKey: Buffer | null;
+  /** The record that this one was a double of, or null. */
+  @Column('uuid', { nullable: true })
+  mergedInto: string | null;
   @Column('int')
   version: number;
 }

@@ -3,6 +3,7 @@ import { newId } from '../../kernel/ids.js';
 import { type PlainDate, yearOf } from '../../kernel/plain-date.js';
 import { Database } from '../../platform/database/database.js';
 import type { CreateOfficialDto, UpdateOfficialDto } from './dto/official.dto.js';
+import { type NumberColumns, OfficialNumbers } from './official-numbers.js';
 import { OfficialEntity, OfficialPostEntity, PastSendingEntity, QualificationEntity } from './official.entity.js';
 
 /** A person to record, with the post and the levels held on that day. */
@@ -11,6 +12,9 @@ export interface NewOfficial extends CreateOfficialDto {
   /** Since when the post is held; null when it is not known, which means from the beginning. */
   readonly postFrom: PlainDate | null;
 }
+
+/** What changes of a person and of the main post. */
+export type PersonChange = Omit<UpdateOfficialDto, 'professionalLevel' | 'professionalMajor' | 'llctLevel'>;
 
 /** Somebody sent to study, as an old list has it. */
 export type NewPastSending = Omit<PastSendingEntity, 'id'>;
@@ -27,11 +31,16 @@ export interface ConferredLevel {
 /** Writes of officials. */
 @Injectable()
 export class OfficialsRepository {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly numbers: OfficialNumbers,
+  ) {}
 
   /** Records people with their posts and levels. */
   async insert(...people: NewOfficial[]): Promise<void> {
-    await this.db.repository(OfficialEntity).insert(people.map(toRow));
+    await this.db
+      .repository(OfficialEntity)
+      .insert(people.map((person) => toRow(person, this.numbers.columns(person))));
     await this.db.repository(OfficialPostEntity).insert(
       people.map(({ id, unitId, post, category, postFrom }) => ({
         id: newId(),
@@ -47,20 +56,28 @@ export class OfficialsRepository {
     if (levels.length > 0) await this.db.repository(QualificationEntity).insert(levels);
   }
 
-  /** Changes what is given; a new post ends the one before, a new level is added. */
-  async update(id: string, change: UpdateOfficialDto, today: PlainDate): Promise<void> {
-    const { post, category, professionalLevel, professionalMajor, llctLevel, ...person } = change;
-    await this.db
-      .repository(OfficialEntity)
-      .update(
-        { id },
-        { ...person, ...(person.bornOn && { birthYear: yearOf(person.bornOn) }), version: () => 'version + 1' },
-      );
+  /** Changes what is given; a new post or status begins today and ends the one before. Levels: `LevelsRepository`. */
+  async update(id: string, change: PersonChange, today: PlainDate): Promise<void> {
+    const { post, category, citizenId, partyCard, ...person } = change;
+    if (person.status !== undefined) await this.effectiveOn(today);
+    await this.db.repository(OfficialEntity).update(
+      { id },
+      {
+        ...person,
+        ...this.numbers.columns({ citizenId, partyCard }),
+        ...(person.bornOn && { birthYear: yearOf(person.bornOn) }),
+        version: () => 'version + 1',
+      },
+    );
+    if (person.status !== undefined) await this.effectiveOn('');
     if (post !== undefined || category !== undefined || person.unitId !== undefined) {
       await this.changePost(id, { post, category, unitId: person.unitId }, today);
     }
-    const levels = levelsOf(id, { professionalLevel, professionalMajor, llctLevel }, today);
-    if (levels.length > 0) await this.db.repository(QualificationEntity).insert(levels);
+  }
+
+  /** From which day a new status holds (empty: it corrects the present one), for the trigger that keeps `official_statuses`. */
+  private async effectiveOn(day: string): Promise<void> {
+    await this.db.rows(`SELECT set_config('hc.effective_on', $1, true)`, [day]);
   }
 
   /** Ends the main post the day before and begins one that differs by what is given. */
@@ -101,12 +118,13 @@ export class OfficialsRepository {
   }
 }
 
-function toRow(person: NewOfficial): OfficialEntity {
+function toRow(person: NewOfficial, numbers: Partial<NumberColumns>): OfficialEntity {
   return {
     id: person.id,
     unitId: person.unitId,
     cellId: person.cellId ?? null,
     fullName: person.fullName,
+    otherName: person.otherName ?? null,
     gender: person.gender,
     bornOn: person.bornOn ?? null,
     birthYear: person.birthYear ?? (person.bornOn ? yearOf(person.bornOn) : null),
@@ -116,6 +134,11 @@ function toRow(person: NewOfficial): OfficialEntity {
     probationaryOn: person.probationaryOn ?? null,
     fullMemberOn: person.fullMemberOn ?? null,
     status: 'working',
+    citizenIdSealed: numbers.citizenIdSealed ?? null,
+    citizenIdKey: numbers.citizenIdKey ?? null,
+    partyCardSealed: numbers.partyCardSealed ?? null,
+    partyCardKey: numbers.partyCardKey ?? null,
+    mergedInto: null,
     version: 1,
   };
 }

@@ -2,19 +2,30 @@ import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
 import { NominationsModule } from '../nominations/index.js';
 import { NotificationsModule } from '../notifications/index.js';
+import { RemindersCarryOver } from './reminders.carry-over.js';
 import { RemindersController } from './reminders.controller.js';
 import { RemindersJobs } from './reminders.jobs.js';
 import { RemindersQueries } from './reminders.queries.js';
 import { RemindersRepository } from './reminders.repository.js';
 import { RemindersService } from './reminders.service.js';
 import { UnitNoticesJobs } from './unit-notices.jobs.js';
+import { UnitsModule } from '../units/index.js';
+import { RemindersExport } from './reminders.export.js';
 import './reminders.messages.js';
 import './reminders.policy.js';
 
 @Module({
-  imports: [CoursesModule, NominationsModule, NotificationsModule],
+  imports: [CoursesModule, NominationsModule, NotificationsModule, UnitsModule],
   controllers: [RemindersController],
-  providers: [RemindersJobs, RemindersQueries, RemindersRepository, RemindersService, UnitNoticesJobs],
-  exports: [RemindersService],
+  providers: [
+    RemindersCarryOver,
+    RemindersExport,
+    RemindersJobs,
+    RemindersQueries,
+    RemindersRepository,
+    RemindersService,
+    UnitNoticesJobs,
+  ],
+  exports: [RemindersCarryOver, RemindersService],
 })
 export class RemindersModule {}

@@ -1,5 +1,6 @@
-import { bool, cleanEnv, EnvError, num, port, str, url } from 'envalid';
+import { bool, cleanEnv, EnvError, makeValidator, num, port, str, url } from 'envalid';
 import path from 'node:path';
+import { readDataKeys } from '../secrets/data-key.js';
 
 /**
  * Everything the product can be told from outside, read once at start-up. `.env.example` explains each setting.
@@ -14,6 +15,11 @@ export class Settings {
   readonly dataDir: string;
   /** PostgreSQL to use instead of the embedded one. */
   readonly databaseUrl: string | undefined;
+  /**
+   * Key that citizen ids and Party card numbers are sealed with: 32 bytes in base64, then older ones after commas. The
+   * embedded database is given one of its own at the first start.
+   */
+  readonly dataKey: string | undefined;
   /** Redis for the queue; without it the queue lives in PostgreSQL. */
   readonly redisUrl: string | undefined;
   /** Mail server; without it e-mails stay in the local outbox page. */
@@ -36,6 +42,11 @@ export class Settings {
 /** A setting that cannot be used: one line that names it. */
 export class SettingsError extends Error {}
 
+const dataKey = makeValidator<string>((text) => {
+  if (!readDataKeys(text)) throw new EnvError('must be 32 bytes in base64, e.g. what "openssl rand -base64 32" prints');
+  return text;
+});
+
 /**
  * Reads the settings from environment variables.
  * @throws SettingsError naming every variable that is missing or malformed.
@@ -48,6 +59,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       HOST: str({ default: '127.0.0.1' }),
       DATA_DIR: str({ default: '.data' }),
       DATABASE_URL: url({ default: undefined }),
+      DATA_KEY: dataKey({ default: undefined }),
       REDIS_URL: url({ default: undefined }),
       SMTP_URL: url({ default: undefined }),
       MAIL_FROM: str({ default: 'Hồng Chuyên <hong-chuyen@localhost>' }),
@@ -59,11 +71,13 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     },
     { reporter: refuse },
   );
+  if (values.DATABASE_URL !== undefined && values.DATA_KEY === undefined) throw new SettingsError(NO_DATA_KEY);
   return new Settings({
     port: values.PORT,
     host: values.HOST,
     dataDir: path.resolve(values.DATA_DIR),
     databaseUrl: values.DATABASE_URL,
+    dataKey: values.DATA_KEY,
     redisUrl: values.REDIS_URL,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
@@ -75,6 +89,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     trustProxy: values.TRUST_PROXY,
   });
 }
+
+const NO_DATA_KEY =
+  'Settings: DATA_KEY: missing. With DATABASE_URL it has to be named; make one with "openssl rand -base64 32", and keep it apart from the backups.';
 
 /** A variable that is set to nothing is not set: that is how people switch one off in a file. */
 const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>

@@ -169,6 +169,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Accounts.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}": {
         parameters: {
             query?: never;
@@ -389,6 +406,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who lacks what, per unit and program, the most pressing first. */
+        get: operations["Needs.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names behind the numbers, each with the reason in words. */
+        get: operations["Needs.people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Both as a workbook: the numbers on the first sheet, the names on the second. */
+        get: operations["Needs.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs": {
         parameters: {
             query?: never;
@@ -421,6 +489,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reminders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Reminders.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reminders": {
         parameters: {
             query?: never;
@@ -438,6 +523,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reorganisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest day first. */
+        get: operations["Reorganisations.list"];
+        put?: never;
+        /** Writes a draft down; nothing changes yet. */
+        post: operations["Reorganisations.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reorganisations.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Reorganisations.update"];
+        trace?: never;
+    };
+    "/api/v1/reorganisations/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What it would do, in numbers per step, and what stands in the way. */
+        post: operations["Reorganisations.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisations/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carries it out, all of it or nothing. */
+        post: operations["Reorganisations.apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisations/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it back, while nothing rests on it. */
+        post: operations["Reorganisations.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/standards": {
         parameters: {
             query?: never;
@@ -447,6 +617,23 @@ export interface paths {
         };
         /** Who meets the standards of their posts, per commune and town and in all, as of a day. */
         get: operations["Reports.standards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/standards/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Reports.standardsExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -556,6 +743,125 @@ export interface paths {
         patch: operations["Views.update"];
         trace?: never;
     };
+    "/api/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of records that are probably of one person, the surest first, each with its reasons. */
+        get: operations["Duplicates.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last mergers. */
+        get: operations["Duplicates.recent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a merger would do: fields side by side, what follows, what clashes. */
+        post: operations["Duplicates.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes one record of two. */
+        post: operations["Duplicates.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes them two again, as they were. */
+        post: operations["Duplicates.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/{id}/{otherId}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remembers that two records are of two people. */
+        post: operations["Duplicates.dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who somebody about to be recorded may already be. */
+        post: operations["Duplicates.similar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -567,6 +873,23 @@ export interface paths {
         get: operations["Units.list"];
         put?: never;
         post: operations["Units.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Units.export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -691,6 +1014,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calls/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Calls.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calls/{id}/decline": {
         parameters: {
             query?: never;
@@ -793,6 +1133,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officials/find-by-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who has this number: in a body, so that no number ever stands in an address or a log. */
+        post: operations["Officials.findByNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officials/{id}": {
         parameters: {
             query?: never;
@@ -806,7 +1163,372 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Null empties a field; a level below the recorded one corrects it. */
         patch: operations["Officials.update"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The whole of a number that the profile shows masked; told to the trail with the reason. */
+        post: operations["Officials.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to the record and who opened it, newest first. */
+        get: operations["Officials.getHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Posts.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/posts/{postId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Posts.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Posts.change"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/qualifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Qualifications.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/qualifications/{qualificationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Qualifications.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Qualifications.change"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/qualifications/{qualificationId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Certificates.get"];
+        /** PDF, PNG or JPG, at most 10 MB, named as what it is. */
+        put: operations["Certificates.put"];
+        post?: never;
+        delete: operations["Certificates.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statuses.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/statuses/{statusId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Statuses.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Statuses.change"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/plannings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Plannings.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/plannings/{planningId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Plannings.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Plannings.change"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notes.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Notes.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Notes.change"];
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/notes/{noteId}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the person says to the note. */
+        post: operations["Notes.reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the official's post asks for on a day, what they hold, whether it is met, and which classes would help. */
+        get: operations["OfficialStandards.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/standard-exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records the decision that the official need not meet a standard. */
+        post: operations["OfficialStandards.exempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standard-exemptions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OfficialStandards.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked of which posts on a day, and what will be asked later. */
+        get: operations["Standards.list"];
+        put?: never;
+        /** Asks something from a day on; what was asked before ends the day before. */
+        post: operations["Standards.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook. */
+        get: operations["Standards.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the same posts were asked for over time, and who changed it. */
+        get: operations["Standards.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Only what is not in force yet. */
+        delete: operations["Standards.remove"];
+        options?: never;
+        head?: never;
+        /** Mends what was written wrongly; once in force a reason is needed. */
+        patch: operations["Standards.correct"];
+        trace?: never;
+    };
+    "/api/v1/standards/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Standards.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/nominations": {
@@ -820,6 +1542,23 @@ export interface paths {
         put?: never;
         /** Sends a list of up to 200 people for one class; answers line by line. */
         post: operations["Nominations.nominate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Nominations.export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1025,6 +1764,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officials/{id}/training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Classes the official was seated in that run or are over, newest first. */
+        get: operations["Training.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quotas": {
         parameters: {
             query?: never;
@@ -1035,6 +1791,23 @@ export interface paths {
         get: operations["Quotas.list"];
         /** Sets the places of the units named, for one program and year. */
         put: operations["Quotas.set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Quotas.export"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1100,23 +1873,6 @@ export interface paths {
         };
         /** E-mails to accounts below the caller: sent, waiting, or kept here while no mail server is set. */
         get: operations["Notifications.mails"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/officials/{id}/standards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the official's post asks for on a day, what they hold, and whether it is met. */
-        get: operations["Standards.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1416,6 +2172,76 @@ export interface components {
             /** @description Leaves out the rows that are not sound, and those that changed since the preview. */
             onlySound?: boolean;
         };
+        NeededProgram: {
+            id: string;
+            code: string;
+            name: string;
+        };
+        NeedsRow: {
+            /** @enum {string} */
+            kind: "professional" | "llct" | "management";
+            /** @description Null where no class of ours gives it. */
+            program: components["schemas"]["NeededProgram"] | null;
+            /** @description The earliest day by which somebody must have it. */
+            earliest: string | null;
+            /** @description Its place; 1 is the most pressing. */
+            rank: number;
+            unit: components["schemas"]["UnitRef"];
+            /** @description People who need it within the period. */
+            people: number;
+            /** @description Of them, those whose post asks for it today. */
+            now: number;
+            /** @description Of them, those who are planned for a post that asks for it by a day of the period. */
+            planned: number;
+            /** @description People of whom it is not recorded whether they have it: counted apart. */
+            unknown: number;
+            /** @description All who hold a post in the unit: what the numbers are a part of. */
+            officials: number;
+        };
+        NeedsTotals: {
+            officials: number;
+            /** @description Who needs anything. */
+            people: number;
+            /** @description Who needs nothing that is known of, but of whom something is not recorded. */
+            unknown: number;
+            /** @description Who retires within the period, or has left: not counted among those in need. */
+            leaving: number;
+            /** @description Whose post no standard speaks of. */
+            withoutStandard: number;
+        };
+        NeedsView: {
+            asOf: string;
+            until: string;
+            rows: components["schemas"]["NeedsRow"][];
+            totals: components["schemas"]["NeedsTotals"];
+            /** @description Where the retirement ages come from. */
+            retirementSource: string;
+        };
+        NeedyPerson: {
+            /** @enum {string} */
+            kind: "professional" | "llct" | "management";
+            program: components["schemas"]["NeededProgram"] | null;
+            has: string | null;
+            /** @enum {string} */
+            cause: "post-now" | "standard-coming" | "planned-post";
+            rank: number;
+            officialId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+            post: string;
+            asked: string;
+            /** @description The day by which it must be met. */
+            by: string;
+            /** @description Why, in the reader's words. */
+            reason: string;
+        };
+        NeedsPeople: {
+            asOf: string;
+            until: string;
+            items: components["schemas"]["NeedyPerson"][];
+            /** @description Of whom it is not recorded whether they have it. */
+            unknown: components["schemas"]["NeedyPerson"][];
+        };
         ProgramView: {
             /** @enum {string} */
             kind: "advanced-llct" | "intermediate-llct" | "elementary-llct" | "knowledge-update" | "party-candidate" | "new-member" | "party-work" | "professional" | "thematic";
@@ -1446,7 +2272,7 @@ export interface components {
             sentAt: string | null;
             /** @description People it reached, or null while it has not gone. */
             recipients: number | null;
-            /** @description Why it will not go: `answered`, `course-closed`, `deadline-moved`, `overtaken`. */
+            /** @description Why it will not go: `answered`, `course-closed`, `deadline-moved`, `overtaken`, `carried-over`. */
             droppedBecause: string | null;
             id: string;
             courseId: string;
@@ -1462,6 +2288,135 @@ export interface components {
             items: components["schemas"]["ReminderView"][];
             total: number;
         };
+        NewUnitDto: {
+            /** @enum {string} */
+            kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            /** @enum {string|null} */
+            area?: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            /** @description How other steps speak of it, in place of an id. */
+            key: string;
+            code: string;
+            name: string;
+            /** @description Id of an existing unit, or the key of one made by an earlier step. */
+            parent: string;
+        };
+        PartPlacesDto: {
+            /** Format: uuid */
+            programId: string;
+            period: number;
+            places: number;
+        };
+        PartDto: {
+            /** @description An existing unit, or one made by an earlier step. */
+            unit?: string;
+            newUnit?: components["schemas"]["NewUnitDto"];
+            officialIds?: string[];
+            /** @description Units below; officials of a Party cell go with it. */
+            unitIds?: string[];
+            /** @description Whoever and whatever no part names. */
+            rest?: boolean;
+            /** @description Accounts, and classes that the unit holds, go here. */
+            main?: boolean;
+            /** @description Places left that this part gets; left out, they are shared by officials. */
+            places?: components["schemas"]["PartPlacesDto"][];
+        };
+        StepDto: {
+            /** @enum {string} */
+            kind: "create" | "rename" | "move" | "merge" | "split" | "close";
+            /**
+             * @description rename.
+             * @enum {string}
+             */
+            unitKind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            /** @description rename, move, split, close. */
+            unit?: string;
+            /** @description move. */
+            parent?: string;
+            /** @description rename. */
+            name?: string;
+            /** @description rename. */
+            code?: string;
+            /** @description create; merge into a new unit. */
+            newUnit?: components["schemas"]["NewUnitDto"];
+            /** @description merge: the units that end. */
+            from?: string[];
+            /** @description merge into a unit that stands. */
+            into?: string;
+            /** @description split. */
+            parts?: components["schemas"]["PartDto"][];
+        };
+        ReorganisationAbilities: {
+            edit: boolean;
+            apply: boolean;
+            undo: boolean;
+        };
+        ReorganisationView: {
+            /** @enum {string} */
+            state: "draft" | "applied";
+            /** Format: date-time */
+            appliedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last taken back.
+             */
+            undoneAt: string | null;
+            id: string;
+            documentNumber: string;
+            documentDate: string;
+            effectiveOn: string;
+            steps: components["schemas"]["StepDto"][];
+            /** @description The board's unit that decides on it. */
+            unit: components["schemas"]["UnitRef"];
+            /** @description Units that its steps name, also those that have ended since. */
+            units: components["schemas"]["UnitRef"][];
+            /** Format: date-time */
+            createdAt: string;
+            can: components["schemas"]["ReorganisationAbilities"];
+            version: number;
+        };
+        ReorganisationPage: {
+            next: string | null;
+            items: components["schemas"]["ReorganisationView"][];
+            total: number;
+        };
+        CreateReorganisationDto: {
+            /** @description Of the resolution or decision. */
+            documentNumber: string;
+            documentDate: string;
+            /** @description First day of the new order. */
+            effectiveOn: string;
+            steps: components["schemas"]["StepDto"][];
+        };
+        UpdateReorganisationDto: {
+            documentNumber?: string;
+            documentDate?: string;
+            effectiveOn?: string;
+            steps?: components["schemas"]["StepDto"][];
+        };
+        ReorganisationEffects: {
+            /** @description Units that end. */
+            units: number;
+            officials: number;
+            posts: number;
+            accounts: number;
+            /** @description Calls to classes that are not over. */
+            calls: number;
+            nominations: number;
+            /** @description Places that move on, those held by nominations included. */
+            places: number;
+            reminders: number;
+        };
+        ReorganisationProblem: {
+            /** @description e.g. `steps.2.parts`. */
+            path: string;
+            rule: string;
+            message: string;
+        };
+        ReorganisationPreview: {
+            steps: components["schemas"]["ReorganisationEffects"][];
+            total: components["schemas"]["ReorganisationEffects"];
+            problems: components["schemas"]["ReorganisationProblem"][];
+        };
         UnitStandards: {
             unitId: string;
             code: string;
@@ -1471,11 +2426,15 @@ export interface components {
             officials: number;
             professional: number;
             llct: number;
-            /** @description Those who meet both. */
+            /** @description State management; says something only where `managementAsked`. */
+            management: number;
+            /** @description Those who meet both professional and LLCT. */
             both: number;
         };
         StandardsReport: {
             asOf: string;
+            /** @description Whether any standard of these people asks for state management that day. */
+            managementAsked: boolean;
             /** @description Communes and towns with officials. */
             unitsTotal: number;
             /** @description Of them, those where every official meets both. */
@@ -1484,7 +2443,9 @@ export interface components {
             officials: number;
             professional: number;
             llct: number;
-            /** @description Those who meet both. */
+            /** @description State management; says something only where `managementAsked`. */
+            management: number;
+            /** @description Those who meet both professional and LLCT. */
             both: number;
         };
         StandardsPerson: {
@@ -1545,7 +2506,9 @@ export interface components {
             officials: number;
             professional: number;
             llct: number;
-            /** @description Those who meet both. */
+            /** @description State management; says something only where `managementAsked`. */
+            management: number;
+            /** @description Those who meet both professional and LLCT. */
             both: number;
         };
         HomeView: {
@@ -1603,6 +2566,135 @@ export interface components {
             shared?: boolean;
             /** @description Whether the list opens with it. */
             isDefault?: boolean;
+        };
+        OfficialView: {
+            /** @enum {string} */
+            gender: "male" | "female";
+            /** @description `YYYY-MM-DD`, or null where only the year is known. */
+            bornOn: string | null;
+            birthYear: number | null;
+            /** @description The Party cell, or null. */
+            cell: components["schemas"]["UnitRef"] | null;
+            /** @description Title of the main post held today, or null. */
+            post: string | null;
+            /** @enum {string|null} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other" | null;
+            /** @enum {string|null} */
+            professionalLevel: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+            professionalMajor: string | null;
+            /** @enum {string|null} */
+            llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
+            /** @enum {string} */
+            status: "working" | "rotated" | "seconded" | "retired" | "left";
+            id: string;
+            fullName: string;
+            unitId: string;
+            unit: components["schemas"]["UnitRef"];
+        };
+        DuplicatePairView: {
+            /** @enum {string} */
+            certainty: "certain" | "likely" | "possible";
+            reasons: ("sameCitizenId" | "sameName" | "otherAccents" | "oneTypo" | "sameBirthDate" | "dayAndMonthSwapped" | "sameBirthYear" | "sameUnit" | "neighbouringUnit")[];
+            first: components["schemas"]["OfficialView"];
+            second: components["schemas"]["OfficialView"];
+        };
+        DuplicatePage: {
+            next: string | null;
+            items: components["schemas"]["DuplicatePairView"][];
+            total: number;
+        };
+        MergeView: {
+            /** Format: date-time */
+            undoneAt: string | null;
+            /** @description What `undo` takes. */
+            id: string;
+            keptId: string;
+            mergedId: string;
+            keptName: string;
+            mergedName: string;
+            /** Format: date-time */
+            mergedAt: string;
+        };
+        MergePage: {
+            items: components["schemas"]["MergeView"][];
+            total: number;
+        };
+        PreviewMergeDto: {
+            /**
+             * Format: uuid
+             * @description The record that stays.
+             */
+            keepId: string;
+            /**
+             * Format: uuid
+             * @description The record that becomes part of it.
+             */
+            mergeId: string;
+        };
+        MergeFieldView: {
+            keep: string | null;
+            merge: string | null;
+            /**
+             * @description What is taken when nothing is chosen.
+             * @enum {string}
+             */
+            taken: "keep" | "merge";
+            field: string;
+            differs: boolean;
+        };
+        MergeCountView: {
+            /** @enum {string} */
+            kind: "posts" | "qualifications" | "pastSendings" | "nominations" | "plannings" | "notes" | "exemptions";
+            /** @description How many rows the merged record brings along. */
+            count: number;
+        };
+        MergeClashView: {
+            /** @enum {string} */
+            kind: "mainPost" | "samePost" | "nomination";
+            /** @description Whether the two cannot be merged before it is settled. */
+            blocking: boolean;
+            text: string;
+        };
+        MergePreviewView: {
+            fields: components["schemas"]["MergeFieldView"][];
+            follows: components["schemas"]["MergeCountView"][];
+            clashes: components["schemas"]["MergeClashView"][];
+        };
+        MergeDto: {
+            /** @description From which record each field is taken; what is left out stays as the kept record has it, or fills its gaps. */
+            fields?: {
+                [key: string]: "keep" | "merge";
+            };
+            /**
+             * Format: uuid
+             * @description The record that stays.
+             */
+            keepId: string;
+            /**
+             * Format: uuid
+             * @description The record that becomes part of it.
+             */
+            mergeId: string;
+        };
+        SimilarDto: {
+            fullName: string;
+            bornOn?: string;
+            birthYear?: number;
+            /**
+             * Format: uuid
+             * @description Where the person is to be recorded.
+             */
+            unitId: string;
+        };
+        SimilarView: {
+            /** @enum {string} */
+            certainty: "certain" | "likely" | "possible";
+            /** @description Why they may be one. */
+            reasons: ("sameCitizenId" | "sameName" | "otherAccents" | "oneTypo" | "sameBirthDate" | "dayAndMonthSwapped" | "sameBirthYear" | "sameUnit" | "neighbouringUnit")[];
+            official: components["schemas"]["OfficialView"];
+        };
+        SimilarList: {
+            items: components["schemas"]["SimilarView"][];
         };
         UnitPage: {
             next: string | null;
@@ -1811,9 +2903,9 @@ export interface components {
         };
         UnitCallView: {
             /** @enum {string|null} */
-            answer: "list" | "none" | "more-time" | null;
+            answer: "list" | "none" | "more-time" | "carried-over" | null;
             /** @enum {string} */
-            status: "awaiting" | "answered" | "late" | "silent";
+            status: "awaiting" | "answered" | "late" | "silent" | "carried-over";
             /** Format: date-time */
             answeredAt: string | null;
             reason: string | null;
@@ -1862,6 +2954,21 @@ export interface components {
              * @enum {string}
              */
             llctMatch?: "atLeast" | "exactly" | "below";
+            /**
+             * @description State management: cán sự, chuyên viên, …
+             * @enum {string}
+             */
+            managementLevel?: "none" | "officer" | "specialist" | "principal" | "senior";
+            /**
+             * @description How `managementLevel` is meant; exactly that level when left out.
+             * @enum {string}
+             */
+            managementMatch?: "atLeast" | "exactly" | "below";
+            /**
+             * @description Who does not meet what the post asks for on the day `asOf`: that standard, or any of them. Unknown is no lack.
+             * @enum {string}
+             */
+            gap?: "professional" | "llct" | "management" | "any";
             /** @enum {string} */
             gender?: "male" | "female";
             /**
@@ -1949,34 +3056,34 @@ export interface components {
             /** @description How many officials are again as they were. */
             officials: number;
         };
-        OfficialView: {
-            /** @enum {string} */
-            gender: "male" | "female";
-            /** @description `YYYY-MM-DD`, or null where only the year is known. */
-            bornOn: string | null;
-            birthYear: number | null;
-            /** @description The Party cell, or null. */
-            cell: components["schemas"]["UnitRef"] | null;
-            /** @description Title of the main post held today, or null. */
-            post: string | null;
-            /** @enum {string|null} */
-            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other" | null;
-            /** @enum {string|null} */
-            professionalLevel: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
-            professionalMajor: string | null;
-            /** @enum {string|null} */
-            llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
-            /** @enum {string} */
-            status: "working" | "rotated" | "seconded" | "retired" | "left";
-            id: string;
-            fullName: string;
-            unitId: string;
-            unit: components["schemas"]["UnitRef"];
-        };
         OfficialPage: {
             next: string | null;
             items: components["schemas"]["OfficialView"][];
             total: number;
+        };
+        FindByNumberDto: {
+            /** @enum {string} */
+            kind: "citizenId" | "partyCard";
+            /** @description With or without spaces and dots. */
+            number: string;
+        };
+        PlanningView: {
+            /** @enum {string} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            unit: components["schemas"]["UnitRef"] | null;
+            mustMeetBy: string | null;
+            confirmedOn: string | null;
+            id: string;
+            title: string;
+        };
+        NoteView: {
+            /** @description Who wrote it down. */
+            notedBy: string | null;
+            reply: string | null;
+            repliedOn: string | null;
+            id: string;
+            notedOn: string;
+            text: string;
         };
         PostView: {
             /** @enum {string} */
@@ -1985,16 +3092,28 @@ export interface components {
             from: string | null;
             /** @description Last day, or null while it is held. */
             to: string | null;
+            id: string;
             title: string;
             unit: components["schemas"]["UnitRef"];
             main: boolean;
         };
+        CertificateView: {
+            name: string;
+            mediaType: string;
+            /** @description In bytes. */
+            size: number;
+        };
         QualificationView: {
             /** @enum {string} */
-            kind: "professional" | "llct";
+            kind: "professional" | "llct" | "state-management" | "language" | "it";
             major: string | null;
             obtainedOn: string | null;
             source: string | null;
+            school: string | null;
+            certificateNumber: string | null;
+            note: string | null;
+            file: components["schemas"]["CertificateView"] | null;
+            id: string;
             level: string;
         };
         PastSendingView: {
@@ -2005,6 +3124,16 @@ export interface components {
             result: "excellent" | "good" | "fair" | "average" | null;
             programName: string;
             year: number;
+        };
+        StatusView: {
+            /** @enum {string} */
+            status: "working" | "rotated" | "seconded" | "retired" | "left";
+            /** @description First day, or null when it is not known. */
+            from: string | null;
+            /** @description Last day, or null while it goes on. */
+            to: string | null;
+            note: string | null;
+            id: string;
         };
         OfficialProfile: {
             /** @enum {string} */
@@ -2025,6 +3154,11 @@ export interface components {
             llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
             /** @enum {string} */
             status: "working" | "rotated" | "seconded" | "retired" | "left";
+            otherName: string | null;
+            /** @description All but the last four digits hidden; null when there is none, or for readers who may not see it. */
+            citizenId: string | null;
+            /** @description Likewise. */
+            partyCard: string | null;
             homePlace: string | null;
             /** @description Sensitive by law: null for readers who may not see it. */
             ethnicGroup: string | null;
@@ -2035,11 +3169,19 @@ export interface components {
             membership: "none" | "candidate" | "probationary" | "full" | null;
             probationaryOn: string | null;
             fullMemberOn: string | null;
+            /** @description The id that was asked for, where that record was merged into this one. */
+            mergedFrom: string | null;
+            /** @description Posts the person is planned for; null for all but the board. */
+            plannings: components["schemas"]["PlanningView"][] | null;
+            /** @description What the board keeps; null for all but the board. */
+            notes: components["schemas"]["NoteView"][] | null;
             /** @description Whether sensitive fields were left out for this reader. */
             masked: boolean;
             posts: components["schemas"]["PostView"][];
             qualifications: components["schemas"]["QualificationView"][];
             pastSendings: components["schemas"]["PastSendingView"][];
+            /** @description Status over time, the present one first. */
+            statuses: components["schemas"]["StatusView"][];
             version: number;
             id: string;
             fullName: string;
@@ -2065,6 +3207,8 @@ export interface components {
              */
             cellId?: string;
             fullName: string;
+            /** @description What else the person is or was called. */
+            otherName?: string;
             bornOn?: string;
             /** @description For files that know the year alone. */
             birthYear?: number;
@@ -2072,6 +3216,10 @@ export interface components {
             homePlace?: string;
             probationaryOn?: string;
             fullMemberOn?: string;
+            /** @description Căn cước, 12 digits, or the old card's 9. Kept sealed. */
+            citizenId?: string;
+            /** @description Number of the Party card. Kept sealed. */
+            partyCard?: string;
             /** @description Title of the main post. */
             post: string;
             professionalMajor?: string;
@@ -2083,10 +3231,6 @@ export interface components {
             membership?: "none" | "candidate" | "probationary" | "full";
             /** @enum {string} */
             category?: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
-            /** @enum {string} */
-            professionalLevel?: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor";
-            /** @enum {string} */
-            llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor";
             /** Format: uuid */
             unitId?: string;
             /**
@@ -2095,6 +3239,8 @@ export interface components {
              */
             cellId?: string;
             fullName?: string;
+            /** @description What else the person is or was called. */
+            otherName?: string;
             bornOn?: string;
             /** @description For files that know the year alone. */
             birthYear?: number;
@@ -2102,11 +3248,299 @@ export interface components {
             homePlace?: string;
             probationaryOn?: string;
             fullMemberOn?: string;
+            /** @description Căn cước, 12 digits, or the old card's 9. Kept sealed. */
+            citizenId?: string;
+            /** @description Number of the Party card. Kept sealed. */
+            partyCard?: string;
             /** @description Title of the main post. */
             post?: string;
             professionalMajor?: string;
             /** @enum {string} */
             status?: "working" | "rotated" | "seconded" | "retired" | "left";
+            /**
+             * @description The right level: a higher one is added, a lower one corrects what is recorded, null takes it out.
+             * @enum {string|null}
+             */
+            professionalLevel?: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+            /**
+             * @description Likewise.
+             * @enum {string|null}
+             */
+            llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
+        };
+        RevealDto: {
+            /** @enum {string} */
+            number: "citizenId" | "partyCard";
+            /** @description Why the whole number is needed; goes into the trail. */
+            reason: string;
+        };
+        RevealedNumber: {
+            number: string;
+        };
+        RecordStep: {
+            /** @description Who did it, or null for the system itself. */
+            by: string | null;
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description A stable name such as `official.post-added`. */
+            action: string;
+            /** Format: date-time */
+            at: string;
+        };
+        RecordHistory: {
+            items: components["schemas"]["RecordStep"][];
+        };
+        PostDto: {
+            /** @enum {string} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** @description First day; left out when it is not known. */
+            from?: string | null;
+            /** @description Last day; left out while it is held. */
+            to?: string | null;
+            title: string;
+            /** Format: uuid */
+            unitId: string;
+            /** @description Whether it is the one whose standard counts; one at a time. A new one ends the one before. */
+            main: boolean;
+        };
+        UpdatePostDto: {
+            /** @enum {string} */
+            category?: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** @description First day; left out when it is not known. */
+            from?: string | null;
+            /** @description Last day; left out while it is held. */
+            to?: string | null;
+            title?: string;
+            /** Format: uuid */
+            unitId?: string;
+            /** @description Whether it is the one whose standard counts; one at a time. A new one ends the one before. */
+            main?: boolean;
+        };
+        QualificationDto: {
+            /** @enum {string} */
+            kind: "professional" | "llct" | "state-management" | "language" | "it";
+            major?: string | null;
+            obtainedOn?: string | null;
+            school?: string | null;
+            certificateNumber?: string | null;
+            note?: string | null;
+            /** @description A step of the kind's ladder; for languages and computing what the certificate says, e.g. `B1`. */
+            level: string;
+        };
+        UpdateQualificationDto: {
+            major?: string | null;
+            obtainedOn?: string | null;
+            school?: string | null;
+            certificateNumber?: string | null;
+            note?: string | null;
+            /** @description A step of the kind's ladder; for languages and computing what the certificate says, e.g. `B1`. */
+            level?: string;
+        };
+        StatusDto: {
+            /** @enum {string} */
+            status: "working" | "rotated" | "seconded" | "retired" | "left";
+            note?: string | null;
+            from: string;
+        };
+        UpdateStatusDto: {
+            /** @enum {string} */
+            status?: "working" | "rotated" | "seconded" | "retired" | "left";
+            note?: string | null;
+            from?: string;
+        };
+        PlanningDto: {
+            /** @enum {string} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** Format: uuid */
+            unitId?: string | null;
+            /** @description By when what the post asks for must be met. */
+            mustMeetBy?: string | null;
+            /** @description When the planning was last confirmed. */
+            confirmedOn?: string | null;
+            title: string;
+        };
+        UpdatePlanningDto: {
+            /** @enum {string} */
+            category?: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** Format: uuid */
+            unitId?: string | null;
+            /** @description By when what the post asks for must be met. */
+            mustMeetBy?: string | null;
+            /** @description When the planning was last confirmed. */
+            confirmedOn?: string | null;
+            title?: string;
+        };
+        NoteDto: {
+            text: string;
+            /** @description Today when left out. */
+            notedOn?: string;
+        };
+        UpdateNoteDto: {
+            text?: string;
+            /** @description Today when left out. */
+            notedOn?: string;
+        };
+        ReplyDto: {
+            reply: string;
+            /** @description Today when left out. */
+            repliedOn?: string;
+        };
+        MinimumView: {
+            professional: string | null;
+            llct: string | null;
+            management: string | null;
+        };
+        StandardView: {
+            /** @enum {string} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** @description Null: every post of the category. */
+            postTitle: string | null;
+            /**
+             * @description Null: every kind of area.
+             * @enum {string|null}
+             */
+            area: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            /** @description Null: since ever. */
+            from: string | null;
+            /** @description The last day; null: until further notice. */
+            to: string | null;
+            sourceNumber: string | null;
+            sourceDate: string | null;
+            id: string;
+            minimum: components["schemas"]["MinimumView"];
+            source: string;
+            /** @description False: to be confirmed. */
+            confirmed: boolean;
+            version: number;
+        };
+        StandardVerdictView: {
+            /** @description Lowest level that meets it, or null when nothing is asked. */
+            asked: string | null;
+            has: string | null;
+            /** @enum {string} */
+            answer: "met" | "notMet" | "unknown" | "exempt";
+        };
+        ClosingProgram: {
+            id: string;
+            code: string;
+            name: string;
+        };
+        ClosingCourse: {
+            deadline: string | null;
+            id: string;
+            code: string;
+            title: string;
+            state: string;
+            startsOn: string;
+        };
+        MissingView: {
+            /** @enum {string} */
+            kind: "professional" | "llct" | "management";
+            has: string | null;
+            program: components["schemas"]["ClosingProgram"] | null;
+            asked: string;
+            /** @description Up to three planned or open classes, the soonest first. */
+            courses: components["schemas"]["ClosingCourse"][];
+        };
+        ExemptionView: {
+            /** @enum {string} */
+            kind: "professional" | "llct" | "management";
+            until: string | null;
+            id: string;
+            number: string;
+            decidedOn: string;
+            reason: string;
+        };
+        OfficialStandardsView: {
+            /** @description The paper the standard comes from, or null when there is none for this post. */
+            source: string | null;
+            /** @description The whole standard, or null. */
+            standard: components["schemas"]["StandardView"] | null;
+            asOf: string;
+            professional: components["schemas"]["StandardVerdictView"];
+            llct: components["schemas"]["StandardVerdictView"];
+            /** @description State management. */
+            management: components["schemas"]["StandardVerdictView"];
+            missing: components["schemas"]["MissingView"][];
+            /** @description Decisions in force that day. */
+            exemptions: components["schemas"]["ExemptionView"][];
+        };
+        CreateExemptionDto: {
+            /** @enum {string} */
+            kind: "professional" | "llct" | "management";
+            /** @description The last day; null or left out: until further notice. */
+            until?: string | null;
+            /** @description Number of the decision. */
+            number: string;
+            /** @description Date of the decision: it holds from that day. */
+            decidedOn: string;
+            reason: string;
+        };
+        EndExemptionDto: {
+            /** @description The last day on which it holds. */
+            on: string;
+        };
+        StandardList: {
+            asOf: string;
+            items: components["schemas"]["StandardView"][];
+            upcoming: components["schemas"]["StandardView"][];
+        };
+        StandardStep: {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            /** @description Why, where a reason was given. */
+            reason: string | null;
+            /** @description e.g. `standard.corrected`. */
+            action: string;
+        };
+        StandardHistory: {
+            items: components["schemas"]["StandardView"][];
+            steps: components["schemas"]["StandardStep"][];
+        };
+        CreateStandardDto: {
+            /** @enum {string} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** @description Title of the post; null or left out: every post of the category. */
+            postTitle?: string | null;
+            /**
+             * @description Kind of area; null or left out: every area.
+             * @enum {string|null}
+             */
+            area?: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            /** @enum {string|null} */
+            professional?: "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+            /** @enum {string|null} */
+            llct?: "elementary" | "intermediate" | "advanced" | "bachelor" | null;
+            /** @enum {string|null} */
+            management?: "officer" | "specialist" | "principal" | "senior" | null;
+            sourceNumber?: string | null;
+            sourceDate?: string | null;
+            /** @description First day on which it is asked. */
+            from: string;
+            /** @description The regulation in words. */
+            source: string;
+            /** @description Whether the body that answers for it has confirmed it. */
+            confirmed: boolean;
+        };
+        CorrectStandardDto: {
+            /** @enum {string|null} */
+            professional?: "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+            /** @enum {string|null} */
+            llct?: "elementary" | "intermediate" | "advanced" | "bachelor" | null;
+            /** @enum {string|null} */
+            management?: "officer" | "specialist" | "principal" | "senior" | null;
+            sourceNumber?: string | null;
+            sourceDate?: string | null;
+            source?: string;
+            confirmed?: boolean;
+            /** @description Why; needed once the standard is in force, and kept in the trail. */
+            reason?: string;
+        };
+        EndStandardDto: {
+            /** @description The last day on which it is asked. */
+            on: string;
         };
         NominatedCourse: {
             /** @enum {string} */
@@ -2236,6 +3670,28 @@ export interface components {
         ChangeCapacityDto: {
             capacity: number;
         };
+        TrainingCourse: {
+            id: string;
+            code: string;
+            title: string;
+        };
+        TrainingView: {
+            /** @enum {string} */
+            state: "running" | "completed";
+            /**
+             * @description Null while it runs.
+             * @enum {string|null}
+             */
+            result: "completed" | "not-completed" | null;
+            id: string;
+            course: components["schemas"]["TrainingCourse"];
+            programName: string;
+            startsOn: string;
+            endsOn: string;
+        };
+        OfficialTraining: {
+            items: components["schemas"]["TrainingView"][];
+        };
         QuotaView: {
             id: string;
             programId: string;
@@ -2303,22 +3759,6 @@ export interface components {
             next: string | null;
             items: components["schemas"]["MailView"][];
             total: number;
-        };
-        StandardVerdictView: {
-            /** @description Lowest level that meets it, or null when nothing is asked. */
-            asked: string | null;
-            has: string | null;
-            /** @enum {string} */
-            answer: "met" | "notMet" | "unknown" | "exempt";
-        };
-        OfficialStandardsView: {
-            /** @description The paper the standard comes from, or null when there is none for this post. */
-            source: string | null;
-            asOf: string;
-            professional: components["schemas"]["StandardVerdictView"];
-            llct: components["schemas"]["StandardVerdictView"];
-            /** @description State management. */
-            management: components["schemas"]["StandardVerdictView"];
         };
     };
     responses: never;
@@ -2599,6 +4039,32 @@ export interface operations {
             };
         };
     };
+    "Accounts.export": {
+        parameters: {
+            query?: {
+                /** @description Words of the name or the user name. */
+                q?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     "Accounts.update": {
         parameters: {
             query?: never;
@@ -2655,6 +4121,12 @@ export interface operations {
                 llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor";
                 /** @description How `llctLevel` is meant; exactly that level when left out. */
                 llctMatch?: "atLeast" | "exactly" | "below";
+                /** @description State management: cán sự, chuyên viên, … */
+                managementLevel?: "none" | "officer" | "specialist" | "principal" | "senior";
+                /** @description How `managementLevel` is meant; exactly that level when left out. */
+                managementMatch?: "atLeast" | "exactly" | "below";
+                /** @description Who does not meet what the post asks for on the day `asOf`: that standard, or any of them. Unknown is no lack. */
+                gap?: "professional" | "llct" | "management" | "any";
                 gender?: "male" | "female";
                 /** @description Sensitive: for those who may read it. */
                 membership?: "none" | "candidate" | "probationary" | "full";
@@ -2954,6 +4426,92 @@ export interface operations {
             };
         };
     };
+    "Needs.list": {
+        parameters: {
+            query?: {
+                /** @description The day that "now" is, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+                /** @description The last day of the period looked at; the end of the next year when left out. */
+                until?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
+                /** @description Only what this program gives. */
+                programId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedsView"];
+                };
+            };
+        };
+    };
+    "Needs.people": {
+        parameters: {
+            query?: {
+                /** @description Only what is missing on this ladder. */
+                kind?: "professional" | "llct" | "management";
+                /** @description The day that "now" is, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+                /** @description The last day of the period looked at; the end of the next year when left out. */
+                until?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
+                /** @description Only what this program gives. */
+                programId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedsPeople"];
+                };
+            };
+        };
+    };
+    "Needs.export": {
+        parameters: {
+            query?: {
+                /** @description The day that "now" is, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+                /** @description The last day of the period looked at; the end of the next year when left out. */
+                until?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
+                /** @description Only what this program gives. */
+                programId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     "Programs.list": {
         parameters: {
             query?: never;
@@ -2994,6 +4552,33 @@ export interface operations {
             };
         };
     };
+    "Reminders.export": {
+        parameters: {
+            query?: {
+                state?: "planned" | "queued" | "sent" | "dropped";
+                courseId?: string;
+                unitId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     "Reminders.list": {
         parameters: {
             query?: {
@@ -3021,6 +4606,162 @@ export interface operations {
             };
         };
     };
+    "Reorganisations.list": {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationPage"];
+                };
+            };
+        };
+    };
+    "Reorganisations.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateReorganisationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationView"];
+                };
+            };
+        };
+    };
+    "Reorganisations.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationView"];
+                };
+            };
+        };
+    };
+    "Reorganisations.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateReorganisationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationView"];
+                };
+            };
+        };
+    };
+    "Reorganisations.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationPreview"];
+                };
+            };
+        };
+    };
+    "Reorganisations.apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationView"];
+                };
+            };
+        };
+    };
+    "Reorganisations.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationView"];
+                };
+            };
+        };
+    };
     "Reports.standards": {
         parameters: {
             query?: {
@@ -3043,10 +4784,32 @@ export interface operations {
             };
         };
     };
+    "Reports.standardsExport": {
+        parameters: {
+            query?: {
+                /** @description The day the report speaks of, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     "Reports.standardsPeople": {
         parameters: {
             query: {
-                standard: "professional" | "llct";
+                standard: "professional" | "llct" | "management";
                 answer: "met" | "notMet" | "unknown" | "exempt";
                 /** @description Only this unit and the units below it. */
                 unitId?: string;
@@ -3225,6 +4988,159 @@ export interface operations {
             };
         };
     };
+    "Duplicates.list": {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+                /** @description Only pairs with somebody of this unit or of the units below it. */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePage"];
+                };
+            };
+        };
+    };
+    "Duplicates.recent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePage"];
+                };
+            };
+        };
+    };
+    "Duplicates.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewMergeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreviewView"];
+                };
+            };
+        };
+    };
+    "Duplicates.merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+        };
+    };
+    "Duplicates.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Duplicates.dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                otherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Duplicates.similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimilarDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarList"];
+                };
+            };
+        };
+    };
     "Units.list": {
         parameters: {
             query?: {
@@ -3277,6 +5193,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitDetails"];
+                };
+            };
+        };
+    };
+    "Units.export": {
+        parameters: {
+            query?: {
+                kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+                /** @description Whether units that have ended are listed too. */
+                includeClosed?: boolean;
+                /** @description Words of the name or the code, with or without accents. */
+                q?: string;
+                /** @description Only the units right below this one. */
+                parentId?: string;
+                /** @description The map of a day, `YYYY-MM-DD`: the units that stood then, under the names and in the places they had. */
+                asOf?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -3524,6 +5473,33 @@ export interface operations {
             };
         };
     };
+    "Calls.export": {
+        parameters: {
+            query?: {
+                /** @description Only calls of classes in this state. */
+                courseState?: "draft" | "open" | "closed" | "confirmed" | "running" | "completed" | "cancelled";
+                courseId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     "Calls.decline": {
         parameters: {
             query?: never;
@@ -3653,6 +5629,12 @@ export interface operations {
                 llctLevel?: "none" | "elementary" | "intermediate" | "advanced" | "bachelor";
                 /** @description How `llctLevel` is meant; exactly that level when left out. */
                 llctMatch?: "atLeast" | "exactly" | "below";
+                /** @description State management: cán sự, chuyên viên, … */
+                managementLevel?: "none" | "officer" | "specialist" | "principal" | "senior";
+                /** @description How `managementLevel` is meant; exactly that level when left out. */
+                managementMatch?: "atLeast" | "exactly" | "below";
+                /** @description Who does not meet what the post asks for on the day `asOf`: that standard, or any of them. Unknown is no lack. */
+                gap?: "professional" | "llct" | "management" | "any";
                 gender?: "male" | "female";
                 /** @description Sensitive: for those who may read it. */
                 membership?: "none" | "candidate" | "probationary" | "full";
@@ -3719,6 +5701,29 @@ export interface operations {
             };
         };
     };
+    "Officials.findByNumber": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindByNumberDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialView"][];
+                };
+            };
+        };
+    };
     "Officials.get": {
         parameters: {
             query?: never;
@@ -3743,7 +5748,10 @@ export interface operations {
     "Officials.update": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3761,6 +5769,769 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficialProfile"];
+                };
+            };
+        };
+    };
+    "Officials.reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedNumber"];
+                };
+            };
+        };
+    };
+    "Officials.getHistory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordHistory"];
+                };
+            };
+        };
+    };
+    "Posts.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    "Posts.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Posts.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePostDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    "Qualifications.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QualificationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationView"];
+                };
+            };
+        };
+    };
+    "Qualifications.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Qualifications.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateQualificationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationView"];
+                };
+            };
+        };
+    };
+    "Certificates.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                };
+            };
+        };
+    };
+    "Certificates.put": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationView"];
+                };
+            };
+        };
+    };
+    "Certificates.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Statuses.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusView"];
+                };
+            };
+        };
+    };
+    "Statuses.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                statusId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Statuses.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                statusId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateStatusDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusView"];
+                };
+            };
+        };
+    };
+    "Plannings.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanningDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanningView"];
+                };
+            };
+        };
+    };
+    "Plannings.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                planningId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Plannings.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                planningId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePlanningDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanningView"];
+                };
+            };
+        };
+    };
+    "Notes.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+        };
+    };
+    "Notes.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Notes.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+        };
+    };
+    "Notes.reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+        };
+    };
+    "OfficialStandards.get": {
+        parameters: {
+            query?: {
+                /** @description The day asked about, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialStandardsView"];
+                };
+            };
+        };
+    };
+    "OfficialStandards.exempt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateExemptionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemptionView"];
+                };
+            };
+        };
+    };
+    "OfficialStandards.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndExemptionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemptionView"];
+                };
+            };
+        };
+    };
+    "Standards.list": {
+        parameters: {
+            query?: {
+                /** @description The day asked about, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardList"];
+                };
+            };
+        };
+    };
+    "Standards.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateStandardDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardView"];
+                };
+            };
+        };
+    };
+    "Standards.export": {
+        parameters: {
+            query?: {
+                /** @description The day asked about, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Standards.history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardHistory"];
+                };
+            };
+        };
+    };
+    "Standards.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Standards.correct": {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectStandardDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardView"];
+                };
+            };
+        };
+    };
+    "Standards.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndStandardDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardView"];
                 };
             };
         };
@@ -3814,6 +6585,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NominatedView"];
+                };
+            };
+        };
+    };
+    "Nominations.export": {
+        parameters: {
+            query?: {
+                state?: "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "lapsed" | "completed" | "not-completed";
+                place?: "seat" | "waitlist" | "none";
+                courseId?: string;
+                officialId?: string;
+                /** @description Made in the name of this unit or a unit below it. */
+                unitId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -3967,14 +6768,14 @@ export interface operations {
     "Roster.candidates": {
         parameters: {
             query?: {
-                /** @description Words of the name, with or without accents. */
-                q?: string;
-                /** @description Only this unit and the units below it. */
-                unitId?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                /** @description Words of the name, with or without accents. */
+                q?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
             };
             header?: never;
             path: {
@@ -4115,17 +6916,38 @@ export interface operations {
             };
         };
     };
+    "Training.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialTraining"];
+                };
+            };
+        };
+    };
     "Quotas.list": {
         parameters: {
             query?: {
-                programId?: string;
-                /** @description The year. */
-                period?: number;
-                unitId?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                programId?: string;
+                /** @description The year. */
+                period?: number;
+                unitId?: string;
             };
             header?: never;
             path?: never;
@@ -4170,15 +6992,43 @@ export interface operations {
             };
         };
     };
-    "Notifications.list": {
+    "Quotas.export": {
         parameters: {
             query?: {
-                /** @description Only those not read yet. */
-                unread?: boolean;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                programId?: string;
+                /** @description The year. */
+                period?: number;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Notifications.list": {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+                /** @description Only those not read yet. */
+                unread?: boolean;
             };
             header?: never;
             path?: never;
@@ -4252,30 +7102,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailPage"];
-                };
-            };
-        };
-    };
-    "Standards.get": {
-        parameters: {
-            query?: {
-                /** @description The day asked about, `YYYY-MM-DD`; today when left out. */
-                asOf?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficialStandardsView"];
                 };
             };
         };

@@ -1,4 +1,4 @@
-import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { IsNotBlank, IsOmittable } from '../../../platform/http/optional.validators.js';
 import { IsPlainDate } from '../../../platform/http/plain-date.validator.js';
@@ -16,6 +16,7 @@ import {
   PROFESSIONAL_LEVELS,
   type ProfessionalLevel,
 } from '../official.types.js';
+import { CitizenIdDigits, PartyCardDigits } from './secret-number.validator.js';
 
 export class CreateOfficialDto {
   @IsUUID()
@@ -30,6 +31,12 @@ export class CreateOfficialDto {
   @IsNotBlank()
   @MaxLength(120)
   fullName: string;
+
+  /** What else the person is or was called. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(120)
+  otherName?: string;
 
   @ApiProperty({ enum: GENDERS })
   @IsIn(GENDERS)
@@ -69,6 +76,16 @@ export class CreateOfficialDto {
   @IsPlainDate()
   fullMemberOn?: string;
 
+  /** Căn cước, 12 digits, or the old card's 9. Kept sealed. */
+  @IsOptional()
+  @CitizenIdDigits()
+  citizenId?: string;
+
+  /** Number of the Party card. Kept sealed. */
+  @IsOptional()
+  @PartyCardDigits()
+  partyCard?: string;
+
   /** Title of the main post. */
   @IsString()
   @IsNotBlank()
@@ -95,9 +112,24 @@ export class CreateOfficialDto {
   llctLevel?: LlctLevel;
 }
 
-export class UpdateOfficialDto extends PartialType(CreateOfficialDto, { skipNullProperties: false }) {
+/** What is left out stays as it is; null empties a field that may be empty. */
+export class UpdateOfficialDto extends PartialType(OmitType(CreateOfficialDto, ['professionalLevel', 'llctLevel']), {
+  skipNullProperties: false,
+}) {
   @ApiProperty({ enum: OFFICIAL_STATUSES, required: false })
   @IsOmittable()
   @IsIn(OFFICIAL_STATUSES)
   status?: OfficialStatus;
+
+  /** The right level: a higher one is added, a lower one corrects what is recorded, null takes it out. */
+  @ApiProperty({ enum: PROFESSIONAL_LEVELS, required: false, nullable: true })
+  @IsOptional()
+  @IsIn(PROFESSIONAL_LEVELS)
+  professionalLevel?: ProfessionalLevel | null;
+
+  /** Likewise. */
+  @ApiProperty({ enum: LLCT_LEVELS, required: false, nullable: true })
+  @IsOptional()
+  @IsIn(LLCT_LEVELS)
+  llctLevel?: LlctLevel | null;
 }

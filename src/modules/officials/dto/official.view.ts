@@ -14,6 +14,7 @@ import {
   PROFESSIONAL_LEVELS,
   type ProfessionalLevel,
 } from '../official.types.js';
+import { NoteView, PastSendingView, PlanningView, PostView, QualificationView, StatusView } from './record.view.js';
 
 /** An official as a list shows them. */
 export class OfficialView {
@@ -53,45 +54,16 @@ export class OfficialPage {
   total: number;
 }
 
-export class PostView {
-  title: string;
-  @ApiProperty({ enum: CATEGORIES })
-  category: Category;
-  unit: UnitRef;
-  main: boolean;
-  /** First day, or null when it is not known. */
-  @ApiProperty({ type: String, nullable: true })
-  from: string | null;
-  /** Last day, or null while it is held. */
-  @ApiProperty({ type: String, nullable: true })
-  to: string | null;
-}
-
-export class QualificationView {
-  @ApiProperty({ enum: ['professional', 'llct'] })
-  kind: 'professional' | 'llct';
-  level: string;
-  @ApiProperty({ type: String, nullable: true })
-  major: string | null;
-  @ApiProperty({ type: String, nullable: true })
-  obtainedOn: string | null;
-  @ApiProperty({ type: String, nullable: true })
-  source: string | null;
-}
-
-export class PastSendingView {
-  programName: string;
-  year: number;
-  @ApiProperty({ type: String, nullable: true })
-  school: string | null;
-  @ApiProperty({ enum: ['full-time', 'part-time'], nullable: true })
-  mode: 'full-time' | 'part-time' | null;
-  @ApiProperty({ enum: ['excellent', 'good', 'fair', 'average'], nullable: true })
-  result: 'excellent' | 'good' | 'fair' | 'average' | null;
-}
-
 /** Everything the reader may know of one official. */
 export class OfficialProfile extends OfficialView {
+  @ApiProperty({ type: String, nullable: true })
+  otherName: string | null;
+  /** All but the last four digits hidden; null when there is none, or for readers who may not see it. */
+  @ApiProperty({ type: String, nullable: true })
+  citizenId: string | null;
+  /** Likewise. */
+  @ApiProperty({ type: String, nullable: true })
+  partyCard: string | null;
   @ApiProperty({ type: String, nullable: true })
   homePlace: string | null;
   /** Sensitive by law: null for readers who may not see it. */
@@ -106,8 +78,19 @@ export class OfficialProfile extends OfficialView {
   fullMemberOn: string | null;
   /** Whether sensitive fields were left out for this reader. */
   masked: boolean;
+  /** The id that was asked for, where that record was merged into this one. */
+  @ApiProperty({ type: String, nullable: true })
+  mergedFrom: string | null;
   posts: PostView[];
   qualifications: QualificationView[];
   pastSendings: PastSendingView[];
+  /** Status over time, the present one first. */
+  statuses: StatusView[];
+  /** Posts the person is planned for; null for all but the board. */
+  @ApiProperty({ type: () => [PlanningView], nullable: true })
+  plannings: PlanningView[] | null;
+  /** What the board keeps; null for all but the board. */
+  @ApiProperty({ type: () => [NoteView], nullable: true })
+  notes: NoteView[] | null;
   version: number;
 }

@@ -25,7 +25,7 @@ export class ReminderView {
   /** People it reached, or null while it has not gone. */
   @ApiProperty({ type: Number, nullable: true })
   recipients: number | null;
-  /** Why it will not go: `answered`, `course-closed`, `deadline-moved`, `overtaken`. */
+  /** Why it will not go: `answered`, `course-closed`, `deadline-moved`, `overtaken`, `carried-over`. */
   @ApiProperty({ type: String, nullable: true })
   droppedBecause: string | null;
 }

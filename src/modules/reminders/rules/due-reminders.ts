@@ -47,7 +47,7 @@ function dayOf(deadline: PlainDate, workingDays: number, calendar: WorkingCalend
 }
 
 /** Why a reminder that is due will not go. */
-export type DropReason = 'answered' | 'course-closed' | 'deadline-moved' | 'overtaken';
+export type DropReason = 'answered' | 'course-closed' | 'deadline-moved' | 'overtaken' | 'carried-over';
 
 /**
  * Whether a due reminder still has to go: asked again at the very moment it is sent.
@@ -59,6 +59,7 @@ export function reasonToDrop(
   later: boolean,
 ): DropReason | null {
   if (call.state !== 'open') return 'course-closed';
+  if (call.answer === 'carried-over') return 'carried-over';
   if (call.answer !== null) return 'answered';
   if (call.deadline !== reminder.deadline) return 'deadline-moved';
   return later && reminder.stage !== 'call' ? 'overtaken' : null;

@@ -5,7 +5,7 @@ import type { Official, OfficialFilters } from './official-filters';
 
 export type OfficialProfile = Schema<'OfficialProfile'>;
 
-const OFFICIALS = ['officials'];
+export const OFFICIALS = ['officials'];
 
 export const useOfficials = (filters: OfficialFilters) =>
   usePages<Official>([...OFFICIALS, filters], (after) =>
@@ -24,13 +24,19 @@ export const useOfficialStandards = (id: string) =>
     queryFn: () => answer(api.GET('/api/v1/officials/{id}/standards', { params: { path: { id }, query: {} } })),
   });
 
-export function useSaveOfficial(id: string | undefined) {
+/** Records somebody new, or changes a record that was read in some version. */
+export function useSaveOfficial(official: { id: string; version: number } | undefined) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: Schema<'CreateOfficialDto'>) =>
-      id === undefined
+      official === undefined
         ? answer(api.POST('/api/v1/officials', { body }))
-        : answer(api.PATCH('/api/v1/officials/{id}', { params: { path: { id } }, body })),
+        : answer(
+            api.PATCH('/api/v1/officials/{id}', {
+              params: { path: { id: official.id }, header: { 'if-match': `"${official.version}"` } },
+              body,
+            }),
+          ),
     onSuccess: () => queries.invalidateQueries({ queryKey: OFFICIALS }),
   });
 }

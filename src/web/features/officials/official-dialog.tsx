@@ -5,6 +5,7 @@ import type { Schema } from '../../api/client';
 import { DateField } from '../../components/date-field';
 import { Dialog, fieldError } from '../../components/dialog';
 import { notifyDone } from '../../components/notify';
+import { SimilarWarning } from '../duplicates/similar-warning';
 import { useUnits } from '../units/api';
 import { type OfficialProfile, useSaveOfficial } from './api';
 
@@ -27,25 +28,50 @@ const TEXTS = {
   llctLevel: 'level.llct',
 } as const;
 
+/** Fields whose messages stand beside them. */
+const FIELDS = [
+  'fullName',
+  'otherName',
+  'citizenId',
+  'partyCard',
+  'unitId',
+  'post',
+  'category',
+  'gender',
+  'bornOn',
+  'ethnicGroup',
+  'professionalLevel',
+  'professionalMajor',
+  'llctLevel',
+  'membership',
+  'probationaryOn',
+  'fullMemberOn',
+  'homePlace',
+];
+
 /** Records somebody, or changes a record. */
 export function OfficialDialog({ official, onClose }: { official?: OfficialProfile; onClose: () => void }) {
   const { t } = useTranslation();
   const units = useUnits();
-  const save = useSaveOfficial(official?.id);
+  const save = useSaveOfficial(official);
   const [draft, setDraft] = useState<Draft>({});
   const value = <Name extends keyof Draft>(name: Name): Draft[Name] =>
     name in draft ? draft[name] : ((official?.[name as keyof OfficialProfile] as Draft[Name] | null) ?? undefined);
   const set = (change: Draft): void => {
     setDraft((before) => ({ ...before, ...change }));
   };
-  const text = (name: 'fullName' | 'post' | 'ethnicGroup' | 'homePlace' | 'professionalMajor', required = false) => (
+  const text = (
+    name: 'fullName' | 'otherName' | 'post' | 'ethnicGroup' | 'homePlace' | 'professionalMajor',
+    required = false,
+  ) => (
     <TextInput
       label={t(`officials.${name}`)}
       required={required}
       value={value(name) ?? ''}
       error={fieldError(save.error, name)}
       onChange={({ currentTarget }) => {
-        set({ [name]: currentTarget.value });
+        // Emptied is taken out; what must be there is left for the server to miss.
+        set({ [name]: required ? currentTarget.value : currentTarget.value || null });
       }}
     />
   );
@@ -58,6 +84,20 @@ export function OfficialDialog({ official, onClose }: { official?: OfficialProfi
       data={OPTIONS[name].map((option) => ({ value: option, label: t(`${TEXTS[name]}.${option}`) }))}
       onChange={(option) => {
         set({ [name]: option ?? undefined });
+      }}
+    />
+  );
+  // Never filled: the whole number is not here. What is left empty stays as it is.
+  const number = (name: 'citizenId' | 'partyCard') => (
+    <TextInput
+      label={t(`officials.${name}`)}
+      inputMode="numeric"
+      autoComplete="off"
+      description={official?.[name] ? t('officials.numberHint', { number: official[name] }) : undefined}
+      value={draft[name] ?? ''}
+      error={fieldError(save.error, name)}
+      onChange={({ currentTarget }) => {
+        set({ [name]: currentTarget.value || undefined });
       }}
     />
   );
@@ -80,22 +120,7 @@ export function OfficialDialog({ official, onClose }: { official?: OfficialProfi
       submitLabel={t('common.save')}
       busy={save.isPending}
       error={save.error}
-      fields={[
-        'fullName',
-        'unitId',
-        'post',
-        'category',
-        'gender',
-        'bornOn',
-        'ethnicGroup',
-        'professionalLevel',
-        'professionalMajor',
-        'llctLevel',
-        'membership',
-        'probationaryOn',
-        'fullMemberOn',
-        'homePlace',
-      ]}
+      fields={FIELDS}
       onSubmit={() => {
         save.mutate(draft as Schema<'CreateOfficialDto'>, {
           onSuccess: () => {
@@ -106,6 +131,7 @@ export function OfficialDialog({ official, onClose }: { official?: OfficialProfi
       }}
     >
       {text('fullName', true)}
+      {text('otherName')}
       <Select
         label={t('officials.unit')}
         required
@@ -129,8 +155,13 @@ export function OfficialDialog({ official, onClose }: { official?: OfficialProfi
         {select('membership')}
         {date('probationaryOn')}
         {date('fullMemberOn')}
+        {number('citizenId')}
+        {number('partyCard')}
       </SimpleGrid>
       {text('homePlace')}
+      {!official && (
+        <SimilarWarning person={{ fullName: draft.fullName, unitId: draft.unitId, bornOn: draft.bornOn }} />
+      )}
     </Dialog>
   );
 }

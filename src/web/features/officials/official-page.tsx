@@ -1,16 +1,26 @@
-import { Anchor, Breadcrumbs, Button, Card, Group, SimpleGrid, Stack, Text, Timeline, Title } from '@mantine/core';
-import { Link, useParams } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { Anchor, Breadcrumbs, Button, Grid, Stack, Tabs, Text, Title } from '@mantine/core';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Schema } from '../../api/client';
 import { StateBadge } from '../../components/badges';
 import { PageHeader } from '../../components/page-header';
-import { EmptyState, ErrorState, Loading } from '../../components/states';
-import { writeDate } from '../../i18n/dates';
+import { ErrorState, Loading } from '../../components/states';
+import { today } from '../../i18n/dates';
 import { useMay } from '../identity/api';
 import { NominationTable } from '../nominations/nomination-table';
-import { type OfficialProfile, useOfficial, useOfficialStandards } from './api';
+import { type OfficialProfile, useOfficial } from './api';
 import { OfficialDialog } from './official-dialog';
+import { OfficialFacts } from './official-facts';
+import { OfficialHistory } from './official-history';
+import { OfficialTimeline } from './official-timeline';
+import { NotesSection } from './record-notes';
+import { PlanningsSection, PostsSection, StatusesSection } from './record-parts';
+import { QualificationsSection } from './record-qualifications';
+import { StandardsPanel } from './standards-panel';
+
+/** Its name stands in the address as `muc`. */
+const TABS = ['tong-quan', 'chuc-vu', 'trinh-do', 'de-cu', 'quy-hoach', 'nhan-xet', 'nhat-ky'] as const;
+type Tab = (typeof TABS)[number];
 
 /** One official: who they are, what their post asks for and what is missing, posts and training over time. */
 export function OfficialPage() {
@@ -21,14 +31,20 @@ export function OfficialPage() {
   const [editing, setEditing] = useState(false);
   if (official.error) return <ErrorState error={official.error} retry={() => void official.refetch()} />;
   if (!official.data) return <Loading />;
-  const { fullName, post, unit } = official.data;
+  const { fullName, otherName, unit, status } = official.data;
   return (
     <>
       <Breadcrumbs mb="xs">
         <Anchor renderRoot={(props) => <Link to="/can-bo" {...props} />}>{t('nav.officials')}</Anchor>
-        <Text>{fullName}</Text>
+        <Text style={{ overflowWrap: 'anywhere' }}>{fullName}</Text>
       </Breadcrumbs>
-      <PageHeader title={fullName} subtitle={[post, unit.name].filter(Boolean).join(' · ')}>
+      <PageHeader
+        title={fullName}
+        subtitle={[otherName && t('record.alsoCalled', { name: otherName }), presentPosts(official.data), unit.name]
+          .filter(Boolean)
+          .join(' · ')}
+      >
+        <StateBadge family="official" state={status} />
         {mayManage && (
           <Button
             variant="default"
@@ -40,16 +56,7 @@ export function OfficialPage() {
           </Button>
         )}
       </PageHeader>
-      <SimpleGrid cols={{ base: 1, md: 2 }}>
-        <Standards officialId={officialId} />
-        <Person official={official.data} />
-        <Posts official={official.data} />
-        <Training official={official.data} />
-      </SimpleGrid>
-      <Title order={3} mt="xl" mb="sm">
-        {t('officials.nominations')}
-      </Title>
-      <NominationTable filters={{ officialId }} showCourse empty={{ title: t('officials.noNominations') }} />
+      <Sections official={official.data} />
       {editing && (
         <OfficialDialog
           official={official.data}
@@ -62,151 +69,96 @@ export function OfficialPage() {
   );
 }
 
-function Panel({ title, children }: { title: string; children: ReactNode }) {
+/** Titles of the posts held today, the main one first. */
+const presentPosts = ({ posts }: OfficialProfile): string =>
+  posts
+    .filter(({ to }) => to === null || to >= today())
+    .map(({ title }) => title)
+    .join(', ');
+
+function Sections({ official }: { official: OfficialProfile }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { muc } = useSearch({ strict: false }) as { muc?: string };
+  const mayManage = useMay('officials.manage');
+  const open: Partial<Record<Tab, boolean>> = {
+    'quy-hoach': official.plannings !== null,
+    'nhan-xet': official.notes !== null,
+    'nhat-ky': mayManage,
+  };
+  const tabs = TABS.filter((tab) => open[tab] ?? true);
+  const tab = tabs.find((each) => each === muc) ?? 'tong-quan';
   return (
-    <Card withBorder component="section">
-      <Title order={3} fz="lg" mb="sm">
-        {title}
-      </Title>
-      {children}
-    </Card>
+    <Tabs
+      value={tab}
+      keepMounted={false}
+      onChange={(chosen) => {
+        void navigate({
+          to: '/can-bo/$officialId',
+          params: { officialId: official.id },
+          search: { muc: chosen === 'tong-quan' ? undefined : chosen } as never,
+          replace: true,
+        });
+      }}
+    >
+      <Tabs.List mb="md">
+        {tabs.map((each) => (
+          <Tabs.Tab key={each} value={each}>
+            {t(`record.tab.${each}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value={tab}>
+        <Section tab={tab} official={official} />
+      </Tabs.Panel>
+    </Tabs>
   );
 }
 
-/** Standard asked, standard met, what is missing. */
-function Standards({ officialId }: { officialId: string }) {
+function Section({ tab, official }: { tab: Tab; official: OfficialProfile }) {
   const { t } = useTranslation();
-  const standards = useOfficialStandards(officialId);
-  return (
-    <Panel title={t('officials.standards')}>
-      {standards.error && <ErrorState error={standards.error} retry={() => void standards.refetch()} />}
-      {standards.data && (
-        <Stack gap="sm">
-          <Verdict ladder="professional" verdict={standards.data.professional} />
-          <Verdict ladder="llct" verdict={standards.data.llct} />
-          {standards.data.source && (
-            <Text fz="sm" c="#5f5a54">
-              {standards.data.source}
-            </Text>
-          )}
+  switch (tab) {
+    case 'tong-quan':
+      return (
+        <Grid>
+          <Grid.Col span={{ base: 12, md: 5 }} order={{ base: 1, md: 2 }}>
+            <Stack>
+              <StandardsPanel officialId={official.id} />
+              <OfficialFacts official={official} />
+            </Stack>
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, md: 7 }} order={{ base: 2, md: 1 }}>
+            <OfficialTimeline official={official} />
+          </Grid.Col>
+        </Grid>
+      );
+    case 'chuc-vu':
+      return (
+        <Stack>
+          <PostsSection official={official} />
+          <StatusesSection official={official} />
         </Stack>
-      )}
-    </Panel>
-  );
-}
-
-function Verdict({ ladder, verdict }: { ladder: 'professional' | 'llct'; verdict: Schema<'StandardVerdictView'> }) {
-  const { t } = useTranslation();
-  return (
-    <Group justify="space-between" wrap="nowrap" align="flex-start">
-      <div>
-        <Text fw={600}>{t(`officials.${ladder}`)}</Text>
-        <Text fz="sm">
-          {t('officials.asksHas', {
-            asked: t(`level.${ladder}.${verdict.asked ?? 'unknown'}`),
-            has: t(`level.${ladder}.${verdict.has ?? 'unknown'}`),
-          })}
-        </Text>
-      </div>
-      <StateBadge family="standard" state={verdict.answer} />
-    </Group>
-  );
-}
-
-function Person({ official }: { official: OfficialProfile }) {
-  const { t } = useTranslation();
-  const facts: [string, string | null][] = [
-    [
-      t('officials.bornOn'),
-      official.bornOn ? writeDate(official.bornOn) : official.birthYear ? String(official.birthYear) : null,
-    ],
-    [t('officials.gender'), t(`gender.${official.gender}`)],
-    [t('officials.category'), official.category && t(`category.${official.category}`)],
-    [t('officials.cell'), official.cell?.name ?? null],
-    [t('officials.homePlace'), official.homePlace],
-    [t('officials.status'), t(`state.official.${official.status}`)],
-    ...(official.masked
-      ? []
-      : ([
-          [t('officials.ethnicGroup'), official.ethnicGroup],
-          [t('officials.membership'), official.membership && t(`membership.${official.membership}`)],
-          [t('officials.probationaryOn'), writeDate(official.probationaryOn)],
-          [t('officials.fullMemberOn'), writeDate(official.fullMemberOn)],
-        ] as [string, string | null][])),
-  ];
-  return (
-    <Panel title={t('officials.record')}>
-      <dl style={{ margin: 0, display: 'grid', gridTemplateColumns: 'minmax(120px, 40%) 1fr', gap: '6px 12px' }}>
-        {facts.map(([label, value]) => (
-          <Group key={label} style={{ display: 'contents' }}>
-            <dt style={{ color: '#5f5a54' }}>{label}</dt>
-            <dd style={{ margin: 0, overflowWrap: 'anywhere' }}>{value ?? '—'}</dd>
-          </Group>
-        ))}
-      </dl>
-      {official.masked && (
-        <Text fz="sm" c="#5f5a54" mt="sm">
-          {t('officials.masked')}
-        </Text>
-      )}
-    </Panel>
-  );
-}
-
-function Posts({ official }: { official: OfficialProfile }) {
-  const { t } = useTranslation();
-  return (
-    <Panel title={t('officials.posts')}>
-      <Timeline bulletSize={16} lineWidth={2}>
-        {official.posts.map((held) => (
-          <Timeline.Item key={`${held.title}-${held.from ?? ''}`} title={held.title}>
-            <Text fz="sm">
-              {held.unit.name} · {t(`category.${held.category}`)}
-            </Text>
-            <Text fz="sm" c="#5f5a54">
-              {t('officials.span', {
-                from: held.from ? writeDate(held.from) : t('officials.fromUnknown'),
-                to: held.to ? writeDate(held.to) : t('officials.toNow'),
-              })}
-            </Text>
-          </Timeline.Item>
-        ))}
-      </Timeline>
-    </Panel>
-  );
-}
-
-function Training({ official }: { official: OfficialProfile }) {
-  const { t } = useTranslation();
-  const { qualifications, pastSendings } = official;
-  if (qualifications.length + pastSendings.length === 0) {
-    return (
-      <Panel title={t('officials.training')}>
-        <EmptyState title={t('officials.noTraining')} />
-      </Panel>
-    );
+      );
+    case 'trinh-do':
+      return <QualificationsSection official={official} />;
+    case 'de-cu':
+      return (
+        <>
+          <Title order={3} fz="lg" mb="sm">
+            {t('officials.nominations')}
+          </Title>
+          <NominationTable
+            filters={{ officialId: official.id }}
+            showCourse
+            empty={{ title: t('officials.noNominations') }}
+          />
+        </>
+      );
+    case 'quy-hoach':
+      return <PlanningsSection official={official} />;
+    case 'nhan-xet':
+      return <NotesSection official={official} />;
+    case 'nhat-ky':
+      return <OfficialHistory officialId={official.id} />;
   }
-  return (
-    <Panel title={t('officials.training')}>
-      <Timeline bulletSize={16} lineWidth={2}>
-        {qualifications.map(({ kind, level, major, obtainedOn, source }) => (
-          <Timeline.Item
-            key={`${kind}-${level}-${obtainedOn ?? ''}`}
-            title={`${t(`officials.${kind}`)}: ${t(`level.${kind}.${level}`)}`}
-          >
-            <Text fz="sm" c="#5f5a54">
-              {[major, obtainedOn && writeDate(obtainedOn), source].filter(Boolean).join(' · ')}
-            </Text>
-          </Timeline.Item>
-        ))}
-        {pastSendings.map(({ programName, year, school, result }) => (
-          <Timeline.Item key={`${programName}-${year}`} title={`${programName}, ${year}`}>
-            <Text fz="sm" c="#5f5a54">
-              {[school, result && t(`grade.${result}`)].filter(Boolean).join(' · ')}
-            </Text>
-          </Timeline.Item>
-        ))}
-      </Timeline>
-    </Panel>
-  );
 }

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access/actor.js';
+import { Database } from '../../platform/database/database.js';
+import { NotFound } from '../../platform/http/domain-error.js';
+import { officialInScope } from '../officials/index.js';
+import type { OfficialTraining, TrainingView } from './dto/training.view.js';
+
+/** What an official has studied in the classes of this product. */
+@Injectable()
+export class TrainingService {
+  constructor(private readonly db: Database) {}
+
+  /** Classes that run or are over, newest first; whoever may know the official may know these. @throws NotFound */
+  async of(actor: Actor, officialId: string): Promise<OfficialTraining> {
+    const known = await this.db.row(`SELECT 1 FROM officials o WHERE o.id = $2 AND ${officialInScope('o', '$1')}`, [
+      actor.unitId,
+      officialId,
+    ]);
+    if (!known) throw new NotFound('id');
+    const items = await this.db.rows<TrainingView>(
+      `SELECT n.id, jsonb_build_object('id', co.id, 'code', co.code, 'title', co.title) AS course, p.name AS "programName",
+         co.state, co.starts_on AS "startsOn", co.ends_on AS "endsOn",
+         CASE WHEN n.state IN ('completed', 'not-completed') THEN n.state END AS result
+       FROM nominations n JOIN courses co ON co.id = n.course_id JOIN programs p ON p.id = co.program_id
+       WHERE n.official_id = $1 AND n.state IN ('approved', 'completed', 'not-completed')
+         AND co.state IN ('running', 'completed')
+       ORDER BY co.starts_on DESC, n.id DESC`,
+      [officialId],
+    );
+    return { items };
+  }
+}

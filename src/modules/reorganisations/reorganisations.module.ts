@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { CoursesModule } from '../courses/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { NominationsModule } from '../nominations/index.js';
+import { OfficialsModule } from '../officials/index.js';
+import { QuotasModule } from '../quotas/index.js';
+import { RemindersModule } from '../reminders/index.js';
+import { UnitsModule } from '../units/index.js';
+import { CarryingOut } from './carrying-out.service.js';
+import { PlanningService } from './planning.service.js';
+import { ReorganisationsController } from './reorganisations.controller.js';
+import { ReorganisationsQueries } from './reorganisations.queries.js';
+import { ReorganisationsRepository } from './reorganisations.repository.js';
+import { ReorganisationsService } from './reorganisations.service.js';
+import './reorganisations.messages.js';
+import './reorganisations.policy.js';
+
+@Module({
+  imports: [
+    CoursesModule,
+    IdentityModule,
+    NominationsModule,
+    OfficialsModule,
+    QuotasModule,
+    RemindersModule,
+    UnitsModule,
+  ],
+  controllers: [ReorganisationsController],
+  providers: [CarryingOut, PlanningService, ReorganisationsQueries, ReorganisationsRepository, ReorganisationsService],
+})
+export class ReorganisationsModule {}

@@ -1,0 +1,359 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { RemindersService } from '../../src/modules/reminders/reminders.service.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { build, officialsOf, unitId } from '../support/build.js';
+import { type Body, type Client, ok } from '../support/client.js';
+
+/**
+ * Đình Lập as it happened: twelve communes and towns of 2019 become four communes on 1/7/2025, two of the twelve are split,
+ * and the district level is removed. Every number before and after adds up.
+ */
+const pilot = JSON.parse(fs.readFileSync(path.resolve(__dirname, '../fixtures/pilot/expected.json'), 'utf8')) as Record<
+  string,
+  Body
+>;
+const DAY = '2025-07-01';
+
+let app: TestApp;
+let province: Client;
+let provinceId: string;
+/** Officials of the split communes who go elsewhere than the rest: by name, or with their Party cell. */
+let toDinhLap: number;
+let toChauSon: number;
+beforeAll(async () => {
+  app = await startApp();
+  // The province above, with a board of its own.
+  provinceId = await app.database.value<string>(
+    `INSERT INTO units (id, kind, code, name) VALUES (gen_random_uuid(), 'province-committee', 'LANG-SON', 'Tỉnh ủy Lạng Sơn') RETURNING id`,
+  );
+  await app.database.rows(`UPDATE units SET parent_id = $1 WHERE code = 'DINH-LAP'`, [provinceId]);
+  await app.database.rows(
+    `INSERT INTO accounts (id, username, password_hash, display_name, role, unit_id, created_at)
+     SELECT gen_random_uuid(), 'tinh-uy', password_hash, 'Ban Tổ chức Tỉnh ủy', 'board', $1, now() FROM accounts WHERE username = 'board'`,
+    [provinceId],
+  );
+  province = await app.as('tinh-uy');
+  // A call with answers of every kind, and nominations of a unit that will be split.
+  const course = await build.openCourse(app, { startsOn: '2026-11-02', endsOn: '2026-11-06' });
+  await app.app
+    .get(RemindersService)
+    .plan(
+      (await app.database.rows<{ id: string }>('SELECT id FROM unit_calls WHERE course_id = $1', [course.id])).map(
+        (row) => row.id,
+      ),
+    );
+  const bix = await app.as('xa-bix');
+  ok(await bix.post('/nominations', { courseId: course.id, officialIds: (await officialsOf(app, 'BIX')).slice(0, 3) }));
+  const call = await app.database.value<string>(
+    `SELECT uc.id FROM unit_calls uc JOIN units u ON u.id = uc.unit_id WHERE uc.course_id = $1 AND u.code = 'CL'`,
+    [course.id],
+  );
+  ok(await (await app.as('xa-cl')).post(`/calls/${call}/decline`, { reason: 'Không có ai.' }));
+});
+afterAll(() => app.stop());
+
+const commune = (code: string, name: string): Body => ({ key: code, code, name, kind: 'commune', parent: provinceId });
+
+/** The steps of the resolution, in an order in which each unit stands when it is spoken of. */
+async function resolution(): Promise<Body[]> {
+  const id = (code: string) => unitId(app, code);
+  const halves = async (code: string): Promise<[string[], string[]]> => {
+    const all = await officialsOf(app, code);
+    return [all.filter((_, index) => index % 2 === 0), all.filter((_, index) => index % 2 === 1)];
+  };
+  const [bixFirst] = await halves('BIX');
+  const [, kmSecond] = await halves('KM');
+  const going = (people: string[], cell: string): Promise<number> =>
+    app.database.value<number>(
+      `SELECT count(*)::int FROM officials WHERE id = ANY($1::uuid[]) OR cell_id = (SELECT id FROM units WHERE code = $2)`,
+      [people, cell],
+    );
+  toDinhLap = await going(bixFirst, 'BIX-CB1');
+  toChauSon = await going(kmSecond, 'KM-CB3');
+  return [
+    { kind: 'merge', from: [await id('DL-TT'), await id('DL')], newUnit: commune('DL-TT', 'Xã Đình Lập') },
+    {
+      kind: 'merge',
+      from: [await id('NT-TT'), await id('TB'), await id('LC')],
+      newUnit: commune('TB', 'Xã Thái Bình'),
+    },
+    {
+      kind: 'merge',
+      from: [await id('CL'), await id('CS'), await id('DT'), await id('BL')],
+      newUnit: commune('CS', 'Xã Châu Sơn'),
+    },
+    {
+      kind: 'split',
+      unit: await id('KM'),
+      parts: [
+        { newUnit: commune('KM', 'Xã Kiên Mộc'), rest: true, main: true },
+        { unit: 'CS', officialIds: kmSecond, unitIds: [await id('KM-CB3')] },
+      ],
+    },
+    { kind: 'merge', from: [await id('BX')], into: 'KM' },
+    {
+      kind: 'split',
+      unit: await id('BIX'),
+      parts: [
+        { unit: 'DL-TT', officialIds: bixFirst, unitIds: [await id('BIX-CB1')] },
+        { unit: 'KM', rest: true },
+      ],
+    },
+    { kind: 'merge', from: [await id('DINH-LAP')], into: provinceId },
+  ];
+}
+
+const draft = async (steps: Body[], effectiveOn = DAY): Promise<string> =>
+  ok(
+    await province.post('/reorganisations', {
+      documentNumber: '1672/NQ-UBTVQH15',
+      documentDate: '2025-06-16',
+      effectiveOn,
+      steps,
+    }),
+  ).id;
+
+const report = async (day: string): Promise<Body> => ok(await province.get(`/reports/standards?asOf=${day}`));
+
+/** Every row of every table that a reorganisation touches, but for counters of changes and what follows from parents. */
+const everything = (): Promise<Body[]> =>
+  Promise.all(
+    [
+      'units',
+      'unit_spells',
+      'unit_successions',
+      'accounts',
+      'officials',
+      'official_posts',
+      'courses',
+      'unit_calls',
+      'quotas',
+      'nominations',
+      'reminders',
+    ].map((table) =>
+      app.database.rows(`SELECT '${table}' AS t, to_jsonb(x) - 'version' AS row FROM ${table} x ORDER BY x.id`),
+    ),
+  );
+
+const totals = async (): Promise<Body> => {
+  const [row] = await app.database.rows(`SELECT
+    (SELECT count(*)::int FROM officials) AS officials, (SELECT sum(places)::int FROM quotas) AS places,
+    (SELECT sum(taken)::int FROM quotas) AS taken, (SELECT count(*)::int FROM nominations) AS nominations,
+    (SELECT sum(seats_taken)::int FROM courses) AS seats, (SELECT sum(waitlisted)::int FROM courses) AS waiting,
+    (SELECT count(*)::int FROM accounts WHERE active) AS accounts,
+    (SELECT count(*)::int FROM official_posts WHERE held @> '2026-03-02'::date) AS posts`);
+  return row;
+};
+
+const people = (body: Body): Body =>
+  Object.fromEntries(
+    body.units.map(({ name, officials, professional, llct }: Body) => [name, { officials, professional, llct }]),
+  );
+
+async function expectThePast(): Promise<void> {
+  const then = await report('2019-12-14');
+  expect([then.officials, then.professional, then.llct, then.unitsAllMet, then.unitsTotal]).toEqual([
+    243, 237, 240, 7, 12,
+  ]);
+  expect(people(then)).toEqual(pilot.perUnit);
+}
+
+describe('what stands in the way', () => {
+  const problemsOf = async (steps: Body[], on = DAY): Promise<[string, string][]> => {
+    const { problems } = ok(await province.post(`/reorganisations/${await draft(steps, on)}/preview`));
+    expect(problems.every(({ message }: Body) => typeof message === 'string' && message.length > 5)).toBe(true);
+    return problems.map(({ path, rule }: Body) => [path, rule]);
+  };
+
+  test('is named by step and rule, and nothing is carried out', async () => {
+    const [bix, km] = [await unitId(app, 'BIX'), await unitId(app, 'KM')];
+    const cell = await unitId(app, 'BIX-CB1');
+    const cases: [Body[], [string, string][]][] = [
+      [[], [['steps', 'arrayMinSize']]],
+      [[{ kind: 'merge', from: [bix] }], [['steps.0.into', 'required']]],
+      [[{ kind: 'move', unit: bix, parent: cell }], [['steps.0.parent', 'notBelowItself']]],
+      [[{ kind: 'rename', unit: bix, code: 'KM' }], [['steps', 'codeOnce']]],
+      [[{ kind: 'merge', from: [bix], into: cell }], [['steps.0.into', 'notBelowWhatEnds']]],
+      [
+        [
+          { kind: 'merge', from: [bix], into: km },
+          { kind: 'rename', unit: bix, name: 'Khác' },
+        ],
+        [['steps.1.unit', 'endedByEarlierStep']],
+      ],
+      [[{ kind: 'merge', from: [provinceId], into: km }], [['steps.0.from.0', 'notTheTop']]],
+      [
+        [{ kind: 'split', unit: bix, parts: [{ unit: km }, { unit: await unitId(app, 'BX') }] }],
+        [
+          ['steps.0.parts', 'unitsUnassigned'],
+          ['steps.0.parts', 'officialsUnassigned'],
+        ],
+      ],
+    ];
+    const before = await totals();
+    for (const [steps, problems] of cases) expect(await problemsOf(steps)).toEqual(problems);
+    expect((await problemsOf([{ kind: 'close', unit: bix }])).map(([, rule]) => rule)).toEqual(
+      expect.arrayContaining(['officialsStillThere', 'unitsStillBelow', 'nominationsStillRun']),
+    );
+    expect(await problemsOf([{ kind: 'rename', unit: bix, name: 'Xã Khác' }], '2026-03-03')).toEqual([
+      ['effectiveOn', 'notInFuture'],
+    ]);
+    const blocked = await province.post(`/reorganisations/${await draft([{ kind: 'merge', from: [bix] }])}/apply`);
+    expect([blocked.status, blocked.body.code, blocked.body.errors[0].path]).toEqual([
+      422,
+      'reorganisation-blocked',
+      'steps.0.into',
+    ]);
+    expect(await totals()).toEqual(before);
+  });
+
+  test.each([
+    ['documentNumber', '  ', 'isNotEmpty'],
+    ['effectiveOn', '2025-02-30', 'isPlainDate'],
+    ['steps', 'gộp hết', 'nestedValidation'],
+    ['steps.0.kind', [{ kind: 'explode' }], 'isIn'],
+    [
+      'steps.0.newUnit.code',
+      [{ kind: 'create', newUnit: { key: 'a', kind: 'commune', code: 'xã', name: 'X', parent: 'p' } }],
+      'matches',
+    ],
+  ])('a wrong %s is refused', async (at, value, rule) => {
+    const sound = { documentNumber: '1', documentDate: '2025-06-16', effectiveOn: DAY, steps: [] };
+    const { status, body } = await province.post('/reorganisations', { ...sound, [at.split('.')[0] ?? '']: value });
+    expect([status, body.errors[0]]).toMatchObject([422, { path: at, rule }]);
+  });
+});
+
+describe('Đình Lập on 1/7/2025', () => {
+  let id: string;
+  let rowsBefore: Body[];
+  let before: Body;
+
+  beforeAll(async () => {
+    rowsBefore = await everything();
+    before = await totals();
+    id = await draft(await resolution());
+  });
+
+  test('the preview says what will happen in numbers, and does nothing', async () => {
+    await expectThePast();
+    const { problems, total, steps } = ok(await province.post(`/reorganisations/${id}/preview`));
+    expect(problems).toEqual([]);
+    expect(steps.map(({ units }: Body) => units)).toEqual([2, 3, 4, 1, 1, 1, 1]);
+    expect(total).toMatchObject({ units: 13, officials: 243 });
+    expect([steps[3].officials, steps[4].officials]).toEqual([21, 21]);
+    expect(total.calls).toBeGreaterThan(0);
+    expect(total.nominations).toBeGreaterThan(3);
+    expect(total.accounts).toBe(14);
+    expect(await everything()).toEqual(rowsBefore);
+  });
+
+  test('carried out, the past is as it was and every sum of today adds up', async () => {
+    ok(await province.post(`/reorganisations/${id}/apply`));
+    await expectThePast();
+    const now = await report('2026-03-02');
+    const communes = people(now);
+    expect(Object.keys(communes).sort()).toEqual(['Xã Châu Sơn', 'Xã Kiên Mộc', 'Xã Thái Bình', 'Xã Đình Lập']);
+    expect(communes['Xã Thái Bình'].officials).toBe(19 + 19 + 21);
+    expect(communes['Xã Đình Lập'].officials).toBe(19 + 21 + toDinhLap);
+    expect(communes['Xã Kiên Mộc'].officials).toBe(21 + (21 - toChauSon) + (23 - toDinhLap));
+    expect(communes['Xã Châu Sơn'].officials).toBe(20 + 20 + 19 + 20 + toChauSon);
+    const sums = Object.values<Body>(communes).reduce((sum: number, unit) => sum + Number(unit.officials), 0);
+    expect([sums, now.officials, now.unitsTotal]).toEqual([243, 243, 4]);
+    // But for the account of Bính Xá, which no part was named to take.
+    expect(await totals()).toEqual({ ...before, accounts: before.accounts - 1 });
+  });
+
+  test('a town and a commune of the same name and code are told apart by their days', async () => {
+    const found = ok(await province.get('/units?q=DL-TT&kind=commune')).items;
+    expect(found).toMatchObject([{ name: 'Xã Đình Lập', closed: false, parentId: provinceId }]);
+    const details = ok(await province.get(`/units/${found[0].id}`));
+    expect(details.validFrom).toBe(DAY);
+    expect(details.madeOf.map(({ unit }: Body) => unit.code).sort()).toEqual(['BIX', 'DL', 'DL-TT']);
+    const map = async (day: string): Promise<number> =>
+      ok(await province.get(`/units?asOf=${day}&page[size]=500`)).items.filter(({ kind }: Body) =>
+        ['commune', 'town', 'district-committee'].includes(kind),
+      ).length;
+    expect([await map('2025-06-30'), await map(DAY)]).toEqual([13, 4]);
+    expect(ok(await province.get('/units?q=DINH-LAP')).total).toBe(0);
+  });
+
+  test('nothing alive stays with a unit that ended, and each heir has one call to each class', async () => {
+    const left = await app.database.rows(`
+      SELECT 'official' AS what FROM officials o JOIN units u ON u.id = o.unit_id WHERE u.valid_to IS NOT NULL
+      UNION ALL SELECT 'post' FROM official_posts p JOIN units u ON u.id = p.unit_id WHERE u.valid_to IS NOT NULL AND p.held @> '${DAY}'::date
+      UNION ALL SELECT 'account' FROM accounts a JOIN units u ON u.id = a.unit_id WHERE u.valid_to IS NOT NULL AND a.active
+      UNION ALL SELECT 'cell' FROM units c JOIN units u ON u.id = c.parent_id WHERE u.valid_to IS NOT NULL AND c.valid_to IS NULL
+      UNION ALL SELECT 'class' FROM courses co JOIN units u ON u.id = co.unit_id WHERE u.valid_to IS NOT NULL AND co.state IN ('draft', 'open', 'closed', 'confirmed', 'running')
+      UNION ALL SELECT 'call' FROM unit_calls uc JOIN units u ON u.id = uc.unit_id JOIN courses co ON co.id = uc.course_id
+        WHERE u.valid_to IS NOT NULL AND co.state IN ('open', 'closed', 'confirmed', 'running') AND uc.answer IS DISTINCT FROM 'carried-over'
+      UNION ALL SELECT 'reminder' FROM reminders r JOIN unit_calls uc ON uc.id = r.unit_call_id WHERE uc.answer = 'carried-over' AND r.state = 'planned'
+      UNION ALL SELECT 'nomination' FROM nominations n JOIN units u ON u.id = n.unit_id JOIN courses co ON co.id = n.course_id
+        WHERE u.valid_to IS NOT NULL AND n.state IN ('submitted', 'returned', 'approved') AND co.state IN ('open', 'closed', 'confirmed', 'running')
+      UNION ALL SELECT 'quota' FROM quotas q JOIN units u ON u.id = q.unit_id WHERE u.valid_to IS NOT NULL AND q.period >= 2025 AND q.places > q.taken`);
+    expect(left).toEqual([]);
+    // Whoever holds a place of a quota is counted there.
+    const wrong = await app.database.rows(`SELECT q.id FROM quotas q WHERE q.period >= 2025 AND q.taken <>
+      (SELECT count(*) FROM nominations n WHERE n.quota_id = q.id AND n.state NOT IN ('withdrawn', 'rejected', 'lapsed'))`);
+    expect(wrong).toEqual([]);
+    const planned = await app.database
+      .value<number>(`SELECT count(*)::int FROM reminders r JOIN unit_calls uc ON uc.id = r.unit_call_id
+      JOIN units u ON u.id = uc.unit_id WHERE u.valid_from = '${DAY}' AND r.state = 'planned'`);
+    expect(planned).toBeGreaterThan(0);
+  });
+
+  test('people of the new commune see their own, with nominations and places, under the accounts they had', async () => {
+    const dl = await app.as('xa-dl');
+    expect(ok(await dl.get('/auth/me')).unit).toMatchObject({ name: 'Xã Đình Lập', code: 'DL-TT' });
+    expect(ok(await dl.get('/officials')).total).toBe(40 + toDinhLap);
+    // Half of the three whom Bính Xá had nominated went here.
+    expect(
+      ok(await dl.get('/nominations?page[size]=500')).items.some(
+        ({ course }: Body) => course.startsOn === '2026-11-02',
+      ),
+    ).toBe(true);
+    // The part of Bính Xá that got its accounts was not named, so they are off.
+    expect((await (await app.as('xa-bix')).get('/auth/me')).status).toBe(401);
+    // The district's board goes on with the province's.
+    expect(ok(await (await app.as('board')).get('/auth/me')).unit.code).toBe('LANG-SON');
+  });
+
+  test('it is not carried out twice, nor edited any more', async () => {
+    expect((await province.post(`/reorganisations/${id}/apply`)).body.code).toBe('reorganisation-applied');
+    expect((await province.patch(`/reorganisations/${id}`, { documentNumber: '2' })).status).toBe(409);
+  });
+
+  test('undo is refused kindly while something rests on it, and restores every row afterwards', async () => {
+    const heir = ok(await province.get('/units?q=DL-TT&kind=commune')).items[0].id;
+    const account = { username: 'moi-ve', displayName: 'Mới về', role: 'committee', unitId: heir };
+    ok(await province.post('/accounts', account));
+    const refused = await province.post(`/reorganisations/${id}/undo`);
+    expect([refused.status, refused.body.code]).toEqual([409, 'depended-on']);
+    expect(refused.body.title).toContain('Không hoàn tác được');
+    expect(people(await report('2026-03-02'))['Xã Đình Lập']).toBeDefined();
+    await app.database.rows(`DELETE FROM accounts WHERE username = 'moi-ve'`);
+    await app.database.rows(
+      `UPDATE officials SET unit_id = $1 WHERE unit_id = (SELECT id FROM units WHERE code = 'CS' AND valid_to IS NULL)`,
+      [heir],
+    );
+    expect((await province.post(`/reorganisations/${id}/undo`)).body).toMatchObject({
+      code: 'changed-since',
+      table: 'officials',
+    });
+    await app.database.rows(
+      `UPDATE officials o SET unit_id = p.unit_id FROM official_posts p WHERE p.official_id = o.id AND p.main AND p.held @> '${DAY}'::date`,
+    );
+    const undone = ok(await province.post(`/reorganisations/${id}/undo`));
+    expect(undone).toMatchObject({ state: 'draft', can: { apply: true, undo: false } });
+    expect(await everything()).toEqual(rowsBefore);
+    expect((await province.post(`/reorganisations/${id}/undo`)).body.code).toBe('reorganisation-not-applied');
+  });
+
+  test('carried out by two at once, one wins', async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => province.post(`/reorganisations/${id}/apply`)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(await totals()).toEqual({ ...before, accounts: before.accounts - 1 });
+    await expectThePast();
+  });
+});
