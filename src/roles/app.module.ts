@@ -1,8 +1,10 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { DemoModule } from '../modules/demo/index.js';
+import { DuplicatesModule } from '../modules/duplicates/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { ImportsModule } from '../modules/imports/index.js';
+import { NeedsModule } from '../modules/needs/index.js';
 import { ProgramsModule } from '../modules/programs/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
 import { ReorganisationsModule } from '../modules/reorganisations/index.js';
@@ -69,11 +71,13 @@ export class AppModule {
         HttpModule,
         IdentityModule,
         ImportsModule,
+        NeedsModule,
         ProgramsModule,
         RemindersModule,
         ReorganisationsModule,
         ReportsModule,
         ViewsModule,
+        DuplicatesModule,
         DemoModule,
         ...(options.worker ? [WorkerModule] : []),
       ],

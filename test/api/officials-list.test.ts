@@ -124,6 +124,45 @@ describe('filters', () => {
     );
   });
 
+  test('a gap is a standard that is not met on the day, as the standards themselves say', async () => {
+    for (const [day, gap] of [
+      ['2019-12-14', 'professional'],
+      ['2019-12-14', 'llct'],
+      ['2026-03-16', 'any'],
+      ['2026-03-16', 'management'],
+    ] as const) {
+      const lacks = gap === 'any' ? `'notMet' IN (s.professional, s.llct, s.management)` : `s.${gap} = 'notMet'`;
+      const rows = await app.database.rows<{ id: string }>(
+        `SELECT o.id FROM officials o JOIN standard_answers($1) s ON s.official_id = o.id WHERE ${lacks} ORDER BY o.id`,
+        [day],
+      );
+      const page = await list(`gap=${gap}&asOf=${day}&status=all&page[size]=1000`);
+      expect([gap, page.items.map(({ id }: Body) => id).sort()]).toEqual([gap, rows.map(({ id }) => id)]);
+      // The page of one commune holds its own alone.
+      const own = await list(`gap=${gap}&asOf=${day}&status=all&page[size]=1000`, committee);
+      expect(own.items.map(({ id }: Body) => id).sort()).toEqual(
+        page.items
+          .filter(({ unit }: Body) => unit.code === 'BIX')
+          .map(({ id }: Body) => id)
+          .sort(),
+      );
+    }
+    // Six of the pilot's 243 lack the professional level (237/243 in the article).
+    expect((await list('gap=professional&asOf=2019-12-14')).total).toBe(6);
+  });
+
+  test('state management, by its own ladder', async () => {
+    const [{ id }] = (await list('q=dinh thi dao')).items;
+    await app.database.rows(
+      `INSERT INTO qualifications (id, official_id, kind, level) VALUES ($1, $2, 'state-management', 'principal')`,
+      [newId(), id],
+    );
+    const found = async (query: string) => (await list(query)).items.map((one: Body) => one.id);
+    expect(await found('managementLevel=principal')).toEqual([id]);
+    expect(await found('managementLevel=specialist&managementMatch=atLeast')).toEqual([id]);
+    expect(await found('managementLevel=principal&managementMatch=below&page[size]=1000')).not.toContain(id);
+  });
+
   test('ethnic group and Party membership, for those who may see them', async () => {
     expect(await names('q=dinh thi dao&ethnicGroup=tay')).toHaveLength(1);
     expect(await names('q=dao thuy hoa&ethnicGroup=dtts')).toEqual([]);

@@ -14,6 +14,7 @@ const PAGES = [
   '/tham-dinh',
   '/chi-tieu',
   '/can-bo',
+  '/can-bo/trung-lap',
   '/don-doc',
   '/hop-thu',
   '/bao-cao',

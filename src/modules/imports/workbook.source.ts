@@ -27,6 +27,9 @@ export interface SourceBatch {
   readonly total: number;
 }
 
+/** Rows held against what is recorded in one go. */
+const BATCH = 2000;
+
 /** The columns in which a value may stand that no column is named after. */
 const STANDS_IN: Readonly<Record<string, readonly string[]>> = {
   bornOn: ['born', 'bornMale', 'bornFemale'],
@@ -47,14 +50,35 @@ export class WorkbookSource {
   async *rows(kind: ImportKind, file: WorkbookFile, layouts: readonly Layout[]): AsyncGenerator<SourceBatch> {
     if (layouts.length === 0) return;
     const letters = new Map(layouts.map((layout) => [layout.sheet, lettersOf(layout)]));
-    for await (const { rows, warnings, line, total } of readRows(file, kind, layouts)) {
-      yield {
-        rows: rows.map((row) => sourceRow(row, letters.get(row.sheet) ?? {})),
-        warnings: warnings.map(problemOf),
+    let gathered: SourceBatch = { rows: [], warnings: [], line: 0, total: 0 };
+    for await (const { rows, warnings, line, total } of ahead(readRows(file, kind, layouts))) {
+      gathered = {
+        rows: [...gathered.rows, ...rows.map((row) => sourceRow(row, letters.get(row.sheet) ?? {}))],
+        warnings: [...gathered.warnings, ...warnings.map(problemOf)],
         line,
         total,
       };
+      if (gathered.rows.length < BATCH) continue;
+      yield gathered;
+      gathered = { rows: [], warnings: [], line, total };
     }
+    if (gathered.rows.length + gathered.warnings.length > 0) yield gathered;
+  }
+}
+
+/** The same, the next one already being made while one is looked at: the file is read while the database writes. */
+async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  try {
+    let coming = source.next();
+    for (;;) {
+      const result = await coming;
+      if (result.done) return;
+      coming = source.next();
+      coming.catch(() => undefined); // It is waited for in its turn.
+      yield result.value;
+    }
+  } finally {
+    await source.return(undefined);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/ids.js';
+import type { PlainDate } from '../../kernel/plain-date.js';
 import { Database } from '../../platform/database/database.js';
 import { inSubtree } from '../units/index.js';
 import { officialInScope } from './official.sql.js';
@@ -31,12 +32,16 @@ export class BulkChangeRepository {
   }
 
   /** Makes a change to these people. @param category of the new post; each one's own when null. */
-  async apply(ids: readonly string[], change: BulkChange, category: string | null): Promise<void> {
+  async apply(ids: readonly string[], change: BulkChange, category: string | null, today: PlainDate): Promise<void> {
     switch (change.action) {
       case 'cell':
         return this.set(ids, 'cell_id', change.cellId);
       case 'status':
-        return this.set(ids, 'status', change.status);
+        // The history of statuses follows by itself: the new one begins today.
+        await this.db.rows(`SELECT set_config('hc.effective_on', $1, true)`, [today]);
+        await this.set(ids, 'status', change.status);
+        await this.db.rows(`SELECT set_config('hc.effective_on', '', true)`);
+        return;
       case 'move':
         await this.movePosts(ids, change, category);
         return this.set(ids, 'unit_id', change.unitId);

@@ -67,7 +67,7 @@ export class BulkChangeService {
   ): Promise<void> {
     await this.journal.begin(operationId);
     const ids = changed.map(({ id }) => id);
-    await this.people.apply(ids, change, category);
+    await this.people.apply(ids, change, category, plainDateIn(this.clock.now()));
     const { action } = change;
     const { accountId, unitId } = actor;
     await this.people.remember({

@@ -54,11 +54,12 @@ export class OfficialsListQueries {
   async matching(scope: string, filter: OfficialsFilter, today: PlainDate): Promise<Conditions> {
     const where = new Conditions();
     const tops = filter.unitId === undefined || filter.unitId === scope ? [scope] : [scope, filter.unitId];
-    let few = false;
+    let few: string | null = null;
     for (const top of tops) {
       const people = await this.peopleOf(top);
-      few ||= people !== null;
-      where.and(people ? `o.id = ANY(${where.value(people)}::uuid[])` : officialInScope('o', where.value(top)));
+      const named = where.value(people ?? top);
+      if (people) few = named;
+      where.and(people ? `o.id = ANY(${named}::uuid[])` : officialInScope('o', named));
     }
     addOfficialFilter(where, filter, today, few);
     return where;

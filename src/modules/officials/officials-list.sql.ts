@@ -2,17 +2,22 @@ import { foldVietnamese } from '../../kernel/vietnamese-text.js';
 import type { PlainDate } from '../../kernel/plain-date.js';
 import { type Conditions, likeText } from '../../platform/database/conditions.js';
 import type { OfficialsFilter } from './dto/officials-query.dto.js';
-import { LLCT_LEVELS, PROFESSIONAL_LEVELS } from './official.types.js';
-import type { LevelMatch, OfficialSort, StatusFilter } from './officials-list.types.js';
+import { LLCT_LEVELS, MANAGEMENT_LEVELS, PROFESSIONAL_LEVELS } from './official.types.js';
+import type { Gap, LevelMatch, OfficialSort, StatusFilter } from './officials-list.types.js';
 
 const SERVING = ['working', 'rotated', 'seconded'];
 
 /**
  * Adds what a filter asks of an official `o`; each condition stands for itself and needs no join.
  * @param today the day that counts where the filter names none.
- * @param few whether another condition names the people already.
+ * @param few the parameter with the ids of the people, where another condition names them already.
  */
-export function addOfficialFilter(where: Conditions, filter: OfficialsFilter, today: PlainDate, few = false): void {
+export function addOfficialFilter(
+  where: Conditions,
+  filter: OfficialsFilter,
+  today: PlainDate,
+  few: string | null = null,
+): void {
   const day: Day = () => `${where.value(filter.asOf ?? today)}::date`;
   // Of a few named people, names are read; the index of all names is for many.
   const name = few ? `(o.name_key || '')` : 'o.name_key';
@@ -21,6 +26,8 @@ export function addOfficialFilter(where: Conditions, filter: OfficialsFilter, to
   addPost(where, filter, day);
   addLevel(where, day, 'professional', filter.professionalMatch, rankOf(PROFESSIONAL_LEVELS, filter.professionalLevel));
   addLevel(where, day, 'llct', filter.llctMatch, rankOf(LLCT_LEVELS, filter.llctLevel));
+  addLevel(where, day, 'state-management', filter.managementMatch, rankOf(MANAGEMENT_LEVELS, filter.managementLevel));
+  if (filter.gap !== undefined) where.and(hasGap(filter.gap, day(), few));
   addPerson(where, filter, day);
   const statuses = statusesOf(filter.status ?? 'serving');
   if (statuses) where.and(`o.status = ANY(${where.value(statuses)}::text[])`);
@@ -28,6 +35,13 @@ export function addOfficialFilter(where: Conditions, filter: OfficialsFilter, to
 
 /** SQL of the day in question; a parameter that nothing uses would be refused, so it is made where it is used. */
 export type Day = () => string;
+
+/** Lacks what the post asks for; of people who are named, the answers are worked out for them alone. */
+function hasGap(gap: Gap, day: string, few: string | null): string {
+  const lacks = gap === 'any' ? `'notMet' IN (s.professional, s.llct, s.management)` : `s.${gap} = 'notMet'`;
+  const named = few === null ? 'true' : `s.official_id = ANY(${few}::uuid[])`;
+  return `o.id IN (SELECT s.official_id FROM standard_answers(${day}) s WHERE ${lacks} AND ${named})`;
+}
 
 /** The statuses a choice stands for, or null for any. */
 function statusesOf(status: StatusFilter): readonly string[] | null {

@@ -4,6 +4,10 @@ import { OFFICIAL_STATUSES } from './official.types.js';
 export const LEVEL_MATCHES = ['atLeast', 'exactly', 'below'] as const;
 export type LevelMatch = (typeof LEVEL_MATCHES)[number];
 
+/** What somebody may lack of what the post asks for. */
+export const GAPS = ['professional', 'llct', 'management', 'any'] as const;
+export type Gap = (typeof GAPS)[number];
+
 /** `serving` is everybody who has neither retired nor left. */
 export const STATUS_FILTERS = ['serving', 'all', ...OFFICIAL_STATUSES] as const;
 export type StatusFilter = (typeof STATUS_FILTERS)[number];

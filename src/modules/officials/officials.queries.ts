@@ -16,7 +16,10 @@ import { OFFICIAL_COLUMNS, officialInScope, officialTables } from './official.sq
 type Listed = 'posts' | 'qualifications' | 'pastSendings' | 'statuses' | 'plannings' | 'notes';
 
 /** An official with the fields that not every reader may see, numbers still sealed. */
-export interface FullOfficial extends Omit<OfficialProfile, 'masked' | 'citizenId' | 'partyCard' | Listed> {
+export interface FullOfficial extends Omit<
+  OfficialProfile,
+  'masked' | 'mergedFrom' | 'citizenId' | 'partyCard' | Listed
+> {
   citizenIdSealed: Buffer | null;
   partyCardSealed: Buffer | null;
 }
@@ -40,6 +43,15 @@ export class OfficialsQueries {
        FROM ${officialTables('$3')} WHERE o.id = $2 AND ${officialInScope('o', '$1')}`,
       [scope, id, today],
     );
+  }
+
+  /** The record that an id leads to: itself, or the one it was merged into. */
+  async keptId(id: string): Promise<string> {
+    const row = await this.db.row<{ id: string }>(
+      'SELECT coalesce(merged_into, id) AS id FROM officials WHERE id = $1',
+      [id],
+    );
+    return row?.id ?? id;
   }
 
   /** Posts of one official, the present ones first. */

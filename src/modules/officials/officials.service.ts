@@ -27,14 +27,16 @@ export class OfficialsService {
 
   /** The whole record of one official; that it was opened goes into the trail. @throws NotFound */
   @Transactional()
-  async profile(actor: Actor, id: string): Promise<OfficialProfile> {
-    const official = await this.queries.find(actor.unitId, id, this.records.today());
+  async profile(actor: Actor, asked: string): Promise<OfficialProfile> {
+    const official = await this.queries.find(actor.unitId, await this.queries.keptId(asked), this.records.today());
     if (!official) throw new NotFound('id');
+    const { id } = official;
     const masked = !mayRole(actor.role, 'officials.readSensitive');
     if (!masked) await this.records.tell(actor, 'official.viewed', official);
     return {
       ...this.shownTo(official, masked),
       masked,
+      mergedFrom: id === asked ? null : asked,
       posts: await this.queries.posts(id),
       qualifications: await this.queries.qualifications(id),
       pastSendings: await this.queries.pastSendings(id),

@@ -47,6 +47,13 @@ const MOOD_OF: Record<string, keyof typeof MOODS> = {
   pass: 'good',
   fail: 'bad',
   needsException: 'warn',
+  reading: 'active',
+  preview: 'warn',
+  applying: 'active',
+  applied: 'good',
+  new: 'good',
+  changed: 'active',
+  problem: 'bad',
 };
 
 /** The standing of something, in a word: `family` says of what, e.g. `course` for `course.open`. */

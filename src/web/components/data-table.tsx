@@ -96,7 +96,7 @@ export function DataTable<Row extends { id: string }>({
                 })}
               >
                 {selection && (
-                  <Table.Td data-label={t('common.select')} w={44}>
+                  <Table.Td data-label="">
                     <Checkbox
                       aria-label={t('common.selectRow', { name: selection.nameOf(row) })}
                       checked={selection.has(row)}

@@ -78,6 +78,9 @@ export class OfficialProfile extends OfficialView {
   fullMemberOn: string | null;
   /** Whether sensitive fields were left out for this reader. */
   masked: boolean;
+  /** The id that was asked for, where that record was merged into this one. */
+  @ApiProperty({ type: String, nullable: true })
+  mergedFrom: string | null;
   posts: PostView[];
   qualifications: QualificationView[];
   pastSendings: PastSendingView[];

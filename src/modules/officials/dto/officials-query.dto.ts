@@ -10,11 +10,14 @@ import {
   GENDERS,
   LLCT_LEVELS,
   type LlctLevel,
+  MANAGEMENT_LEVELS,
+  type ManagementLevel,
   type Membership,
   MEMBERSHIPS,
   PROFESSIONAL_LEVELS,
   type ProfessionalLevel,
 } from '../official.types.js';
+import { type Gap, GAPS } from '../officials-list.types.js';
 import { LEVEL_MATCHES, type LevelMatch, OFFICIAL_SORTS, type OfficialSort } from '../officials-list.types.js';
 import { STATUS_FILTERS, type StatusFilter } from '../officials-list.types.js';
 
@@ -68,6 +71,24 @@ export class OfficialsFilter {
   @IsOptional()
   @IsIn(LEVEL_MATCHES)
   llctMatch?: LevelMatch;
+
+  /** State management: cán sự, chuyên viên, … */
+  @ApiProperty({ enum: MANAGEMENT_LEVELS, required: false })
+  @IsOptional()
+  @IsIn(MANAGEMENT_LEVELS)
+  managementLevel?: ManagementLevel;
+
+  /** How `managementLevel` is meant; exactly that level when left out. */
+  @ApiProperty({ enum: LEVEL_MATCHES, required: false })
+  @IsOptional()
+  @IsIn(LEVEL_MATCHES)
+  managementMatch?: LevelMatch;
+
+  /** Who does not meet what the post asks for on the day `asOf`: that standard, or any of them. Unknown is no lack. */
+  @ApiProperty({ enum: GAPS, required: false })
+  @IsOptional()
+  @IsIn(GAPS)
+  gap?: Gap;
 
   /** Full years on the day `asOf`; by the calendar year where only the year of birth is known. */
   @IsOptional()

@@ -14,6 +14,7 @@ import { StoredFiles1790000000013 } from './013-stored-files.js';
 import { Reorganisations1790000000014 } from './014-reorganisations.js';
 import { OfficialRecords1790000000017 } from './017-official-records.js';
 import { ListsOfOfficials1790000000020 } from './020-lists-of-officials.js';
+import { Duplicates1790000000021 } from './021-duplicates.js';
 import { StandardsByPostAndArea1790000000022 } from './022-standards-by-post-and-area.js';
 import { Imports1790000000024 } from './024-imports.js';
 
@@ -35,6 +36,7 @@ export const migrations = [
   Reorganisations1790000000014,
   OfficialRecords1790000000017,
   ListsOfOfficials1790000000020,
+  Duplicates1790000000021,
   StandardsByPostAndArea1790000000022,
   Imports1790000000024,
 ];

@@ -6,7 +6,7 @@ import { useUnits } from '../units/api';
 import { FILTERS, type FilterName, type FilterTexts, type Ladder } from './official-filters';
 
 /** A match is said with its level, the words of the name stand in the search field. */
-const SAID_ELSEWHERE: readonly FilterName[] = ['q', 'professionalMatch', 'llctMatch'];
+const SAID_ELSEWHERE: readonly FilterName[] = ['q', 'professionalMatch', 'llctMatch', 'managementMatch'];
 
 /** The conditions that hold, each with a button that lifts it. */
 export function ActiveFilters({ filters, onLift }: { filters: FilterTexts; onLift: (names: FilterName[]) => void }) {
@@ -42,8 +42,9 @@ function say(t: TFunction, name: FilterName, filters: FilterTexts, nameOf: (id: 
   const value = filters[name] ?? '';
   if (name === 'unitId' || name === 'cellId') return nameOf(value);
   if (name === 'status') return t(`people.status.${value}`);
+  if (name === 'gap') return t(`people.gap.${value}`);
   if (name === 'category' || name === 'gender' || name === 'membership') return t(`${name}.${value}`);
-  if (name === 'professionalLevel' || name === 'llctLevel') {
+  if (name === 'professionalLevel' || name === 'llctLevel' || name === 'managementLevel') {
     const ladder = name.replace('Level', '') as Ladder;
     const match = t(`people.match.${filters[`${ladder}Match`] ?? 'exactly'}`);
     return `${t(`level.${ladder}.${value}`)} (${match.toLowerCase()})`;

@@ -8,6 +8,7 @@ import {
   CATEGORIES,
   type FilterName,
   type FilterTexts,
+  GAPS,
   type Ladder,
   LEVELS,
   MATCHES,
@@ -97,6 +98,8 @@ export function FilterDrawer({
           {text('post')}
           <Level ladder="professional" draft={draft} set={set} />
           <Level ladder="llct" draft={draft} set={set} />
+          <Level ladder="management" draft={draft} set={set} />
+          {select('gap', named(GAPS, 'people.gap'))}
           <SimpleGrid cols={2}>
             {age('ageFrom')}
             {age('ageTo')}

@@ -5,6 +5,7 @@ import type { Schema } from '../../api/client';
 import { DateField } from '../../components/date-field';
 import { Dialog, fieldError } from '../../components/dialog';
 import { notifyDone } from '../../components/notify';
+import { SimilarWarning } from '../duplicates/similar-warning';
 import { useUnits } from '../units/api';
 import { type OfficialProfile, useSaveOfficial } from './api';
 
@@ -158,6 +159,9 @@ export function OfficialDialog({ official, onClose }: { official?: OfficialProfi
         {number('partyCard')}
       </SimpleGrid>
       {text('homePlace')}
+      {!official && (
+        <SimilarWarning person={{ fullName: draft.fullName, unitId: draft.unitId, bornOn: draft.bornOn }} />
+      )}
     </Dialog>
   );
 }

@@ -13,7 +13,9 @@ export const MEMBERSHIPS = ['none', 'candidate', 'probationary', 'full'] as cons
 export const LEVELS = {
   professional: ['none', 'elementary', 'intermediate', 'college', 'bachelor', 'master', 'doctor'],
   llct: ['none', 'elementary', 'intermediate', 'advanced', 'bachelor'],
+  management: ['none', 'officer', 'specialist', 'principal', 'senior'],
 } as const;
+export const GAPS = ['any', 'professional', 'llct', 'management'] as const;
 export type Ladder = keyof typeof LEVELS;
 
 /** Every condition that may stand in the address. */
@@ -28,6 +30,9 @@ export const FILTERS = [
   'professionalMatch',
   'llctLevel',
   'llctMatch',
+  'managementLevel',
+  'managementMatch',
+  'gap',
   'ageFrom',
   'ageTo',
   'gender',

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Kbd, Popover, Select, Table, Text } from '@mantine/core';
-import { IconFilter, IconKeyboard, IconPlus } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { IconDownload, IconFilter, IconKeyboard, IconPlus, IconUsersGroup } from '@tabler/icons-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../components/data-table';
@@ -12,6 +12,7 @@ import { useViews } from '../views/api';
 import { ViewMenu } from '../views/view-menu';
 import { ActiveFilters } from './active-filters';
 import { useOfficials } from './api';
+import { BulkBar } from './bulk-bar';
 import { FilterDrawer } from './filter-drawer';
 import { type ColumnName, ColumnPicker, drawColumns, readColumns } from './official-columns';
 import { OfficialDialog } from './official-dialog';
@@ -96,6 +97,23 @@ export function OfficialsPage() {
           }}
         />
         <KeysHelp opened={open === 'help'} onChange={(opened) => setOpen(opened ? 'help' : null)} />
+        <Button
+          variant="default"
+          component="a"
+          href={`/api/v1/officials/export?${new URLSearchParams(filters).toString()}`}
+          leftSection={<IconDownload size={18} aria-hidden />}
+        >
+          {t('people.export')}
+        </Button>
+        {mayManage && (
+          <Button
+            variant="default"
+            leftSection={<IconUsersGroup size={18} aria-hidden />}
+            renderRoot={(props) => <Link to="/can-bo/trung-lap" {...props} />}
+          >
+            {t('duplicates.title')}
+          </Button>
+        )}
         {mayManage && (
           <Button leftSection={<IconPlus size={18} />} onClick={() => setOpen('add')}>
             {t('officials.new')}
@@ -109,6 +127,7 @@ export function OfficialsPage() {
           filter({ ...filters, ...Object.fromEntries(names.map((name) => [name, undefined])) });
         }}
       />
+      {mayManage && <BulkBar chosen={selection} filters={filters} total={officials.total} />}
       <DataTable<Official>
         label={t('nav.officials')}
         list={officials}
@@ -120,7 +139,7 @@ export function OfficialsPage() {
             filter({ ...filters, sort });
           },
         }}
-        selection={{ ...selection, activeId, nameOf: ({ fullName }) => fullName }}
+        {...(mayManage && { selection: { ...selection, activeId, nameOf: ({ fullName }: Official) => fullName } })}
       />
       {open === 'add' && <OfficialDialog onClose={close} />}
       {open === 'filters' && (
@@ -180,7 +199,7 @@ function FilterBar({
         visibleFrom="sm"
         aria-label={t('people.filter.status')}
         allowDeselect={false}
-        w={220}
+        w={270}
         value={filters.status ?? 'serving'}
         data={STATUSES.map((value) => ({ value, label: t(`people.status.${value}`) }))}
         onChange={(status) => {
