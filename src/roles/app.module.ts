@@ -4,6 +4,7 @@ import { DemoModule } from '../modules/demo/index.js';
 import { DuplicatesModule } from '../modules/duplicates/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { ImportsModule } from '../modules/imports/index.js';
+import { NeedsModule } from '../modules/needs/index.js';
 import { ProgramsModule } from '../modules/programs/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
 import { ReorganisationsModule } from '../modules/reorganisations/index.js';
@@ -70,6 +71,7 @@ export class AppModule {
         HttpModule,
         IdentityModule,
         ImportsModule,
+        NeedsModule,
         ProgramsModule,
         RemindersModule,
         ReorganisationsModule,

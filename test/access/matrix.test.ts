@@ -61,12 +61,14 @@ const ROWS: Row[] = [
   { route: 'DELETE /auth/tokens/{id}', id: 'tokenOfBoard', expect: [204, 404, 404, 404, 404, 404] },
 
   { route: 'GET /accounts', expect: boardAlone(200) },
+  { route: 'GET /accounts/export', expect: boardAlone(200) },
   { route: 'POST /accounts', body: () => ({}), expect: boardAlone(422) },
   { route: 'PATCH /accounts/{id}', id: 'account', body: () => ({ active: 'vâng' }), expect: boardAlone(422) },
   { route: 'PATCH /accounts/{id}', id: 'nobody', body: () => ({}), expect: boardAlone(404) },
   { route: 'POST /accounts/{id}/reset-password', id: 'nobody', expect: boardAlone(404) },
 
   { route: 'GET /units', expect: everybody(200) },
+  { route: 'GET /units/export', expect: everybody(200) },
   { route: 'GET /units/{id}', id: 'bix', expect: [200, 200, 200, 404, 404, 404] },
   { route: 'GET /units/{id}', id: 'bixCell', expect: [200, 200, 200, 404, 200, 404] },
   { route: 'POST /units', body: () => ({}), expect: boardAlone(422) },
@@ -242,6 +244,28 @@ const ROWS: Row[] = [
     expect: boardAlone(422),
   },
   { route: 'GET /officials/{id}/standards', id: 'official', expect: [200, 200, 200, 404, 200, 404] },
+  {
+    route: 'POST /officials/{id}/standard-exemptions',
+    id: 'official',
+    body: () => ({ kind: 'llct' }),
+    expect: boardAlone(422),
+  },
+  {
+    route: 'POST /standard-exemptions/{id}/end',
+    id: 'nobody',
+    body: () => ({ on: '2026-01-01' }),
+    expect: boardAlone(404),
+  },
+  { route: 'GET /standards', expect: everybody(200) },
+  { route: 'GET /standards/export', expect: everybody(200) },
+  { route: 'GET /needs', expect: [200, 200, 200, 200, 403, 403] },
+  { route: 'GET /needs/people', expect: [200, 200, 200, 200, 403, 403] },
+  { route: 'GET /needs/export', expect: [200, 200, 200, 200, 403, 403] },
+  { route: 'POST /standards', body: () => ({}), expect: boardAlone(422) },
+  { route: 'GET /standards/{id}/history', id: 'standard', expect: everybody(200) },
+  { route: 'PATCH /standards/{id}', id: 'standard', body: () => ({ llct: 'advanced' }), expect: boardAlone(422) },
+  { route: 'POST /standards/{id}/end', id: 'standard', body: () => ({ on: '2001-01-01' }), expect: boardAlone(422) },
+  { route: 'DELETE /standards/{id}', id: 'standard', expect: boardAlone(409) },
 
   { route: 'POST /officials/similar', body: () => ({}), expect: [422, 403, 422, 422, 403, 403] },
   { route: 'GET /duplicates', expect: [200, 403, 200, 200, 403, 403] },
@@ -294,6 +318,7 @@ const ROWS: Row[] = [
   { route: 'POST /courses/{id}/capacity', id: 'open', body: () => ({ capacity: 0 }), expect: boardAlone(422) },
 
   { route: 'GET /calls', expect: everybody(200) },
+  { route: 'GET /calls/export', expect: everybody(200) },
   {
     route: 'POST /calls/{id}/decline',
     id: 'answeredCall',
@@ -314,6 +339,7 @@ const ROWS: Row[] = [
   },
 
   { route: 'GET /nominations', expect: everybody(200) },
+  { route: 'GET /nominations/export', expect: everybody(200) },
   {
     route: 'POST /nominations',
     body: () => ({ courseId: known.closed, officialIds: [known.official] }),
@@ -342,6 +368,7 @@ const ROWS: Row[] = [
   },
 
   { route: 'GET /quotas', expect: everybody(200) },
+  { route: 'GET /quotas/export', expect: everybody(200) },
   {
     route: 'PUT /quotas',
     query: () => `?programId=${known.rationed}&period=2026`,
@@ -354,6 +381,7 @@ const ROWS: Row[] = [
   { route: 'POST /notifications/{id}/read', id: 'notificationOfBix', expect: [404, 404, 204, 404, 404, 404] },
   { route: 'GET /mail', expect: boardAlone(200) },
   { route: 'GET /reminders', expect: [200, 200, 200, 200, 200, 200] },
+  { route: 'GET /reminders/export', expect: everybody(200) },
 
   { route: 'GET /reorganisations', expect: boardAlone(200) },
   { route: 'POST /reorganisations', body: () => ({}), expect: boardAlone(422) },
@@ -385,6 +413,7 @@ const ROWS: Row[] = [
   { route: 'GET /placements/export', expect: everybody(200) },
 
   { route: 'GET /reports/standards', expect: everybody(200) },
+  { route: 'GET /reports/standards/export', expect: everybody(200) },
   { route: 'GET /reports/standards/people', query: () => '?standard=llct&answer=met', expect: everybody(200) },
   { route: 'GET /reports/courses-by-year', expect: everybody(200) },
   { route: 'GET /reports/sent-to-theory', expect: everybody(200) },
@@ -478,6 +507,7 @@ beforeAll(async () => {
     notificationOfBix,
     viewOfBix,
     tokenOfBoard: token.id,
+    standard: await app.database.value<string>('SELECT id FROM standards LIMIT 1'),
     reorganisation: reorganisation.id,
     nobody,
   });

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
@@ -7,17 +7,30 @@ import { IdPipe } from '../../platform/http/id.pipe.js';
 import { CallsService } from './calls.service.js';
 import { AskMoreTimeDto, CallsQuery, ExtendCallDto, ReasonDto } from './dto/course.dto.js';
 import { UnitCallPage, UnitCallView } from './dto/course.view.js';
+import { ApiWorkbook } from '../../platform/workbooks/api-workbook.js';
+import { CallsExport } from './calls.export.js';
 
 @ApiTags('calls')
 @Controller('calls')
 export class CallsController {
-  constructor(private readonly calls: CallsService) {}
+  constructor(
+    private readonly calls: CallsService,
+    private readonly exported: CallsExport,
+  ) {}
 
   /** Calls to units of the caller's subtree, the nearest deadline first. */
   @Get()
   @Policy('courses.read')
   list(@CurrentActor() actor: Actor, @Query() query: CallsQuery): Promise<UnitCallPage> {
     return this.calls.list(actor, query);
+  }
+
+  /** The same list, all of it, as a workbook. */
+  @Get('export')
+  @ApiWorkbook()
+  @Policy('courses.read')
+  export(@CurrentActor() actor: Actor, @Query() query: CallsQuery): Promise<StreamableFile> {
+    return this.exported.file(actor, query);
   }
 
   /** Answers "no one to nominate". */

@@ -13,6 +13,7 @@ import { CoursesController } from './courses.controller.js';
 import { CoursesQueries } from './courses.queries.js';
 import { CoursesRepository } from './courses.repository.js';
 import { CoursesService } from './courses.service.js';
+import { CallsExport } from './calls.export.js';
 import './courses.errors.js';
 import './courses.messages.js';
 import './courses.policy.js';
@@ -21,6 +22,7 @@ import './courses.policy.js';
   imports: [TypeOrmModule.forFeature([CourseEntity]), ProgramsModule, UnitsModule],
   controllers: [CoursesController, CallsController],
   providers: [
+    CallsExport,
     CallsCarryOver,
     CallsQueries,
     CallsRepository,
@@ -30,6 +32,6 @@ import './courses.policy.js';
     CoursesRepository,
     CoursesService,
   ],
-  exports: [CallsCarryOver, CallsQueries, CallsService, CoursesBulk, CoursesRepository, CoursesService],
+  exports: [CallsCarryOver, CallsQueries, CallsService, CoursesBulk, CoursesQueries, CoursesRepository, CoursesService],
 })
 export class CoursesModule {}

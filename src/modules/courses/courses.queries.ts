@@ -11,6 +11,9 @@ import type { CourseView } from './dto/course.view.js';
 
 type CourseRow = Omit<CourseView, 'can'> & { owned: boolean; called: boolean };
 
+/** A class as far as somebody who looks for one needs it. */
+export type CourseRef = Pick<CourseView, 'id' | 'code' | 'title' | 'state' | 'startsOn' | 'deadline'>;
+
 /** Reads of classes. */
 @Injectable()
 export class CoursesQueries {
@@ -36,6 +39,16 @@ export class CoursesQueries {
       values,
     );
     return toPage(rows, request, count?.total ?? 0, (row) => toView(actor, row));
+  }
+
+  /** The soonest classes of a program, planned or open, that the reader may know of and that begin on a day or later. */
+  soonest(actor: Actor, programId: string, from: PlainDate, limit: number): Promise<CourseRef[]> {
+    return this.db.rows<CourseRef>(
+      `SELECT co.id, co.code, co.title, co.state, co.starts_on AS "startsOn", co.deadline FROM courses co
+       WHERE ${COURSE_IN_SCOPE} AND co.program_id = $2 AND co.state IN ('draft', 'open') AND co.starts_on >= $3::date
+       ORDER BY co.starts_on, co.id LIMIT $4`,
+      [actor.unitId, programId, from, limit],
+    );
   }
 
   /** One class, or null when there is none that the reader may know of. */

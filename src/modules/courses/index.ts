@@ -5,6 +5,7 @@ export { COURSE_STATES, type CourseState } from './course.types.js';
 export { CourseNotOpen, StepNotPossible } from './courses.errors.js';
 export { CoursesBulk, type FoundCourse, type PastCourseChange, type PastCourseFacts } from './courses.bulk.js';
 export { CoursesModule } from './courses.module.js';
+export { CoursesQueries } from './courses.queries.js';
 export { CoursesRepository, type NewCourse } from './courses.repository.js';
 export { CoursesService } from './courses.service.js';
 export { callAnswered, nominationsClosed, unitsCalled } from './courses.topics.js';

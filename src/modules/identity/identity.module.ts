@@ -12,6 +12,7 @@ import { AuthService } from './auth.service.js';
 import { IdentityRepository } from './identity.repository.js';
 import { LoginLimiter } from './login-limiter.js';
 import { SessionAuthenticator } from './session.authenticator.js';
+import { AccountsExport } from './accounts.export.js';
 import './identity.errors.js';
 import './identity.messages.js';
 import './identity.policy.js';
@@ -22,6 +23,7 @@ import './identity.policy.js';
   imports: [TypeOrmModule.forFeature([AccountEntity]), UnitsModule],
   controllers: [AuthController, AccountsController],
   providers: [
+    AccountsExport,
     AccountsCarryOver,
     AccountsQueries,
     AccountsService,

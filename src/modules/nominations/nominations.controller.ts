@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
@@ -8,6 +8,8 @@ import { DecisionDto, NominateDto, NominationsQuery } from './dto/nomination.dto
 import { NominatedView, NominationDetail, NominationPage, NominationView } from './dto/nomination.view.js';
 import { NominationsService } from './nominations.service.js';
 import { ReviewService } from './review.service.js';
+import { ApiWorkbook } from '../../platform/workbooks/api-workbook.js';
+import { NominationsExport } from './nominations.export.js';
 
 @ApiTags('nominations')
 @Controller('nominations')
@@ -15,12 +17,21 @@ export class NominationsController {
   constructor(
     private readonly nominations: NominationsService,
     private readonly review: ReviewService,
+    private readonly exported: NominationsExport,
   ) {}
 
   @Get()
   @Policy('nominations.read')
   list(@CurrentActor() actor: Actor, @Query() query: NominationsQuery): Promise<NominationPage> {
     return this.review.list(actor, query);
+  }
+
+  /** The same list, all of it, as a workbook. */
+  @Get('export')
+  @ApiWorkbook()
+  @Policy('nominations.read')
+  export(@CurrentActor() actor: Actor, @Query() query: NominationsQuery): Promise<StreamableFile> {
+    return this.exported.file(actor, query);
   }
 
   @Get(':id')

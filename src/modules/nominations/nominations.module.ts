@@ -2,10 +2,13 @@ import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
 import { OfficialsModule } from '../officials/index.js';
 import { QuotasModule } from '../quotas/index.js';
+import { UnitsModule } from '../units/index.js';
 import { EligibilityQueries } from './eligibility.queries.js';
+import { NominationListQueries } from './nomination-list.queries.js';
 import { NominationPresenter } from './nomination.presenter.js';
 import { NominationsCarryOver } from './nominations.carry-over.js';
 import { NominationsController } from './nominations.controller.js';
+import { NominationsExport } from './nominations.export.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsRepository } from './nominations.repository.js';
 import { NominationsService } from './nominations.service.js';
@@ -20,11 +23,13 @@ import './nominations.messages.js';
 import './nominations.policy.js';
 
 @Module({
-  imports: [CoursesModule, OfficialsModule, QuotasModule],
+  imports: [CoursesModule, OfficialsModule, QuotasModule, UnitsModule],
   controllers: [NominationsController, RosterController, TrainingController],
   providers: [
     EligibilityQueries,
     NominationPresenter,
+    NominationListQueries,
+    NominationsExport,
     NominationsCarryOver,
     NominationsQueries,
     NominationsRepository,

@@ -6,6 +6,7 @@ import { QuotasController } from './quotas.controller.js';
 import { QuotasQueries } from './quotas.queries.js';
 import { QuotasRepository } from './quotas.repository.js';
 import { QuotasService } from './quotas.service.js';
+import { QuotasExport } from './quotas.export.js';
 import './quotas.errors.js';
 import './quotas.messages.js';
 import './quotas.policy.js';
@@ -13,7 +14,7 @@ import './quotas.policy.js';
 @Module({
   imports: [ProgramsModule, UnitsModule],
   controllers: [QuotasController],
-  providers: [QuotasCarryOver, QuotasQueries, QuotasRepository, QuotasService],
+  providers: [QuotasCarryOver, QuotasExport, QuotasQueries, QuotasRepository, QuotasService],
   exports: [QuotasCarryOver, QuotasRepository, QuotasService],
 })
 export class QuotasModule {}

@@ -9,14 +9,17 @@ import { RemindersQueries } from './reminders.queries.js';
 import { RemindersRepository } from './reminders.repository.js';
 import { RemindersService } from './reminders.service.js';
 import { UnitNoticesJobs } from './unit-notices.jobs.js';
+import { UnitsModule } from '../units/index.js';
+import { RemindersExport } from './reminders.export.js';
 import './reminders.messages.js';
 import './reminders.policy.js';
 
 @Module({
-  imports: [CoursesModule, NominationsModule, NotificationsModule],
+  imports: [CoursesModule, NominationsModule, NotificationsModule, UnitsModule],
   controllers: [RemindersController],
   providers: [
     RemindersCarryOver,
+    RemindersExport,
     RemindersJobs,
     RemindersQueries,
     RemindersRepository,

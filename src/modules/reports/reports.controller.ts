@@ -1,4 +1,4 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
@@ -6,17 +6,29 @@ import { Policy } from '../../platform/access/policy.js';
 import { StandardsPeopleQuery, StandardsReportQuery, YearsQuery } from './dto/report.dto.js';
 import { CoursesByYear, HomeView, SentToTheory, StandardsPeople, StandardsReport } from './dto/report.view.js';
 import { ReportsService } from './reports.service.js';
+import { ApiWorkbook } from '../../platform/workbooks/api-workbook.js';
+import { StandardsReportExport } from './standards-report.export.js';
 
 @ApiTags('reports')
 @Controller('reports')
 @Policy('reports.read')
 export class ReportsController {
-  constructor(private readonly reports: ReportsService) {}
+  constructor(
+    private readonly reports: ReportsService,
+    private readonly exported: StandardsReportExport,
+  ) {}
 
   /** Who meets the standards of their posts, per commune and town and in all, as of a day. */
   @Get('standards')
   standards(@CurrentActor() actor: Actor, @Query() query: StandardsReportQuery): Promise<StandardsReport> {
     return this.reports.standardsReport(actor, query);
+  }
+
+  /** The same list, all of it, as a workbook. */
+  @Get('standards/export')
+  @ApiWorkbook()
+  standardsExport(@CurrentActor() actor: Actor, @Query() query: StandardsReportQuery): Promise<StreamableFile> {
+    return this.exported.file(actor, query);
   }
 
   /** The names behind one figure. */

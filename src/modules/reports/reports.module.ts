@@ -4,11 +4,12 @@ import { UnitsModule } from '../units/index.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsQueries } from './reports.queries.js';
 import { ReportsService } from './reports.service.js';
+import { StandardsReportExport } from './standards-report.export.js';
 import './reports.policy.js';
 
 @Module({
   imports: [StandardsModule, UnitsModule],
   controllers: [ReportsController],
-  providers: [ReportsQueries, ReportsService],
+  providers: [ReportsQueries, StandardsReportExport, ReportsService],
 })
 export class ReportsModule {}

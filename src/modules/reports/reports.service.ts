@@ -3,7 +3,7 @@ import { Clock } from '../../kernel/clock.js';
 import { type PlainDate, plainDateIn, yearOf } from '../../kernel/plain-date.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { mayRole } from '../../platform/access/policy.js';
-import { type JudgedOfficial, StandardsService } from '../standards/index.js';
+import { type JudgedOfficial, type StandardKind, StandardsService } from '../standards/index.js';
 import { UnitsQueries } from '../units/index.js';
 import type { StandardsPeopleQuery, StandardsReportQuery, YearsQuery } from './dto/report.dto.js';
 import type {
@@ -40,7 +40,8 @@ export class ReportsService {
         ? [{ commune: { unitId: commune.communeId, code: commune.code, name: commune.name }, verdict }]
         : [];
     });
-    return { asOf, ...sumUp(countStandards(placed)) };
+    const managementAsked = people.some(({ verdict }) => verdict.management.asked !== null);
+    return { asOf, managementAsked, ...sumUp(countStandards(placed)) };
   }
 
   /** The names behind one figure of the report. */
@@ -73,13 +74,13 @@ export class ReportsService {
   async home(actor: Actor): Promise<HomeView> {
     const today = this.today();
     const year = yearOf(today);
-    const { officials, professional, llct, both } = await this.standardsReport(actor, {});
+    const { officials, professional, llct, management, both } = await this.standardsReport(actor, {});
     return {
       tasks: tasksOf(actor, await this.queries.workload(actor.unitId, today)),
       year,
       courses: await this.queries.coursesOfYear(actor.unitId, year),
       quotas: await this.queries.quotasOfYear(actor.unitId, year),
-      standards: { officials, professional, llct, both },
+      standards: { officials, professional, llct, management, both },
     };
   }
 
@@ -123,7 +124,7 @@ function tasksOf(actor: Actor, work: Workload): HomeTask[] {
 function toPerson(
   { officialId, fullName, post, verdict }: JudgedOfficial,
   commune: { communeId: string; code: string; name: string } | undefined,
-  standard: 'professional' | 'llct',
+  standard: StandardKind,
 ) {
   if (!commune) return [];
   const { asked, has } = verdict[standard];

@@ -4,11 +4,3 @@ export type StandardKind = (typeof STANDARD_KINDS)[number];
 
 export const STANDARD_ANSWERS = ['met', 'notMet', 'unknown', 'exempt'] as const;
 export type StandardAnswer = (typeof STANDARD_ANSWERS)[number];
-
-/** Kinds of area that standards tell apart; a unit without one of its own stands in that of the nearest unit above. */
-export const AREAS = ['plain', 'mountain', 'border', 'island', 'ethnic-minority'] as const;
-export type Area = (typeof AREAS)[number];
-
-/** State-management training, lowest first: cán sự, chuyên viên, chuyên viên chính, chuyên viên cao cấp. */
-export const MANAGEMENT_LEVELS = ['none', 'officer', 'specialist', 'principal', 'senior'] as const;
-export type ManagementLevel = (typeof MANAGEMENT_LEVELS)[number];

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../kernel/plain-date.js';
 import { Database } from '../../platform/database/database.js';
 import { inSubtree, inSubtreeAsOf } from '../units/index.js';
 import { officialFactsJoins, officialInScope } from '../officials/index.js';
+import type { ExemptionView, StandardStep } from './dto/standards.view.js';
 import type { DatedStandard } from './rules/choose-standard.js';
 import type { HeldFacts, PerKind } from './rules/judge-standard.js';
 import { managementJoin, STANDARD_COLUMNS } from './standards.sql.js';
@@ -38,6 +39,16 @@ const COLUMNS = `o.id AS "officialId", o.full_name AS "fullName", post.unit_id A
   jsonb_build_object('professional', professional.level, 'llct', llct.level, 'management', management.level) AS held,
   ARRAY(SELECT e.kind FROM standard_exemptions e WHERE e.official_id = o.id AND e.valid @> $2::date) AS exempted`;
 
+/** An exemption with whose it is. */
+export interface OwnedExemption {
+  officialId: string;
+  unitId: string;
+  view: ExemptionView;
+}
+
+const EXEMPTION = `jsonb_build_object('id', e.id, 'kind', e.kind, 'number', e.number, 'reason', e.reason,
+  'decidedOn', lower(e.valid), 'until', upper(e.valid) - 1)`;
+
 /**
  * Lists go by the map of that day, through the unit of the post held then; a Party cell sees the members it has today,
  * and officials asked for by name (`$3`) are those that the reader sees today.
@@ -70,5 +81,62 @@ export class StandardsQueries {
          s.post_title COLLATE vi NULLS FIRST, s.area NULLS FIRST, lower(s.valid) DESC, s.id`,
       [day],
     );
+  }
+
+  async find(id: string): Promise<KnownStandard | null> {
+    return this.db.row<KnownStandard>(`SELECT ${STANDARD_COLUMNS} FROM standards s WHERE s.id = $1`, [id]);
+  }
+
+  /** All standards of the posts and the area that this one speaks of, the newest first; none when there is no such id. */
+  ofSameKey(id: string): Promise<KnownStandard[]> {
+    return this.db.rows<KnownStandard>(
+      `SELECT ${STANDARD_COLUMNS} FROM standards s JOIN standards one ON one.category = s.category
+         AND one.post_key IS NOT DISTINCT FROM s.post_key AND one.area IS NOT DISTINCT FROM s.area
+       WHERE one.id = $1 ORDER BY lower(s.valid) DESC NULLS LAST`,
+      [id],
+    );
+  }
+
+  /** What was done to these standards, the latest first. */
+  steps(ids: readonly string[]): Promise<StandardStep[]> {
+    return this.db.rows<StandardStep>(
+      `SELECT action, at, account_name AS "by", data ->> 'reason' AS reason FROM audit_entries
+       WHERE subject_id = ANY($1::uuid[]) ORDER BY at DESC, id DESC`,
+      [ids],
+    );
+  }
+
+  /** Whether no unit stands above this one. */
+  async isTop(unitId: string): Promise<boolean> {
+    const row = await this.db.row<{ top: boolean }>('SELECT parent_id IS NULL AS top FROM units WHERE id = $1', [
+      unitId,
+    ]);
+    return row?.top ?? false;
+  }
+
+  /** The unit of an official of the scope, or null. */
+  async unitOfOfficial(scope: string, officialId: string): Promise<string | null> {
+    const row = await this.db.row<{ unitId: string }>(
+      `SELECT o.unit_id AS "unitId" FROM officials o WHERE o.id = $2 AND ${officialInScope('o', '$1')}`,
+      [scope, officialId],
+    );
+    return row?.unitId ?? null;
+  }
+
+  async exemption(scope: string, id: string): Promise<OwnedExemption | null> {
+    return this.db.row<OwnedExemption>(
+      `SELECT o.id AS "officialId", o.unit_id AS "unitId", ${EXEMPTION} AS view
+       FROM standard_exemptions e JOIN officials o ON o.id = e.official_id WHERE e.id = $2 AND ${officialInScope('o', '$1')}`,
+      [scope, id],
+    );
+  }
+
+  /** The decisions of one official that hold on a day. */
+  async exemptions(officialId: string, day: PlainDate): Promise<ExemptionView[]> {
+    const rows = await this.db.rows<{ view: ExemptionView }>(
+      `SELECT ${EXEMPTION} AS view FROM standard_exemptions e WHERE e.official_id = $1 AND e.valid @> $2::date ORDER BY e.kind`,
+      [officialId, day],
+    );
+    return rows.map(({ view }) => view);
   }
 }

@@ -1,4 +1,5 @@
 export { UnitRef, UnitView } from './dto/unit.view.js';
+export { dateText, LINE_NUMBER, type ListColumn, ListExports, type ListSheet, WHOLE_LIST } from './list-exports.js';
 export { type EndedUnit, heirFinder, type Inheritance } from './inheritance.js';
 export { inSubtree, inSubtreeAsOf, standing, unitRefSql } from './scope.js';
 export { COMMUNE_KINDS, UNIT_AREAS, UNIT_CODE, UNIT_KINDS, type UnitArea, type UnitKind } from './unit.types.js';

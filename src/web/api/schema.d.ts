@@ -169,6 +169,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Accounts.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}": {
         parameters: {
             query?: never;
@@ -389,6 +406,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who lacks what, per unit and program, the most pressing first. */
+        get: operations["Needs.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names behind the numbers, each with the reason in words. */
+        get: operations["Needs.people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Both as a workbook: the numbers on the first sheet, the names on the second. */
+        get: operations["Needs.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs": {
         parameters: {
             query?: never;
@@ -413,6 +481,23 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Programs.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Reminders.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -532,6 +617,23 @@ export interface paths {
         };
         /** Who meets the standards of their posts, per commune and town and in all, as of a day. */
         get: operations["Reports.standards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/standards/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Reports.standardsExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -777,6 +879,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Units.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{id}": {
         parameters: {
             query?: never;
@@ -887,6 +1006,23 @@ export interface paths {
         };
         /** Calls to units of the caller's subtree, the nearest deadline first. */
         get: operations["Calls.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Calls.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1259,6 +1395,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officials/{id}/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the official's post asks for on a day, what they hold, whether it is met, and which classes would help. */
+        get: operations["OfficialStandards.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/standard-exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records the decision that the official need not meet a standard. */
+        post: operations["OfficialStandards.exempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standard-exemptions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OfficialStandards.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked of which posts on a day, and what will be asked later. */
+        get: operations["Standards.list"];
+        put?: never;
+        /** Asks something from a day on; what was asked before ends the day before. */
+        post: operations["Standards.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook. */
+        get: operations["Standards.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the same posts were asked for over time, and who changed it. */
+        get: operations["Standards.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Only what is not in force yet. */
+        delete: operations["Standards.remove"];
+        options?: never;
+        head?: never;
+        /** Mends what was written wrongly; once in force a reason is needed. */
+        patch: operations["Standards.correct"];
+        trace?: never;
+    };
+    "/api/v1/standards/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Standards.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/nominations": {
         parameters: {
             query?: never;
@@ -1270,6 +1542,23 @@ export interface paths {
         put?: never;
         /** Sends a list of up to 200 people for one class; answers line by line. */
         post: operations["Nominations.nominate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Nominations.export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1509,6 +1798,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quotas/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Quotas.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -1567,23 +1873,6 @@ export interface paths {
         };
         /** E-mails to accounts below the caller: sent, waiting, or kept here while no mail server is set. */
         get: operations["Notifications.mails"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/officials/{id}/standards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the official's post asks for on a day, what they hold, and whether it is met. */
-        get: operations["Standards.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1883,6 +2172,76 @@ export interface components {
             /** @description Leaves out the rows that are not sound, and those that changed since the preview. */
             onlySound?: boolean;
         };
+        NeededProgram: {
+            id: string;
+            code: string;
+            name: string;
+        };
+        NeedsRow: {
+            /** @enum {string} */
+            kind: "professional" | "llct" | "management";
+            /** @description Null where no class of ours gives it. */
+            program: components["schemas"]["NeededProgram"] | null;
+            /** @description The earliest day by which somebody must have it. */
+            earliest: string | null;
+            /** @description Its place; 1 is the most pressing. */
+            rank: number;
+            unit: components["schemas"]["UnitRef"];
+            /** @description People who need it within the period. */
+            people: number;
+            /** @description Of them, those whose post asks for it today. */
+            now: number;
+            /** @description Of them, those who are planned for a post that asks for it by a day of the period. */
+            planned: number;
+            /** @description People of whom it is not recorded whether they have it: counted apart. */
+            unknown: number;
+            /** @description All who hold a post in the unit: what the numbers are a part of. */
+            officials: number;
+        };
+        NeedsTotals: {
+            officials: number;
+            /** @description Who needs anything. */
+            people: number;
+            /** @description Who needs nothing that is known of, but of whom something is not recorded. */
+            unknown: number;
+            /** @description Who retires within the period, or has left: not counted among those in need. */
+            leaving: number;
+            /** @description Whose post no standard speaks of. */
+            withoutStandard: number;
+        };
+        NeedsView: {
+            asOf: string;
+            until: string;
+            rows: components["schemas"]["NeedsRow"][];
+            totals: components["schemas"]["NeedsTotals"];
+            /** @description Where the retirement ages come from. */
+            retirementSource: string;
+        };
+        NeedyPerson: {
+            /** @enum {string} */
+            kind: "professional" | "llct" | "management";
+            program: components["schemas"]["NeededProgram"] | null;
+            has: string | null;
+            /** @enum {string} */
+            cause: "post-now" | "standard-coming" | "planned-post";
+            rank: number;
+            officialId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+            post: string;
+            asked: string;
+            /** @description The day by which it must be met. */
+            by: string;
+            /** @description Why, in the reader's words. */
+            reason: string;
+        };
+        NeedsPeople: {
+            asOf: string;
+            until: string;
+            items: components["schemas"]["NeedyPerson"][];
+            /** @description Of whom it is not recorded whether they have it. */
+            unknown: components["schemas"]["NeedyPerson"][];
+        };
         ProgramView: {
             /** @enum {string} */
             kind: "advanced-llct" | "intermediate-llct" | "elementary-llct" | "knowledge-update" | "party-candidate" | "new-member" | "party-work" | "professional" | "thematic";
@@ -2067,11 +2426,15 @@ export interface components {
             officials: number;
             professional: number;
             llct: number;
-            /** @description Those who meet both. */
+            /** @description State management; says something only where `managementAsked`. */
+            management: number;
+            /** @description Those who meet both professional and LLCT. */
             both: number;
         };
         StandardsReport: {
             asOf: string;
+            /** @description Whether any standard of these people asks for state management that day. */
+            managementAsked: boolean;
             /** @description Communes and towns with officials. */
             unitsTotal: number;
             /** @description Of them, those where every official meets both. */
@@ -2080,7 +2443,9 @@ export interface components {
             officials: number;
             professional: number;
             llct: number;
-            /** @description Those who meet both. */
+            /** @description State management; says something only where `managementAsked`. */
+            management: number;
+            /** @description Those who meet both professional and LLCT. */
             both: number;
         };
         StandardsPerson: {
@@ -2141,7 +2506,9 @@ export interface components {
             officials: number;
             professional: number;
             llct: number;
-            /** @description Those who meet both. */
+            /** @description State management; says something only where `managementAsked`. */
+            management: number;
+            /** @description Those who meet both professional and LLCT. */
             both: number;
         };
         HomeView: {
@@ -3019,6 +3386,162 @@ export interface components {
             /** @description Today when left out. */
             repliedOn?: string;
         };
+        MinimumView: {
+            professional: string | null;
+            llct: string | null;
+            management: string | null;
+        };
+        StandardView: {
+            /** @enum {string} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** @description Null: every post of the category. */
+            postTitle: string | null;
+            /**
+             * @description Null: every kind of area.
+             * @enum {string|null}
+             */
+            area: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            /** @description Null: since ever. */
+            from: string | null;
+            /** @description The last day; null: until further notice. */
+            to: string | null;
+            sourceNumber: string | null;
+            sourceDate: string | null;
+            id: string;
+            minimum: components["schemas"]["MinimumView"];
+            source: string;
+            /** @description False: to be confirmed. */
+            confirmed: boolean;
+            version: number;
+        };
+        StandardVerdictView: {
+            /** @description Lowest level that meets it, or null when nothing is asked. */
+            asked: string | null;
+            has: string | null;
+            /** @enum {string} */
+            answer: "met" | "notMet" | "unknown" | "exempt";
+        };
+        ClosingProgram: {
+            id: string;
+            code: string;
+            name: string;
+        };
+        ClosingCourse: {
+            deadline: string | null;
+            id: string;
+            code: string;
+            title: string;
+            state: string;
+            startsOn: string;
+        };
+        MissingView: {
+            /** @enum {string} */
+            kind: "professional" | "llct" | "management";
+            has: string | null;
+            program: components["schemas"]["ClosingProgram"] | null;
+            asked: string;
+            /** @description Up to three planned or open classes, the soonest first. */
+            courses: components["schemas"]["ClosingCourse"][];
+        };
+        ExemptionView: {
+            /** @enum {string} */
+            kind: "professional" | "llct" | "management";
+            until: string | null;
+            id: string;
+            number: string;
+            decidedOn: string;
+            reason: string;
+        };
+        OfficialStandardsView: {
+            /** @description The paper the standard comes from, or null when there is none for this post. */
+            source: string | null;
+            /** @description The whole standard, or null. */
+            standard: components["schemas"]["StandardView"] | null;
+            asOf: string;
+            professional: components["schemas"]["StandardVerdictView"];
+            llct: components["schemas"]["StandardVerdictView"];
+            /** @description State management. */
+            management: components["schemas"]["StandardVerdictView"];
+            missing: components["schemas"]["MissingView"][];
+            /** @description Decisions in force that day. */
+            exemptions: components["schemas"]["ExemptionView"][];
+        };
+        CreateExemptionDto: {
+            /** @enum {string} */
+            kind: "professional" | "llct" | "management";
+            /** @description The last day; null or left out: until further notice. */
+            until?: string | null;
+            /** @description Number of the decision. */
+            number: string;
+            /** @description Date of the decision: it holds from that day. */
+            decidedOn: string;
+            reason: string;
+        };
+        EndExemptionDto: {
+            /** @description The last day on which it holds. */
+            on: string;
+        };
+        StandardList: {
+            asOf: string;
+            items: components["schemas"]["StandardView"][];
+            upcoming: components["schemas"]["StandardView"][];
+        };
+        StandardStep: {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            /** @description Why, where a reason was given. */
+            reason: string | null;
+            /** @description e.g. `standard.corrected`. */
+            action: string;
+        };
+        StandardHistory: {
+            items: components["schemas"]["StandardView"][];
+            steps: components["schemas"]["StandardStep"][];
+        };
+        CreateStandardDto: {
+            /** @enum {string} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
+            /** @description Title of the post; null or left out: every post of the category. */
+            postTitle?: string | null;
+            /**
+             * @description Kind of area; null or left out: every area.
+             * @enum {string|null}
+             */
+            area?: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            /** @enum {string|null} */
+            professional?: "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+            /** @enum {string|null} */
+            llct?: "elementary" | "intermediate" | "advanced" | "bachelor" | null;
+            /** @enum {string|null} */
+            management?: "officer" | "specialist" | "principal" | "senior" | null;
+            sourceNumber?: string | null;
+            sourceDate?: string | null;
+            /** @description First day on which it is asked. */
+            from: string;
+            /** @description The regulation in words. */
+            source: string;
+            /** @description Whether the body that answers for it has confirmed it. */
+            confirmed: boolean;
+        };
+        CorrectStandardDto: {
+            /** @enum {string|null} */
+            professional?: "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+            /** @enum {string|null} */
+            llct?: "elementary" | "intermediate" | "advanced" | "bachelor" | null;
+            /** @enum {string|null} */
+            management?: "officer" | "specialist" | "principal" | "senior" | null;
+            sourceNumber?: string | null;
+            sourceDate?: string | null;
+            source?: string;
+            confirmed?: boolean;
+            /** @description Why; needed once the standard is in force, and kept in the trail. */
+            reason?: string;
+        };
+        EndStandardDto: {
+            /** @description The last day on which it is asked. */
+            on: string;
+        };
         NominatedCourse: {
             /** @enum {string} */
             state: "draft" | "open" | "closed" | "confirmed" | "running" | "completed" | "cancelled";
@@ -3236,22 +3759,6 @@ export interface components {
             next: string | null;
             items: components["schemas"]["MailView"][];
             total: number;
-        };
-        StandardVerdictView: {
-            /** @description Lowest level that meets it, or null when nothing is asked. */
-            asked: string | null;
-            has: string | null;
-            /** @enum {string} */
-            answer: "met" | "notMet" | "unknown" | "exempt";
-        };
-        OfficialStandardsView: {
-            /** @description The paper the standard comes from, or null when there is none for this post. */
-            source: string | null;
-            asOf: string;
-            professional: components["schemas"]["StandardVerdictView"];
-            llct: components["schemas"]["StandardVerdictView"];
-            /** @description State management. */
-            management: components["schemas"]["StandardVerdictView"];
         };
     };
     responses: never;
@@ -3528,6 +4035,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewAccountView"];
+                };
+            };
+        };
+    };
+    "Accounts.export": {
+        parameters: {
+            query?: {
+                /** @description Words of the name or the user name. */
+                q?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -3893,6 +4426,92 @@ export interface operations {
             };
         };
     };
+    "Needs.list": {
+        parameters: {
+            query?: {
+                /** @description The day that "now" is, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+                /** @description The last day of the period looked at; the end of the next year when left out. */
+                until?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
+                /** @description Only what this program gives. */
+                programId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedsView"];
+                };
+            };
+        };
+    };
+    "Needs.people": {
+        parameters: {
+            query?: {
+                /** @description Only what is missing on this ladder. */
+                kind?: "professional" | "llct" | "management";
+                /** @description The day that "now" is, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+                /** @description The last day of the period looked at; the end of the next year when left out. */
+                until?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
+                /** @description Only what this program gives. */
+                programId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedsPeople"];
+                };
+            };
+        };
+    };
+    "Needs.export": {
+        parameters: {
+            query?: {
+                /** @description The day that "now" is, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+                /** @description The last day of the period looked at; the end of the next year when left out. */
+                until?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
+                /** @description Only what this program gives. */
+                programId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     "Programs.list": {
         parameters: {
             query?: never;
@@ -3929,6 +4548,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramView"];
+                };
+            };
+        };
+    };
+    "Reminders.export": {
+        parameters: {
+            query?: {
+                state?: "planned" | "queued" | "sent" | "dropped";
+                courseId?: string;
+                unitId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -4138,10 +4784,32 @@ export interface operations {
             };
         };
     };
+    "Reports.standardsExport": {
+        parameters: {
+            query?: {
+                /** @description The day the report speaks of, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     "Reports.standardsPeople": {
         parameters: {
             query: {
-                standard: "professional" | "llct";
+                standard: "professional" | "llct" | "management";
                 answer: "met" | "notMet" | "unknown" | "exempt";
                 /** @description Only this unit and the units below it. */
                 unitId?: string;
@@ -4529,6 +5197,39 @@ export interface operations {
             };
         };
     };
+    "Units.export": {
+        parameters: {
+            query?: {
+                kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+                /** @description Whether units that have ended are listed too. */
+                includeClosed?: boolean;
+                /** @description Words of the name or the code, with or without accents. */
+                q?: string;
+                /** @description Only the units right below this one. */
+                parentId?: string;
+                /** @description The map of a day, `YYYY-MM-DD`: the units that stood then, under the names and in the places they had. */
+                asOf?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     "Units.get": {
         parameters: {
             query?: never;
@@ -4768,6 +5469,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitCallPage"];
+                };
+            };
+        };
+    };
+    "Calls.export": {
+        parameters: {
+            query?: {
+                /** @description Only calls of classes in this state. */
+                courseState?: "draft" | "open" | "closed" | "confirmed" | "running" | "completed" | "cancelled";
+                courseId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -5575,6 +6303,239 @@ export interface operations {
             };
         };
     };
+    "OfficialStandards.get": {
+        parameters: {
+            query?: {
+                /** @description The day asked about, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialStandardsView"];
+                };
+            };
+        };
+    };
+    "OfficialStandards.exempt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateExemptionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemptionView"];
+                };
+            };
+        };
+    };
+    "OfficialStandards.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndExemptionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemptionView"];
+                };
+            };
+        };
+    };
+    "Standards.list": {
+        parameters: {
+            query?: {
+                /** @description The day asked about, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardList"];
+                };
+            };
+        };
+    };
+    "Standards.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateStandardDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardView"];
+                };
+            };
+        };
+    };
+    "Standards.export": {
+        parameters: {
+            query?: {
+                /** @description The day asked about, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Standards.history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardHistory"];
+                };
+            };
+        };
+    };
+    "Standards.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Standards.correct": {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectStandardDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardView"];
+                };
+            };
+        };
+    };
+    "Standards.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndStandardDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardView"];
+                };
+            };
+        };
+    };
     "Nominations.list": {
         parameters: {
             query?: {
@@ -5624,6 +6585,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NominatedView"];
+                };
+            };
+        };
+    };
+    "Nominations.export": {
+        parameters: {
+            query?: {
+                state?: "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "lapsed" | "completed" | "not-completed";
+                place?: "seat" | "waitlist" | "none";
+                courseId?: string;
+                officialId?: string;
+                /** @description Made in the name of this unit or a unit below it. */
+                unitId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -6001,6 +6992,34 @@ export interface operations {
             };
         };
     };
+    "Quotas.export": {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+                programId?: string;
+                /** @description The year. */
+                period?: number;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     "Notifications.list": {
         parameters: {
             query?: {
@@ -6083,30 +7102,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailPage"];
-                };
-            };
-        };
-    };
-    "Standards.get": {
-        parameters: {
-            query?: {
-                /** @description The day asked about, `YYYY-MM-DD`; today when left out. */
-                asOf?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficialStandardsView"];
                 };
             };
         };

@@ -33,6 +33,7 @@ const pages = [
   page('/can-bo', () => import('../features/officials/officials-page'), 'OfficialsPage'),
   page('/can-bo/trung-lap', () => import('../features/duplicates/duplicates-page'), 'DuplicatesPage'),
   page('/can-bo/$officialId', () => import('../features/officials/official-page'), 'OfficialPage'),
+  page('/nhu-cau', () => import('../features/needs/needs-page'), 'NeedsPage'),
   page('/nhap-du-lieu', () => import('../features/imports/imports-page'), 'ImportsPage'),
   page('/nhap-du-lieu/$importId', () => import('../features/imports/import-page'), 'ImportPage'),
   page('/don-doc', () => import('../features/reminders/reminders-page'), 'RemindersPage'),
@@ -41,6 +42,11 @@ const pages = [
   page('/quan-tri', () => import('../features/identity/admin-page'), 'AdminPage'),
   page('/quan-tri/$tab', () => import('../features/identity/admin-page'), 'AdminPage'),
   page('/quan-tri/don-vi/$unitId', () => import('../features/units/unit-page'), 'UnitPage'),
+  page(
+    '/quan-tri/sap-xep/$reorganisationId',
+    () => import('../features/reorganisations/reorganisation-page'),
+    'ReorganisationPage',
+  ),
   page('/tai-khoan', () => import('../features/identity/account-page'), 'AccountPage'),
 ];
 

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { IsPlainDate } from '../../../platform/http/plain-date.validator.js';
+import { STANDARD_KINDS, type StandardKind } from '../../standards/index.js';
 
 export class StandardsReportQuery {
   /** The day the report speaks of, `YYYY-MM-DD`; today when left out. */
@@ -16,9 +17,9 @@ export class StandardsPeopleQuery extends StandardsReportQuery {
   @IsUUID()
   unitId?: string;
 
-  @ApiProperty({ enum: ['professional', 'llct'] })
-  @IsIn(['professional', 'llct'])
-  standard: 'professional' | 'llct';
+  @ApiProperty({ enum: STANDARD_KINDS })
+  @IsIn(STANDARD_KINDS)
+  standard: StandardKind;
 
   @ApiProperty({ enum: ['met', 'notMet', 'unknown', 'exempt'] })
   @IsIn(['met', 'notMet', 'unknown', 'exempt'])

@@ -6,7 +6,9 @@ export class StandardsCounts {
   officials: number;
   professional: number;
   llct: number;
-  /** Those who meet both. */
+  /** State management; says something only where `managementAsked`. */
+  management: number;
+  /** Those who meet both professional and LLCT. */
   both: number;
 }
 
@@ -21,6 +23,8 @@ export class UnitStandards extends StandardsCounts {
 /** Who meets what their posts ask for, on one day. */
 export class StandardsReport extends StandardsCounts {
   asOf: string;
+  /** Whether any standard of these people asks for state management that day. */
+  managementAsked: boolean;
   /** Communes and towns with officials. */
   unitsTotal: number;
   /** Of them, those where every official meets both. */

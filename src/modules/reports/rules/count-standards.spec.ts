@@ -4,7 +4,11 @@ import { countStandards, type JudgedPerson, sumUp } from './count-standards.js';
 const answer = fc.constantFrom('met', 'notMet', 'unknown', 'exempt');
 const person: fc.Arbitrary<JudgedPerson> = fc.record({
   commune: fc.constantFrom('A', 'B', 'C').map((code) => ({ unitId: code, code, name: `Xã ${code}` })),
-  verdict: fc.record({ professional: fc.record({ answer }), llct: fc.record({ answer }) }),
+  verdict: fc.record({
+    professional: fc.record({ answer }),
+    llct: fc.record({ answer }),
+    management: fc.record({ answer }),
+  }),
 });
 
 describe('counting who meets the standards', () => {

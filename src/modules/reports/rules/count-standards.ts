@@ -1,7 +1,7 @@
 /** One official, placed under a commune and judged. */
 export interface JudgedPerson {
   readonly commune: { readonly unitId: string; readonly code: string; readonly name: string };
-  readonly verdict: { readonly professional: { readonly answer: string }; readonly llct: { readonly answer: string } };
+  readonly verdict: Readonly<Record<'professional' | 'llct' | 'management', { readonly answer: string }>>;
 }
 
 /** Numerators over `officials`. */
@@ -9,6 +9,8 @@ export interface Counts {
   readonly officials: number;
   readonly professional: number;
   readonly llct: number;
+  /** State management: says something only where a standard asks for it. */
+  readonly management: number;
   readonly both: number;
 }
 
@@ -20,7 +22,7 @@ export interface CommuneCounts extends Counts {
   readonly allMet: boolean;
 }
 
-const NOBODY: Counts = { officials: 0, professional: 0, llct: 0, both: 0 };
+const NOBODY: Counts = { officials: 0, professional: 0, llct: 0, management: 0, both: 0 };
 
 /** An official who is exempt from a standard counts as meeting it; one whose data is missing does not. */
 const meets = (answer: string): boolean => answer === 'met' || answer === 'exempt';
@@ -33,7 +35,13 @@ export function countStandards(people: readonly JudgedPerson[]): CommuneCounts[]
     const [professional, llct] = [meets(verdict.professional.answer), meets(verdict.llct.answer)];
     communes.set(commune.unitId, {
       commune,
-      counts: add(counts, { officials: 1, professional: +professional, llct: +llct, both: +(professional && llct) }),
+      counts: add(counts, {
+        officials: 1,
+        professional: +professional,
+        llct: +llct,
+        management: +meets(verdict.management.answer),
+        both: +(professional && llct),
+      }),
     });
   }
   return [...communes.values()]
@@ -58,5 +66,6 @@ const add = (a: Counts, b: Counts): Counts => ({
   officials: a.officials + b.officials,
   professional: a.professional + b.professional,
   llct: a.llct + b.llct,
+  management: a.management + b.management,
   both: a.both + b.both,
 });

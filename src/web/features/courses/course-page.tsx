@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../../components/badges';
 import { Fraction } from '../../components/fraction';
+import { ExportButton } from '../../components/export-button';
 import { PageHeader } from '../../components/page-header';
 import { ErrorState, Loading } from '../../components/states';
 import { writeDate, writeSpan } from '../../i18n/dates';
@@ -42,9 +43,15 @@ export function CoursePage() {
           <Tabs.Tab value="history">{t('course.history')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="calls" pt="md">
+          <Group justify="flex-end" mb="sm">
+            <ExportButton path="/calls/export" query={{ courseId }} />
+          </Group>
           <CallTiles course={course.data} />
         </Tabs.Panel>
         <Tabs.Panel value="people" pt="md">
+          <Group justify="flex-end" mb="sm">
+            <ExportButton path="/nominations/export" query={{ courseId }} />
+          </Group>
           <NominationTable
             filters={{ courseId }}
             empty={{ title: t('course.noPeople'), hint: t('course.noPeopleHint') }}

@@ -5,6 +5,7 @@ import type { Schema } from '../../api/client';
 import { DataTable } from '../../components/data-table';
 import { Dialog, fieldError } from '../../components/dialog';
 import { notifyProblem } from '../../components/notify';
+import { ExportButton } from '../../components/export-button';
 import { SearchField } from '../../components/search-field';
 import { useUnits } from '../units/api';
 import { useAccounts, useCreateAccount, useResetPassword, useUpdateAccount } from './api';
@@ -32,6 +33,7 @@ export function AccountsAdmin() {
         >
           {t('admin.newAccount')}
         </Button>
+        <ExportButton path="/accounts/export" query={{ q }} />
       </Group>
       {secret && (
         <Alert

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem';
+import { ExportButton } from '../../components/export-button';
 import { notifyDone } from '../../components/notify';
 import { PageHeader } from '../../components/page-header';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
@@ -47,6 +48,7 @@ export function QuotasPage() {
   return (
     <>
       <PageHeader title={t('nav.quotas')} subtitle={t('quotas.hint')}>
+        <ExportButton path="/quotas/export" query={{ period: String(year) }} />
         <Select
           aria-label={t('quotas.year')}
           w={130}

@@ -1,6 +1,7 @@
 import { Chip, Group, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ExportButton } from '../../components/export-button';
 import { PageHeader } from '../../components/page-header';
 import { useMay } from '../identity/api';
 import type { ReminderFilters } from './api';
@@ -17,7 +18,9 @@ export function RemindersPage() {
   const mayExtend = useMay('calls.extend');
   return (
     <>
-      <PageHeader title={t('nav.reminders')} subtitle={t('reminders.hint')} />
+      <PageHeader title={t('nav.reminders')} subtitle={t('reminders.hint')}>
+        <ExportButton path="/reminders/export" query={{ state: filters.state }} />
+      </PageHeader>
       {mayExtend && <SilentUnits />}
       <Title order={3} mt="lg" mb="sm">
         {t('reminders.log')}

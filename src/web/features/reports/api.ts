@@ -13,7 +13,7 @@ export const useStandardsReport = (asOf: string | undefined) =>
   });
 
 export interface PeopleQuestion {
-  standard: 'professional' | 'llct';
+  standard: 'professional' | 'llct' | 'management';
   answer: 'notMet' | 'unknown';
   unitId?: string;
 }

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../components/date-field';
+import { ExportButton } from '../../components/export-button';
 import { Fraction } from '../../components/fraction';
 import { PageHeader } from '../../components/page-header';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
@@ -61,7 +62,7 @@ function Standards() {
   const [question, setQuestion] = useState<PeopleQuestion | null>(null);
   return (
     <>
-      <Group mb="md" className="no-print">
+      <Group mb="md" className="no-print" align="flex-end">
         <DateField
           label={t('reports.asOf')}
           value={ngay ?? today()}
@@ -69,6 +70,7 @@ function Standards() {
             void navigate({ to: '/bao-cao', search: { ngay: day ?? undefined } as never, replace: true });
           }}
         />
+        <ExportButton path="/reports/standards/export" query={{ asOf: ngay }} />
       </Group>
       {report.error && <ErrorState error={report.error} retry={() => void report.refetch()} />}
       {report.isPending && <Loading />}
@@ -114,6 +116,7 @@ function StandardsTable({ report, onAsk }: { report: StandardsReport; onAsk: (qu
               <Table.Th>{t('officials.unit')}</Table.Th>
               <Table.Th>{t('officials.professional')}</Table.Th>
               <Table.Th>{t('officials.llct')}</Table.Th>
+              {report.managementAsked && <Table.Th>{t('standards.management')}</Table.Th>}
               <Table.Th>{t('reports.both')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -131,6 +134,12 @@ function StandardsTable({ report, onAsk }: { report: StandardsReport; onAsk: (qu
                   <Fraction part={unit.llct} whole={unit.officials} />
                   {missing('llct', unit.llct, unit.officials, unit.unitId)}
                 </Table.Td>
+                {report.managementAsked && (
+                  <Table.Td data-label={t('standards.management')}>
+                    <Fraction part={unit.management} whole={unit.officials} />
+                    {missing('management', unit.management, unit.officials, unit.unitId)}
+                  </Table.Td>
+                )}
                 <Table.Td data-label={t('reports.both')}>
                   {unit.both}/{unit.officials} {unit.allMet && <strong>✓</strong>}
                 </Table.Td>

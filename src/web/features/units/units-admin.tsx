@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../components/data-table';
 import { DateField } from '../../components/date-field';
+import { ExportButton } from '../../components/export-button';
 import { SearchField } from '../../components/search-field';
 import { useMe } from '../identity/api';
 import { type Unit, type UnitFilters, useUnitList } from './api';
@@ -47,6 +48,7 @@ export function UnitsAdmin() {
             filter({ includeClosed: currentTarget.checked || undefined });
           }}
         />
+        <ExportButton path="/units/export" query={{ q: filters.q, asOf: filters.asOf }} />
       </Group>
       {asList ? (
         <DataTable<Unit>

@@ -1,0 +1,2 @@
+export { NeedsModule } from './needs.module.js';
+export { NeedsService } from './needs.service.js';
