@@ -14,11 +14,13 @@ const PAGES = [
   '/tham-dinh',
   '/chi-tieu',
   '/can-bo',
+  '/nhu-cau',
   '/don-doc',
   '/hop-thu',
   '/bao-cao',
   '/quan-tri',
   '/quan-tri/tai-khoan',
+  '/quan-tri/chuan-chuc-danh',
   '/quan-tri/thu',
   '/tai-khoan',
 ];
