@@ -110,7 +110,7 @@ step('types', 'npm', ['run', '--silent', 'typecheck']);
 step('lint', 'npm', ['run', '--silent', 'lint']);
 step('format', 'npm', ['run', '--silent', 'format:check']);
 step('dependency rules', 'npm', ['run', '--silent', 'deps']);
-step('docker-compose.yml', 'docker-compose', ['config', '-q'], { POSTGRES_PASSWORD: 'x' });
+step('docker-compose.yml', 'docker-compose', ['config', '-q'], { POSTGRES_PASSWORD: 'x', DATA_KEY: 'x' });
 for (const project of ['unit', 'integration', 'browser']) jest(project);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

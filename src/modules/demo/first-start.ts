@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { hashPassword, IdentityRepository, newOneTimePassword } from '../identity/index.js';
 import { UnitEntity } from '../units/index.js';
 import { DemoClasses } from './demo.classes.js';
+import { DemoRecords } from './demo.records.js';
 import { DemoRegistry } from './demo.registry.js';
 
 /** What the first start made. */
@@ -25,6 +26,7 @@ export class FirstStart {
     private readonly db: Database,
     private readonly identities: IdentityRepository,
     private readonly registry: DemoRegistry,
+    private readonly records: DemoRecords,
     private readonly classes: DemoClasses,
     private readonly settings: Settings,
     private readonly clock: Clock,
@@ -36,7 +38,9 @@ export class FirstStart {
     await this.db.rows('SELECT pg_advisory_xact_lock($1)', [FIRST_START_LOCK]);
     if (await this.identities.hasAny()) return {};
     if (!this.settings.demo) return { admin: await this.firstAdministrator() };
-    await this.classes.load(await this.registry.load());
+    const district = await this.registry.load();
+    await this.records.load(district);
+    await this.classes.load(district);
     return {};
   }
 

@@ -29,3 +29,9 @@ export {
   OfficialsBulk,
 } from './officials.bulk.js';
 export { PastSendingsBulk, type SendingChange, type SendingFacts } from './past-sendings.bulk.js';
+export { NotesService } from './notes.service.js';
+export { OfficialNumbers } from './official-numbers.js';
+export { PlanningsService } from './plannings.service.js';
+export { PostsService } from './posts.service.js';
+export { QualificationsService } from './qualifications.service.js';
+export { StatusesService } from './statuses.service.js';

@@ -54,7 +54,7 @@ export function QualificationsSection({ official }: { official: OfficialProfile 
                 label: t('record.level'),
                 kind: 'text',
                 required: true,
-                hint: t('record.levelHint'),
+                ...(kind && { hint: t('record.levelHint') }),
                 value: row?.level,
               },
           { name: 'major', label: t('officials.professionalMajor'), kind: 'text', value: row?.major },

@@ -2,20 +2,31 @@ import { Refused } from './refused.mjs';
 
 /** Records of the .xls stream that matter here, and where in a BOUNDSHEET the kind of sheet stands. */
 const RECORD = {
+  begin: 0x0809,
   boundSheet: 0x0085,
   filePass: 0x002f,
   supBook: 0x01ae,
   objProj: 0x00d3,
-  dconName: 0x0052,
-  dconRef: 0x0051,
+  row: 0x0208,
+  columns: 0x007d,
 };
+/** From Excel 97 on texts are Unicode. */
+const VERSION_97 = 0x0600;
+const ROW_HIDDEN = 0x20;
+const COLUMN_HIDDEN = 0x01;
 const KIND_OF_SHEET = 5;
 const MACRO_SHEETS = [1, 6];
 /** What a SUPBOOK says instead of a path when it speaks of this workbook itself, or of built-in functions. */
 const ITSELF = 0x0401;
 const ADD_IN = 0x3a01;
 
-/** Looks through an .xls before it is read. @param CFB the reader of its container @throws Refused */
+/**
+ * Looks through an .xls before it is read.
+ * @param CFB the reader of its container
+ * @returns the stream of the workbook alone, which rows and columns it hides, sheet by sheet, and whether its
+ *   texts are Unicode
+ * @throws Refused
+ */
 export function checkBinary(CFB, content) {
   let container;
   try {
@@ -28,18 +39,38 @@ export function checkBinary(CFB, content) {
   if (paths.some((path) => /_vba_project|\/vba\/|\/macros\//.test(path))) throw new Refused('macros');
   const stream = CFB.find(container, '/Workbook') ?? CFB.find(container, '/Book');
   if (!stream?.content) throw new Refused('not-a-workbook');
-  checkRecords(Buffer.from(stream.content));
+  const records = Buffer.isBuffer(stream.content) ? stream.content : Buffer.from(stream.content);
+  const isUnicode = records.length >= 6 && records.readUInt16LE(4) === VERSION_97;
+  return { records, hidden: checkRecords(records), isUnicode };
 }
 
-function checkRecords(stream) {
-  for (let at = 0; at + 4 <= stream.length;) {
-    const [kind, length] = [stream.readUInt16LE(at), stream.readUInt16LE(at + 2)];
-    const body = stream.subarray(at + 4, at + 4 + length);
+function checkRecords(records) {
+  const hidden = [];
+  let sheet = null;
+  for (let at = 0; at + 4 <= records.length;) {
+    const [kind, length] = [records.readUInt16LE(at), records.readUInt16LE(at + 2)];
+    const body = records.subarray(at + 4, at + 4 + length);
     at += 4 + length;
-    if (kind === RECORD.filePass) throw new Refused('encrypted');
-    if (kind === RECORD.objProj) throw new Refused('macros');
-    if (kind === RECORD.boundSheet && MACRO_SHEETS.includes(body[KIND_OF_SHEET])) throw new Refused('macros');
-    if (kind === RECORD.supBook && body.length >= 4 && ![ITSELF, ADD_IN].includes(body.readUInt16LE(2)))
-      throw new Refused('external-links');
+    refuseRecord(kind, body);
+    // The first part is about the workbook, each that follows about one sheet, in the order in which they are named.
+    if (kind === RECORD.begin)
+      sheet = sheet === null ? {} : (hidden[hidden.push({ rows: [], columns: [] }) - 1] ?? sheet);
+    if (sheet?.rows) noteHidden(kind, body, sheet);
   }
+  return hidden;
+}
+
+function refuseRecord(kind, body) {
+  if (kind === RECORD.filePass) throw new Refused('encrypted');
+  if (kind === RECORD.objProj) throw new Refused('macros');
+  if (kind === RECORD.boundSheet && MACRO_SHEETS.includes(body[KIND_OF_SHEET])) throw new Refused('macros');
+  if (kind === RECORD.supBook && body.length >= 4 && ![ITSELF, ADD_IN].includes(body.readUInt16LE(2)))
+    throw new Refused('external-links');
+}
+
+function noteHidden(kind, body, { rows, columns }) {
+  if (kind === RECORD.row && body.length >= 14 && (body[12] & ROW_HIDDEN) !== 0) rows.push(body.readUInt16LE(0));
+  if (kind === RECORD.columns && body.length >= 10 && (body[8] & COLUMN_HIDDEN) !== 0)
+    for (let column = body.readUInt16LE(0); column <= Math.min(body.readUInt16LE(2), 300); column++)
+      columns.push(column);
 }

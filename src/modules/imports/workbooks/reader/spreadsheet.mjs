@@ -13,10 +13,9 @@ const MOST_MERGES = 50_000;
 
 /** Opens .xlsx, .xls and .ods. @param type what the content is @throws Refused */
 export async function openSpreadsheet(type, content, limits) {
-  const hidden = type === 'xls' ? await checkXls(content) : await checkParts(type, content, limits);
-  const book = parse(type, content, limits);
+  const { book, hidden } = type === 'xls' ? await openXls(content, limits) : await openArchive(type, content, limits);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
-  const pages = book.SheetNames.map((name, index) => page(book, name, index, hidden, limits));
+  const pages = book.SheetNames.map((name, index) => page(book, name, index, hidden(name, index), limits));
   return {
     date1904,
     encoding: null,
@@ -25,11 +24,18 @@ export async function openSpreadsheet(type, content, limits) {
   };
 }
 
-/** The tables of old code pages are large, and only .xls needs them. */
-async function checkXls(content) {
-  checkBinary(XLSX.CFB, content);
-  XLSX.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
-  return null;
+async function openArchive(type, content, limits) {
+  const seen = await checkParts(type, content, limits);
+  const book = parse(type, content, limits);
+  return { book, hidden: (name) => seen && { rows: seen.rows[name] ?? [], columns: seen.columns[name] ?? [] } };
+}
+
+/** Its stream alone is read on: the container around it would be kept twice. */
+async function openXls(content, limits) {
+  const { records, hidden, isUnicode } = checkBinary(XLSX.CFB, content);
+  // The tables of old code pages are large, and only Excel 95 and before needs them.
+  if (!isUnicode) XLSX.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
+  return { book: parse('xls', records, limits), hidden: (_, index) => hidden[index] ?? null };
 }
 
 function parse(type, content, { rows }) {
@@ -40,9 +46,9 @@ function parse(type, content, { rows }) {
       cellNF: true,
       cellText: false,
       cellHTML: false,
-      cellStyles: true,
-      // Only so a formula without a result can be told from an empty cell; an .ods repeats its empty cells without end.
-      sheetStubs: type === 'xlsx',
+      // Of .xlsx it tells hidden rows, and formulas without a result from empty cells. The others tell these by
+      // themselves: an .ods repeats its empty cells without end, and an .xls of 50,000 rows would not fit.
+      cellStyles: type === 'xlsx',
       sheetRows: rows + 1,
     });
   } catch (error) {
@@ -62,8 +68,8 @@ function page(book, name, index, hidden, limits) {
     hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
     rows: last + 1,
     merges: (sheet['!merges'] ?? []).slice(0, MOST_MERGES).map(({ s, e }) => [s.r, s.c, e.r, e.c]),
-    hiddenRows: hidden?.rows[name] ?? indexes(sheet['!rows'], last + 1),
-    hiddenColumns: hidden?.columns[name] ?? indexes(sheet['!cols'], limits.columns),
+    hiddenRows: hidden?.rows ?? indexes(sheet['!rows'], last + 1),
+    hiddenColumns: hidden?.columns ?? indexes(sheet['!cols'], limits.columns),
   };
   return { info, data };
 }
