@@ -42,6 +42,11 @@ const pages = [
   page('/quan-tri', () => import('../features/identity/admin-page'), 'AdminPage'),
   page('/quan-tri/$tab', () => import('../features/identity/admin-page'), 'AdminPage'),
   page('/quan-tri/don-vi/$unitId', () => import('../features/units/unit-page'), 'UnitPage'),
+  page(
+    '/quan-tri/sap-xep/$reorganisationId',
+    () => import('../features/reorganisations/reorganisation-page'),
+    'ReorganisationPage',
+  ),
   page('/tai-khoan', () => import('../features/identity/account-page'), 'AccountPage'),
 ];
 

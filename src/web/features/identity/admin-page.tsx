@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../components/page-header';
 import { KeptMail } from '../notifications/kept-mail';
+import { ReorganisationsAdmin } from '../reorganisations/reorganisations-admin';
 import { StandardsAdmin } from '../standards/standards-admin';
 import { UnitsAdmin } from '../units/units-admin';
 import { AccountsAdmin } from './accounts-admin';
@@ -13,6 +14,7 @@ const HOME = '/quan-tri';
 
 const TABS: readonly { path: string; text: string; panel: () => ReactNode }[] = [
   { path: 'don-vi', text: 'admin.units', panel: () => <UnitsAdmin /> },
+  { path: 'sap-xep', text: 'reorganisations.title', panel: () => <ReorganisationsAdmin /> },
   { path: 'tai-khoan', text: 'admin.accounts', panel: () => <AccountsAdmin /> },
   { path: 'chuan-chuc-danh', text: 'admin.standards', panel: () => <StandardsAdmin /> },
   { path: 'thu', text: 'admin.mail', panel: () => <KeptMail /> },

@@ -5,19 +5,8 @@ import type { Schema } from '../../api/client';
 import { DateField } from '../../components/date-field';
 import { Dialog, fieldError } from '../../components/dialog';
 import { type UnitDetails, useCreateUnit, useUpdateUnit } from './api';
+import { KINDS } from './kinds';
 
-const KINDS = [
-  'province-committee',
-  'district-committee',
-  'commune',
-  'town',
-  'ward',
-  'agency',
-  'grassroots-org',
-  'party-cell',
-  'training-center',
-  'school',
-] as const;
 const AREAS = ['plain', 'mountain', 'border', 'island', 'ethnic-minority'] as const;
 const FIELDS = ['name', 'code', 'kind', 'secretary', 'phone', 'email', 'address', 'area', 'validFrom'] as const;
 
