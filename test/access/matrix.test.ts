@@ -283,7 +283,12 @@ const ROWS: Row[] = [
   },
   { route: 'POST /duplicates/merges/{id}/undo', id: 'nobody', expect: [404, 403, 404, 404, 403, 403] },
   // The other id stays a mark in braces: it names nobody.
-  { route: 'POST /duplicates/{id}/{otherId}/dismiss', id: 'official', expect: [404, 403, 404, 404, 403, 403] },
+  {
+    route: 'POST /duplicates/{id}/{otherId}/dismiss',
+    id: 'official',
+    part: 'nobody',
+    expect: [404, 403, 404, 404, 403, 403],
+  },
 
   { route: 'GET /saved-views', query: () => '?list=officials', expect: everybody(200) },
   { route: 'POST /saved-views', body: () => ({ list: 'officials', query: {}, columns: [] }), expect: everybody(422) },

@@ -14,6 +14,7 @@ const PAGES = [
   '/tham-dinh',
   '/chi-tieu',
   '/can-bo',
+  '/nhu-cau',
   '/can-bo/trung-lap',
   '/nhap-du-lieu',
   '/don-doc',
@@ -22,6 +23,7 @@ const PAGES = [
   '/quan-tri',
   '/quan-tri/sap-xep',
   '/quan-tri/tai-khoan',
+  '/quan-tri/chuan-chuc-danh',
   '/quan-tri/thu',
   '/tai-khoan',
 ];

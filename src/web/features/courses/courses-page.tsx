@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../../components/badges';
 import { DataTable } from '../../components/data-table';
 import { Fraction } from '../../components/fraction';
+import { ExportButton } from '../../components/export-button';
 import { PageHeader } from '../../components/page-header';
 import { SearchField } from '../../components/search-field';
 import { writeDate, writeSpan } from '../../i18n/dates';
@@ -28,6 +29,7 @@ export function CoursesPage() {
   return (
     <>
       <PageHeader title={t('nav.courses')} subtitle={t('courses.count', { count: courses.total })}>
+        <ExportButton path="/courses/export" />
         {mayManage && (
           <Button leftSection={<IconPlus size={18} />} renderRoot={(props) => <Link to="/lop/moi" {...props} />}>
             {t('courses.new')}

@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Group, Kbd, Popover, Select, Table, Text } from '@mantine/core';
-import { IconDownload, IconFilter, IconKeyboard, IconPlus, IconUsersGroup } from '@tabler/icons-react';
+import { IconFilter, IconKeyboard, IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../components/data-table';
+import { ExportButton } from '../../components/export-button';
 import { PageHeader } from '../../components/page-header';
 import { SearchField } from '../../components/search-field';
 import { useMay } from '../identity/api';
@@ -97,14 +98,7 @@ export function OfficialsPage() {
           }}
         />
         <KeysHelp opened={open === 'help'} onChange={(opened) => setOpen(opened ? 'help' : null)} />
-        <Button
-          variant="default"
-          component="a"
-          href={`/api/v1/officials/export?${new URLSearchParams(filters).toString()}`}
-          leftSection={<IconDownload size={18} aria-hidden />}
-        >
-          {t('people.export')}
-        </Button>
+        <ExportButton path="/officials/export" query={filters} />
         {mayManage && (
           <Button
             variant="default"

@@ -245,11 +245,16 @@ function Sent() {
   if (!report.data) return <Loading />;
   const { items, advanced, intermediate } = report.data;
   return (
-    <YearTable
-      label={t('reports.sent')}
-      headings={[t('reports.year'), t('level.llct.advanced'), t('level.llct.intermediate')]}
-      rows={items.map((row) => [row.year, row.advanced, row.intermediate])}
-      totals={[t('quotas.total'), advanced, intermediate]}
-    />
+    <>
+      <Group mb="sm">
+        <ExportButton path="/placements/export" />
+      </Group>
+      <YearTable
+        label={t('reports.sent')}
+        headings={[t('reports.year'), t('level.llct.advanced'), t('level.llct.intermediate')]}
+        rows={items.map((row) => [row.year, row.advanced, row.intermediate])}
+        totals={[t('quotas.total'), advanced, intermediate]}
+      />
+    </>
   );
 }
