@@ -434,9 +434,9 @@ test('training lists the classes that run or are over, with their result', async
   expect(ok(await bix.get(`${at(15)}/training`)).items[0]).toMatchObject({ state: 'completed', result: 'completed' });
 });
 
-test('a record that was merged into another is nowhere any more', async () => {
+test('a record that was merged into another leads to that one, and is nowhere else', async () => {
   await app.database.rows('UPDATE officials SET merged_into = $2 WHERE id = $1', [people[16], people[17]]);
-  expect((await board.get(at(16))).status).toBe(404);
+  expect(ok(await board.get(at(16)))).toMatchObject({ id: people[17], mergedFrom: people[16] });
   expect((await board.patch(at(16), { homePlace: 'x' })).status).toBe(404);
   expect((await board.get(`${at(16)}/training`)).status).toBe(404);
   const list = ok(await bix.get('/officials?page[size]=500')).items.map(({ id }: Body) => id);

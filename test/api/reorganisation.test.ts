@@ -283,6 +283,7 @@ describe('Đình Lập on 1/7/2025', () => {
     const left = await app.database.rows(`
       SELECT 'official' AS what FROM officials o JOIN units u ON u.id = o.unit_id WHERE u.valid_to IS NOT NULL
       UNION ALL SELECT 'post' FROM official_posts p JOIN units u ON u.id = p.unit_id WHERE u.valid_to IS NOT NULL AND p.held @> '${DAY}'::date
+      UNION ALL SELECT 'planning' FROM official_plannings p JOIN units u ON u.id = p.unit_id WHERE u.valid_to IS NOT NULL
       UNION ALL SELECT 'account' FROM accounts a JOIN units u ON u.id = a.unit_id WHERE u.valid_to IS NOT NULL AND a.active
       UNION ALL SELECT 'cell' FROM units c JOIN units u ON u.id = c.parent_id WHERE u.valid_to IS NOT NULL AND c.valid_to IS NULL
       UNION ALL SELECT 'class' FROM courses co JOIN units u ON u.id = co.unit_id WHERE u.valid_to IS NOT NULL AND co.state IN ('draft', 'open', 'closed', 'confirmed', 'running')

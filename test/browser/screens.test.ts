@@ -27,6 +27,12 @@ const PAGES = [
   '/quan-tri/thu',
   '/tai-khoan',
 ];
+/** Pages of one thing, each behind the first link of its name on a list. */
+const PAGES_OF_ONE: readonly [list: string, link: RegExp][] = [
+  ['/can-bo?q=dang', /Đặng/],
+  ['/quan-tri/don-vi', /Xã Bính Xá/],
+  ['/lop?state=open', /Bồi dưỡng|lý luận/],
+];
 
 /** Serious and critical accessibility faults of WCAG 2 A and AA, as `rule: element`. */
 const faults = (page: Page): Promise<string[]> =>
@@ -56,12 +62,21 @@ describe('every screen', () => {
       });
       page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
       const found: string[] = [];
-      for (const address of PAGES) {
-        await page.goto(`${product.url}${address}`);
+      const check = async (name: string): Promise<void> => {
         await page.waitForLoadState('networkidle');
         await page.getByRole('heading', { level: 2 }).first().waitFor();
-        if ((await overflow(page)) > 1) found.push(`${address}: wider than the window`);
-        found.push(...(await faults(page)).map((fault) => `${address}: ${fault}`));
+        if ((await overflow(page)) > 1) found.push(`${name}: wider than the window`);
+        found.push(...(await faults(page)).map((fault) => `${name}: ${fault}`));
+      };
+      for (const address of PAGES) {
+        await page.goto(`${product.url}${address}`);
+        await check(address);
+      }
+      for (const [list, link] of PAGES_OF_ONE) {
+        await page.goto(`${product.url}${list}`);
+        await page.locator('#noi-dung').getByRole('link', { name: link }).first().click();
+        await page.waitForURL((url) => !list.startsWith(url.pathname));
+        await check(new URL(page.url()).pathname);
       }
       expect([...found, ...complaints]).toEqual([]);
     },

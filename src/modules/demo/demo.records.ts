@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
+import { plainDateIn } from '../../kernel/plain-date.js';
+import type { Actor } from '../../platform/access/actor.js';
 import {
+  type NewOfficial,
   NotesService,
   OfficialsRepository,
   PlanningsService,
@@ -7,8 +11,6 @@ import {
   StatusesService,
 } from '../officials/index.js';
 import { type DemoDistrict, known } from './demo.registry.js';
-import { plainDateIn } from '../../kernel/plain-date.js';
-import { Clock } from '../../kernel/clock.js';
 
 /** The commune whose people have fuller records; all of it is invented. */
 const COMMUNE = 'CL';
@@ -29,19 +31,31 @@ export class DemoRecords {
     const board = district.actor('board');
     const [first, second, third] = known(district.officials.get(COMMUNE), COMMUNE);
     if (!first || !second || !third) return;
-    await this.qualifications.add(board, first.id, {
+    await this.levels(board, first.id, second.id);
+    await this.lives(board, first, second);
+    await this.note(board, third.id);
+    // Province 000 does not exist: these can be nobody's numbers.
+    const numbers = { citizenId: '000180000101', partyCard: '00.000101', otherName: 'Tư' };
+    await this.officials.update(first.id, numbers, plainDateIn(this.clock.now()));
+  }
+
+  private async levels(board: Actor, first: string, second: string): Promise<void> {
+    await this.qualifications.add(board, first, {
       kind: 'state-management',
       level: 'specialist',
       school: 'Trường Chính trị Hoàng Văn Thụ',
       obtainedOn: '2017-06-30',
       certificateNumber: 'QLNN-2017-0001',
     });
-    await this.qualifications.add(board, first.id, { kind: 'language', level: 'Tiếng Tày, giao tiếp công vụ' });
-    await this.qualifications.add(board, second.id, {
+    await this.qualifications.add(board, first, { kind: 'language', level: 'Tiếng Tày, giao tiếp công vụ' });
+    await this.qualifications.add(board, second, {
       kind: 'it',
       level: 'Ứng dụng CNTT cơ bản',
       obtainedOn: '2018-05-15',
     });
+  }
+
+  private async lives(board: Actor, first: NewOfficial, second: NewOfficial): Promise<void> {
     await this.statuses.begin(board, second.id, {
       status: 'rotated',
       from: '2017-01-01',
@@ -55,16 +69,16 @@ export class DemoRecords {
       confirmedOn: '2019-06-15',
     });
     await this.plannings.add(board, second.id, { title: 'Chủ tịch UBND xã', category: 'cadre', unitId: second.unitId });
-    const { id } = await this.notes.add(board, third.id, {
+  }
+
+  private async note(board: Actor, official: string): Promise<void> {
+    const { id } = await this.notes.add(board, official, {
       text: 'Hai lần xin hoãn lớp trung cấp lý luận chính trị.',
       notedOn: '2019-10-01',
     });
-    await this.notes.reply(board, third.id, id, {
+    await this.notes.reply(board, official, id, {
       reply: 'Khi đó gia đình có việc, đề nghị cho học khóa sau.',
       repliedOn: '2019-10-10',
     });
-    // Province 000 does not exist: these can be nobody's numbers.
-    const numbers = { citizenId: '000180000101', partyCard: '00.000101', otherName: 'Tư' };
-    await this.officials.update(first.id, numbers, plainDateIn(this.clock.now()));
   }
 }

@@ -42,7 +42,7 @@ export class OfficialsCarryOver {
    * People go where the plan sends them. A post held on the day ends the day before and goes on in the heir, the same in
    * all else; one that begins later is simply held there.
    */
-  async carryOver({ on, officials }: Inheritance): Promise<void> {
+  async carryOver({ on, officials, ended }: Inheritance): Promise<void> {
     const moves = JSON.stringify(officials);
     const move = `jsonb_to_recordset($1::jsonb) AS m("officialId" uuid, "from" uuid, "to" uuid)`;
     const going = await this.db.rows<{ id: string }>(
@@ -66,6 +66,18 @@ export class OfficialsCarryOver {
          cell_id = coalesce((SELECT m."to" FROM ${move} WHERE m."officialId" = o.id AND m."from" = o.cell_id), o.cell_id)
        WHERE EXISTS (SELECT 1 FROM ${move} WHERE m."officialId" = o.id AND m."from" IN (o.unit_id, o.cell_id))`,
       [moves],
+    );
+    await this.carryPlannings(moves, JSON.stringify(ended));
+  }
+
+  /** A post planned in a unit that ends is planned where the person goes, else in the part that stands for the whole. */
+  private async carryPlannings(moves: string, ended: string): Promise<void> {
+    await this.db.write(
+      `UPDATE official_plannings p SET unit_id = coalesce((SELECT m."to" FROM
+           jsonb_to_recordset($1::jsonb) AS m("officialId" uuid, "from" uuid, "to" uuid)
+           WHERE m."officialId" = p.official_id AND m."from" = p.unit_id LIMIT 1), e.main, p.unit_id)
+       FROM jsonb_to_recordset($2::jsonb) AS e("unitId" uuid, main uuid) WHERE p.unit_id = e."unitId"`,
+      [moves, ended],
     );
   }
 

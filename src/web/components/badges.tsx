@@ -12,7 +12,6 @@ const MOODS = {
 
 const MOOD_OF: Record<string, keyof typeof MOODS> = {
   draft: 'calm',
-  applied: 'good',
   open: 'active',
   closed: 'warn',
   confirmed: 'active',

@@ -8,7 +8,7 @@ import { messageOf } from '../api/problem';
 export function Loading() {
   const { t } = useTranslation();
   return (
-    <Stack aria-busy aria-label={t('common.loading')} p="md">
+    <Stack role="status" aria-busy aria-label={t('common.loading')} p="md">
       <Skeleton h={32} w="40%" />
       <Skeleton h={20} />
       <Skeleton h={20} />
