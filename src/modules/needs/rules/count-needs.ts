@@ -1,4 +1,4 @@
-import type { StandardKind } from '../../standards/index.js';
+import type { StandardKind } from '../need.types.js';
 import type { Need } from './find-needs.js';
 import { compareRows } from './rank-needs.js';
 

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../kernel/plain-date.js';
-import type { StandardAnswer, StandardKind } from '../../standards/index.js';
+import type { StandardAnswer, StandardKind } from '../need.types.js';
 import { type BirthFacts, retiresOn } from './retirement.js';
 
 /** What is asked on one ladder, what is held, and the answer. */

@@ -1,4 +1,4 @@
-import type { EndedUnit, MapChange, MapUnit } from '../../units/index.js';
+import type { EndedUnit, MapChange, MapUnit } from '../reorganisation.types.js';
 import type { Member, NewUnit, PlanFacts, PlanProblem } from './plan.types.js';
 
 type Fields = Partial<Pick<MapUnit, 'parentId' | 'kind' | 'code' | 'name'>>;

@@ -1,4 +1,4 @@
-import type { MapUnit } from '../../units/index.js';
+import type { MapUnit } from '../reorganisation.types.js';
 import { MapDraft } from './map-draft.js';
 import type { Part, Plan, PlanFacts, Step } from './plan.types.js';
 

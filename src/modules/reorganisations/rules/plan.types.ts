@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../kernel/plain-date.js';
-import type { Inheritance, MapChange, MapUnit, UnitArea, UnitKind } from '../../units/index.js';
+import type { Inheritance, MapChange, MapUnit, UnitArea, UnitKind } from '../reorganisation.types.js';
 
 export const STEP_KINDS = ['create', 'rename', 'move', 'merge', 'split', 'close'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];

@@ -1,4 +1,4 @@
-import type { EndingQuota, Share } from '../../quotas/index.js';
+import type { EndingQuota, Share } from '../reorganisation.types.js';
 import type { Plan, PlanProblem, Step } from './plan.types.js';
 
 /** Places that the parts of splits ask for, by `unit heir program period`. */
