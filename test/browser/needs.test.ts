@@ -33,7 +33,7 @@ it('the needs open the names with their reasons, keep their filters in the addre
   await page.getByText('Theo ưu tiên').click();
   await page.waitForURL(/kieu=thu-tu/);
   await page
-    .getByRole('button', { name: /^Xem \d+ đồng chí/ })
+    .getByRole('button', { name: /^\d+\/\d+ đồng chí của/ })
     .first()
     .click();
   await page

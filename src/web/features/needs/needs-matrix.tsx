@@ -49,7 +49,7 @@ function Cell({ row, onOpen }: { row: NeedsRow | undefined; onOpen: (row: NeedsR
       <Button
         size="compact-md"
         variant={row.people > 0 ? 'light' : 'subtle'}
-        aria-label={t('needs.open', { count: row.people, unit: row.unit.name })}
+        aria-label={t('needs.open', { people: row.people, officials: row.officials, unit: row.unit.name })}
         onClick={() => {
           onOpen(row);
         }}

@@ -188,7 +188,7 @@ function Ranking({ rows, onOpen }: { rows: readonly NeedsRow[]; onOpen: (row: Ne
                   <Button
                     size="compact-md"
                     variant="light"
-                    aria-label={t('needs.open', { count: row.people, unit: row.unit.name })}
+                    aria-label={t('needs.open', { people: row.people, officials: row.officials, unit: row.unit.name })}
                     onClick={() => {
                       onOpen(row);
                     }}

@@ -128,7 +128,7 @@ function columns(t: ReturnType<typeof useTranslation>['t'], open: (id: string) =
     {
       label: t('standards.state'),
       render: ({ confirmed }: Standard) => (
-        <Badge variant="outline" color={confirmed ? 'green.9' : 'orange.9'}>
+        <Badge variant="outline" c={confirmed ? '#1b5e2a' : '#7a4a00'} color={confirmed ? 'green.9' : 'orange.9'}>
           {confirmed ? t('standards.confirmed') : t('standards.toConfirm')}
         </Badge>
       ),
