@@ -17,7 +17,7 @@ export const MODULES = {
   quotas: ['units', 'programs'],
   nominations: ['units', 'officials', 'courses', 'quotas'],
   notifications: ['identity', 'units'],
-  timetable: ['units', 'programs', 'courses', 'identity', 'notifications'],
+  timetable: ['identity', 'units', 'programs', 'courses', 'notifications', 'imports'],
   reminders: ['identity', 'units', 'courses', 'nominations', 'notifications', 'timetable'],
   imports: ['units', 'officials', 'programs', 'courses'],
   reorganisations: ['identity', 'units', 'officials', 'courses', 'quotas', 'nominations', 'reminders'],

@@ -10,3 +10,4 @@ export { inspectWorkbook, missingFields, remap } from './inspect.js';
 export { readRows } from './read-rows.js';
 export type * from './workbook.types.js';
 export { CELL_RULES, IMPORT_KINDS, isSound } from './workbook.types.js';
+export { recognise } from './container.js';
