@@ -18,6 +18,7 @@ export const MODULES = {
   nominations: ['units', 'officials', 'courses', 'quotas'],
   notifications: ['identity', 'units'],
   timetable: ['units', 'programs', 'courses', 'identity', 'notifications'],
+  scheduling: ['units', 'programs', 'courses', 'timetable'],
   reminders: ['identity', 'units', 'courses', 'nominations', 'notifications', 'timetable'],
   imports: ['units', 'officials', 'programs', 'courses'],
   reorganisations: ['identity', 'units', 'officials', 'courses', 'quotas', 'nominations', 'reminders'],

@@ -25,11 +25,16 @@ export interface RoomFacts {
   readonly busy: ReadonlySet<PlainDate>;
 }
 
-/** A lecturer for a whole day. `daysLeft` is how many more days of teaching may be asked of them, null without a limit. */
+/** A lecturer for a whole day, and what may still be asked of them. */
 export interface LecturerFacts {
   readonly id: string;
   readonly fullTime: boolean;
-  readonly daysLeft: number | null;
+  /** Limits in hours, null without one. */
+  readonly hoursPerWeek: number | null;
+  readonly hoursPerYear: number | null;
+  /** Hours taught already, by day. */
+  readonly taught: ReadonlyMap<PlainDate, number>;
+  /** Days on which they teach already or are away. */
   readonly busy: ReadonlySet<PlainDate>;
 }
 
@@ -94,7 +99,30 @@ export interface ScheduleProblem {
   readonly weights: Weights;
   /** Classes that a week bears without being called full. */
   readonly classesPerWeek: number;
+  /** Classes that are taught already, by week. */
+  readonly laid: ReadonlyMap<number, number>;
 }
+
+/** What the planner says of a class, as a proposal keeps it. */
+export interface ClassSettings {
+  readonly size: number;
+  readonly rhythm: Rhythm;
+  readonly parts: readonly {
+    readonly subject: string | null;
+    readonly days: number;
+    readonly lecturerIds: readonly string[] | null;
+  }[];
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly wishedOn: PlainDate | null;
+  readonly needsRoom: boolean;
+  readonly roomIds: readonly string[] | null;
+  readonly audiences: readonly string[];
+}
+
+/** `accepted`: its sessions are laid. */
+export const PROPOSAL_STATUSES = ['solving', 'ready', 'accepted'] as const;
+export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
 
 /** A proposal: where each class goes; a class that is left out has no placement. */
 export type Placements = ReadonlyMap<string, Placement>;

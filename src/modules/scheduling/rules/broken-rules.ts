@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../kernel/plain-date.js';
 import type { ClassToPlace, Placement, Placements, ScheduleProblem } from '../schedule.types.js';
+import { loadOf, mayTeach } from './load.js';
 import { partsOf, roomFits } from './options.js';
 import { blackoutOn, lengthOf, runsOf } from './runs.js';
 
@@ -83,11 +84,12 @@ const teaching = ({ item, placement }: Placed): string[] =>
   });
 
 function loads(problem: ScheduleProblem, placed: readonly Placed[]): BrokenRule[] {
-  return problem.lecturers.flatMap(({ id, daysLeft }) => {
-    const taught = placed.filter((one) => one.placement.lecturerIds.includes(id) && !one.item.placed?.locked);
-    const days = placed.flatMap(teaching).filter((key) => key.startsWith(`${id} `)).length;
-    return daysLeft !== null && days > daysLeft && taught.length > 0
-      ? [{ rule: 'lecturer-load' as const, classIds: taught.map(({ item }) => item.id), day: null }]
-      : [];
+  return problem.lecturers.flatMap((lecturer) => {
+    const days = placed
+      .flatMap(teaching)
+      .flatMap((key) => (key.startsWith(`${lecturer.id} `) ? [key.split(' ')[1] ?? ''] : []));
+    if (days.length === 0 || mayTeach(lecturer, loadOf(days))) return [];
+    const classIds = placed.filter((one) => one.placement.lecturerIds.includes(lecturer.id)).map(({ item }) => item.id);
+    return [{ rule: 'lecturer-load' as const, classIds, day: null }];
   });
 }

@@ -11,7 +11,7 @@ import type {
 } from '../schedule.types.js';
 import { cheapestOf } from './narrow.js';
 import { type Option, optionsOf, partsOf, roomFits } from './options.js';
-import { runsOf, weekNumber } from './runs.js';
+import { runsOf, weekBears, weekNumber } from './runs.js';
 import { type Wants, wantsOfLecturer, wantsOfRoom, wantsOfRun } from './wishes.js';
 
 /**
@@ -111,7 +111,7 @@ function lecturersInTheWay(item: ClassToPlace, option: Option, meeting: readonly
 function limitInTheWay(problem: ScheduleProblem, option: Option, others: readonly Other[]): Obstacle {
   const weeks = new Set(option.run.map(weekNumber));
   const sharing = others.filter(({ placement }) => placement.days.some((day) => weeks.has(weekNumber(day))));
-  const full = sharing.length >= problem.classesPerWeek;
+  const full = [...weeks].some((week) => sharing.length >= weekBears(problem, week));
   return full ? { kind: 'week', id: null, classIds: idsOf(sharing) } : { kind: 'load', id: null, classIds: [] };
 }
 

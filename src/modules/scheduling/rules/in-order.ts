@@ -1,7 +1,8 @@
 import type { PlainDate } from '../../../kernel/plain-date.js';
-import type { ClassToPlace, Placement, Placements, ScheduleProblem } from '../schedule.types.js';
+import type { ClassToPlace, LecturerFacts, Placement, Placements, ScheduleProblem } from '../schedule.types.js';
+import { add, loadOf, mayTeach, type Period } from './load.js';
 import { type Option, partsOf } from './options.js';
-import { weekNumber } from './runs.js';
+import { weekBears, weekNumber } from './runs.js';
 
 /**
  * The timetable as a careful clerk would lay it: locked classes first, then the hardest to place, each at the cheapest
@@ -39,12 +40,12 @@ function cheapest(item: ClassToPlace, options: readonly Option[], taken: Taken):
 /** What is given away so far. */
 class Taken {
   private readonly uses = new Set<string>();
-  private readonly days = new Map<string, number>();
+  private readonly loads = new Map<string, Map<Period, number>>();
   private readonly weeks = new Map<number, number>();
-  private readonly limits: ReadonlyMap<string, number | null>;
+  private readonly lecturers: ReadonlyMap<string, LecturerFacts>;
 
   constructor(private readonly problem: ScheduleProblem) {
-    this.limits = new Map(problem.lecturers.map(({ id, daysLeft }) => [id, daysLeft]));
+    this.lecturers = new Map(problem.lecturers.map((lecturer) => [lecturer.id, lecturer]));
   }
 
   fit(item: ClassToPlace, option: Option): { price: number; placement: Placement } | undefined {
@@ -52,7 +53,7 @@ class Taken {
       return undefined;
     const room = byPrice(option.rooms).find(({ id }) => id === null || this.free(`room ${id}`, option.run));
     if (!room) return undefined;
-    const lecturers = this.lecturers(item, option);
+    const lecturers = this.whoTeaches(item, option);
     if (!lecturers) return undefined;
     const price = option.price + room.price + lecturers.price + this.crowd(option);
     return { price, placement: { days: option.run, roomId: room.id, lecturerIds: lecturers.ids } };
@@ -67,23 +68,23 @@ class Taken {
       const id = lecturerIds[index];
       if (!id) return;
       for (const day of part.days) this.uses.add(`lecturer ${id} ${day}`);
-      this.days.set(id, (this.days.get(id) ?? 0) + part.days.length);
+      this.loads.set(id, sum(this.loads.get(id), part.days));
     });
     for (const week of new Set(days.map(weekNumber))) this.weeks.set(week, (this.weeks.get(week) ?? 0) + 1);
   }
 
   /** The cheapest free lecturer of each part; none when a part has nobody. */
-  private lecturers(item: ClassToPlace, option: Option): { ids: (string | null)[]; price: number } | undefined {
-    const own = new Map<string, number>();
+  private whoTeaches(item: ClassToPlace, option: Option): { ids: (string | null)[]; price: number } | undefined {
+    const own = new Map<string, PlainDate[]>();
     let price = 0;
     const ids: (string | null)[] = [];
     for (const [index, { days }] of partsOf(item, option.run).entries()) {
       const candidates = option.parts[index] ?? [];
       const found = byPrice(candidates).find(
-        ({ id }) => this.free(`lecturer ${id}`, days) && this.mayTeach(id, days.length + (own.get(id) ?? 0)),
+        ({ id }) => this.free(`lecturer ${id}`, days) && this.mayTeach(id, [...(own.get(id) ?? []), ...days]),
       );
       if (!found && candidates.length > 0) return undefined;
-      if (found) own.set(found.id, (own.get(found.id) ?? 0) + days.length);
+      if (found) own.set(found.id, [...(own.get(found.id) ?? []), ...days]);
       price += found?.price ?? 0;
       ids.push(found?.id ?? null);
     }
@@ -94,17 +95,24 @@ class Taken {
     return !days.some((day) => this.uses.has(`${what} ${day}`));
   }
 
-  private mayTeach(id: string, days: number): boolean {
-    const limit = this.limits.get(id) ?? null;
-    return limit === null || (this.days.get(id) ?? 0) + days <= limit;
+  private mayTeach(id: string, days: readonly PlainDate[]): boolean {
+    const lecturer = this.lecturers.get(id);
+    return lecturer === undefined || mayTeach(lecturer, sum(this.loads.get(id), days));
   }
 
   private crowd({ run }: Option): number {
     const full = [...new Set(run.map(weekNumber))].filter(
-      (week) => (this.weeks.get(week) ?? 0) >= this.problem.classesPerWeek,
+      (week) => (this.weeks.get(week) ?? 0) >= weekBears(this.problem, week),
     );
     return full.length * this.problem.weights.evenWeeks;
   }
+}
+
+/** A load with that of more days. */
+function sum(load: ReadonlyMap<Period, number> = new Map(), days: readonly PlainDate[]): Map<Period, number> {
+  const total = new Map(load);
+  for (const [period, hours] of loadOf(days)) add(total, period, hours);
+  return total;
 }
 
 const byPrice = <Priced extends { readonly price: number }>(some: readonly Priced[]): Priced[] =>

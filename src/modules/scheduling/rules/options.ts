@@ -1,4 +1,5 @@
 import type { ClassToPlace, Placement, RoomFacts, ScheduleProblem } from '../schedule.types.js';
+import { loadOf, mayTeach } from './load.js';
 import { type Run, runsOf } from './runs.js';
 import { priceOf, wantsOfLecturer, wantsOfRoom, wantsOfRun } from './wishes.js';
 
@@ -56,8 +57,8 @@ function lecturersFor(
 ): Option['parts'][number] {
   return lecturers
     .filter(
-      ({ id, busy, daysLeft }) =>
-        ids.includes(id) && (daysLeft ?? days.length) >= days.length && !days.some((day) => busy.has(day)),
+      (lecturer) =>
+        ids.includes(lecturer.id) && !days.some((day) => lecturer.busy.has(day)) && mayTeach(lecturer, loadOf(days)),
     )
     .map((lecturer) => ({ id: lecturer.id, price: priceOf(wantsOfLecturer(lecturer, days.length), weights) }));
 }

@@ -1,6 +1,7 @@
-import type { ClassToPlace, Placement, Placements, ScheduleProblem } from '../schedule.types.js';
+import type { ClassToPlace, LecturerFacts, Placement, Placements, ScheduleProblem } from '../schedule.types.js';
+import { hoursLeft, loadOf, type Period } from './load.js';
 import { type Option, partsOf } from './options.js';
-import { weekNumber } from './runs.js';
+import { type Run, weekBears, weekNumber } from './runs.js';
 
 /** A choice the solver makes: yes or no, but for the amounts by which a week is too full. */
 export interface Column {
@@ -64,8 +65,8 @@ export function integerProgram(
   const lecturers = new Map(problem.lecturers.map((lecturer) => [lecturer.id, lecturer]));
   for (const choice of choices) meetRules(draft, choice);
   draft.onceADay();
-  draft.loads((id) => lecturers.get(id)?.daysLeft ?? null);
-  const weeks = draft.weeks(problem.classesPerWeek, problem.weights.evenWeeks);
+  draft.loads(lecturers);
+  const weeks = draft.weeks(problem, problem.weights.evenWeeks);
   return {
     columns: draft.columns,
     rows: draft.rows,
@@ -108,7 +109,7 @@ function meetRules(draft: Draft, { item, option, rooms, parts }: Choice): void {
   partsOf(item, option.run).forEach(({ days }, part) => {
     option.parts[part]?.forEach(({ id }, index) => {
       for (const day of days) draft.uses(`lecturer ${id} ${day}`, item.id, parts[part]?.[index]);
-      draft.teaches(id, days.length, parts[part]?.[index]);
+      draft.teaches(id, days, parts[part]?.[index]);
     });
   });
   for (const week of new Set(option.run.map(weekNumber))) for (const column of rooms) draft.inWeek(week, column);
@@ -156,7 +157,7 @@ function writeValues(
     });
     for (const week of new Set(option.run.map(weekNumber))) active.set(week, (active.get(week) ?? 0) + 1);
   }
-  for (const [week, column] of weeks) values[column] = Math.max(0, (active.get(week) ?? 0) - problem.classesPerWeek);
+  for (const [week, column] of weeks) values[column] = Math.max(0, (active.get(week) ?? 0) - weekBears(problem, week));
   return values;
 }
 
@@ -165,7 +166,7 @@ class Draft {
   readonly columns: Column[] = [];
   readonly rows: Row[] = [];
   private readonly shared = new Map<string, { readonly owners: Set<string>; readonly columns: number[] }>();
-  private readonly taught = new Map<string, [column: number, days: number][]>();
+  private readonly taught = new Map<string, Map<Period, [column: number, hours: number][]>>();
   private readonly active = new Map<number, number[]>();
 
   column(cost: number, whole = true): number {
@@ -184,11 +185,15 @@ class Draft {
     use.columns.push(column);
   }
 
-  teaches(lecturer: string, days: number, column: number | undefined): void {
+  teaches(lecturer: string, days: Run, column: number | undefined): void {
     if (column === undefined) return;
-    const taught = this.taught.get(lecturer) ?? [];
-    this.taught.set(lecturer, taught);
-    taught.push([column, days]);
+    const periods = this.taught.get(lecturer) ?? new Map<Period, [number, number][]>();
+    this.taught.set(lecturer, periods);
+    for (const [period, hours] of loadOf(days)) {
+      const entries = periods.get(period) ?? [];
+      periods.set(period, entries);
+      entries.push([column, hours]);
+    }
   }
 
   inWeek(week: number, column: number): void {
@@ -212,21 +217,25 @@ class Draft {
     }
   }
 
-  loads(limitOf: (lecturer: string) => number | null): void {
-    for (const [lecturer, taught] of this.taught) {
-      const limit = limitOf(lecturer);
-      if (limit !== null) this.row(-Infinity, limit, taught);
+  /** Nobody teaches more hours in a week or a year than they may. */
+  loads(lecturers: ReadonlyMap<string, LecturerFacts>): void {
+    for (const [id, periods] of this.taught) {
+      const lecturer = lecturers.get(id);
+      for (const [period, entries] of periods) {
+        const left = lecturer ? hoursLeft(lecturer, period) : Infinity;
+        if (left < Infinity) this.row(-Infinity, left, entries);
+      }
     }
   }
 
   /** @returns per week the column of how far it is too full */
-  weeks(bears: number, price: number): Map<number, number> {
+  weeks(problem: ScheduleProblem, price: number): Map<number, number> {
     const over = new Map<number, number>();
     if (price === 0) return over;
     for (const [week, active] of this.active) {
       const column = this.column(price, false);
       over.set(week, column);
-      this.row(-Infinity, bears, [...active.map((one) => [one, 1] as const), [column, -1]]);
+      this.row(-Infinity, weekBears(problem, week), [...active.map((one) => [one, 1] as const), [column, -1]]);
     }
     return over;
   }

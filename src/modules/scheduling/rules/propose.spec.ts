@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { addDays, type PlainDate, weekday } from '../../../kernel/plain-date.js';
 import { workingCalendar } from '../../../kernel/working-calendar.js';
-import type { ClassToPlace, Placement, Placements, ScheduleProblem, Weights } from '../schedule.types.js';
+import type {
+  ClassToPlace,
+  LecturerFacts,
+  Placement,
+  Placements,
+  ScheduleProblem,
+  Weights,
+} from '../schedule.types.js';
 import { solverFor } from '../solver/solver.js';
 import { brokenRules } from './broken-rules.js';
 import { explain } from './explain.js';
@@ -10,7 +17,7 @@ import { leastPrice } from './narrow.js';
 import { optionsOf } from './options.js';
 import { integerProgram, priceOfStayingOut } from './program.js';
 import { propose } from './propose.js';
-import { lengthOf, runsOf } from './runs.js';
+import { lengthOf, runsOf, weekNumber } from './runs.js';
 
 const calendar = workingCalendar();
 const isHoliday = (day: PlainDate): boolean => !calendar.isWorkingDay(day) && ![0, 6].includes(weekday(day));
@@ -31,6 +38,17 @@ const days = (from: PlainDate, span: number): fc.Arbitrary<ReadonlySet<PlainDate
   fc.array(day(from, span), { maxLength: 5 }).map((some) => new Set(some));
 const lecturerIds = fc.uniqueArray(fc.constantFrom('l1', 'l2', 'l3'), { maxLength: 3 });
 const part = fc.record({ subject: fc.constant(null), days: fc.integer({ min: 1, max: 3 }), lecturerIds });
+
+const limit = (max: number): fc.Arbitrary<number | null> => fc.option(fc.integer({ min: 0, max }), { nil: null });
+const lecturer = (id: string): fc.Arbitrary<LecturerFacts> =>
+  fc.record({
+    id: fc.constant(id),
+    fullTime: fc.boolean(),
+    hoursPerWeek: limit(30),
+    hoursPerYear: limit(60),
+    taught: day(MONDAY, 50).map((taught) => new Map([[taught, 4]])),
+    busy: days(MONDAY, 50),
+  });
 
 const classes = (max: number): fc.Arbitrary<ClassToPlace[]> =>
   fc
@@ -67,14 +85,7 @@ const problems = (max: number): fc.Arbitrary<ScheduleProblem> =>
       { id: 'r1', capacity: 40, busy: first },
       { id: 'r2', capacity: 80, busy: second },
     ]),
-    lecturers: fc
-      .array(fc.tuple(fc.boolean(), fc.option(fc.integer({ min: 0, max: 6 }), { nil: null }), days(MONDAY, 50)), {
-        minLength: 3,
-        maxLength: 3,
-      })
-      .map((some) =>
-        some.map(([fullTime, daysLeft, busy], index) => ({ id: `l${index + 1}`, fullTime, daysLeft, busy })),
-      ),
+    lecturers: fc.tuple(lecturer('l1'), lecturer('l2'), lecturer('l3')),
     blackouts: fc
       .array(fc.record({ id: fc.constant('b'), from: day(MONDAY, 40), unitIds: fc.subarray(['u1', 'u2']) }), {
         maxLength: 2,
@@ -84,6 +95,7 @@ const problems = (max: number): fc.Arbitrary<ScheduleProblem> =>
     isHoliday: fc.constant(isHoliday),
     weights: fc.constant(WEIGHTS),
     classesPerWeek: fc.integer({ min: 1, max: 3 }),
+    laid: fc.constant(new Map([[weekNumber(MONDAY), 1]])),
   });
 
 const optionsFor = (problem: ScheduleProblem) => problem.classes.map((item) => optionsOf(item, problem));
@@ -170,6 +182,7 @@ const oneProblem = (items: readonly ClassToPlace[], more: Partial<ScheduleProble
   isHoliday,
   weights: WEIGHTS,
   classesPerWeek: 3,
+  laid: new Map(),
   ...more,
 });
 

@@ -80,3 +80,9 @@ function alternate(taught: readonly PlainDate[], index: number, length: number):
 
 /** Weeks since a Monday long ago: the same for all days from Monday to Sunday. */
 export const weekNumber = (day: PlainDate): number => Math.floor((Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 3) / 7);
+
+/** How many more classes a week bears beside those taught in it already. */
+export const weekBears = (
+  { classesPerWeek, laid }: Pick<ScheduleProblem, 'classesPerWeek' | 'laid'>,
+  week: number,
+): number => Math.max(0, classesPerWeek - (laid.get(week) ?? 0));

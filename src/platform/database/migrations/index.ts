@@ -18,6 +18,7 @@ import { Duplicates1790000000021 } from './021-duplicates.js';
 import { StandardsByPostAndArea1790000000022 } from './022-standards-by-post-and-area.js';
 import { Imports1790000000024 } from './024-imports.js';
 import { Timetable1790000000037 } from './037-timetable.js';
+import { ScheduleProposals1790000000046 } from './046-schedule-proposals.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   StandardsByPostAndArea1790000000022,
   Imports1790000000024,
   Timetable1790000000037,
+  ScheduleProposals1790000000046,
 ];
