@@ -76,6 +76,12 @@ const ROWS: Row[] = [
 
   { route: 'GET /programs', expect: everybody(200) },
   { route: 'GET /programs/{id}', id: 'program', expect: everybody(200) },
+  { route: 'GET /programs/{id}/versions', id: 'program', expect: everybody(200) },
+  { route: 'POST /programs', body: () => ({}), expect: boardAlone(422) },
+  { route: 'PATCH /programs/{id}', id: 'program', body: () => ({ name: '' }), expect: boardAlone(422) },
+  { route: 'POST /programs/{id}/versions', id: 'program', body: () => ({}), expect: boardAlone(422) },
+  { route: 'PATCH /program-versions/{id}', id: 'nobody', body: () => ({}), expect: boardAlone(404) },
+  { route: 'DELETE /program-versions/{id}', id: 'nobody', expect: boardAlone(404) },
 
   { route: 'GET /officials', expect: everybody(200) },
   { route: 'POST /officials', body: () => ({}), expect: [422, 403, 422, 422, 403, 403] },
