@@ -1,15 +1,12 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import XLSX from '@e965/xlsx';
 import { RetentionService } from '../../src/modules/imports/retention.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Body, type Client, ok } from '../support/client.js';
 import { applied, handIn, pilotFile, previewOf, rowsOf, settled } from '../support/imports.js';
+import { pilotExpected, pilotFigures } from '../support/pilot-figures.js';
 
 jest.setTimeout(120_000);
 
-const expected = JSON.parse(fs.readFileSync(path.resolve(__dirname, '../fixtures/pilot/expected.json'), 'utf8'));
-const DAY = '2019-12-14';
 const NOTHING = { new: 0, changed: 0, unchanged: 0, problems: 0 };
 
 const HEADINGS = [
@@ -97,26 +94,7 @@ describe('the three workbooks of the pilot, over the API', () => {
   });
 
   it('gives the numbers of the article, as of its day and for each unit', async () => {
-    const standards = ok(await board.get(`/reports/standards?asOf=${DAY}`));
-    const years = ok(await board.get('/reports/courses-by-year?from=2015&to=2019'));
-    const sent = ok(await board.get('/reports/sent-to-theory?from=2015&to=2019'));
-    expect({
-      officials: standards.officials,
-      professionalStandard: standards.professional,
-      llctStandard: standards.llct,
-      unitsAllMet: standards.unitsAllMet,
-      classes: years.courses,
-      trainees: years.trainees,
-      sentAdvanced: sent.advanced,
-      sentIntermediate: sent.intermediate,
-      classesPerYear: Object.fromEntries(years.items.map(({ year, courses }: Body) => [year, courses])),
-      perUnit: Object.fromEntries(
-        standards.units.map(({ name, officials, professional, llct }: Body) => [
-          name,
-          { officials, professional, llct },
-        ]),
-      ),
-    }).toEqual(expected);
+    expect(await pilotFigures(board)).toEqual(pilotExpected);
   });
 
   it.each([

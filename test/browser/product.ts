@@ -14,13 +14,17 @@ const CHROMIUM = '/usr/bin/chromium';
 export interface Product {
   readonly url: string;
   readonly browser: Browser;
+  /** What the product says at its start of the first administrator, where it has no demo. */
+  readonly administrator: { readonly username: string; readonly password: string } | null;
   /** A page of somebody who has just logged in, in a window of that width. */
   as(username: string, width?: number): Promise<Page>;
+  /** A page of nobody yet. */
+  newPage(width?: number): Promise<Page>;
   stop(): Promise<void>;
 }
 
-/** Starts `node dist/main.js` with the demo district on a free port, and Chromium. */
-export async function startProduct(): Promise<Product> {
+/** Starts `node dist/main.js` on a free port, with the demo district unless it shall be empty, and Chromium. */
+export async function startProduct({ demo = true }: { demo?: boolean } = {}): Promise<Product> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hong-chuyen browser-'));
   fs.chmodSync(folder, 0o755);
   const port = await freePort();
@@ -34,10 +38,11 @@ export async function startProduct(): Promise<Product> {
       LOG_LEVEL: 'error',
       DATABASE_URL: '',
       REDIS_URL: '',
+      DEMO: String(demo),
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await listening(server);
+  const said = await listening(server);
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: [
@@ -49,18 +54,25 @@ export async function startProduct(): Promise<Product> {
     ],
   });
   const contexts: BrowserContext[] = [];
+  const newPage = async (width = 1440): Promise<Page> => {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+    });
+    contexts.push(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    return page;
+  };
+  const [, username = '', password = ''] = /administrator: (\S+), one-time password: (\S+)/.exec(said) ?? [];
   return {
     url,
     browser,
-    async as(username, width = 1440) {
-      const context = await browser.newContext({
-        viewport: { width, height: 900 },
-        locale: 'vi-VN',
-        timezoneId: 'Asia/Ho_Chi_Minh',
-      });
-      contexts.push(context);
-      const page = await context.newPage();
-      page.setDefaultTimeout(PATIENCE_MS);
+    administrator: username === '' ? null : { username, password },
+    newPage,
+    async as(username, width) {
+      const page = await newPage(width);
       await page.goto(`${url}/dang-nhap`);
       await page.getByLabel('Tên đăng nhập').fill(username);
       await page.getByRole('textbox', { name: 'Mật khẩu' }).fill('hong-chuyen-demo');
@@ -79,15 +91,19 @@ export async function startProduct(): Promise<Product> {
   };
 }
 
-async function listening(server: ChildProcess): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
+/** Waits until it listens. @returns all that it said so far: where it is, and whose accounts there are */
+async function listening(server: ChildProcess): Promise<string> {
+  return new Promise<string>((resolve, reject) => {
+    let said = '';
     const limit = setTimeout(() => {
       reject(new Error('The product did not start in time'));
     }, START_LIMIT_MS);
     server.stdout?.on('data', (text: Buffer) => {
-      if (!text.toString().includes('http://localhost')) return;
+      said += text.toString();
+      // What it says of accounts follows its address, as a rule in a piece of its own.
+      if (!said.includes('http://localhost') || !/Demo accounts|one-time password: \S+\s/.test(said)) return;
       clearTimeout(limit);
-      resolve();
+      resolve(said);
     });
     server.once('exit', (code) => {
       clearTimeout(limit);
