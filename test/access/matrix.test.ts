@@ -78,6 +78,12 @@ const ROWS: Row[] = [
 
   { route: 'GET /programs', expect: everybody(200) },
   { route: 'GET /programs/{id}', id: 'program', expect: everybody(200) },
+  { route: 'GET /programs/{id}/versions', id: 'program', expect: everybody(200) },
+  { route: 'POST /programs', body: () => ({}), expect: boardAlone(422) },
+  { route: 'PATCH /programs/{id}', id: 'program', body: () => ({ name: '' }), expect: boardAlone(422) },
+  { route: 'POST /programs/{id}/versions', id: 'program', body: () => ({}), expect: boardAlone(422) },
+  { route: 'PATCH /program-versions/{id}', id: 'nobody', body: () => ({}), expect: boardAlone(404) },
+  { route: 'DELETE /program-versions/{id}', id: 'nobody', expect: boardAlone(404) },
 
   { route: 'GET /venues', expect: everybody(200) },
   { route: 'POST /venues', body: () => ({}), expect: boardAlone(422) },
@@ -92,6 +98,21 @@ const ROWS: Row[] = [
   { route: 'PATCH /lecturers/{id}', id: 'lecturer', headers: STALE, body: () => ({}), expect: boardAlone(412) },
   { route: 'POST /lecturers/{id}/absences', id: 'lecturer', body: () => ({ from: LATER }), expect: boardAlone(422) },
   { route: 'DELETE /lecturers/{id}/absences/{absenceId}', id: 'lecturer', part: 'nobody', expect: boardAlone(404) },
+  { route: 'GET /schedule-proposals', expect: boardAlone(200) },
+  { route: 'POST /schedule-proposals', body: () => ({ from: 'mai', to: 'mốt' }), expect: boardAlone(422) },
+  { route: 'GET /schedule-proposals/{id}', id: 'proposal', expect: boardAlone(200) },
+  { route: 'GET /schedule-proposals/{id}', id: 'nobody', expect: boardAlone(404) },
+  {
+    route: 'PATCH /schedule-proposals/{id}/classes/{courseId}',
+    id: 'proposal',
+    part: 'nobody',
+    body: () => ({ locked: false }),
+    expect: boardAlone(404),
+  },
+  { route: 'POST /schedule-proposals/{id}/again', id: 'proposal', expect: boardAlone(409) },
+  { route: 'POST /schedule-proposals/{id}/accept', id: 'proposal', body: () => ({}), expect: boardAlone(409) },
+  { route: 'DELETE /schedule-proposals/{id}', id: 'nobody', expect: boardAlone(404) },
+
   { route: 'GET /sessions', query: () => '?from=2026-01-01&to=2026-12-31', expect: everybody(200) },
   { route: 'GET /courses/{id}/sessions', id: 'open', expect: everybody(200) },
   { route: 'GET /courses/{id}/sessions', id: 'draft', expect: [200, 200, 404, 404, 404, 404] },
@@ -515,6 +536,14 @@ beforeAll(async () => {
     venue: room.venue.id,
     room: room.id,
     lecturer: lecturer.id,
+    // Nobody works in this test: it stays one that is being worked out.
+    proposal: ok(
+      await board.post('/schedule-proposals', {
+        from: '2026-01-01',
+        to: '2027-12-31',
+        classes: [{ courseId: draft.id }],
+      }),
+    ).id,
     session: ok(await board.post(`/courses/${open.id}/sessions`, { ...session, roomId: room.id })).id,
     post: parts.posts[0].id,
     status: parts.statuses[0].id,

@@ -20,7 +20,12 @@ export { OfficialsListQueries } from './officials-list.queries.js';
 export { OfficialsListService } from './officials-list.service.js';
 export { OfficialsModule } from './officials.module.js';
 export { OfficialsQueries } from './officials.queries.js';
-export { type NewOfficial, type NewPastSending, OfficialsRepository } from './officials.repository.js';
+export {
+  type ConferredLevel,
+  type NewOfficial,
+  type NewPastSending,
+  OfficialsRepository,
+} from './officials.repository.js';
 export {
   type BulkChange,
   type BulkLevel,

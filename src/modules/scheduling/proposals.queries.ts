@@ -16,7 +16,13 @@ export interface CourseToPlace {
   state: string;
   startsOn: PlainDate;
   endsOn: PlainDate;
-  programId: string;
+  /** What its program says of classes that open on its first day. */
+  program: {
+    mode: string | null;
+    days: number | null;
+    hours: number | null;
+    subjects: { name: string; hours: number | null }[];
+  } | null;
   /** The holder's unit and every unit above it. */
   unitIds: string[];
   /** Sessions that it has already. */
@@ -49,7 +55,9 @@ export interface ProposalRow extends ScheduleProposalRef {
 }
 
 const COURSE = `co.id, co.code, co.title, co.capacity, co.version, co.state, co.starts_on AS "startsOn", co.ends_on AS "endsOn",
-  co.program_id AS "programId", holder.path AS "unitIds",
+  (SELECT jsonb_build_object('mode', v.mode, 'days', v.days, 'hours', v.hours, 'subjects',
+     (SELECT coalesce(jsonb_agg(jsonb_build_object('name', s.name, 'hours', s.hours) ORDER BY s.position), '[]')
+      FROM program_subjects s WHERE s.version_id = v.id)) FROM program_version_on(co.program_id, co.starts_on) v) AS program, holder.path AS "unitIds",
   (SELECT count(*)::int FROM course_sessions s WHERE s.course_id = co.id AND s.state = 'planned') AS sessions`;
 
 const REF = `p.id, lower(p.days) AS "from", upper(p.days) - 1 AS "to", p.status, p.created_at AS "createdAt", p.created_by_name AS "createdByName",

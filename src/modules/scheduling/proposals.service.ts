@@ -11,7 +11,6 @@ import { DaysQueries } from '../timetable/index.js';
 import type { ClassSettingsDto, CreateScheduleProposalDto } from './dto/schedule.dto.js';
 import type { ScheduleProposalRef } from './dto/schedule.view.js';
 import { ProblemSource, type StatedProblem } from './problem.source.js';
-import { ProgramFacts } from './program-facts.js';
 import { type CourseToPlace, ProposalsQueries, type ProposalRow } from './proposals.queries.js';
 import { ProposalsRepository } from './proposals.repository.js';
 import { frameFaults, settingsOf, USUAL_CLASSES_PER_WEEK, USUAL_WEIGHTS } from './rules/settings.js';
@@ -26,7 +25,6 @@ export class ProposalsService {
     private readonly queries: ProposalsQueries,
     private readonly proposals: ProposalsRepository,
     private readonly source: ProblemSource,
-    private readonly programs: ProgramFacts,
     private readonly days: DaysQueries,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
@@ -57,12 +55,9 @@ export class ProposalsService {
       : await this.queries.drafts(actor, dto.from, dto.to);
     if (courses.length === 0) throw new NothingToPlace();
     const { calendar } = await this.days.daysOff();
-    const known = await this.programs.of(courses);
     const items = courses.map((course, index) => ({
       courseId: course.id,
-      settings: settingsOf({ ...course, ...known[index] }, saidOf(dto.classes?.[index] ?? {}), dto, (day) =>
-        calendar.isWorkingDay(day),
-      ),
+      settings: settingsOf(course, saidOf(dto.classes?.[index] ?? {}), dto, (day) => calendar.isWorkingDay(day)),
     }));
     const id = newId();
     const weights = { ...USUAL_WEIGHTS, ...dto.weights };

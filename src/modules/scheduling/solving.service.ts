@@ -4,7 +4,7 @@ import { ProblemSource } from './problem.source.js';
 import { ProposalsQueries } from './proposals.queries.js';
 import { ProposalsRepository } from './proposals.repository.js';
 import { explain } from './rules/explain.js';
-import { propose } from './rules/propose.js';
+import { propose } from './propose.js';
 import { solverFor } from './solver/solver.js';
 
 /** What the solver may take for one proposal. */

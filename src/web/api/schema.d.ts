@@ -464,9 +464,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The kinds of training as they are on a day. */
         get: operations["Programs.list"];
         put?: never;
-        post?: never;
+        /** A new kind of training, with what it is from a day on. */
+        post: operations["Programs.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -486,7 +488,43 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        patch: operations["Programs.rename"];
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the program was, is and will be, and who changed it. */
+        get: operations["Programs.versions"];
+        put?: never;
+        /** Says what the program is from a day on; what it was before ends the day before. */
+        post: operations["Programs.addVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/program-versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Only what no class was held by; what was before goes on. */
+        delete: operations["Programs.removeVersion"];
+        options?: never;
+        head?: never;
+        /** Mends what was written wrongly. Once classes were held by it, only what was never said can be added. */
+        patch: operations["Programs.correct"];
         trace?: never;
     };
     "/api/v1/reminders/export": {
@@ -2442,11 +2480,44 @@ export interface components {
             /** @description Of whom it is not recorded whether they have it. */
             unknown: components["schemas"]["NeedyPerson"][];
         };
+        ConferredView: {
+            llct: string | null;
+            /** @description State management. */
+            management: string | null;
+            professional: string | null;
+        };
+        ProgramVersionRef: {
+            /** @description The last day; null: until further notice. */
+            to: string | null;
+            /** @enum {string|null} */
+            level: "elementary" | "intermediate" | "advanced" | "degree" | "fostering" | null;
+            /**
+             * @description Null: held in either mode, and the class says in which.
+             * @enum {string|null}
+             */
+            mode: "concentrated" | "non-concentrated" | null;
+            hours: number | null;
+            days: number | null;
+            school: string | null;
+            minimumSize: number | null;
+            maximumSize: number | null;
+            /** @enum {string|null} */
+            certificateKind: "diploma" | "certificate" | "attestation" | null;
+            /** @description The paper that says so, in words. */
+            source: string | null;
+            id: string;
+            from: string;
+            confers: components["schemas"]["ConferredView"];
+            /** @description For `If-Match`. */
+            version: number;
+        };
         ProgramView: {
             /** @enum {string} */
             kind: "advanced-llct" | "intermediate-llct" | "elementary-llct" | "knowledge-update" | "party-candidate" | "new-member" | "party-work" | "professional" | "thematic";
-            /** @description The LLCT level that completing it gives, or null. */
+            /** @description The LLCT level that completing it gives on that day, or null. */
             confersLlctLevel: string | null;
+            /** @description What it is on that day; null when nothing is said for it. */
+            version: components["schemas"]["ProgramVersionRef"] | null;
             id: string;
             code: string;
             name: string;
@@ -2457,6 +2528,143 @@ export interface components {
             next: string | null;
             items: components["schemas"]["ProgramView"][];
             total: number;
+        };
+        ProgramSubjectView: {
+            hours: number | null;
+            id: string;
+            name: string;
+        };
+        ProgramVersionView: {
+            /** @description The last day; null: until further notice. */
+            to: string | null;
+            /** @enum {string|null} */
+            level: "elementary" | "intermediate" | "advanced" | "degree" | "fostering" | null;
+            /**
+             * @description Null: held in either mode, and the class says in which.
+             * @enum {string|null}
+             */
+            mode: "concentrated" | "non-concentrated" | null;
+            hours: number | null;
+            days: number | null;
+            school: string | null;
+            minimumSize: number | null;
+            maximumSize: number | null;
+            /** @enum {string|null} */
+            certificateKind: "diploma" | "certificate" | "attestation" | null;
+            /** @description The paper that says so, in words. */
+            source: string | null;
+            id: string;
+            from: string;
+            confers: components["schemas"]["ConferredView"];
+            /** @description For `If-Match`. */
+            version: number;
+            /** @description In the order in which they are taught. */
+            subjects: components["schemas"]["ProgramSubjectView"][];
+            /** @description Whether a class was or is held by it: then it can be completed, not changed. */
+            used: boolean;
+        };
+        ProgramStep: {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description e.g. `program.versionAdded`. */
+            action: string;
+        };
+        ProgramVersions: {
+            items: components["schemas"]["ProgramVersionView"][];
+            steps: components["schemas"]["ProgramStep"][];
+        };
+        ConfersDto: {
+            /** @enum {string|null} */
+            llct?: "elementary" | "intermediate" | "advanced" | "bachelor" | null;
+            /** @enum {string|null} */
+            management?: "officer" | "specialist" | "principal" | "senior" | null;
+            /** @enum {string|null} */
+            professional?: "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+        };
+        ProgramSubjectDto: {
+            hours?: number | null;
+            name: string;
+        };
+        CreateProgramDto: {
+            /** @enum {string|null} */
+            level?: "elementary" | "intermediate" | "advanced" | "degree" | "fostering" | null;
+            /**
+             * @description Null or left out: held in either mode.
+             * @enum {string|null}
+             */
+            mode?: "concentrated" | "non-concentrated" | null;
+            hours?: number | null;
+            days?: number | null;
+            school?: string | null;
+            minimumSize?: number | null;
+            maximumSize?: number | null;
+            /** @enum {string|null} */
+            certificateKind?: "diploma" | "certificate" | "attestation" | null;
+            /** @description The paper that says so, in words. */
+            source?: string | null;
+            /** @enum {string} */
+            kind: "advanced-llct" | "intermediate-llct" | "elementary-llct" | "knowledge-update" | "party-candidate" | "new-member" | "party-work" | "professional" | "thematic";
+            /** @description Short code that people say, once ever. */
+            code: string;
+            name: string;
+            /** @description Whether a nomination needs a place of the unit's quota. */
+            needsQuota: boolean;
+            /** @description The first day of it: a class that opens then or later follows it. */
+            from: string;
+            confers?: components["schemas"]["ConfersDto"];
+            /** @description In the order in which they are taught. */
+            subjects?: components["schemas"]["ProgramSubjectDto"][];
+        };
+        RenameProgramDto: {
+            name: string;
+        };
+        AddVersionDto: {
+            /** @enum {string|null} */
+            level?: "elementary" | "intermediate" | "advanced" | "degree" | "fostering" | null;
+            /**
+             * @description Null or left out: held in either mode.
+             * @enum {string|null}
+             */
+            mode?: "concentrated" | "non-concentrated" | null;
+            hours?: number | null;
+            days?: number | null;
+            school?: string | null;
+            minimumSize?: number | null;
+            maximumSize?: number | null;
+            /** @enum {string|null} */
+            certificateKind?: "diploma" | "certificate" | "attestation" | null;
+            /** @description The paper that says so, in words. */
+            source?: string | null;
+            /** @description The first day of it: a class that opens then or later follows it. */
+            from: string;
+            confers?: components["schemas"]["ConfersDto"];
+            /** @description In the order in which they are taught. */
+            subjects?: components["schemas"]["ProgramSubjectDto"][];
+        };
+        CorrectVersionDto: {
+            /** @enum {string|null} */
+            level?: "elementary" | "intermediate" | "advanced" | "degree" | "fostering" | null;
+            /**
+             * @description Null or left out: held in either mode.
+             * @enum {string|null}
+             */
+            mode?: "concentrated" | "non-concentrated" | null;
+            hours?: number | null;
+            days?: number | null;
+            school?: string | null;
+            minimumSize?: number | null;
+            maximumSize?: number | null;
+            /** @enum {string|null} */
+            certificateKind?: "diploma" | "certificate" | "attestation" | null;
+            /** @description The paper that says so, in words. */
+            source?: string | null;
+            confers?: components["schemas"]["ConfersDto"];
+            /** @description In the order in which they are taught. */
+            subjects?: components["schemas"]["ProgramSubjectDto"][];
         };
         RemindedCourse: {
             id: string;
@@ -3140,6 +3348,11 @@ export interface components {
             to: string | null;
             /** @enum {string} */
             kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            /**
+             * @description Its own; without one that of the unit above counts.
+             * @enum {string|null}
+             */
+            area: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
             parent: components["schemas"]["UnitRef"] | null;
             code: string;
             name: string;
@@ -3207,6 +3420,8 @@ export interface components {
             kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
             name?: string;
             code?: string;
+            /** @description The first day on which the area holds: today when left out, null for since ever. What was before keeps its area. */
+            areaFrom?: string | null;
             secretary?: string | null;
             phone?: string | null;
             /** Format: email */
@@ -4948,7 +5163,10 @@ export interface operations {
     };
     "Programs.list": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What programs are on this day, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4965,7 +5183,79 @@ export interface operations {
             };
         };
     };
+    "Programs.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProgramDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramView"];
+                };
+            };
+        };
+    };
     "Programs.get": {
+        parameters: {
+            query?: {
+                /** @description What programs are on this day, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramView"];
+                };
+            };
+        };
+    };
+    "Programs.rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameProgramDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramView"];
+                };
+            };
+        };
+    };
+    "Programs.versions": {
         parameters: {
             query?: never;
             header?: never;
@@ -4981,7 +5271,78 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProgramView"];
+                    "application/json": components["schemas"]["ProgramVersions"];
+                };
+            };
+        };
+    };
+    "Programs.addVersion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddVersionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramVersionView"];
+                };
+            };
+        };
+    };
+    "Programs.removeVersion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Programs.correct": {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectVersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramVersionView"];
                 };
             };
         };

@@ -71,7 +71,7 @@ export function integerProgram(
     columns: draft.columns,
     rows: draft.rows,
     placements: (values) => readPlacements(choices, values),
-    values: (placements) => writeValues(draft, choices, out, weeks, problem, placements),
+    values: (placements) => writeValues({ draft, choices, out, weeks, problem }, placements),
   };
 }
 
@@ -132,14 +132,17 @@ function readPlacements(choices: readonly Choice[], values: ArrayLike<number>): 
   return placements;
 }
 
-function writeValues(
-  draft: Draft,
-  choices: readonly Choice[],
-  out: readonly number[],
-  weeks: ReadonlyMap<number, number>,
-  problem: ScheduleProblem,
-  placements: Placements,
-): Float64Array {
+interface Written {
+  readonly draft: Draft;
+  readonly choices: readonly Choice[];
+  /** Per class the column of its staying out. */
+  readonly out: readonly number[];
+  /** Per week the column of how far it is too full. */
+  readonly weeks: ReadonlyMap<number, number>;
+  readonly problem: ScheduleProblem;
+}
+
+function writeValues({ draft, choices, out, weeks, problem }: Written, placements: Placements): Float64Array {
   const values = new Float64Array(draft.columns.length);
   const choose = (column: number | undefined): void => {
     if (column !== undefined) values[column] = 1;

@@ -1,4 +1,4 @@
-import { addDays, type PlainDate, weekday } from '../../../kernel/plain-date.js';
+import { addDays, daysBetween, type PlainDate, weekday } from '../../../kernel/plain-date.js';
 import type { BlackoutFacts, ClassToPlace, Rhythm, ScheduleProblem } from '../schedule.types.js';
 
 /** The days of a class one after another, if it opened on the first of them. */
@@ -6,6 +6,7 @@ export type Run = readonly PlainDate[];
 
 const SATURDAY = 6;
 const SUNDAY = 0;
+const SOME_MONDAY = '1969-12-29';
 
 /** How many days a class is taught. */
 export const lengthOf = ({ parts }: Pick<ClassToPlace, 'parts'>): number =>
@@ -79,7 +80,7 @@ function alternate(taught: readonly PlainDate[], index: number, length: number):
 }
 
 /** Weeks since a Monday long ago: the same for all days from Monday to Sunday. */
-export const weekNumber = (day: PlainDate): number => Math.floor((Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 3) / 7);
+export const weekNumber = (day: PlainDate): number => Math.floor(daysBetween(SOME_MONDAY, day) / 7);
 
 /** How many more classes a week bears beside those taught in it already. */
 export const weekBears = (

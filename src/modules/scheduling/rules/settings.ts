@@ -1,5 +1,6 @@
 import { addDays, type PlainDate } from '../../../kernel/plain-date.js';
 import type { ClassSettings, Rhythm, Weights } from '../schedule.types.js';
+import { HOURS_OF_A_DAY } from './load.js';
 
 /** What counts how much when the planner says nothing. */
 export const USUAL_WEIGHTS: Weights = {
@@ -22,12 +23,12 @@ export interface KnownOfClass {
   readonly capacity: number;
   readonly startsOn: PlainDate;
   readonly endsOn: PlainDate;
-  /** How it is taught, where the program says. */
-  readonly rhythm: Rhythm | null;
-  /** Its days, where the program says. */
-  readonly days: number | null;
-  /** Subjects with their days, where the program says of all. */
-  readonly subjects: readonly { readonly name: string; readonly days: number }[];
+  readonly program: {
+    readonly mode: string | null;
+    readonly days: number | null;
+    readonly hours: number | null;
+    readonly subjects: readonly { readonly name: string; readonly hours: number | null }[];
+  } | null;
 }
 
 /**
@@ -43,7 +44,7 @@ export function settingsOf(
 ): ClassSettings {
   return {
     size: known.capacity,
-    rhythm: said.rhythm ?? known.rhythm ?? 'working-days',
+    rhythm: said.rhythm ?? RHYTHM_OF_MODE[known.program?.mode ?? ''] ?? 'working-days',
     parts: said.parts ?? partsOf(known, isWorkingDay),
     from: said.from ?? frame.from,
     to: said.to ?? frame.to,
@@ -54,11 +55,24 @@ export function settingsOf(
   };
 }
 
+/** Classes beside work are taught at week-ends. */
+const RHYTHM_OF_MODE: Readonly<Record<string, Rhythm>> = {
+  concentrated: 'working-days',
+  'non-concentrated': 'week-ends',
+};
+
+/** The program's subjects when it says how long each is, else one part as long as it says, or as the class was drafted for. */
 function partsOf(known: KnownOfClass, isWorkingDay: (day: PlainDate) => boolean): ClassSettings['parts'] {
-  if (known.subjects.length > 0)
-    return known.subjects.map(({ name, days }) => ({ subject: name, days, lecturerIds: null }));
-  return [{ subject: null, days: known.days ?? workingDays(known, isWorkingDay), lecturerIds: null }];
+  const { days = null, hours = null, subjects = [] } = known.program ?? {};
+  const timed = subjects.flatMap((subject) =>
+    subject.hours === null ? [] : [{ subject: subject.name, days: daysOf(subject.hours), lecturerIds: null }],
+  );
+  if (timed.length > 0 && timed.length === subjects.length) return timed;
+  const length = days ?? (hours === null ? workingDays(known, isWorkingDay) : daysOf(hours));
+  return [{ subject: null, days: length, lecturerIds: null }];
 }
+
+const daysOf = (hours: number): number => Math.max(1, Math.ceil(hours / HOURS_OF_A_DAY));
 
 function workingDays({ startsOn, endsOn }: KnownOfClass, isWorkingDay: (day: PlainDate) => boolean): number {
   let days = 0;

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { assetFile } from '../../../platform/config/assets.js';
 import type { IntegerProgram } from '../rules/program.js';
-import type { Solve } from '../rules/propose.js';
+import type { Solve } from '../propose.js';
 
 /** Time beyond its own that a solver has before its process is ended: loading, and what it does not count. */
 const GRACE_MS = 4_000;

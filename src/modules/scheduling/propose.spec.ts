@@ -1,23 +1,16 @@
 import fc from 'fast-check';
-import { addDays, type PlainDate, weekday } from '../../../kernel/plain-date.js';
-import { workingCalendar } from '../../../kernel/working-calendar.js';
-import type {
-  ClassToPlace,
-  LecturerFacts,
-  Placement,
-  Placements,
-  ScheduleProblem,
-  Weights,
-} from '../schedule.types.js';
-import { solverFor } from '../solver/solver.js';
-import { brokenRules } from './broken-rules.js';
-import { explain } from './explain.js';
-import { placeInOrder } from './in-order.js';
-import { leastPrice } from './narrow.js';
-import { optionsOf } from './options.js';
-import { integerProgram, priceOfStayingOut } from './program.js';
+import { addDays, type PlainDate, weekday } from '../../kernel/plain-date.js';
+import { workingCalendar } from '../../kernel/working-calendar.js';
+import type { ClassToPlace, LecturerFacts, Placement, Placements, ScheduleProblem, Weights } from './schedule.types.js';
+import { solverFor } from './solver/solver.js';
+import { brokenRules } from './rules/broken-rules.js';
+import { explain } from './rules/explain.js';
+import { placeInOrder } from './rules/in-order.js';
+import { leastPrice } from './rules/narrow.js';
+import { optionsOf } from './rules/options.js';
+import { integerProgram, priceOfStayingOut } from './rules/program.js';
 import { propose } from './propose.js';
-import { lengthOf, runsOf, weekNumber } from './runs.js';
+import { lengthOf, runsOf, weekNumber } from './rules/runs.js';
 
 const calendar = workingCalendar();
 const isHoliday = (day: PlainDate): boolean => !calendar.isWorkingDay(day) && ![0, 6].includes(weekday(day));

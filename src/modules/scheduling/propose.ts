@@ -1,8 +1,8 @@
-import type { Placements, ScheduleProblem } from '../schedule.types.js';
-import { placeInOrder } from './in-order.js';
-import { leastPrice, narrow } from './narrow.js';
-import { type Option, optionsOf } from './options.js';
-import { type IntegerProgram, integerProgram, priceOfStayingOut } from './program.js';
+import type { Placements, ScheduleProblem } from './schedule.types.js';
+import { placeInOrder } from './rules/in-order.js';
+import { leastPrice, narrow } from './rules/narrow.js';
+import { type Option, optionsOf } from './rules/options.js';
+import { type IntegerProgram, integerProgram, priceOfStayingOut } from './rules/program.js';
 
 /** Answers an integer program as well as it can from a start: values of its columns, and whether none are better. */
 export type Solve = (
