@@ -18,10 +18,11 @@ export const MODULES = {
   nominations: ['units', 'officials', 'courses', 'quotas'],
   notifications: ['identity', 'units'],
   reminders: ['identity', 'units', 'courses', 'nominations', 'notifications'],
+  plans: ['identity', 'units', 'programs', 'courses', 'needs', 'nominations', 'notifications'],
   imports: ['units', 'officials', 'programs', 'courses'],
   reorganisations: ['identity', 'units', 'officials', 'courses', 'quotas', 'nominations', 'reminders'],
-  reports: ['units', 'standards'],
-  demo: ['identity', 'units', 'officials', 'programs', 'courses', 'quotas', 'nominations', 'imports'],
+  reports: ['units', 'standards', 'plans'],
+  demo: ['identity', 'units', 'officials', 'programs', 'courses', 'quotas', 'nominations', 'plans', 'imports'],
 };
 
 /** The map as a Mermaid picture. */
