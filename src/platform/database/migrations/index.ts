@@ -17,6 +17,7 @@ import { ListsOfOfficials1790000000020 } from './020-lists-of-officials.js';
 import { Duplicates1790000000021 } from './021-duplicates.js';
 import { StandardsByPostAndArea1790000000022 } from './022-standards-by-post-and-area.js';
 import { Imports1790000000024 } from './024-imports.js';
+import { ImportsWithNumbers1790000000027 } from './027-imports-with-numbers.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Duplicates1790000000021,
   StandardsByPostAndArea1790000000022,
   Imports1790000000024,
+  ImportsWithNumbers1790000000027,
 ];
