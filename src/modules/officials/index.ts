@@ -20,9 +20,14 @@ export { OfficialsListQueries } from './officials-list.queries.js';
 export { OfficialsListService } from './officials-list.service.js';
 export { OfficialsModule } from './officials.module.js';
 export { OfficialsQueries } from './officials.queries.js';
-export { type NewOfficial, type NewPastSending, OfficialsRepository } from './officials.repository.js';
 export type { BulkChange, BulkOfficial, OfficialFacts } from './official-facts.js';
 export { type BulkCertificate, type BulkLevel, type NumberHolder, OfficialsBulk } from './officials.bulk.js';
+export {
+  type ConferredLevel,
+  type NewOfficial,
+  type NewPastSending,
+  OfficialsRepository,
+} from './officials.repository.js';
 export { PastSendingsBulk, type SendingChange, type SendingFacts } from './past-sendings.bulk.js';
 export { NotesService } from './notes.service.js';
 export { OfficialNumbers } from './official-numbers.js';

@@ -18,6 +18,8 @@ import { Duplicates1790000000021 } from './021-duplicates.js';
 import { StandardsByPostAndArea1790000000022 } from './022-standards-by-post-and-area.js';
 import { Imports1790000000024 } from './024-imports.js';
 import { ImportsWithNumbers1790000000027 } from './027-imports-with-numbers.js';
+import { ProgramVersions1790000000033 } from './033-program-versions.js';
+import { Timetable1790000000037 } from './037-timetable.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -41,4 +43,6 @@ export const migrations = [
   StandardsByPostAndArea1790000000022,
   Imports1790000000024,
   ImportsWithNumbers1790000000027,
+  ProgramVersions1790000000033,
+  Timetable1790000000037,
 ];
