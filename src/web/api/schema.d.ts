@@ -3348,6 +3348,11 @@ export interface components {
             to: string | null;
             /** @enum {string} */
             kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            /**
+             * @description Its own; without one that of the unit above counts.
+             * @enum {string|null}
+             */
+            area: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
             parent: components["schemas"]["UnitRef"] | null;
             code: string;
             name: string;
@@ -3415,6 +3420,8 @@ export interface components {
             kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
             name?: string;
             code?: string;
+            /** @description The first day on which the area holds: today when left out, null for since ever. What was before keeps its area. */
+            areaFrom?: string | null;
             secretary?: string | null;
             phone?: string | null;
             /** Format: email */

@@ -20,6 +20,7 @@ import { Imports1790000000024 } from './024-imports.js';
 import { ImportsWithNumbers1790000000027 } from './027-imports-with-numbers.js';
 import { ProgramVersions1790000000033 } from './033-program-versions.js';
 import { Timetable1790000000037 } from './037-timetable.js';
+import { AreaOfUnitsOverTime1790000000029 } from './029-area-of-units-over-time.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   ImportsWithNumbers1790000000027,
   ProgramVersions1790000000033,
   Timetable1790000000037,
+  AreaOfUnitsOverTime1790000000029,
 ];
