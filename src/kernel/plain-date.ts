@@ -45,6 +45,9 @@ export function atLocalTime(date: PlainDate, time: string): Date {
   return new Date(toUtc(date) + (hours * 60 + minutes) * 60_000 - OFFSET_MS);
 }
 
+/** The instant so many minutes later, or earlier when `minutes` is negative. */
+export const addMinutes = (instant: Date, minutes: number): Date => new Date(instant.getTime() + minutes * 60_000);
+
 /** The last instant of a date in Vietnam: what a deadline that is a date means. */
 export const endOfDay = (date: PlainDate): Date => new Date(toUtc(date) + DAY_MS - 1 - OFFSET_MS);
 

@@ -10,6 +10,7 @@ import { ProgramsModule } from '../modules/programs/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
 import { ReorganisationsModule } from '../modules/reorganisations/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
+import { TimetableModule } from '../modules/timetable/index.js';
 import { ViewsModule } from '../modules/views/index.js';
 import { AccessModule } from '../platform/access/access.module.js';
 import { AuditModule } from '../platform/audit/audit.module.js';
@@ -78,6 +79,7 @@ export class AppModule {
         RemindersModule,
         ReorganisationsModule,
         ReportsModule,
+        TimetableModule,
         ViewsModule,
         DuplicatesModule,
         DemoModule,

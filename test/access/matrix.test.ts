@@ -42,6 +42,7 @@ const LATER = '2040-01-01';
 const STALE = { 'if-match': '"999999"' };
 
 const approval = () => ({ documentNumber: '1-KH/HU', documentDate: '2026-01-02', signer: 'Thường trực' });
+const A_SESSION = { startsAt: '2026-11-03T07:30:00+07:00', endsAt: '2026-11-03T11:30:00+07:00' };
 
 const known: Record<string, string> = {};
 const nobody = '00000000-0000-7000-8000-000000000000';
@@ -78,6 +79,34 @@ const ROWS: Row[] = [
 
   { route: 'GET /programs', expect: everybody(200) },
   { route: 'GET /programs/{id}', id: 'program', expect: everybody(200) },
+  { route: 'GET /programs/{id}/versions', id: 'program', expect: everybody(200) },
+  { route: 'POST /programs', body: () => ({}), expect: boardAlone(422) },
+  { route: 'PATCH /programs/{id}', id: 'program', body: () => ({ name: '' }), expect: boardAlone(422) },
+  { route: 'POST /programs/{id}/versions', id: 'program', body: () => ({}), expect: boardAlone(422) },
+  { route: 'PATCH /program-versions/{id}', id: 'nobody', body: () => ({}), expect: boardAlone(404) },
+  { route: 'DELETE /program-versions/{id}', id: 'nobody', expect: boardAlone(404) },
+
+  { route: 'GET /venues', expect: everybody(200) },
+  { route: 'POST /venues', body: () => ({}), expect: boardAlone(422) },
+  { route: 'PATCH /venues/{id}', id: 'venue', headers: STALE, body: () => ({}), expect: boardAlone(412) },
+  { route: 'DELETE /venues/{id}', id: 'nobody', expect: boardAlone(404) },
+  { route: 'GET /rooms', expect: everybody(200) },
+  { route: 'POST /rooms', body: () => ({}), expect: boardAlone(422) },
+  { route: 'PATCH /rooms/{id}', id: 'room', headers: STALE, body: () => ({}), expect: boardAlone(412) },
+  { route: 'DELETE /rooms/{id}', id: 'room', expect: boardAlone(409) },
+  { route: 'GET /lecturers', expect: everybody(200) },
+  { route: 'POST /lecturers', body: () => ({}), expect: boardAlone(422) },
+  { route: 'PATCH /lecturers/{id}', id: 'lecturer', headers: STALE, body: () => ({}), expect: boardAlone(412) },
+  { route: 'POST /lecturers/{id}/absences', id: 'lecturer', body: () => ({ from: LATER }), expect: boardAlone(422) },
+  { route: 'DELETE /lecturers/{id}/absences/{absenceId}', id: 'lecturer', part: 'nobody', expect: boardAlone(404) },
+  { route: 'GET /sessions', query: () => '?from=2026-01-01&to=2026-12-31', expect: everybody(200) },
+  { route: 'GET /courses/{id}/sessions', id: 'open', expect: everybody(200) },
+  { route: 'GET /courses/{id}/sessions', id: 'draft', expect: [200, 200, 404, 404, 404, 404] },
+  { route: 'POST /courses/{id}/sessions', id: 'draft', body: () => ({}), expect: boardAlone(422) },
+  { route: 'POST /courses/{id}/sessions', id: 'nobody', body: () => A_SESSION, expect: boardAlone(404) },
+  { route: 'POST /courses/{id}/sessions/check', id: 'open', body: () => A_SESSION, expect: boardAlone(200) },
+  { route: 'PATCH /sessions/{id}', id: 'session', headers: STALE, body: () => ({}), expect: boardAlone(412) },
+  { route: 'DELETE /sessions/{id}', id: 'nobody', expect: boardAlone(404) },
 
   { route: 'GET /officials', expect: everybody(200) },
   { route: 'POST /officials', body: () => ({}), expect: [422, 403, 422, 422, 403, 403] },
@@ -546,7 +575,14 @@ beforeAll(async () => {
        SELECT gen_random_uuid(), id, 1, 'approved', '1', '2018-01-02', 'Thường trực', now(), $1 FROM plan RETURNING plan_id`,
       [by, unit],
     );
+  const room = ok(await board.post('/rooms', { name: 'Phòng thử quyền', capacity: 60 }));
+  const lecturer = ok(await board.post('/lecturers', { fullName: 'Giảng viên Thử Quyền' }));
+  const session = { startsAt: `${open.startsOn}T07:30:00+07:00`, endsAt: `${open.startsOn}T09:30:00+07:00` };
   Object.assign(known, {
+    venue: room.venue.id,
+    room: room.id,
+    lecturer: lecturer.id,
+    session: ok(await board.post(`/courses/${open.id}/sessions`, { ...session, roomId: room.id })).id,
     post: parts.posts[0].id,
     status: parts.statuses[0].id,
     qualification: await add('/qualifications', { kind: 'it', level: 'Ứng dụng CNTT cơ bản' }),

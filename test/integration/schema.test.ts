@@ -56,7 +56,7 @@ describe('constraints', () => {
       `SELECT indexname AS name FROM pg_indexes WHERE schemaname = 'public'`,
     );
     const functions = await demo.value<string>(
-      `SELECT string_agg(prosrc, ' ') FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'public' AND p.prokind = 'f' AND prosrc LIKE '%CONSTRAINT%'`,
+      `SELECT string_agg(prosrc, ' ') FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'public' AND p.prokind = 'f' AND (prosrc LIKE '%CONSTRAINT%' OR prosrc LIKE '%refuse(%')`,
     );
     for (const { name } of indexes) names.add(name);
     expect(mappedConstraints().filter((name) => !names.has(name) && !functions.includes(`'${name}'`))).toEqual([]);

@@ -1,6 +1,7 @@
 export { CallsCarryOver, type CarriedCalls } from './calls.carry-over.js';
 export { type CallFacts, CallsQueries } from './calls.queries.js';
 export { CallsService } from './calls.service.js';
+export { COURSE_IN_SCOPE } from './course.sql.js';
 export { COURSE_STATES, type CourseState } from './course.types.js';
 export { CourseNotOpen, StepNotPossible } from './courses.errors.js';
 export { CoursesBulk, type FoundCourse, type PastCourseChange, type PastCourseFacts } from './courses.bulk.js';

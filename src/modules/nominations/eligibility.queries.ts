@@ -56,8 +56,8 @@ const LADDER = `ARRAY[${LLCT_LEVELS.map((level) => `'${level}'`).join(', ')}]`;
 
 /** Whether the class gives a level that the post asks for and the person lacks. */
 const NEEDED = `coalesce((SELECT array_position(${LADDER}, s.llct_minimum) > coalesce(llct.rank, 1)
-    AND array_position(${LADDER}, p.confers_llct_level) > coalesce(llct.rank, 1)
-  FROM standards s, programs p WHERE s.category = post.category AND s.valid @> $2::date AND p.id = $4::uuid), false)`;
+    AND array_position(${LADDER}, pv.confers_llct_level) > coalesce(llct.rank, 1)
+  FROM standards s, program_version_on($4::uuid, $6::date) pv WHERE s.category = post.category AND s.valid @> $2::date), false)`;
 
 /** Reads for the rules of who may go. */
 @Injectable()

@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { CoursesModule } from '../courses/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { UnitsModule } from '../units/index.js';
+import { ClashesQueries } from './clashes.queries.js';
+import { ClashesService } from './clashes.service.js';
+import { DaysQueries } from './days.queries.js';
+import { LecturersController } from './lecturers.controller.js';
+import { LecturersRepository } from './lecturers.repository.js';
+import { LecturersService } from './lecturers.service.js';
+import { RoomsController } from './rooms.controller.js';
+import { RoomsRepository } from './rooms.repository.js';
+import { RoomsService } from './rooms.service.js';
+import { SessionWriter } from './session-writer.service.js';
+import { SessionsController } from './sessions.controller.js';
+import { SessionsQueries } from './sessions.queries.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { SessionsService } from './sessions.service.js';
+import { TimetableReader } from './timetable.facts.js';
+import './timetable.errors.js';
+import './timetable.messages.js';
+import './timetable.policy.js';
+
+/** When, where and by whom classes are taught. */
+@Module({
+  imports: [CoursesModule, IdentityModule, UnitsModule],
+  controllers: [LecturersController, RoomsController, SessionsController],
+  providers: [
+    ClashesQueries,
+    ClashesService,
+    DaysQueries,
+    LecturersRepository,
+    LecturersService,
+    RoomsRepository,
+    RoomsService,
+    SessionWriter,
+    SessionsQueries,
+    SessionsRepository,
+    SessionsService,
+    TimetableReader,
+  ],
+  exports: [DaysQueries, LecturersService, RoomsService, SessionsRepository, SessionsService, TimetableReader],
+})
+export class TimetableModule {}
