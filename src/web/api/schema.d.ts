@@ -703,9 +703,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The kinds of training as they are on a day. */
         get: operations["Programs.list"];
         put?: never;
-        post?: never;
+        /** A new kind of training, with what it is from a day on. */
+        post: operations["Programs.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -725,7 +727,43 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        patch: operations["Programs.rename"];
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the program was, is and will be, and who changed it. */
+        get: operations["Programs.versions"];
+        put?: never;
+        /** Says what the program is from a day on; what it was before ends the day before. */
+        post: operations["Programs.addVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/program-versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Only what no class was held by; what was before goes on. */
+        delete: operations["Programs.removeVersion"];
+        options?: never;
+        head?: never;
+        /** Mends what was written wrongly. Once classes were held by it, only what was never said can be added. */
+        patch: operations["Programs.correct"];
         trace?: never;
     };
     "/api/v1/reminders/export": {
@@ -947,6 +985,206 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lecturers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lecturers of the reader's part of the tree and of those above. */
+        get: operations["Lecturers.list"];
+        put?: never;
+        post: operations["Lecturers.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lecturers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Lecturers.update"];
+        trace?: never;
+    };
+    "/api/v1/lecturers/{id}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Days on which they cannot teach; refused while they have sessions on them. */
+        post: operations["Lecturers.addAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lecturers/{id}/absences/{absenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Lecturers.removeAbsence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/venues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Venues of the reader's part of the tree and of those above. */
+        get: operations["Rooms.venues"];
+        put?: never;
+        post: operations["Rooms.createVenue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/venues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Only a venue without rooms. */
+        delete: operations["Rooms.removeVenue"];
+        options?: never;
+        head?: never;
+        patch: operations["Rooms.updateVenue"];
+        trace?: never;
+    };
+    "/api/v1/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rooms.list"];
+        put?: never;
+        post: operations["Rooms.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Only a room that no session was ever laid into; others are closed. */
+        delete: operations["Rooms.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Rooms.update"];
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions of every class the reader may know of, between two days. */
+        get: operations["Sessions.between"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sessions.ofCourse"];
+        put?: never;
+        /** Lays a session; where it clashes, the answer names with what and offers the nearest free times. */
+        post: operations["Sessions.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/sessions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would come of a session, without laying it. */
+        post: operations["Sessions.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Sessions.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Sessions.update"];
         trace?: never;
     };
     "/api/v1/saved-views": {
@@ -2701,11 +2939,44 @@ export interface components {
             /** @description Number of the written request (số văn bản), e.g. `15-CV/BTCHU`. */
             documentNumber?: string;
         };
+        ConferredView: {
+            llct: string | null;
+            /** @description State management. */
+            management: string | null;
+            professional: string | null;
+        };
+        ProgramVersionRef: {
+            /** @description The last day; null: until further notice. */
+            to: string | null;
+            /** @enum {string|null} */
+            level: "elementary" | "intermediate" | "advanced" | "degree" | "fostering" | null;
+            /**
+             * @description Null: held in either mode, and the class says in which.
+             * @enum {string|null}
+             */
+            mode: "concentrated" | "non-concentrated" | null;
+            hours: number | null;
+            days: number | null;
+            school: string | null;
+            minimumSize: number | null;
+            maximumSize: number | null;
+            /** @enum {string|null} */
+            certificateKind: "diploma" | "certificate" | "attestation" | null;
+            /** @description The paper that says so, in words. */
+            source: string | null;
+            id: string;
+            from: string;
+            confers: components["schemas"]["ConferredView"];
+            /** @description For `If-Match`. */
+            version: number;
+        };
         ProgramView: {
             /** @enum {string} */
             kind: "advanced-llct" | "intermediate-llct" | "elementary-llct" | "knowledge-update" | "party-candidate" | "new-member" | "party-work" | "professional" | "thematic";
-            /** @description The LLCT level that completing it gives, or null. */
+            /** @description The LLCT level that completing it gives on that day, or null. */
             confersLlctLevel: string | null;
+            /** @description What it is on that day; null when nothing is said for it. */
+            version: components["schemas"]["ProgramVersionRef"] | null;
             id: string;
             code: string;
             name: string;
@@ -2795,6 +3066,143 @@ export interface components {
             next: string | null;
             items: components["schemas"]["ProgramView"][];
             total: number;
+        };
+        ProgramSubjectView: {
+            hours: number | null;
+            id: string;
+            name: string;
+        };
+        ProgramVersionView: {
+            /** @description The last day; null: until further notice. */
+            to: string | null;
+            /** @enum {string|null} */
+            level: "elementary" | "intermediate" | "advanced" | "degree" | "fostering" | null;
+            /**
+             * @description Null: held in either mode, and the class says in which.
+             * @enum {string|null}
+             */
+            mode: "concentrated" | "non-concentrated" | null;
+            hours: number | null;
+            days: number | null;
+            school: string | null;
+            minimumSize: number | null;
+            maximumSize: number | null;
+            /** @enum {string|null} */
+            certificateKind: "diploma" | "certificate" | "attestation" | null;
+            /** @description The paper that says so, in words. */
+            source: string | null;
+            id: string;
+            from: string;
+            confers: components["schemas"]["ConferredView"];
+            /** @description For `If-Match`. */
+            version: number;
+            /** @description In the order in which they are taught. */
+            subjects: components["schemas"]["ProgramSubjectView"][];
+            /** @description Whether a class was or is held by it: then it can be completed, not changed. */
+            used: boolean;
+        };
+        ProgramStep: {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description e.g. `program.versionAdded`. */
+            action: string;
+        };
+        ProgramVersions: {
+            items: components["schemas"]["ProgramVersionView"][];
+            steps: components["schemas"]["ProgramStep"][];
+        };
+        ConfersDto: {
+            /** @enum {string|null} */
+            llct?: "elementary" | "intermediate" | "advanced" | "bachelor" | null;
+            /** @enum {string|null} */
+            management?: "officer" | "specialist" | "principal" | "senior" | null;
+            /** @enum {string|null} */
+            professional?: "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+        };
+        ProgramSubjectDto: {
+            hours?: number | null;
+            name: string;
+        };
+        CreateProgramDto: {
+            /** @enum {string|null} */
+            level?: "elementary" | "intermediate" | "advanced" | "degree" | "fostering" | null;
+            /**
+             * @description Null or left out: held in either mode.
+             * @enum {string|null}
+             */
+            mode?: "concentrated" | "non-concentrated" | null;
+            hours?: number | null;
+            days?: number | null;
+            school?: string | null;
+            minimumSize?: number | null;
+            maximumSize?: number | null;
+            /** @enum {string|null} */
+            certificateKind?: "diploma" | "certificate" | "attestation" | null;
+            /** @description The paper that says so, in words. */
+            source?: string | null;
+            /** @enum {string} */
+            kind: "advanced-llct" | "intermediate-llct" | "elementary-llct" | "knowledge-update" | "party-candidate" | "new-member" | "party-work" | "professional" | "thematic";
+            /** @description Short code that people say, once ever. */
+            code: string;
+            name: string;
+            /** @description Whether a nomination needs a place of the unit's quota. */
+            needsQuota: boolean;
+            /** @description The first day of it: a class that opens then or later follows it. */
+            from: string;
+            confers?: components["schemas"]["ConfersDto"];
+            /** @description In the order in which they are taught. */
+            subjects?: components["schemas"]["ProgramSubjectDto"][];
+        };
+        RenameProgramDto: {
+            name: string;
+        };
+        AddVersionDto: {
+            /** @enum {string|null} */
+            level?: "elementary" | "intermediate" | "advanced" | "degree" | "fostering" | null;
+            /**
+             * @description Null or left out: held in either mode.
+             * @enum {string|null}
+             */
+            mode?: "concentrated" | "non-concentrated" | null;
+            hours?: number | null;
+            days?: number | null;
+            school?: string | null;
+            minimumSize?: number | null;
+            maximumSize?: number | null;
+            /** @enum {string|null} */
+            certificateKind?: "diploma" | "certificate" | "attestation" | null;
+            /** @description The paper that says so, in words. */
+            source?: string | null;
+            /** @description The first day of it: a class that opens then or later follows it. */
+            from: string;
+            confers?: components["schemas"]["ConfersDto"];
+            /** @description In the order in which they are taught. */
+            subjects?: components["schemas"]["ProgramSubjectDto"][];
+        };
+        CorrectVersionDto: {
+            /** @enum {string|null} */
+            level?: "elementary" | "intermediate" | "advanced" | "degree" | "fostering" | null;
+            /**
+             * @description Null or left out: held in either mode.
+             * @enum {string|null}
+             */
+            mode?: "concentrated" | "non-concentrated" | null;
+            hours?: number | null;
+            days?: number | null;
+            school?: string | null;
+            minimumSize?: number | null;
+            maximumSize?: number | null;
+            /** @enum {string|null} */
+            certificateKind?: "diploma" | "certificate" | "attestation" | null;
+            /** @description The paper that says so, in words. */
+            source?: string | null;
+            confers?: components["schemas"]["ConfersDto"];
+            /** @description In the order in which they are taught. */
+            subjects?: components["schemas"]["ProgramSubjectDto"][];
         };
         RemindedCourse: {
             id: string;
@@ -3057,6 +3465,240 @@ export interface components {
             quotas: components["schemas"]["HomeQuotas"][];
             standards: components["schemas"]["StandardsCounts"];
         };
+        AbsenceView: {
+            reason: string | null;
+            id: string;
+            from: string;
+            to: string;
+        };
+        LecturerView: {
+            /** @enum {string} */
+            kind: "full-time" | "concurrent";
+            organisation: string | null;
+            hoursPerWeek: number | null;
+            hoursPerYear: number | null;
+            accountId: string | null;
+            id: string;
+            fullName: string;
+            subjects: string[];
+            closed: boolean;
+            /** @description The board's unit that keeps them. */
+            unit: components["schemas"]["UnitRef"];
+            /** @description From today on, and those that are not over. */
+            absences: components["schemas"]["AbsenceView"][];
+            /** @description Hours laid for this year so far. */
+            hoursThisYear: number;
+            canEdit: boolean;
+            version: number;
+        };
+        LecturerList: {
+            items: components["schemas"]["LecturerView"][];
+        };
+        CreateLecturerDto: {
+            /**
+             * @description `full-time` (cơ hữu) when left out; `concurrent` is kiêm chức.
+             * @enum {string}
+             */
+            kind?: "full-time" | "concurrent";
+            /** @description Most hours they teach from Monday to Sunday; null or left out: no limit. */
+            hoursPerWeek?: number | null;
+            /** @description Most hours in a calendar year. */
+            hoursPerYear?: number | null;
+            /**
+             * Format: uuid
+             * @description Their account here, which then hears of changes.
+             */
+            accountId?: string | null;
+            fullName: string;
+            /** @description Where they work, or their department. */
+            organisation?: string;
+            /** @description What they can teach; an empty list says nothing. */
+            subjects?: string[];
+        };
+        UpdateLecturerDto: {
+            /** @enum {string} */
+            kind?: "full-time" | "concurrent";
+            organisation?: string | null;
+            hoursPerWeek?: number | null;
+            hoursPerYear?: number | null;
+            /** Format: uuid */
+            accountId?: string | null;
+            fullName?: string;
+            subjects?: string[];
+            /** @description No longer teaches here: nothing new is laid for them. */
+            closed?: boolean;
+        };
+        CreateAbsenceDto: {
+            from: string;
+            /** @description The last day. */
+            to: string;
+            reason?: string;
+        };
+        VenueView: {
+            address: string | null;
+            id: string;
+            name: string;
+            /** @description The board's unit that keeps it. */
+            unit: components["schemas"]["UnitRef"];
+            /** @description Whether the reader may change it. */
+            canEdit: boolean;
+            version: number;
+        };
+        VenueList: {
+            items: components["schemas"]["VenueView"][];
+        };
+        CreateVenueDto: {
+            name: string;
+            address?: string;
+        };
+        UpdateVenueDto: {
+            name?: string;
+            address?: string;
+        };
+        VenueRef: {
+            address: string | null;
+            id: string;
+            name: string;
+        };
+        RoomView: {
+            id: string;
+            name: string;
+            venue: components["schemas"]["VenueRef"];
+            capacity: number;
+            equipment: string[];
+            closed: boolean;
+            canEdit: boolean;
+            version: number;
+        };
+        RoomList: {
+            items: components["schemas"]["RoomView"][];
+        };
+        CreateRoomDto: {
+            /**
+             * Format: uuid
+             * @description The venue it lies in; named instead by `venue`, and the board's own house when both are left out.
+             */
+            venueId?: string;
+            /** @description Name of the venue, which is added when the board does not have it yet. */
+            venue?: string;
+            name: string;
+            /** @description How many people find a seat. */
+            capacity: number;
+            /** @description What stands in it, e.g. `máy chiếu`. */
+            equipment?: string[];
+        };
+        UpdateRoomDto: {
+            name?: string;
+            capacity?: number;
+            equipment?: string[];
+            /** @description No longer in use: nothing new is laid into it. */
+            closed?: boolean;
+        };
+        SessionRoom: {
+            id: string;
+            name: string;
+            venue: string;
+            capacity: number;
+        };
+        SessionLecturer: {
+            id: string;
+            fullName: string;
+        };
+        SessionCourse: {
+            id: string;
+            code: string;
+            title: string;
+            state: string;
+            programId: string;
+        };
+        SessionView: {
+            room: components["schemas"]["SessionRoom"] | null;
+            lecturer: components["schemas"]["SessionLecturer"] | null;
+            subject: string | null;
+            /** @description Why a room smaller than the class was taken. */
+            smallRoomReason: string | null;
+            warnings: ("dayOff" | "blackout" | "smallRoom" | "subjectNotTaught")[];
+            id: string;
+            courseId: string;
+            course: components["schemas"]["SessionCourse"];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description Whether the reader may change it. */
+            canEdit: boolean;
+            version: number;
+        };
+        SessionList: {
+            items: components["schemas"]["SessionView"][];
+        };
+        CreateSessionDto: {
+            /** Format: uuid */
+            roomId?: string | null;
+            /** Format: uuid */
+            lecturerId?: string | null;
+            subject?: string | null;
+            /** @description Why a room is taken that has fewer seats than the class. */
+            smallRoomReason?: string | null;
+            /** @description When it begins: an instant with its offset, e.g. `2026-03-02T07:30:00+07:00`. */
+            startsAt: string;
+            endsAt: string;
+        };
+        CheckSessionDto: {
+            /** Format: uuid */
+            roomId?: string | null;
+            /** Format: uuid */
+            lecturerId?: string | null;
+            subject?: string | null;
+            /** @description Why a room is taken that has fewer seats than the class. */
+            smallRoomReason?: string | null;
+            /** @description When it begins: an instant with its offset, e.g. `2026-03-02T07:30:00+07:00`. */
+            startsAt: string;
+            endsAt: string;
+            /**
+             * Format: uuid
+             * @description The session that would move, so that it does not stand in its own way.
+             */
+            sessionId?: string;
+        };
+        ClashView: {
+            /** @enum {string} */
+            kind: "class" | "room" | "lecturer" | "trainees" | "roomClosed" | "lecturerGone" | "absence" | "load" | "outsideClass";
+            /** @description The session in the way; null when it is none, or not for the reader to see. */
+            sessionId: string | null;
+            /** @description Its class; null when the reader may not know of it. */
+            course: components["schemas"]["SessionCourse"] | null;
+            /** Format: date-time */
+            startsAt: string | null;
+            /** Format: date-time */
+            endsAt: string | null;
+            /** @description Trainees who are in both. */
+            people: number;
+            /** @description In words, in the reader's language. */
+            message: string;
+        };
+        FreeSlotView: {
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+        };
+        SessionCheckView: {
+            warnings: ("dayOff" | "blackout" | "smallRoom" | "subjectNotTaught")[];
+            clashes: components["schemas"]["ClashView"][];
+            /** @description The nearest, empty when there is no clash. */
+            freeSlots: components["schemas"]["FreeSlotView"][];
+        };
+        UpdateSessionDto: {
+            /** Format: uuid */
+            roomId?: string | null;
+            /** Format: uuid */
+            lecturerId?: string | null;
+            subject?: string | null;
+            smallRoomReason?: string | null;
+            startsAt?: string;
+            endsAt?: string;
+        };
         SavedViewView: {
             query: {
                 [key: string]: string;
@@ -3244,6 +3886,11 @@ export interface components {
             to: string | null;
             /** @enum {string} */
             kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            /**
+             * @description Its own; without one that of the unit above counts.
+             * @enum {string|null}
+             */
+            area: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
             parent: components["schemas"]["UnitRef"] | null;
             code: string;
             name: string;
@@ -3311,6 +3958,8 @@ export interface components {
             kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
             name?: string;
             code?: string;
+            /** @description The first day on which the area holds: today when left out, null for since ever. What was before keeps its area. */
+            areaFrom?: string | null;
             secretary?: string | null;
             phone?: string | null;
             /** Format: email */
@@ -5364,7 +6013,10 @@ export interface operations {
     };
     "Programs.list": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What programs are on this day, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5381,7 +6033,79 @@ export interface operations {
             };
         };
     };
+    "Programs.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProgramDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramView"];
+                };
+            };
+        };
+    };
     "Programs.get": {
+        parameters: {
+            query?: {
+                /** @description What programs are on this day, `YYYY-MM-DD`; today when left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramView"];
+                };
+            };
+        };
+    };
+    "Programs.rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameProgramDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramView"];
+                };
+            };
+        };
+    };
+    "Programs.versions": {
         parameters: {
             query?: never;
             header?: never;
@@ -5397,7 +6121,78 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProgramView"];
+                    "application/json": components["schemas"]["ProgramVersions"];
+                };
+            };
+        };
+    };
+    "Programs.addVersion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddVersionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramVersionView"];
+                };
+            };
+        };
+    };
+    "Programs.removeVersion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Programs.correct": {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectVersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramVersionView"];
                 };
             };
         };
@@ -5745,6 +6540,447 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HomeView"];
+                };
+            };
+        };
+    };
+    "Lecturers.list": {
+        parameters: {
+            query?: {
+                /** @description Words of the name, with or without accents. */
+                q?: string;
+                /** @description Words of a subject. */
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LecturerList"];
+                };
+            };
+        };
+    };
+    "Lecturers.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateLecturerDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LecturerView"];
+                };
+            };
+        };
+    };
+    "Lecturers.update": {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateLecturerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LecturerView"];
+                };
+            };
+        };
+    };
+    "Lecturers.addAbsence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAbsenceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LecturerView"];
+                };
+            };
+        };
+    };
+    "Lecturers.removeAbsence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                absenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LecturerView"];
+                };
+            };
+        };
+    };
+    "Rooms.venues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VenueList"];
+                };
+            };
+        };
+    };
+    "Rooms.createVenue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateVenueDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VenueView"];
+                };
+            };
+        };
+    };
+    "Rooms.removeVenue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Rooms.updateVenue": {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateVenueDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VenueView"];
+                };
+            };
+        };
+    };
+    "Rooms.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomList"];
+                };
+            };
+        };
+    };
+    "Rooms.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRoomDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"];
+                };
+            };
+        };
+    };
+    "Rooms.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Rooms.update": {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateRoomDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"];
+                };
+            };
+        };
+    };
+    "Sessions.between": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                roomId?: string;
+                lecturerId?: string;
+                programId?: string;
+                /** @description Classes held by units of this one's part of the tree. */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+        };
+    };
+    "Sessions.ofCourse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+        };
+    };
+    "Sessions.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSessionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    "Sessions.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckSessionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionCheckView"];
+                };
+            };
+        };
+    };
+    "Sessions.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Sessions.update": {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSessionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
                 };
             };
         };
