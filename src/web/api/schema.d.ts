@@ -987,6 +987,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedule-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposals of the caller's subtree, the newest first. */
+        get: operations["ScheduleProposals.list"];
+        put?: never;
+        /** Asks for a timetable of classes that are drafts. It is worked out in the background: look at its `status`. */
+        post: operations["ScheduleProposals.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ScheduleProposals.get"];
+        put?: never;
+        post?: never;
+        /** Throws it away; sessions laid from it stay. */
+        delete: operations["ScheduleProposals.discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-proposals/{id}/classes/{courseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Puts a class by hand, locks it, or says its length and wishes otherwise. */
+        patch: operations["ScheduleProposals.change"];
+        trace?: never;
+    };
+    "/api/v1/schedule-proposals/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Works it out again: what is locked stays where it is. */
+        post: operations["ScheduleProposals.again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-proposals/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves the classes to their places and lays their sessions, all or none. */
+        post: operations["ScheduleProposals.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lecturers": {
         parameters: {
             query?: never;
@@ -3464,6 +3550,189 @@ export interface components {
             courses: components["schemas"]["HomeCourses"];
             quotas: components["schemas"]["HomeQuotas"][];
             standards: components["schemas"]["StandardsCounts"];
+        };
+        ScheduleProposalRef: {
+            /** @enum {string} */
+            status: "solving" | "ready" | "accepted";
+            id: string;
+            from: string;
+            to: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdByName: string;
+            classes: number;
+            /** @description Classes that have a place. */
+            placed: number;
+        };
+        ScheduleProposalList: {
+            items: components["schemas"]["ScheduleProposalRef"][];
+        };
+        WeightsDto: {
+            /** @description Opening near the day hoped for. */
+            wishedDate?: number;
+            /** @description No week-end or holiday in the middle where it can be helped. */
+            unbroken?: number;
+            /** @description A room no larger than the class needs. */
+            roomFit?: number;
+            /** @description Not more classes in a week than it bears. */
+            evenWeeks?: number;
+            /** @description Not on the day before or after a holiday. */
+            holidayEve?: number;
+            /** @description Near where the class was put before. */
+            stability?: number;
+            /** @description Full-time lecturers before concurrent ones. */
+            ownLecturers?: number;
+        };
+        ClassPartDto: {
+            subject?: string | null;
+            days: number;
+            /** @description Who could teach it; those whose subjects name it when left out. */
+            lecturerIds?: string[] | null;
+        };
+        ProposedClassDto: {
+            /** @enum {string} */
+            rhythm?: "working-days" | "week-ends" | "alternate-week-ends";
+            /** Format: uuid */
+            courseId: string;
+            /** @description Its days in order. */
+            parts?: components["schemas"]["ClassPartDto"][];
+            /** @description First day it may be taught, `YYYY-MM-DD`. */
+            from?: string;
+            /** @description Last day it may be taught. */
+            to?: string;
+            /** @description The opening day hoped for; null for none. */
+            wishedOn?: string | null;
+            /** @description Whether it is taught in a room of the register. */
+            needsRoom?: boolean;
+            /** @description Rooms it may use; null for all. */
+            roomIds?: string[] | null;
+            /** @description Names of groups of people: classes that share one are never taught on one day. */
+            audiences?: string[];
+        };
+        CreateScheduleProposalDto: {
+            /** @description First day of the time to plan, `YYYY-MM-DD`. */
+            from: string;
+            /** @description Last day; two years later at most. */
+            to: string;
+            /** @description Classes that a week bears without being called full. */
+            classesPerWeek?: number;
+            weights?: components["schemas"]["WeightsDto"];
+            /** @description Every class still a draft that begins in that time and has no sessions when left out. */
+            classes?: components["schemas"]["ProposedClassDto"][];
+        };
+        ScheduledPart: {
+            subject: string | null;
+            /** @description Who could teach it; null when the register says by subject. */
+            lecturerIds: string[] | null;
+            days: number;
+        };
+        ScheduledRoom: {
+            id: string;
+            name: string;
+        };
+        ScheduledLecturer: {
+            id: string;
+            fullName: string;
+        };
+        PlacementView: {
+            room: components["schemas"]["ScheduledRoom"] | null;
+            /** @description One per part; null for nobody of the register. */
+            lecturers: components["schemas"]["ScheduledLecturer"][];
+            /** @description The days it is taught, in order. */
+            days: string[];
+        };
+        ScheduledCourse: {
+            id: string;
+            code: string;
+            title: string;
+            capacity: number;
+            version: number;
+        };
+        ScheduleItemView: {
+            /** @enum {string} */
+            rhythm: "working-days" | "week-ends" | "alternate-week-ends";
+            parts: components["schemas"]["ScheduledPart"][];
+            wishedOn: string | null;
+            placement: components["schemas"]["PlacementView"] | null;
+            course: components["schemas"]["ScheduledCourse"];
+            from: string;
+            to: string;
+            needsRoom: boolean;
+            audiences: string[];
+            locked: boolean;
+            accepted: boolean;
+            /** @description Why it is where it is, or why it has no place, in the reader's language. */
+            reasons: string[];
+            /** @description Hard rules that its place breaks since it was put by hand, in the reader's language. */
+            clashes: string[];
+        };
+        WeightsView: {
+            wishedDate: number;
+            unbroken: number;
+            roomFit: number;
+            evenWeeks: number;
+            holidayEve: number;
+            stability: number;
+            ownLecturers: number;
+        };
+        ScheduleProposalView: {
+            /** @enum {string} */
+            status: "solving" | "ready" | "accepted";
+            /** @description What the timetable goes against, by the weights; less is better. Null while it is worked out. */
+            price: number | null;
+            /** @description What placing the classes one after another would have come to. */
+            inOrder: number | null;
+            /** @description Whether none is better. */
+            best: boolean | null;
+            /** Format: date-time */
+            solvedAt: string | null;
+            /** Format: date-time */
+            acceptedAt: string | null;
+            items: components["schemas"]["ScheduleItemView"][];
+            classesPerWeek: number;
+            weights: components["schemas"]["WeightsView"];
+            id: string;
+            from: string;
+            to: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdByName: string;
+            classes: number;
+            /** @description Classes that have a place. */
+            placed: number;
+        };
+        ChangeProposedClassDto: {
+            /** @enum {string} */
+            rhythm?: "working-days" | "week-ends" | "alternate-week-ends";
+            /** @description Its first day. The others follow by its rhythm; the place is locked unless `locked` says otherwise. */
+            opensOn?: string;
+            /**
+             * Format: uuid
+             * @description Null for none of the register.
+             */
+            roomId?: string | null;
+            /** @description One per part, null for nobody of the register. */
+            lecturerIds?: Record<string, never>[];
+            /** @description Whether a new proposal must leave it where it is. */
+            locked?: boolean;
+            /** @description Its days in order. */
+            parts?: components["schemas"]["ClassPartDto"][];
+            /** @description First day it may be taught, `YYYY-MM-DD`. */
+            from?: string;
+            /** @description Last day it may be taught. */
+            to?: string;
+            /** @description The opening day hoped for; null for none. */
+            wishedOn?: string | null;
+            /** @description Whether it is taught in a room of the register. */
+            needsRoom?: boolean;
+            /** @description Rooms it may use; null for all. */
+            roomIds?: string[] | null;
+            /** @description Names of groups of people: classes that share one are never taught on one day. */
+            audiences?: string[];
+        };
+        AcceptScheduleProposalDto: {
+            /** @description Classes whose places are taken; all that have one when left out. */
+            courseIds?: string[];
         };
         AbsenceView: {
             reason: string | null;
@@ -6540,6 +6809,160 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HomeView"];
+                };
+            };
+        };
+    };
+    "ScheduleProposals.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleProposalList"];
+                };
+            };
+        };
+    };
+    "ScheduleProposals.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateScheduleProposalDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleProposalView"];
+                };
+            };
+        };
+    };
+    "ScheduleProposals.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleProposalView"];
+                };
+            };
+        };
+    };
+    "ScheduleProposals.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ScheduleProposals.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProposedClassDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleProposalView"];
+                };
+            };
+        };
+    };
+    "ScheduleProposals.again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleProposalView"];
+                };
+            };
+        };
+    };
+    "ScheduleProposals.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptScheduleProposalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleProposalView"];
                 };
             };
         };
