@@ -18,11 +18,13 @@ export const MODULES = {
   nominations: ['units', 'officials', 'courses', 'quotas'],
   notifications: ['identity', 'units'],
   timetable: ['identity', 'units', 'programs', 'courses', 'notifications', 'imports'],
+  plans: ['identity', 'units', 'programs', 'courses', 'needs', 'nominations', 'notifications'],
+  scheduling: ['units', 'programs', 'courses', 'timetable'],
   reminders: ['identity', 'units', 'courses', 'nominations', 'notifications', 'timetable'],
   imports: ['units', 'officials', 'programs', 'courses'],
   reorganisations: ['identity', 'units', 'officials', 'courses', 'quotas', 'nominations', 'reminders'],
-  reports: ['units', 'standards'],
-  demo: ['identity', 'units', 'officials', 'programs', 'courses', 'quotas', 'nominations', 'imports'],
+  reports: ['units', 'standards', 'plans'],
+  demo: ['identity', 'units', 'officials', 'programs', 'courses', 'quotas', 'nominations', 'plans', 'imports'],
 };
 
 /** The map as a Mermaid picture. */

@@ -44,6 +44,7 @@ const FACTS = `o.id AS "officialId", o.status, llct.level AS "llctLevel", called
   (SELECT jsonb_build_object('code', oc.code, 'startsOn', oc.starts_on, 'endsOn', oc.ends_on)
    FROM nominations n JOIN courses oc ON oc.id = n.course_id WHERE n.official_id = o.id AND n.course_id <> $3
      AND n.state IN ('submitted', 'returned', 'approved', 'completed') AND n.period && daterange($6::date, $7::date, '[]')
+     AND n.whole_days AND course_takes_whole_days($4::uuid, $6::date)
    ORDER BY oc.starts_on LIMIT 1) AS overlap,
   (SELECT to_jsonb(quota) FROM (${quotaOfUnit('called.unit_id', '$4::uuid', '$5::int')}) quota) AS quota`;
 
@@ -56,8 +57,8 @@ const LADDER = `ARRAY[${LLCT_LEVELS.map((level) => `'${level}'`).join(', ')}]`;
 
 /** Whether the class gives a level that the post asks for and the person lacks. */
 const NEEDED = `coalesce((SELECT array_position(${LADDER}, s.llct_minimum) > coalesce(llct.rank, 1)
-    AND array_position(${LADDER}, p.confers_llct_level) > coalesce(llct.rank, 1)
-  FROM standards s, programs p WHERE s.category = post.category AND s.valid @> $2::date AND p.id = $4::uuid), false)`;
+    AND array_position(${LADDER}, pv.confers_llct_level) > coalesce(llct.rank, 1)
+  FROM standards s, program_version_on($4::uuid, $6::date) pv WHERE s.category = post.category AND s.valid @> $2::date), false)`;
 
 /** Reads for the rules of who may go. */
 @Injectable()

@@ -12,7 +12,7 @@ import {
   nextCourseState,
   StepNotPossible,
 } from '../courses/index.js';
-import { OfficialsRepository } from '../officials/index.js';
+import { type ConferredLevel, OfficialsRepository } from '../officials/index.js';
 import { BelowMinimum, UndecidedNominations } from './nominations.errors.js';
 import { type HeldCourse, NominationsRepository, quotaPeriod } from './nominations.repository.js';
 import { RosterTrail } from './roster-trail.js';
@@ -58,7 +58,7 @@ export class RosterService {
   }
 
   /**
-   * Ends the class; those who completed it hold the LLCT level it gives from its last day.
+   * Ends the class; those who completed it hold, from its last day, what the program gave when the class opened.
    * @param notCompleted nominations of those who did not.
    * @throws NotFound, StepNotPossible
    */
@@ -70,18 +70,17 @@ export class RosterService {
     if (stranger >= 0) throw new NotFound('notCompleted', stranger);
     const results = await this.nominations.complete(courseId, notCompleted);
     const completed = results.filter(({ state }) => state === 'completed');
-    const level = course.program.confersLlctLevel;
-    if (level !== null) {
-      await this.officials.conferLlctLevels(
+    await this.officials.conferLevels(
+      levelsGiven(course).flatMap((given) =>
         completed.map(({ id, officialId }) => ({
+          ...given,
           officialId,
           nominationId: id,
-          level,
           obtainedOn: course.endsOn,
           source: course.code,
         })),
-      );
-    }
+      ),
+    );
     await this.move(course, 'complete');
     await this.record.results(actor, course, results);
     await this.record.step(actor, course, 'course.completed', {
@@ -137,4 +136,15 @@ export class RosterService {
     const change = reason?.trim() ? { stateReason: reason.trim() } : {};
     if (!to || !(await this.courseRows.move(id, state, to, change))) throw new StepNotPossible(state, step);
   }
+}
+
+/** What completing a class gives, by what its program was on the opening day. */
+function levelsGiven({ program }: CourseView): Pick<ConferredLevel, 'kind' | 'level'>[] {
+  const { llct = null, management = null, professional = null } = program.version?.confers ?? {};
+  const given = [
+    { kind: 'llct' as const, level: llct },
+    { kind: 'state-management' as const, level: management },
+    { kind: 'professional' as const, level: professional },
+  ];
+  return given.flatMap(({ kind, level }) => (level === null ? [] : [{ kind, level }]));
 }

@@ -21,6 +21,7 @@ export type NewPastSending = Omit<PastSendingEntity, 'id'>;
 
 /** A level that a completed class gives. */
 export interface ConferredLevel {
+  readonly kind: 'llct' | 'state-management' | 'professional';
   readonly officialId: string;
   readonly nominationId: string;
   readonly level: string;
@@ -109,12 +110,12 @@ export class OfficialsRepository {
     await this.db.repository(PastSendingEntity).insert(sendings.map((sending) => ({ ...sending, id: newId() })));
   }
 
-  /** Gives the LLCT level that a completed class confers; once for each nomination. */
-  async conferLlctLevels(levels: readonly ConferredLevel[]): Promise<void> {
+  /** Gives the levels that a completed class confers; each once for each nomination. */
+  async conferLevels(levels: readonly ConferredLevel[]): Promise<void> {
     if (levels.length === 0) return;
     await this.db
       .repository(QualificationEntity)
-      .insert(levels.map((level) => ({ ...level, id: newId(), kind: 'llct' as const, major: null })));
+      .insert(levels.map((level) => ({ ...level, id: newId(), major: null })));
   }
 }
 

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ProgramKind } from './program.types.js';
 
-/** A kind of training. */
+/** A kind of training. What it is at a time stands in `program_versions`. */
 @Entity('programs')
 export class ProgramEntity {
   @PrimaryColumn('uuid')
@@ -14,8 +14,8 @@ export class ProgramEntity {
   kind: ProgramKind;
   @Column('boolean')
   needsQuota: boolean;
-  @Column('text', { nullable: true })
-  confersLlctLevel: string | null;
   @Column('smallint')
   position: number;
+  @Column('int')
+  version: number;
 }
