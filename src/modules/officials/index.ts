@@ -39,4 +39,5 @@ export { OfficialNumbers } from './official-numbers.js';
 export { PlanningsService } from './plannings.service.js';
 export { PostsService } from './posts.service.js';
 export { QualificationsService } from './qualifications.service.js';
+export { ResealService } from './reseal.service.js';
 export { StatusesService } from './statuses.service.js';

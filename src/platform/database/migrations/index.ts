@@ -17,9 +17,9 @@ import { ListsOfOfficials1790000000020 } from './020-lists-of-officials.js';
 import { Duplicates1790000000021 } from './021-duplicates.js';
 import { StandardsByPostAndArea1790000000022 } from './022-standards-by-post-and-area.js';
 import { Imports1790000000024 } from './024-imports.js';
+import { AreaOfUnitsOverTime1790000000029 } from './029-area-of-units-over-time.js';
 import { ProgramVersions1790000000033 } from './033-program-versions.js';
 import { Timetable1790000000037 } from './037-timetable.js';
-import { AreaOfUnitsOverTime1790000000029 } from './029-area-of-units-over-time.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -42,7 +42,7 @@ export const migrations = [
   Duplicates1790000000021,
   StandardsByPostAndArea1790000000022,
   Imports1790000000024,
+  AreaOfUnitsOverTime1790000000029,
   ProgramVersions1790000000033,
   Timetable1790000000037,
-  AreaOfUnitsOverTime1790000000029,
 ];
