@@ -2381,6 +2381,8 @@ export interface components {
             title: string;
             changes: components["schemas"]["ImportChange"][];
             problems: components["schemas"]["ImportRowProblem"][];
+            /** @description How cells were read that stand there otherwise, e.g. "như trên". */
+            notes: string[];
         };
         ImportRowPage: {
             next: string | null;
