@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportKind, RowProblem, SourceRow, Values } from './import.types.js';
+import { tooLong } from './rules/lengths.js';
 import {
   type CellProblem,
   type InspectedSheet,
@@ -32,8 +33,11 @@ const BATCH = 2000;
 
 /** The columns in which a value may stand that no column is named after. */
 const STANDS_IN: Readonly<Record<string, readonly string[]>> = {
-  bornOn: ['born', 'bornMale', 'bornFemale'],
-  birthYear: ['born', 'bornMale', 'bornFemale'],
+  fullName: ['fullName', 'nameAndBirth'],
+  bornOn: ['born', 'bornMale', 'bornFemale', 'nameAndBirth'],
+  birthYear: ['born', 'bornMale', 'bornFemale', 'nameAndBirth'],
+  professionalLevel: ['professionalLevel', 'levels'],
+  llctLevel: ['llctLevel', 'levels'],
   gender: ['gender', 'isMale', 'isFemale', 'bornMale', 'bornFemale'],
 };
 
@@ -93,13 +97,15 @@ function sourceRow(row: ReadRow, letters: Readonly<Record<string, string>>): Sou
     const [cell] = (filled.length > 0 ? filled : columns).flatMap(at);
     return cell === undefined ? [] : [[field, cell] as const];
   });
-  return {
+  const source: SourceRow = {
     sheet: row.sheet,
     line: row.line,
     values: saidIn(row.values as unknown as Values),
     problems: row.problems.map(problemOf),
+    notes: row.notes.map(problemOf),
     cells: { ...cells, ...Object.fromEntries(shared) },
   };
+  return { ...source, problems: [...source.problems, ...tooLong(source)] };
 }
 
 /** What a row says, without what it leaves empty. */

@@ -23,6 +23,8 @@ export const journalMessages = defineMessages({
     'value.table.reminders': 'lần đôn đốc',
     'value.table.standards': 'tiêu chuẩn',
     'value.table.standard_exemptions': 'quyết định miễn tiêu chuẩn',
+    'value.table.plan_lines': 'dòng kế hoạch',
+    'value.table.plan_courses': 'lớp mở theo kế hoạch',
   },
   en: {
     'error.changed-since': 'This can no longer be undone: there have been changes to {{table}} since.',
@@ -45,5 +47,7 @@ export const journalMessages = defineMessages({
     'value.table.reminders': 'reminders',
     'value.table.standards': 'standards',
     'value.table.standard_exemptions': 'exemptions from standards',
+    'value.table.plan_lines': 'lines of a plan',
+    'value.table.plan_courses': 'classes opened from a plan',
   },
 });

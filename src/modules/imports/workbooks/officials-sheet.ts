@@ -1,4 +1,6 @@
+import { digitsOf, isSecretNumber, type SecretNumber } from '../../officials/index.js';
 import { readWord } from './cells.js';
+import { splitLevels, splitNameAndBirth } from './combined.js';
 import type { WrittenDate } from './dates.js';
 import type { Surroundings, TableRow } from './table-row.js';
 import type { OfficialValues } from './workbook.types.js';
@@ -58,20 +60,42 @@ const LLCT = {
   'cu nhan chinh tri': 'bachelor',
 } as const;
 
+const MANAGEMENT = {
+  ...NO_TRAINING,
+  'chua qua boi duong': 'none',
+  'can su': 'officer',
+  cs: 'officer',
+  'chuyen vien': 'specialist',
+  cv: 'specialist',
+  'chuyen vien chinh': 'principal',
+  cvc: 'principal',
+  'chuyen vien cao cap': 'senior',
+  cvcc: 'senior',
+} as const;
+
+/** What an office writes of somebody without any certificate of a kind that has no ladder. */
+const NO_CERTIFICATE = { ...NO_TRAINING, '-': 'none', '0': 'none' } as const;
+
 const GENDERS = { nam: 'male', nu: 'female' } as const;
 
 /** One person of a danh sách trích ngang. */
 export function readOfficial(row: TableRow, { unitHeading, partHeading }: Surroundings): OfficialValues {
   const gender = readGender(row);
-  const born = readBirth(row);
+  const inOne = row.has('nameAndBirth') && !row.has('fullName');
+  const both = inOne ? readNameAndBirth(row) : null;
+  const born = inOne ? (both?.born ?? null) : readBirth(row);
+  const [professional, llct] = row.has('levels') ? readLevels(row) : [null, null];
   const probationaryOn = row.date('probationaryOn');
   const fullMemberOn = row.date('fullMemberOn');
   if (probationaryOn && fullMemberOn && fullMemberOn < probationaryOn) row.fail('fullMemberOn', 'order');
   return {
-    fullName: row.needText('fullName'),
+    fullName: inOne ? (both?.fullName ?? null) : row.needText('fullName'),
+    otherName: row.text('otherName'),
     gender,
     bornOn: born?.date ?? null,
     birthYear: born?.year ?? null,
+    citizenId: readNumber(row, 'citizenId', 'citizen-id'),
+    partyCard: readNumber(row, 'partyCard', 'party-card'),
     ethnicGroup: row.text('ethnicGroup'),
     homePlace: row.text('homePlace'),
     post: row.needText('post'),
@@ -81,13 +105,43 @@ export function readOfficial(row: TableRow, { unitHeading, partHeading }: Surrou
       row.fail('category', 'empty'),
     probationaryOn,
     fullMemberOn,
-    professionalLevel: row.word('professionalLevel', PROFESSIONAL, 'level'),
+    professionalLevel: row.word('professionalLevel', PROFESSIONAL, 'level') ?? professional,
     major: row.text('major'),
-    llctLevel: row.word('llctLevel', LLCT, 'level'),
+    llctLevel: row.word('llctLevel', LLCT, 'level') ?? llct,
+    managementLevel: row.word('managementLevel', MANAGEMENT, 'level'),
+    language: readCertificate(row, 'language'),
+    it: readCertificate(row, 'it'),
+    planningConfirmedOn: row.date('planningConfirmedOn'),
     unitName: row.text('unitName') ?? unitHeading ?? row.fail('unitName', 'empty'),
     note: row.text('note'),
     recordId: row.text('recordId'),
   };
+}
+
+/** A name and a birth in one cell, told apart and shown so. */
+function readNameAndBirth(row: TableRow): { fullName: string; born: WrittenDate } | null {
+  const text = row.text('nameAndBirth');
+  if (text === null) return row.fail('nameAndBirth', 'empty');
+  const both = splitNameAndBirth(text);
+  if (!both) return row.fail('nameAndBirth', 'name-and-birth');
+  const { date, year } = both.born;
+  row.note('nameAndBirth', 'split', `${both.fullName} | ${date?.split('-').reverse().join('/') ?? year}`);
+  return both;
+}
+
+type LevelsRead = readonly [OfficialValues['professionalLevel'], OfficialValues['llctLevel']];
+
+/** The professional level and that of political theory in one cell. */
+function readLevels(row: TableRow): LevelsRead {
+  const text = row.text('levels');
+  if (text === null) return [null, null];
+  const levels = splitLevels(text, [PROFESSIONAL, LLCT]);
+  if (!levels) {
+    row.fail('levels', 'two-levels');
+    return [null, null];
+  }
+  row.note('levels', 'split', text.split(/\s*[/;,]\s*|\s+[-–]\s+/).join(' | '));
+  return levels;
 }
 
 const isIn = (row: TableRow, ...fields: string[]): boolean => fields.some(row.has);
@@ -111,3 +165,23 @@ function readBirth(row: TableRow): WrittenDate | null {
   if (field !== undefined) return row.written(field);
   return row.fail(['born', 'bornMale', 'bornFemale'].find(row.has) ?? 'born', 'empty');
 }
+
+/** A spreadsheet takes the zeros in front off a number that is no text: how many digits are left, and how many there were. */
+const WITH_ZEROS: Readonly<Record<number, number>> = { 8: 9, 10: 12, 11: 12 };
+
+/** A number of a person, as digits; what is in its cell is never repeated in a problem. */
+function readNumber(row: TableRow, field: SecretNumber, rule: 'citizen-id' | 'party-card'): string | null {
+  const cell = row.cell(field);
+  const text = row.text(field);
+  if (text === null) return null;
+  const digits = digitsOf(text);
+  if (typeof cell === 'number' && !Number.isSafeInteger(cell)) return row.fail(field, rule);
+  const whole = typeof cell === 'number' && field === 'citizenId' ? withZeros(digits) : digits;
+  return isSecretNumber(field, whole) ? whole : row.fail(field, rule);
+}
+
+const withZeros = (digits: string): string => digits.padStart(WITH_ZEROS[digits.length] ?? 0, '0');
+
+/** What a certificate without a ladder says; null when the cell says that there is none. */
+const readCertificate = (row: TableRow, field: 'language' | 'it'): string | null =>
+  readWord(row.cell(field), NO_CERTIFICATE) === null ? row.text(field) : null;

@@ -1,5 +1,8 @@
 import { columnLetter, readText } from './cells.js';
+import { combinedColumns } from './combined.js';
 import { readCourse } from './courses-sheet.js';
+import { Dittos } from './dittos.js';
+import { shownValue } from './hidden-numbers.js';
 import { convertCell } from './legacy-text.js';
 import { readOfficial } from './officials-sheet.js';
 import { readPlacement } from './placements-sheet.js';
@@ -69,6 +72,7 @@ class SheetReading {
   private readonly hiddenRows: ReadonlySet<number>;
   private readonly hiddenRead: number[] = [];
   private readonly merged: MergedValues;
+  private readonly dittos: Dittos;
 
   constructor(
     private readonly table: Table,
@@ -77,6 +81,7 @@ class SheetReading {
     this.totals = new Totals(table);
     this.hiddenRows = new Set(info.hiddenRows);
     this.merged = new MergedValues(table, info);
+    this.dittos = new Dittos(table);
   }
 
   read(rows: readonly SheetRow[]): Pick<ReadBatch, 'rows' | 'warnings'> {
@@ -96,9 +101,13 @@ class SheetReading {
 
   /** What can be said when the sheet is over. */
   end(): CellProblem[] {
+    const combined = combinedColumns(this.table.kind, this.table.layout);
     const [first] = this.hiddenRead;
-    if (first === undefined) return [];
-    return [warning(this.table, first, 0, 'row-hidden', ranges(this.hiddenRead.map((index) => index + 1)))];
+    if (first === undefined) return combined;
+    return [
+      ...combined,
+      warning(this.table, first, 0, 'row-hidden', ranges(this.hiddenRead.map((index) => index + 1))),
+    ];
   }
 
   private converted(cells: readonly Cell[]): readonly Cell[] {
@@ -132,14 +141,17 @@ class SheetReading {
       this.closing = true;
     } else if (row.kind === 'closing') this.closing = true;
     else if (row.kind === 'unknown' && !this.closing)
-      warnings.push(
-        warning(this.table, index, firstFilled(cells), 'row-not-read', textOf(cells).trim().replace(/\t+/g, ' · ')),
-      );
+      warnings.push(warning(this.table, index, firstFilled(cells), 'row-not-read', shownLine(cells, this.table)));
   }
 
   private data(index: number, cells: readonly Cell[]): ReadRow {
     const { kind, layout } = this.table;
-    const row = new TableRow(this.table, index + 1, cells);
+    const { cells: filled, dittos } = this.dittos.fill(cells);
+    const row = new TableRow(this.table, index + 1, filled);
+    for (const { field, above, isOwn } of dittos) {
+      if (above === null) row.fail(field, isOwn ? 'ditto-own' : 'ditto-nothing-above');
+      else row.note(field, 'ditto', above);
+    }
     const surroundings = { unitHeading: this.unitHeading, partHeading: this.partHeading };
     const read: Readonly<Record<ImportKind, () => ValuesOf[ImportKind]>> = {
       officials: () => readOfficial(row, surroundings),
@@ -152,6 +164,7 @@ class SheetReading {
       unitHeading: this.unitHeading,
       values: read[kind](),
       problems: row.problems,
+      notes: row.notes,
       raw: row.raw(),
     };
   }
@@ -188,6 +201,13 @@ const textOf = (cells: readonly Cell[]): string =>
     .map((cell) => readText(cell) ?? '')
     .join('\t')
     .trimEnd();
+/** What stands in a line, for people to find it again. */
+function shownLine(cells: readonly Cell[], { layout }: Table): string {
+  const fieldAt = new Map(layout.columns.map(({ index, field }) => [index, field]));
+  return cells
+    .flatMap((cell, column) => shownValue(fieldAt.get(column) ?? null, readText(cell) ?? '') || [])
+    .join(' · ');
+}
 const firstFilled = (cells: readonly Cell[]): number =>
   Math.max(
     0,

@@ -2,6 +2,7 @@ import type { PlainDate } from '../../../kernel/plain-date.js';
 import { brokenFormula, columnLetter, readText, readWord } from './cells.js';
 import { readDate, type WrittenDate } from './dates.js';
 import { fieldOf, headingOf } from './fields.js';
+import { shownValue } from './hidden-numbers.js';
 import type { Cell, CellProblem, CellRule, ImportKind, Layout } from './workbook.types.js';
 
 /** What a table is read with: its layout, and where its fields stand. */
@@ -20,6 +21,7 @@ export function tableOf(kind: ImportKind, layout: Layout, date1904: boolean): Ta
 /** Reads the cells of one row by the names of their fields, and keeps what was wrong with them. */
 export class TableRow {
   readonly problems: CellProblem[] = [];
+  readonly notes: CellProblem[] = [];
 
   constructor(
     private readonly table: Table,
@@ -51,9 +53,23 @@ export class TableRow {
       heading: this.headingOf(field, column),
       field,
       rule: broken,
-      value: readText(this.cell(field)) ?? '',
+      value: shownValue(field, readText(this.cell(field)) ?? ''),
     });
     return null;
+  }
+
+  /** Says how a cell was read that stands there otherwise. */
+  note(field: string, rule: CellRule, value: string): void {
+    const column = this.table.columnOf.get(field) ?? 0;
+    this.notes.push({
+      sheet: this.table.layout.sheet,
+      line: this.line,
+      cell: `${columnLetter(column)}${this.line}`,
+      heading: this.headingOf(field, column),
+      field,
+      rule,
+      value: shownValue(field, value),
+    });
   }
 
   private headingOf(field: string, column: number | undefined): string {
