@@ -27,6 +27,7 @@ const pages = [
   page('/lop/$courseId', () => import('../features/courses/course-page'), 'CoursePage'),
   page('/lop/$courseId/sua', () => import('../features/courses/course-form-page'), 'EditCoursePage'),
   page('/lop/$courseId/de-cu', () => import('../features/nominations/nominate-page'), 'NominatePage'),
+  page('/lich', () => import('../features/timetable/calendar-page'), 'CalendarPage'),
   page('/de-cu', () => import('../features/nominations/calls-page'), 'CallsPage'),
   page('/tham-dinh', () => import('../features/nominations/review-page'), 'ReviewPage'),
   page('/chi-tieu', () => import('../features/quotas/quotas-page'), 'QuotasPage'),

@@ -19,13 +19,20 @@ export function Agenda({ sessions, onChoose }: { sessions: readonly Session[]; o
             {sessions
               .filter(({ startsAt }) => dayOf(startsAt) === day)
               .map((session) => (
-                <UnstyledButton key={session.id} onClick={() => { onChoose(session); }}>
+                <UnstyledButton
+                  key={session.id}
+                  onClick={() => {
+                    onChoose(session);
+                  }}
+                >
                   <Card withBorder p="sm">
                     <Text fw={600}>
                       {clockOf(session.startsAt)}–{clockOf(session.endsAt)} · {session.subject ?? session.course.title}
                     </Text>
                     <Text fz="sm" c="#5f5a54">
-                      {[session.course.code, session.room?.name, session.lecturer?.fullName].filter(Boolean).join(' · ')}
+                      {[session.course.code, session.room?.name, session.lecturer?.fullName]
+                        .filter(Boolean)
+                        .join(' · ')}
                     </Text>
                   </Card>
                 </UnstyledButton>

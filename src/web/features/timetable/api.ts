@@ -11,6 +11,9 @@ export type SessionInput = Schema<'CreateSessionDto'>;
 
 const TIMETABLE = ['timetable'];
 
+/** Says which version a change is a change of. */
+const ifMatch = (version: number | undefined) => ({ 'if-match': version === undefined ? '*' : `"${version}"` });
+
 export const useCourseSessions = (courseId: string) =>
   useQuery({
     queryKey: [...TIMETABLE, 'course', courseId],
@@ -55,16 +58,16 @@ function useChange<Input, Output>(mutationFn: (input: Input) => Promise<Output>)
 
 /** Lays a session, or changes the one of that id. */
 export const useSaveSession = (courseId: string) =>
-  useChange(({ id, ...body }: SessionInput & { id?: string }) =>
+  useChange(({ id, version, ...body }: SessionInput & { id?: string; version?: number }) =>
     id === undefined
       ? answer(api.POST('/api/v1/courses/{id}/sessions', { params: { path: { id: courseId } }, body }))
-      : answer(api.PATCH('/api/v1/sessions/{id}', { params: { path: { id } }, body })),
+      : answer(api.PATCH('/api/v1/sessions/{id}', { params: { path: { id }, header: ifMatch(version) }, body })),
   );
 
 /** Moves or stretches a session of any class. */
 export const useMoveSession = () =>
-  useChange(({ id, ...body }: { id: string; startsAt: string; endsAt: string }) =>
-    answer(api.PATCH('/api/v1/sessions/{id}', { params: { path: { id } }, body })),
+  useChange(({ id, version, ...body }: { id: string; version: number; startsAt: string; endsAt: string }) =>
+    answer(api.PATCH('/api/v1/sessions/{id}', { params: { path: { id }, header: ifMatch(version) }, body })),
   );
 
 export const useRemoveSession = () =>
@@ -97,21 +100,25 @@ export const useStorePattern = (courseId: string) =>
   );
 
 export const useSaveRoom = () =>
-  useChange(({ id, ...body }: Schema<'CreateRoomDto'> & { id?: string; closed?: boolean }) => {
-    const { venueId: _, venue: __, ...change } = body;
-    const { closed: ___, ...made } = body;
-    return id === undefined
-      ? answer(api.POST('/api/v1/rooms', { body: made }))
-      : answer(api.PATCH('/api/v1/rooms/{id}', { params: { path: { id } }, body: change }));
-  });
+  useChange(
+    ({ id, version, ...body }: Schema<'CreateRoomDto'> & { id?: string; version?: number; closed?: boolean }) => {
+      const { venueId: _, venue: __, ...change } = body;
+      const { closed: ___, ...made } = body;
+      return id === undefined
+        ? answer(api.POST('/api/v1/rooms', { body: made }))
+        : answer(api.PATCH('/api/v1/rooms/{id}', { params: { path: { id }, header: ifMatch(version) }, body: change }));
+    },
+  );
 
 export const useSaveLecturer = () =>
-  useChange(({ id, ...body }: Schema<'CreateLecturerDto'> & { id?: string; closed?: boolean }) => {
-    const { closed: _, ...made } = body;
-    return id === undefined
-      ? answer(api.POST('/api/v1/lecturers', { body: made }))
-      : answer(api.PATCH('/api/v1/lecturers/{id}', { params: { path: { id } }, body }));
-  });
+  useChange(
+    ({ id, version, ...body }: Schema<'CreateLecturerDto'> & { id?: string; version?: number; closed?: boolean }) => {
+      const { closed: _, ...made } = body;
+      return id === undefined
+        ? answer(api.POST('/api/v1/lecturers', { body: made }))
+        : answer(api.PATCH('/api/v1/lecturers/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
+    },
+  );
 
 export const useAddAbsence = () =>
   useChange(({ id, ...body }: Schema<'CreateAbsenceDto'> & { id: string }) =>

@@ -40,17 +40,29 @@ export function CalendarPage() {
   const go = (change: CalendarSearch): void => {
     void navigate({ to: '/lich', search: { ...search, ...change } as never, replace: true });
   };
-  const years = xem === 'nam' ? Number(sonam) : 1;
+  const years = xem === 'nam' ? sonam : 1;
   const move = (sign: 1 | -1): void => {
     go({ ngay: xem === 'thang' ? nextMonth(ngay, sign) : plusDays(ngay, sign * STEP[xem] * years) });
   };
   return (
     <>
       <PageHeader title={t('calendar.title')}>
-        <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => { window.print(); }}>
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={18} aria-hidden />}
+          onClick={() => {
+            window.print();
+          }}
+        >
           {t('calendar.print')}
         </Button>
-        <Button variant="default" leftSection={<IconCalendarShare size={18} aria-hidden />} onClick={() => { setSubscribing(true); }}>
+        <Button
+          variant="default"
+          leftSection={<IconCalendarShare size={18} aria-hidden />}
+          onClick={() => {
+            setSubscribing(true);
+          }}
+        >
           {t('calendar.subscribe')}
         </Button>
       </PageHeader>
@@ -58,17 +70,38 @@ export function CalendarPage() {
         <SegmentedControl
           aria-label={t('calendar.view')}
           value={xem}
-          onChange={(view) => { go({ xem: view as View }); }}
+          onChange={(view) => {
+            go({ xem: view as View });
+          }}
           data={(Object.keys(VIEWS) as View[]).map((value) => ({ value, label: t(`calendar.${VIEWS[value]}`) }))}
         />
         <Group gap={4} wrap="nowrap">
-          <Button variant="default" px="xs" aria-label={t('calendar.before')} onClick={() => { move(-1); }}>
+          <Button
+            variant="default"
+            px="xs"
+            aria-label={t('calendar.before')}
+            onClick={() => {
+              move(-1);
+            }}
+          >
             <IconChevronLeft size={20} aria-hidden />
           </Button>
-          <Button variant="default" onClick={() => { go({ ngay: today() }); }}>
+          <Button
+            variant="default"
+            onClick={() => {
+              go({ ngay: today() });
+            }}
+          >
             {t('calendar.today')}
           </Button>
-          <Button variant="default" px="xs" aria-label={t('calendar.after')} onClick={() => { move(1); }}>
+          <Button
+            variant="default"
+            px="xs"
+            aria-label={t('calendar.after')}
+            onClick={() => {
+              move(1);
+            }}
+          >
             <IconChevronRight size={20} aria-hidden />
           </Button>
         </Group>
@@ -77,16 +110,23 @@ export function CalendarPage() {
             <Select
               label={t('calendar.groupBy')}
               allowDeselect={false}
-              data={(Object.keys(GROUPS) as GroupName[]).map((value) => ({ value, label: t(`calendar.by.${GROUPS[value]}`) }))}
+              data={(Object.keys(GROUPS) as GroupName[]).map((value) => ({
+                value,
+                label: t(`calendar.by.${GROUPS[value]}`),
+              }))}
               value={nhom}
-              onChange={(value) => { go({ nhom: (value ?? 'chuongtrinh') as GroupName }); }}
+              onChange={(value) => {
+                go({ nhom: (value ?? 'chuongtrinh') as GroupName });
+              }}
             />
             <Select
               label={t('calendar.span')}
               allowDeselect={false}
               data={[1, 5].map((count) => ({ value: String(count), label: t('calendar.years', { count }) }))}
               value={String(years)}
-              onChange={(value) => { go({ sonam: Number(value) }); }}
+              onChange={(value) => {
+                go({ sonam: Number(value) });
+              }}
             />
           </>
         )}
@@ -96,7 +136,13 @@ export function CalendarPage() {
       ) : (
         <Sessions view={VIEWS[xem] === 'week' ? 'week' : 'month'} day={ngay} />
       )}
-      {subscribing && <SubscriptionDialog onClose={() => { setSubscribing(false); }} />}
+      {subscribing && (
+        <SubscriptionDialog
+          onClose={() => {
+            setSubscribing(false);
+          }}
+        />
+      )}
     </>
   );
 }
@@ -116,7 +162,15 @@ function Sessions({ view, day }: { view: 'month' | 'week'; day: string }) {
       <Text fw={600} mb="xs">
         {writeSpan(span.from, span.to)}
       </Text>
-      {chosen && <MoveBar key={chosen.id + String(chosen.version)} session={chosen} onClose={() => { setChosen(null); }} />}
+      {chosen && (
+        <MoveBar
+          key={chosen.id + String(chosen.version)}
+          session={chosen}
+          onClose={() => {
+            setChosen(null);
+          }}
+        />
+      )}
       {narrow ? (
         <Agenda sessions={items} onChoose={setChosen} />
       ) : (
@@ -124,7 +178,11 @@ function Sessions({ view, day }: { view: 'month' | 'week'; day: string }) {
           <SessionGrid view={view} day={day} sessions={items} onChoose={setChosen} />
         </Suspense>
       )}
-      {items.length === 0 && <Text ta="center" c="#5f5a54" mt="sm">{t('calendar.none')}</Text>}
+      {items.length === 0 && (
+        <Text ta="center" c="#5f5a54" mt="sm">
+          {t('calendar.none')}
+        </Text>
+      )}
     </>
   );
 }

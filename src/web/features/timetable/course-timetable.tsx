@@ -9,6 +9,7 @@ import type { Course } from '../courses/api';
 import { type Session, useCourseSessions, useRemoveSession } from './api';
 import { PatternDialog } from './pattern-dialog';
 import { SessionDialog } from './session-dialog';
+import { wholeList } from './whole-list';
 import { clockOf, dayOf, weekdayOf } from './times';
 
 type Open = { what: 'add' | 'pattern' } | { what: 'edit' | 'remove'; session: Session } | null;
@@ -21,29 +22,32 @@ export function CourseTimetable({ course }: { course: Course }) {
   const close = (): void => {
     setOpen(null);
   };
-  const items = sessions.data?.items ?? [];
   return (
     <Stack>
       {course.can.edit && (
         <Group justify="flex-end">
-          <Button variant="default" leftSection={<IconRepeat size={18} aria-hidden />} onClick={() => { setOpen({ what: 'pattern' }); }}>
+          <Button
+            variant="default"
+            leftSection={<IconRepeat size={18} aria-hidden />}
+            onClick={() => {
+              setOpen({ what: 'pattern' });
+            }}
+          >
             {t('timetable.byRule')}
           </Button>
-          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => { setOpen({ what: 'add' }); }}>
+          <Button
+            leftSection={<IconPlus size={18} aria-hidden />}
+            onClick={() => {
+              setOpen({ what: 'add' });
+            }}
+          >
             {t('timetable.add')}
           </Button>
         </Group>
       )}
       <DataTable<Session>
         label={t('timetable.title')}
-        list={{
-          ...sessions,
-          items,
-          total: items.length,
-          hasNextPage: false,
-          isFetchingNextPage: false,
-          fetchNextPage: () => undefined,
-        }}
+        list={wholeList(sessions)}
         empty={{ title: t('timetable.none'), hint: course.can.edit ? t('timetable.noneHint') : '' }}
         columns={[
           {
@@ -51,7 +55,8 @@ export function CourseTimetable({ course }: { course: Course }) {
             title: true,
             render: ({ startsAt, endsAt }) => (
               <Text fw={600}>
-                {weekdayOf(dayOf(startsAt), i18n.language)}, {writeDate(dayOf(startsAt))}, {clockOf(startsAt)}–{clockOf(endsAt)}
+                {weekdayOf(dayOf(startsAt), i18n.language)}, {writeDate(dayOf(startsAt))}, {clockOf(startsAt)}–
+                {clockOf(endsAt)}
               </Text>
             ),
           },
@@ -62,7 +67,13 @@ export function CourseTimetable({ course }: { course: Course }) {
           {
             label: '',
             render: (session) =>
-              session.canEdit && <RowButtons session={session} open={setOpen} when={`${writeDate(dayOf(session.startsAt))} ${clockOf(session.startsAt)}`} />,
+              session.canEdit && (
+                <RowButtons
+                  session={session}
+                  open={setOpen}
+                  when={`${writeDate(dayOf(session.startsAt))} ${clockOf(session.startsAt)}`}
+                />
+              ),
           },
         ]}
       />
@@ -95,10 +106,24 @@ function RowButtons({ session, open, when }: { session: Session; open: (what: Op
   const { t } = useTranslation();
   return (
     <Group gap={4} wrap="nowrap" justify="flex-end">
-      <ActionIcon size="lg" variant="subtle" aria-label={t('timetable.changeOf', { when })} onClick={() => { open({ what: 'edit', session }); }}>
+      <ActionIcon
+        size="lg"
+        variant="subtle"
+        aria-label={t('timetable.changeOf', { when })}
+        onClick={() => {
+          open({ what: 'edit', session });
+        }}
+      >
         <IconPencil size={20} aria-hidden />
       </ActionIcon>
-      <ActionIcon size="lg" variant="subtle" aria-label={t('timetable.removeOf', { when })} onClick={() => { open({ what: 'remove', session }); }}>
+      <ActionIcon
+        size="lg"
+        variant="subtle"
+        aria-label={t('timetable.removeOf', { when })}
+        onClick={() => {
+          open({ what: 'remove', session });
+        }}
+      >
         <IconTrash size={20} aria-hidden />
       </ActionIcon>
     </Group>
@@ -114,7 +139,9 @@ function RemoveDialog({ session, onClose }: { session: Session; onClose: () => v
       danger
       title={t('timetable.remove')}
       onClose={onClose}
-      onSubmit={() => { remove.mutate(session.id, { onSuccess: onClose }); }}
+      onSubmit={() => {
+        remove.mutate(session.id, { onSuccess: onClose });
+      }}
       submitLabel={t('timetable.remove')}
       busy={remove.isPending}
       error={remove.error}

@@ -1,4 +1,17 @@
-import { Anchor, Button, Checkbox, CloseButton, Group, NumberInput, Select, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import {
+  Anchor,
+  Button,
+  Checkbox,
+  CloseButton,
+  Group,
+  NumberInput,
+  Select,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +34,12 @@ export function LecturersAdmin() {
   return (
     <Stack>
       <Group justify="flex-end">
-        <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => { setOpen('new'); }}>
+        <Button
+          leftSection={<IconPlus size={18} aria-hidden />}
+          onClick={() => {
+            setOpen('new');
+          }}
+        >
           {t('lecturers.add')}
         </Button>
       </Group>
@@ -35,7 +53,15 @@ export function LecturersAdmin() {
             title: true,
             render: ({ id, fullName, canEdit }) =>
               canEdit ? (
-                <Anchor component="button" type="button" ta="left" fw={600} onClick={() => { setOpen(id); }}>
+                <Anchor
+                  component="button"
+                  type="button"
+                  ta="left"
+                  fw={600}
+                  onClick={() => {
+                    setOpen(id);
+                  }}
+                >
                   {fullName}
                 </Anchor>
               ) : (
@@ -48,12 +74,26 @@ export function LecturersAdmin() {
           {
             label: t('lecturers.hours'),
             render: ({ hoursThisYear, hoursPerYear }) =>
-              t(hoursPerYear === null ? 'lecturers.hoursOf' : 'lecturers.hoursOfMost', { hours: hoursThisYear, most: hoursPerYear }),
+              t(hoursPerYear === null ? 'lecturers.hoursOf' : 'lecturers.hoursOfMost', {
+                hours: hoursThisYear,
+                most: hoursPerYear,
+              }),
           },
-          { label: t('lecturers.away'), render: ({ absences }) => absences.map(({ from, to }) => writeSpan(from, to)).join('; ') || '—' },
+          {
+            label: t('lecturers.away'),
+            render: ({ absences }) => absences.map(({ from, to }) => writeSpan(from, to)).join('; ') || '—',
+          },
         ]}
       />
-      {open && <LecturerDialog key={open} {...(opened && { lecturer: opened })} onClose={() => { setOpen(null); }} />}
+      {open && (
+        <LecturerDialog
+          key={open}
+          {...(opened && { lecturer: opened })}
+          onClose={() => {
+            setOpen(null);
+          }}
+        />
+      )}
     </Stack>
   );
 }
@@ -76,26 +116,94 @@ function LecturerDialog({ lecturer, onClose }: { lecturer?: Lecturer; onClose: (
     setDraft((before) => ({ ...before, ...change }));
   };
   const submit = (): void => {
-    const subjects = draft.subjects.split('\n').map((each) => each.trim()).filter(Boolean);
-    save.mutate({ ...draft, subjects, ...(lecturer && { id: lecturer.id }) }, { onSuccess: onClose });
+    const subjects = draft.subjects
+      .split('\n')
+      .map((each) => each.trim())
+      .filter(Boolean);
+    save.mutate(
+      { ...draft, subjects, ...(lecturer && { id: lecturer.id, version: lecturer.version }) },
+      { onSuccess: onClose },
+    );
   };
   return (
-    <Dialog opened title={lecturer ? t('lecturers.change') : t('lecturers.add')} onClose={onClose} onSubmit={submit} submitLabel={t('common.save')} busy={save.isPending} error={save.error} fields={FIELDS}>
-      <TextInput label={t('lecturers.name')} required value={draft.fullName} error={fieldError(save.error, 'fullName')} onChange={({ currentTarget }) => { set({ fullName: currentTarget.value }); }} />
+    <Dialog
+      opened
+      title={lecturer ? t('lecturers.change') : t('lecturers.add')}
+      onClose={onClose}
+      onSubmit={submit}
+      submitLabel={t('common.save')}
+      busy={save.isPending}
+      error={save.error}
+      fields={FIELDS}
+    >
+      <TextInput
+        label={t('lecturers.name')}
+        required
+        value={draft.fullName}
+        error={fieldError(save.error, 'fullName')}
+        onChange={({ currentTarget }) => {
+          set({ fullName: currentTarget.value });
+        }}
+      />
       <Select
         label={t('lecturers.kind')}
         allowDeselect={false}
         data={(['full-time', 'concurrent'] as const).map((value) => ({ value, label: t(`lecturers.kinds.${value}`) }))}
         value={draft.kind}
-        onChange={(kind) => { set({ kind: (kind ?? 'full-time') as Lecturer['kind'] }); }}
+        onChange={(kind) => {
+          set({ kind: (kind ?? 'full-time') as Lecturer['kind'] });
+        }}
       />
-      <TextInput label={t('lecturers.organisation')} value={draft.organisation} error={fieldError(save.error, 'organisation')} onChange={({ currentTarget }) => { set({ organisation: currentTarget.value }); }} />
-      <Textarea label={t('lecturers.subjects')} description={t('lecturers.subjectsHint')} autosize minRows={2} value={draft.subjects} error={fieldError(save.error, 'subjects')} onChange={({ currentTarget }) => { set({ subjects: currentTarget.value }); }} />
+      <TextInput
+        label={t('lecturers.organisation')}
+        value={draft.organisation}
+        error={fieldError(save.error, 'organisation')}
+        onChange={({ currentTarget }) => {
+          set({ organisation: currentTarget.value });
+        }}
+      />
+      <Textarea
+        label={t('lecturers.subjects')}
+        description={t('lecturers.subjectsHint')}
+        autosize
+        minRows={2}
+        value={draft.subjects}
+        error={fieldError(save.error, 'subjects')}
+        onChange={({ currentTarget }) => {
+          set({ subjects: currentTarget.value });
+        }}
+      />
       <Group grow align="flex-start">
-        <NumberInput label={t('lecturers.hoursPerWeek')} min={1} max={60} value={draft.hoursPerWeek ?? ''} error={fieldError(save.error, 'hoursPerWeek')} onChange={(value) => { set({ hoursPerWeek: numberOf(value) }); }} />
-        <NumberInput label={t('lecturers.hoursPerYear')} min={1} max={2000} value={draft.hoursPerYear ?? ''} error={fieldError(save.error, 'hoursPerYear')} onChange={(value) => { set({ hoursPerYear: numberOf(value) }); }} />
+        <NumberInput
+          label={t('lecturers.hoursPerWeek')}
+          min={1}
+          max={60}
+          value={draft.hoursPerWeek ?? ''}
+          error={fieldError(save.error, 'hoursPerWeek')}
+          onChange={(value) => {
+            set({ hoursPerWeek: numberOf(value) });
+          }}
+        />
+        <NumberInput
+          label={t('lecturers.hoursPerYear')}
+          min={1}
+          max={2000}
+          value={draft.hoursPerYear ?? ''}
+          error={fieldError(save.error, 'hoursPerYear')}
+          onChange={(value) => {
+            set({ hoursPerYear: numberOf(value) });
+          }}
+        />
       </Group>
-      {lecturer && <Checkbox label={t('lecturers.closed')} checked={draft.closed} onChange={({ currentTarget }) => { set({ closed: currentTarget.checked }); }} />}
+      {lecturer && (
+        <Checkbox
+          label={t('lecturers.closed')}
+          checked={draft.closed}
+          onChange={({ currentTarget }) => {
+            set({ closed: currentTarget.checked });
+          }}
+        />
+      )}
       {lecturer && <Absences lecturer={lecturer} />}
     </Dialog>
   );
@@ -118,18 +226,27 @@ function Absences({ lecturer }: { lecturer: Lecturer }) {
           <Text>{writeSpan(absence.from, absence.to)}</Text>
           <CloseButton
             aria-label={t('lecturers.notAway', { days: writeSpan(absence.from, absence.to) })}
-            onClick={() => { remove.mutate({ id: lecturer.id, absenceId: absence.id }); }}
+            onClick={() => {
+              remove.mutate({ id: lecturer.id, absenceId: absence.id });
+            }}
           />
         </Group>
       ))}
       <Group align="flex-end" grow>
-        <DateField label={t('timetable.firstDay')} value={from} error={fieldError(add.error, 'from')} onChange={setFrom} />
+        <DateField
+          label={t('timetable.firstDay')}
+          value={from}
+          error={fieldError(add.error, 'from')}
+          onChange={setFrom}
+        />
         <DateField label={t('timetable.lastDay')} value={to} error={fieldError(add.error, 'to')} onChange={setTo} />
         <Button
           variant="default"
           loading={add.isPending}
           disabled={!from || !to}
-          onClick={() => { if (from && to) add.mutate({ id: lecturer.id, from, to }); }}
+          onClick={() => {
+            if (from && to) add.mutate({ id: lecturer.id, from, to });
+          }}
         >
           {t('lecturers.addAway')}
         </Button>

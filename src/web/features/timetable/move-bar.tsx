@@ -31,7 +31,7 @@ export function MoveBar({ session, onClose }: { session: Session; onClose: () =>
   useEffect(() => bar.current?.focus(), []);
   const store = (): void => {
     move.mutate(
-      { id: session.id, ...time },
+      { id: session.id, version: session.version, ...time },
       {
         onSuccess: () => {
           notifyDone(t('calendar.moved'));
@@ -52,7 +52,16 @@ export function MoveBar({ session, onClose }: { session: Session; onClose: () =>
   };
   const when = `${writeDate(dayOf(time.startsAt))}, ${clockOf(time.startsAt)}–${clockOf(time.endsAt)}`;
   return (
-    <Card withBorder mb="md" ref={bar} tabIndex={0} role="group" aria-label={t('calendar.moving')} onKeyDown={onKeyDown} className="no-print">
+    <Card
+      withBorder
+      mb="md"
+      ref={bar}
+      tabIndex={0}
+      role="group"
+      aria-label={t('calendar.moving')}
+      onKeyDown={onKeyDown}
+      className="no-print"
+    >
       <Text fw={600}>{session.subject ? `${session.subject} – ${session.course.title}` : session.course.title}</Text>
       <Text>{[session.room?.name, session.lecturer?.fullName].filter(Boolean).join(' · ')}</Text>
       <Text aria-live="polite">{when}</Text>
@@ -62,15 +71,31 @@ export function MoveBar({ session, onClose }: { session: Session; onClose: () =>
         </Text>
       ))}
       {move.error && <Text c="son.7">{messageOf(move.error)}</Text>}
-      <FreeSlots slots={found.slots} onTake={({ startsAt, endsAt }) => { setTime({ startsAt, endsAt }); }} />
-      {session.canEdit && <Text fz="sm" c="#5f5a54" mt="xs">{t('calendar.keys')}</Text>}
+      <FreeSlots
+        slots={found.slots}
+        onTake={({ startsAt, endsAt }) => {
+          setTime({ startsAt, endsAt });
+        }}
+      />
+      {session.canEdit && (
+        <Text fz="sm" c="#5f5a54" mt="xs">
+          {t('calendar.keys')}
+        </Text>
+      )}
       <Group mt="sm">
         {session.canEdit && (
-          <Button onClick={store} loading={move.isPending} disabled={time.startsAt === session.startsAt && time.endsAt === session.endsAt}>
+          <Button
+            onClick={store}
+            loading={move.isPending}
+            disabled={time.startsAt === session.startsAt && time.endsAt === session.endsAt}
+          >
             {t('calendar.store')}
           </Button>
         )}
-        <Button variant="default" renderRoot={(props) => <Link to="/lop/$courseId" params={{ courseId: session.courseId }} {...props} />}>
+        <Button
+          variant="default"
+          renderRoot={(props) => <Link to="/lop/$courseId" params={{ courseId: session.courseId }} {...props} />}
+        >
           {t('calendar.openCourse')}
         </Button>
         <Button variant="default" onClick={onClose}>
@@ -81,14 +106,14 @@ export function MoveBar({ session, onClose }: { session: Session; onClose: () =>
   );
 }
 
+const NOTHING: { clashes: string[]; slots: FreeSlot[] } = { clashes: [], slots: [] };
+
 /** What the server says of a session at a time, a moment after the time was last changed. */
 function useCheck(session: Session, { startsAt, endsAt }: { startsAt: string; endsAt: string }) {
-  const [found, setFound] = useState<{ clashes: string[]; slots: FreeSlot[] }>({ clashes: [], slots: [] });
+  const [found, setFound] = useState(NOTHING);
+  const unmoved = !session.canEdit || (startsAt === session.startsAt && endsAt === session.endsAt);
   useEffect(() => {
-    if (!session.canEdit || (startsAt === session.startsAt && endsAt === session.endsAt)) {
-      setFound({ clashes: [], slots: [] });
-      return;
-    }
+    if (unmoved) return;
     let wanted = true;
     const soon = setTimeout(() => {
       checkMove(session, startsAt, endsAt)
@@ -103,6 +128,6 @@ function useCheck(session: Session, { startsAt, endsAt }: { startsAt: string; en
       wanted = false;
       clearTimeout(soon);
     };
-  }, [session, startsAt, endsAt]);
-  return found;
+  }, [session, startsAt, endsAt, unmoved]);
+  return unmoved ? NOTHING : found;
 }

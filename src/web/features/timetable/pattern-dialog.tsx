@@ -23,13 +23,27 @@ const subjectsOf = (text: string): Schema<'PatternSubjectDto'>[] =>
     return name ? [{ name, hours: Number(hours) }] : [];
   });
 
+interface Draft {
+  kind: Kind;
+  from: string;
+  to: string;
+  morning: { from: string; until: string };
+  afternoon: boolean;
+  blockDays: number;
+  blockWeeks: number;
+  subjects: string;
+  roomId: string | null;
+  lecturerId: string | null;
+  passClashes: boolean;
+}
+
 /** Lays many sessions by a rule: first what it would lay and leave out, then, on a second press, all of it. */
 export function PatternDialog({ course, onClose }: { course: Course; onClose: () => void }) {
   const { t } = useTranslation();
   const preview = usePreviewPattern(course.id);
   const store = useStorePattern(course.id);
-  const [draft, setDraft] = useState({
-    kind: 'weekdays' as Kind,
+  const [draft, setDraft] = useState<Draft>({
+    kind: 'weekdays',
     from: course.startsOn,
     to: course.endsOn,
     morning: { from: '07:30', until: '11:30' },
@@ -37,11 +51,11 @@ export function PatternDialog({ course, onClose }: { course: Course; onClose: ()
     blockDays: 5,
     blockWeeks: 4,
     subjects: '',
-    roomId: null as string | null,
-    lecturerId: null as string | null,
+    roomId: null,
+    lecturerId: null,
     passClashes: true,
   });
-  const set = (change: Partial<typeof draft>): void => {
+  const set = (change: Partial<Draft>): void => {
     setDraft((before) => ({ ...before, ...change }));
     preview.reset();
   };
@@ -62,10 +76,41 @@ export function PatternDialog({ course, onClose }: { course: Course; onClose: ()
       title={t('timetable.byRule')}
       onClose={onClose}
       onSubmit={submit}
-      submitLabel={preview.data ? t('timetable.store', { count: preview.data.sessions.length }) : t('timetable.preview')}
+      submitLabel={
+        preview.data ? t('timetable.store', { count: preview.data.sessions.length }) : t('timetable.preview')
+      }
       busy={preview.isPending || store.isPending}
       error={preview.error ?? store.error}
     >
+      <WhenFields draft={draft} set={set} course={course} />
+      <Textarea
+        label={t('timetable.subjects')}
+        description={t('timetable.subjectsHint')}
+        autosize
+        minRows={3}
+        value={draft.subjects}
+        onChange={({ currentTarget }) => {
+          set({ subjects: currentTarget.value });
+        }}
+      />
+      <ThingFields roomId={draft.roomId} lecturerId={draft.lecturerId} onChange={set} />
+      <Checkbox
+        label={t('timetable.passClashes')}
+        checked={draft.passClashes}
+        onChange={({ currentTarget }) => {
+          set({ passClashes: currentTarget.checked });
+        }}
+      />
+      {preview.data && <Preview found={preview.data} />}
+    </Dialog>
+  );
+}
+
+/** Which days, and at what times. */
+function WhenFields({ draft, set, course }: { draft: Draft; set: (change: Partial<Draft>) => void; course: Course }) {
+  const { t } = useTranslation();
+  return (
+    <>
       <Select
         label={t('timetable.ruleKind')}
         allowDeselect={false}
@@ -74,51 +119,76 @@ export function PatternDialog({ course, onClose }: { course: Course; onClose: ()
           label: t(`timetable.kind.${value}`),
         }))}
         value={draft.kind}
-        onChange={(kind) => { set({ kind: (kind ?? 'weekdays') as Kind }); }}
+        onChange={(kind) => {
+          set({ kind: (kind ?? 'weekdays') as Kind });
+        }}
       />
       {draft.kind === 'blocks' && (
         <Group grow>
-          <NumberInput label={t('timetable.blockDays')} min={1} max={31} value={draft.blockDays} onChange={(value) => { set({ blockDays: Number(value) }); }} />
-          <NumberInput label={t('timetable.blockWeeks')} min={1} max={26} value={draft.blockWeeks} onChange={(value) => { set({ blockWeeks: Number(value) }); }} />
+          <NumberInput
+            label={t('timetable.blockDays')}
+            min={1}
+            max={31}
+            value={draft.blockDays}
+            onChange={(value) => {
+              set({ blockDays: Number(value) });
+            }}
+          />
+          <NumberInput
+            label={t('timetable.blockWeeks')}
+            min={1}
+            max={26}
+            value={draft.blockWeeks}
+            onChange={(value) => {
+              set({ blockWeeks: Number(value) });
+            }}
+          />
         </Group>
       )}
       <Group grow>
-        <DateField label={t('timetable.firstDay')} value={draft.from} onChange={(from) => { set({ from: from ?? course.startsOn }); }} />
-        <DateField label={t('timetable.lastDay')} value={draft.to} onChange={(to) => { set({ to: to ?? course.endsOn }); }} />
+        <DateField
+          label={t('timetable.firstDay')}
+          value={draft.from}
+          onChange={(from) => {
+            set({ from: from ?? course.startsOn });
+          }}
+        />
+        <DateField
+          label={t('timetable.lastDay')}
+          value={draft.to}
+          onChange={(to) => {
+            set({ to: to ?? course.endsOn });
+          }}
+        />
       </Group>
       <Group grow>
-        <Clock label={t('timetable.from')} value={draft.morning.from} onChange={(from) => { set({ morning: { ...draft.morning, from } }); }} />
-        <Clock label={t('timetable.until')} value={draft.morning.until} onChange={(until) => { set({ morning: { ...draft.morning, until } }); }} />
+        <Clock
+          label={t('timetable.from')}
+          value={draft.morning.from}
+          onChange={(from) => {
+            set({ morning: { ...draft.morning, from } });
+          }}
+        />
+        <Clock
+          label={t('timetable.until')}
+          value={draft.morning.until}
+          onChange={(until) => {
+            set({ morning: { ...draft.morning, until } });
+          }}
+        />
       </Group>
-      <Checkbox label={t('timetable.afternoonToo')} checked={draft.afternoon} onChange={({ currentTarget }) => { set({ afternoon: currentTarget.checked }); }} />
-      <Textarea
-        label={t('timetable.subjects')}
-        description={t('timetable.subjectsHint')}
-        autosize
-        minRows={3}
-        value={draft.subjects}
-        onChange={({ currentTarget }) => { set({ subjects: currentTarget.value }); }}
+      <Checkbox
+        label={t('timetable.afternoonToo')}
+        checked={draft.afternoon}
+        onChange={({ currentTarget }) => {
+          set({ afternoon: currentTarget.checked });
+        }}
       />
-      <ThingFields roomId={draft.roomId} lecturerId={draft.lecturerId} onChange={set} />
-      <Checkbox label={t('timetable.passClashes')} checked={draft.passClashes} onChange={({ currentTarget }) => { set({ passClashes: currentTarget.checked }); }} />
-      {preview.data && <Preview found={preview.data} />}
-    </Dialog>
+    </>
   );
 }
 
-function patternOf(draft: {
-  kind: Kind;
-  from: string;
-  to: string;
-  morning: { from: string; until: string };
-  afternoon: boolean;
-  blockDays: number;
-  blockWeeks: number;
-  subjects: string;
-  roomId: string | null;
-  lecturerId: string | null;
-  passClashes: boolean;
-}): Pattern {
+function patternOf(draft: Draft): Pattern {
   const { kind, from, to, roomId, lecturerId, passClashes } = draft;
   const weekends = kind === 'weekends' || kind === 'otherWeekends';
   return {

@@ -17,7 +17,12 @@ export function RoomsAdmin() {
   return (
     <Stack>
       <Group justify="flex-end">
-        <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => { setOpen('new'); }}>
+        <Button
+          leftSection={<IconPlus size={18} aria-hidden />}
+          onClick={() => {
+            setOpen('new');
+          }}
+        >
           {t('rooms.add')}
         </Button>
       </Group>
@@ -31,7 +36,15 @@ export function RoomsAdmin() {
             title: true,
             render: (room) =>
               room.canEdit ? (
-                <Anchor component="button" type="button" ta="left" fw={600} onClick={() => { setOpen(room); }}>
+                <Anchor
+                  component="button"
+                  type="button"
+                  ta="left"
+                  fw={600}
+                  onClick={() => {
+                    setOpen(room);
+                  }}
+                >
                   {room.name}
                 </Anchor>
               ) : (
@@ -44,7 +57,14 @@ export function RoomsAdmin() {
           { label: t('rooms.state'), render: ({ closed }) => (closed ? t('rooms.closed') : t('rooms.inUse')) },
         ]}
       />
-      {open && <RoomDialog {...(open !== 'new' && { room: open })} onClose={() => { setOpen(null); }} />}
+      {open && (
+        <RoomDialog
+          {...(open !== 'new' && { room: open })}
+          onClose={() => {
+            setOpen(null);
+          }}
+        />
+      )}
     </Stack>
   );
 }
@@ -64,19 +84,78 @@ function RoomDialog({ room, onClose }: { room?: Room; onClose: () => void }) {
   };
   const submit = (): void => {
     const { venue, equipment, closed, ...rest } = draft;
-    const things = equipment.split(',').map((each) => each.trim()).filter(Boolean);
+    const things = equipment
+      .split(',')
+      .map((each) => each.trim())
+      .filter(Boolean);
     const about = { ...rest, equipment: things };
-    save.mutate(room ? { ...about, id: room.id, closed } : { ...about, ...(venue.trim() && { venue }) }, { onSuccess: onClose });
+    save.mutate(
+      room ? { ...about, id: room.id, version: room.version, closed } : { ...about, ...(venue.trim() && { venue }) },
+      {
+        onSuccess: onClose,
+      },
+    );
   };
   return (
-    <Dialog opened title={room ? t('rooms.change') : t('rooms.add')} onClose={onClose} onSubmit={submit} submitLabel={t('common.save')} busy={save.isPending} error={save.error} fields={FIELDS}>
+    <Dialog
+      opened
+      title={room ? t('rooms.change') : t('rooms.add')}
+      onClose={onClose}
+      onSubmit={submit}
+      submitLabel={t('common.save')}
+      busy={save.isPending}
+      error={save.error}
+      fields={FIELDS}
+    >
       {!room && (
-        <TextInput label={t('rooms.venue')} description={t('rooms.venueHint')} value={draft.venue} error={fieldError(save.error, 'venue')} onChange={({ currentTarget }) => { set({ venue: currentTarget.value }); }} />
+        <TextInput
+          label={t('rooms.venue')}
+          description={t('rooms.venueHint')}
+          value={draft.venue}
+          error={fieldError(save.error, 'venue')}
+          onChange={({ currentTarget }) => {
+            set({ venue: currentTarget.value });
+          }}
+        />
       )}
-      <TextInput label={t('rooms.name')} required value={draft.name} error={fieldError(save.error, 'name')} onChange={({ currentTarget }) => { set({ name: currentTarget.value }); }} />
-      <NumberInput label={t('rooms.capacity')} required min={1} max={5000} value={draft.capacity} error={fieldError(save.error, 'capacity')} onChange={(value) => { set({ capacity: Number(value) }); }} />
-      <TextInput label={t('rooms.equipment')} description={t('rooms.equipmentHint')} value={draft.equipment} error={fieldError(save.error, 'equipment')} onChange={({ currentTarget }) => { set({ equipment: currentTarget.value }); }} />
-      {room && <Checkbox label={t('rooms.closed')} checked={draft.closed} onChange={({ currentTarget }) => { set({ closed: currentTarget.checked }); }} />}
+      <TextInput
+        label={t('rooms.name')}
+        required
+        value={draft.name}
+        error={fieldError(save.error, 'name')}
+        onChange={({ currentTarget }) => {
+          set({ name: currentTarget.value });
+        }}
+      />
+      <NumberInput
+        label={t('rooms.capacity')}
+        required
+        min={1}
+        max={5000}
+        value={draft.capacity}
+        error={fieldError(save.error, 'capacity')}
+        onChange={(value) => {
+          set({ capacity: Number(value) });
+        }}
+      />
+      <TextInput
+        label={t('rooms.equipment')}
+        description={t('rooms.equipmentHint')}
+        value={draft.equipment}
+        error={fieldError(save.error, 'equipment')}
+        onChange={({ currentTarget }) => {
+          set({ equipment: currentTarget.value });
+        }}
+      />
+      {room && (
+        <Checkbox
+          label={t('rooms.closed')}
+          checked={draft.closed}
+          onChange={({ currentTarget }) => {
+            set({ closed: currentTarget.checked });
+          }}
+        />
+      )}
     </Dialog>
   );
 }

@@ -41,7 +41,7 @@ export function SessionDialog({
     const { day, from, until, subject, smallRoomReason, ...things } = draft;
     save.mutate(
       {
-        ...(session && { id: session.id }),
+        ...(session && { id: session.id, version: session.version }),
         ...things,
         startsAt: instantOf(day, from),
         endsAt: instantOf(day, until),
@@ -71,19 +71,29 @@ export function SessionDialog({
         }}
       />
       <Group grow align="flex-start">
-        <Clock label={t('timetable.from')} value={draft.from} onChange={(from) => { set({ from }); }} />
+        <Clock
+          label={t('timetable.from')}
+          value={draft.from}
+          onChange={(from) => {
+            set({ from });
+          }}
+        />
         <Clock
           label={t('timetable.until')}
           value={draft.until}
           error={fieldError(save.error, 'endsAt')}
-          onChange={(until) => { set({ until }); }}
+          onChange={(until) => {
+            set({ until });
+          }}
         />
       </Group>
       <TextInput
         label={t('timetable.subject')}
         value={draft.subject}
         error={fieldError(save.error, 'subject')}
-        onChange={({ currentTarget }) => { set({ subject: currentTarget.value }); }}
+        onChange={({ currentTarget }) => {
+          set({ subject: currentTarget.value });
+        }}
       />
       <ThingFields {...draft} onChange={set} />
       {(small || draft.smallRoomReason !== '') && (
@@ -91,7 +101,9 @@ export function SessionDialog({
           label={t('timetable.smallRoomReason')}
           value={draft.smallRoomReason}
           error={fieldError(save.error, 'smallRoomReason')}
-          onChange={({ currentTarget }) => { set({ smallRoomReason: currentTarget.value }); }}
+          onChange={({ currentTarget }) => {
+            set({ smallRoomReason: currentTarget.value });
+          }}
         />
       )}
       <FreeSlots
@@ -157,7 +169,9 @@ export function ThingFields({
             label: t('timetable.roomOption', { name, venue: venue.name, capacity }),
           }))}
         value={roomId}
-        onChange={(value) => { onChange({ roomId: value }); }}
+        onChange={(value) => {
+          onChange({ roomId: value });
+        }}
       />
       <Select
         label={t('timetable.lecturer')}
@@ -167,7 +181,9 @@ export function ThingFields({
           .filter(({ closed, id }) => !closed || id === lecturerId)
           .map(({ id, fullName }) => ({ value: id, label: fullName }))}
         value={lecturerId}
-        onChange={(value) => { onChange({ lecturerId: value }); }}
+        onChange={(value) => {
+          onChange({ lecturerId: value });
+        }}
       />
     </>
   );

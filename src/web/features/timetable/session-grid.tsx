@@ -60,7 +60,7 @@ export function SessionGrid({
   const store = (session: Session, startsAt: string, endsAt: string, revert: () => void): void => {
     asked.current = '';
     move.mutate(
-      { id: session.id, startsAt, endsAt },
+      { id: session.id, version: session.version, startsAt, endsAt },
       {
         onSuccess: () => {
           setRefused(null);
@@ -82,11 +82,25 @@ export function SessionGrid({
   return (
     <Stack>
       {refused && (
-        <Alert color="red" variant="light" title={t('calendar.clash')} withCloseButton closeButtonLabel={t('common.close')} onClose={() => { setRefused(null); }}>
+        <Alert
+          color="red"
+          variant="light"
+          title={t('calendar.clash')}
+          withCloseButton
+          closeButtonLabel={t('common.close')}
+          onClose={() => {
+            setRefused(null);
+          }}
+        >
           {refused.messages.map((message) => (
             <div key={message}>{message}</div>
           ))}
-          <FreeSlots slots={refused.slots} onTake={({ startsAt, endsAt }) => { store(refused.session, startsAt, endsAt, () => undefined); }} />
+          <FreeSlots
+            slots={refused.slots}
+            onTake={({ startsAt, endsAt }) => {
+              store(refused.session, startsAt, endsAt, () => undefined);
+            }}
+          />
         </Alert>
       )}
       <FullCalendar

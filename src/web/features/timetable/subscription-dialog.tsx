@@ -11,7 +11,13 @@ export function SubscriptionDialog({ onClose }: { onClose: () => void }) {
   const make = useMakeAddress();
   const revoke = useRevokeAddress();
   return (
-    <Modal opened onClose={onClose} title={t('calendar.subscribe')} centered closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('calendar.subscribe')}
+      centered
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <Stack>
         <Text>{t('calendar.subscribeHint')}</Text>
         {address.error && <ErrorState error={address.error} />}
@@ -19,7 +25,10 @@ export function SubscriptionDialog({ onClose }: { onClose: () => void }) {
         {address.data && (
           <Text>
             {address.data.madeAt
-              ? t('calendar.addressMade', { at: writeInstant(address.data.madeAt), read: writeInstant(address.data.readAt) })
+              ? t('calendar.addressMade', {
+                  at: writeInstant(address.data.madeAt),
+                  read: writeInstant(address.data.readAt),
+                })
               : t('calendar.noAddress')}
           </Text>
         )}
@@ -30,17 +39,32 @@ export function SubscriptionDialog({ onClose }: { onClose: () => void }) {
               {make.data.url}
             </Code>
             <CopyButton value={make.data.url}>
-              {({ copied, copy }) => <Button onClick={copy}>{copied ? t('calendar.copied') : t('calendar.copy')}</Button>}
+              {({ copied, copy }) => (
+                <Button onClick={copy}>{copied ? t('calendar.copied') : t('calendar.copy')}</Button>
+              )}
             </CopyButton>
           </Stack>
         )}
         <Group justify="flex-end">
           {address.data?.madeAt && (
-            <Button variant="default" loading={revoke.isPending} onClick={() => { make.reset(); revoke.mutate(undefined); }}>
+            <Button
+              variant="default"
+              loading={revoke.isPending}
+              onClick={() => {
+                make.reset();
+                revoke.mutate(undefined);
+              }}
+            >
               {t('calendar.revoke')}
             </Button>
           )}
-          <Button variant={make.data ? 'default' : 'filled'} loading={make.isPending} onClick={() => { make.mutate(undefined); }}>
+          <Button
+            variant={make.data ? 'default' : 'filled'}
+            loading={make.isPending}
+            onClick={() => {
+              make.mutate(undefined);
+            }}
+          >
             {address.data?.madeAt ? t('calendar.makeAnew') : t('calendar.make')}
           </Button>
         </Group>

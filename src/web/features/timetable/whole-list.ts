@@ -1,12 +1,19 @@
 /** A list that comes whole, in the form of those that come page by page. */
-export const wholeList = <Item, Query extends { data?: { items: Item[] } | undefined }>(query: Query) => {
-  const items = query.data?.items ?? ([] as Query extends { data?: { items: (infer One)[] } | undefined } ? One[] : never);
+export function wholeList<Item>(query: {
+  data?: { items: Item[] } | undefined;
+  isPending: boolean;
+  error: unknown;
+  refetch: () => unknown;
+}) {
+  const items = query.data?.items ?? [];
   return {
-    ...query,
-    items: items as NonNullable<Query['data']>['items'],
+    items,
     total: items.length,
+    isPending: query.isPending,
+    error: query.error,
+    refetch: query.refetch,
     hasNextPage: false,
     isFetchingNextPage: false,
     fetchNextPage: () => undefined,
   };
-};
+}

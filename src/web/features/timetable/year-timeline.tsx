@@ -38,12 +38,20 @@ export function YearTimeline({ firstYear, years, group }: { firstYear: number; y
   if (failed) return <ErrorState error={failed.error} retry={() => void failed.refetch()} />;
   if ([...classes, ...sessions].some(({ data }) => !data)) return <Loading />;
   const courses = classes.flatMap(({ data }) => data?.items ?? []);
-  const rows = rowsOf(group, courses, sessions.flatMap(({ data }) => data?.items ?? []));
+  const rows = rowsOf(
+    group,
+    courses,
+    sessions.flatMap(({ data }) => data?.items ?? []),
+  );
   if (rows.length === 0) return <EmptyState title={t('calendar.noClasses')} />;
   const place = placeIn(`${firstYear}-01-01`, `${firstYear + years - 1}-12-31`);
   return (
     <>
-      <Text mb="xs">{t('calendar.classes', { count: new Set(rows.flatMap(({ lanes }) => lanes.flat().map(({ courseId }) => courseId))).size })}</Text>
+      <Text mb="xs">
+        {t('calendar.classes', {
+          count: new Set(rows.flatMap(({ lanes }) => lanes.flat().map(({ courseId }) => courseId))).size,
+        })}
+      </Text>
       <Box className="timeline" tabIndex={0} role="group" aria-label={t('calendar.yearOf', { years: all.join(', ') })}>
         <div className="timeline-row timeline-head" aria-hidden>
           <div className="timeline-label" />
@@ -68,7 +76,11 @@ export function YearTimeline({ firstYear, years, group }: { firstYear: number; y
                     className="timeline-bar"
                     data-state={bar.state}
                     title={`${bar.title}: ${writeSpan(bar.from, bar.to)}`}
-                    style={{ left: `${place(bar.from)}%`, width: `max(0.5%, ${place(bar.to) - place(bar.from)}%)`, top: index * 26 + 3 }}
+                    style={{
+                      left: `${place(bar.from)}%`,
+                      width: `max(0.5%, ${place(bar.to) - place(bar.from)}%)`,
+                      top: index * 26 + 3,
+                    }}
                     renderRoot={(props) => <Link to="/lop/$courseId" params={{ courseId: bar.courseId }} {...props} />}
                   >
                     {bar.title}
@@ -85,12 +97,14 @@ export function YearTimeline({ firstYear, years, group }: { firstYear: number; y
 
 const coursesOf = (year: number) => ({
   queryKey: ['courses', 'year', year],
-  queryFn: () => answer(api.GET('/api/v1/courses', { params: { query: { year, sort: 'startsOn' as const, 'page[size]': 1000 } } })),
+  queryFn: () =>
+    answer(api.GET('/api/v1/courses', { params: { query: { year, sort: 'startsOn' as const, 'page[size]': 1000 } } })),
 });
 
 const sessionsOf = (year: number) => ({
   queryKey: ['timetable', 'sessions', { year }],
-  queryFn: () => answer(api.GET('/api/v1/sessions', { params: { query: { from: `${year}-01-01`, to: `${year}-12-31` } } })),
+  queryFn: () =>
+    answer(api.GET('/api/v1/sessions', { params: { query: { from: `${year}-01-01`, to: `${year}-12-31` } } })),
 });
 
 /** Where a day stands between two others, in percent. */
@@ -102,8 +116,14 @@ const placeIn = (first: string, last: string) => {
 /** Months of a year, or years where there are several. */
 const ticksOf = (firstYear: number, years: number): { day: string; label: string }[] =>
   years > 1
-    ? Array.from({ length: years }, (_, index) => ({ day: `${firstYear + index}-01-01`, label: String(firstYear + index) }))
-    : Array.from({ length: 12 }, (_, index) => ({ day: `${firstYear}-${String(index + 1).padStart(2, '0')}-01`, label: String(index + 1) }));
+    ? Array.from({ length: years }, (_, index) => ({
+        day: `${firstYear + index}-01-01`,
+        label: String(firstYear + index),
+      }))
+    : Array.from({ length: 12 }, (_, index) => ({
+        day: `${firstYear}-${String(index + 1).padStart(2, '0')}-01`,
+        label: String(index + 1),
+      }));
 
 /** Bars that overlap stand in lanes below each other. */
 function lanesOf(bars: readonly Bar[]): Bar[][] {
@@ -131,10 +151,26 @@ function rowsOf(group: TimelineGroup, courses: readonly Course[], sessions: read
     }
   } else {
     for (const { course, startsAt, room, lecturer } of sessions) {
-      const thing = group === 'room' ? room && { id: room.id, name: `${room.name}, ${room.venue}` } : lecturer && { id: lecturer.id, name: lecturer.fullName };
+      const thing =
+        group === 'room'
+          ? room && { id: room.id, name: `${room.name}, ${room.venue}` }
+          : lecturer && { id: lecturer.id, name: lecturer.fullName };
       const day = dayOf(startsAt);
-      if (thing) add(thing.id, thing.name, { key: course.id, courseId: course.id, title: course.title, state: course.state, from: day, to: day });
+      if (thing)
+        add(thing.id, thing.name, {
+          key: course.id,
+          courseId: course.id,
+          title: course.title,
+          state: course.state,
+          from: day,
+          to: day,
+        });
     }
   }
-  return [...rows].map(([key, { label, bars }]) => ({ key, label, lanes: lanesOf([...bars.values()]), count: bars.size }));
+  return [...rows].map(([key, { label, bars }]) => ({
+    key,
+    label,
+    lanes: lanesOf([...bars.values()]),
+    count: bars.size,
+  }));
 }
