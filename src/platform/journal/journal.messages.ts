@@ -23,6 +23,9 @@ export const journalMessages = defineMessages({
     'value.table.reminders': 'lần đôn đốc',
     'value.table.standards': 'tiêu chuẩn',
     'value.table.standard_exemptions': 'quyết định miễn tiêu chuẩn',
+    'value.table.eligibility_waivers': 'quyết định ngoại lệ',
+    'value.table.official_fitness': 'kết luận sức khỏe',
+    'value.table.official_ratings': 'xếp loại hằng năm',
   },
   en: {
     'error.changed-since': 'This can no longer be undone: there have been changes to {{table}} since.',
@@ -45,5 +48,8 @@ export const journalMessages = defineMessages({
     'value.table.reminders': 'reminders',
     'value.table.standards': 'standards',
     'value.table.standard_exemptions': 'exemptions from standards',
+    'value.table.eligibility_waivers': 'waivers of rules',
+    'value.table.official_fitness': 'findings of fitness',
+    'value.table.official_ratings': 'yearly ratings',
   },
 });

@@ -18,6 +18,8 @@ import { Duplicates1790000000021 } from './021-duplicates.js';
 import { StandardsByPostAndArea1790000000022 } from './022-standards-by-post-and-area.js';
 import { Imports1790000000024 } from './024-imports.js';
 import { ProgramVersions1790000000033 } from './033-program-versions.js';
+import { EligibilityRules1790000000034 } from './034-eligibility-rules.js';
+import { FirstEligibilityRules1790000000035 } from './035-first-eligibility-rules.js';
 import { Timetable1790000000037 } from './037-timetable.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
@@ -42,5 +44,7 @@ export const migrations = [
   StandardsByPostAndArea1790000000022,
   Imports1790000000024,
   ProgramVersions1790000000033,
+  EligibilityRules1790000000034,
+  FirstEligibilityRules1790000000035,
   Timetable1790000000037,
 ];
