@@ -18,12 +18,14 @@ export const MODULES = {
   eligibility: ['units', 'officials', 'programs'],
   nominations: ['units', 'officials', 'eligibility', 'courses', 'quotas'],
   notifications: ['identity', 'units'],
+  plans: ['identity', 'units', 'programs', 'courses', 'needs', 'nominations', 'notifications'],
   timetable: ['units', 'programs', 'courses', 'identity', 'notifications'],
+  scheduling: ['units', 'programs', 'courses', 'timetable'],
   reminders: ['identity', 'units', 'courses', 'nominations', 'notifications', 'timetable'],
   imports: ['units', 'officials', 'programs', 'courses'],
   reorganisations: ['identity', 'units', 'officials', 'courses', 'quotas', 'nominations', 'reminders'],
-  reports: ['units', 'standards'],
-  demo: ['identity', 'units', 'officials', 'programs', 'courses', 'quotas', 'nominations', 'imports'],
+  reports: ['units', 'standards', 'plans'],
+  demo: ['identity', 'units', 'officials', 'programs', 'courses', 'quotas', 'nominations', 'plans', 'imports'],
 };
 
 /** The map as a Mermaid picture. */

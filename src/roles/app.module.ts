@@ -5,10 +5,12 @@ import { DuplicatesModule } from '../modules/duplicates/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { ImportsModule } from '../modules/imports/index.js';
 import { NeedsModule } from '../modules/needs/index.js';
+import { PlansModule } from '../modules/plans/index.js';
 import { ProgramsModule } from '../modules/programs/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
 import { ReorganisationsModule } from '../modules/reorganisations/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
+import { SchedulingModule } from '../modules/scheduling/index.js';
 import { TimetableModule } from '../modules/timetable/index.js';
 import { ViewsModule } from '../modules/views/index.js';
 import { AccessModule } from '../platform/access/access.module.js';
@@ -73,10 +75,12 @@ export class AppModule {
         IdentityModule,
         ImportsModule,
         NeedsModule,
+        PlansModule,
         ProgramsModule,
         RemindersModule,
         ReorganisationsModule,
         ReportsModule,
+        SchedulingModule,
         TimetableModule,
         ViewsModule,
         DuplicatesModule,

@@ -41,6 +41,7 @@ const ofTheKeepers = (status: number): Row['expect'] => [status, 403, status, 40
 const LATER = '2040-01-01';
 const STALE = { 'if-match': '"999999"' };
 
+const approval = () => ({ documentNumber: '1-KH/HU', documentDate: '2026-01-02', signer: 'Thường trực' });
 const A_SESSION = { startsAt: '2026-11-03T07:30:00+07:00', endsAt: '2026-11-03T11:30:00+07:00' };
 
 const known: Record<string, string> = {};
@@ -117,6 +118,21 @@ const ROWS: Row[] = [
   { route: 'PATCH /lecturers/{id}', id: 'lecturer', headers: STALE, body: () => ({}), expect: boardAlone(412) },
   { route: 'POST /lecturers/{id}/absences', id: 'lecturer', body: () => ({ from: LATER }), expect: boardAlone(422) },
   { route: 'DELETE /lecturers/{id}/absences/{absenceId}', id: 'lecturer', part: 'nobody', expect: boardAlone(404) },
+  { route: 'GET /schedule-proposals', expect: boardAlone(200) },
+  { route: 'POST /schedule-proposals', body: () => ({ from: 'mai', to: 'mốt' }), expect: boardAlone(422) },
+  { route: 'GET /schedule-proposals/{id}', id: 'proposal', expect: boardAlone(200) },
+  { route: 'GET /schedule-proposals/{id}', id: 'nobody', expect: boardAlone(404) },
+  {
+    route: 'PATCH /schedule-proposals/{id}/classes/{courseId}',
+    id: 'proposal',
+    part: 'nobody',
+    body: () => ({ locked: false }),
+    expect: boardAlone(404),
+  },
+  { route: 'POST /schedule-proposals/{id}/again', id: 'proposal', expect: boardAlone(409) },
+  { route: 'POST /schedule-proposals/{id}/accept', id: 'proposal', body: () => ({}), expect: boardAlone(409) },
+  { route: 'DELETE /schedule-proposals/{id}', id: 'nobody', expect: boardAlone(404) },
+
   { route: 'GET /sessions', query: () => '?from=2026-01-01&to=2026-12-31', expect: everybody(200) },
   { route: 'GET /courses/{id}/sessions', id: 'open', expect: everybody(200) },
   { route: 'GET /courses/{id}/sessions', id: 'draft', expect: [200, 200, 404, 404, 404, 404] },
@@ -430,6 +446,55 @@ const ROWS: Row[] = [
     expect: boardAlone(404),
   },
 
+  { route: 'GET /plans', expect: [200, 200, 200, 200, 403, 403] },
+  { route: 'POST /plans', body: () => ({}), expect: boardAlone(422) },
+  { route: 'GET /plans/{id}', id: 'plan', expect: [200, 200, 200, 200, 403, 403] },
+  { route: 'GET /plans/{id}', id: 'planInDraft', expect: [200, 200, 404, 404, 403, 403] },
+  { route: 'GET /plans/{id}', id: 'planOfBix', expect: [200, 200, 200, 404, 403, 403] },
+  { route: 'GET /plans/{id}/export', id: 'planOfBix', expect: [200, 200, 200, 404, 403, 403] },
+  {
+    route: 'GET /plans/{id}/comparison',
+    id: 'planOfBix',
+    query: () => '?from=1&to=1',
+    expect: [200, 200, 200, 404, 403, 403],
+  },
+  { route: 'GET /plans/{id}/history', id: 'plan', expect: [200, 200, 403, 403, 403, 403] },
+  { route: 'POST /plans/{id}/approve', id: 'plan', body: approval, expect: boardAlone(409) },
+  { route: 'POST /plans/{id}/revise', id: 'planInDraft', expect: boardAlone(409) },
+  { route: 'DELETE /plans/{id}/draft', id: 'plan', expect: boardAlone(409) },
+  {
+    route: 'POST /plans/{id}/lines',
+    id: 'planInDraft',
+    body: () => ({ programId: nobody, unitId: nobody }),
+    expect: boardAlone(404),
+  },
+  // Another board's: those above see it, and leave it alone.
+  {
+    route: 'POST /plans/{id}/lines',
+    id: 'planOfBix',
+    body: () => ({ programId: nobody, unitId: nobody }),
+    expect: boardAlone(403),
+  },
+  { route: 'POST /plans/{id}/revise', id: 'planOfBix', expect: boardAlone(403) },
+  {
+    route: 'PATCH /plans/{id}/lines/{lineId}',
+    id: 'planInDraft',
+    part: 'nobody',
+    body: () => ({}),
+    expect: boardAlone(404),
+  },
+  { route: 'DELETE /plans/{id}/lines/{lineId}', id: 'planInDraft', part: 'nobody', expect: boardAlone(404) },
+  {
+    route: 'POST /plans/{id}/lines/{lineId}/courses',
+    id: 'planInDraft',
+    part: 'nobody',
+    body: () => ({}),
+    expect: boardAlone(422),
+  },
+  { route: 'POST /plans/{id}/needs-preview', id: 'planInDraft', body: () => ({}), expect: boardAlone(422) },
+  { route: 'POST /plans/{id}/fills', id: 'planInDraft', body: () => ({}), expect: boardAlone(422) },
+  { route: 'POST /plans/{id}/fills/{fillId}/undo', id: 'planInDraft', part: 'nobody', expect: boardAlone(404) },
+
   { route: 'GET /notifications', expect: everybody(200) },
   { route: 'POST /notifications/read-all', expect: everybody(204) },
   { route: 'POST /notifications/{id}/read', id: 'notificationOfBix', expect: [404, 404, 204, 404, 404, 404] },
@@ -533,6 +598,17 @@ beforeAll(async () => {
   // Without a worker they stay as they were handed in.
   const importOf = async (username: string, kind: string): Promise<string> =>
     ok(await handIn(await app.as(username), kind, Buffer.from('a,b'), 'a.csv')).id;
+  const planOf = (first: number, last: number): Promise<string> =>
+    app.database.value<string>('SELECT id FROM training_plans WHERE first_year = $1 AND last_year = $2', [first, last]);
+  // An approved plan of a commune.
+  const planFor = (by: string, unit: string): Promise<string> =>
+    app.database.value<string>(
+      `WITH plan AS (INSERT INTO training_plans (id, unit_id, kind, first_year, last_year)
+         VALUES (gen_random_uuid(), $2, 'year', 2018, 2018) RETURNING id)
+       INSERT INTO plan_versions (id, plan_id, number, state, document_number, document_date, signer, approved_at, approved_by)
+       SELECT gen_random_uuid(), id, 1, 'approved', '1', '2018-01-02', 'Thường trực', now(), $1 FROM plan RETURNING plan_id`,
+      [by, unit],
+    );
   const room = ok(await board.post('/rooms', { name: 'Phòng thử quyền', capacity: 60 }));
   const lecturer = ok(await board.post('/lecturers', { fullName: 'Giảng viên Thử Quyền' }));
   const session = { startsAt: `${open.startsOn}T07:30:00+07:00`, endsAt: `${open.startsOn}T09:30:00+07:00` };
@@ -540,6 +616,14 @@ beforeAll(async () => {
     venue: room.venue.id,
     room: room.id,
     lecturer: lecturer.id,
+    // Nobody works in this test: it stays one that is being worked out.
+    proposal: ok(
+      await board.post('/schedule-proposals', {
+        from: '2026-01-01',
+        to: '2027-12-31',
+        classes: [{ courseId: draft.id }],
+      }),
+    ).id,
     session: ok(await board.post(`/courses/${open.id}/sessions`, { ...session, roomId: room.id })).id,
     post: parts.posts[0].id,
     status: parts.statuses[0].id,
@@ -570,6 +654,9 @@ beforeAll(async () => {
     tokenOfBoard: token.id,
     standard: await app.database.value<string>('SELECT id FROM standards LIMIT 1'),
     reorganisation: reorganisation.id,
+    plan: await planOf(2019, 2019),
+    planInDraft: await planOf(2020, 2025),
+    planOfBix: await planFor(account, await unitId(app, 'BIX')),
     nobody,
   });
   await Promise.all(WHO.map((username) => app.as(username)));

@@ -1,8 +1,7 @@
-import XLSX from '@e965/xlsx';
 import { RetentionService } from '../../src/modules/imports/retention.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Body, type Client, ok } from '../support/client.js';
-import { applied, handIn, pilotFile, previewOf, rowsOf, settled } from '../support/imports.js';
+import { applied, corrected, csvOf, handIn, pilotFile, previewOf, rowsOf, settled } from '../support/imports.js';
 import { pilotExpected, pilotFigures } from '../support/pilot-figures.js';
 
 jest.setTimeout(120_000);
@@ -42,23 +41,7 @@ const person = (name: string, unit: string): string[] => [
 ];
 
 /** A list as a program of the office would hand it out; the first line is a title. */
-const csv = (...people: string[][]): Buffer =>
-  Buffer.from([HEADINGS, ...people].map((cells) => cells.map((cell) => `"${cell}"`).join(',')).join('\n'));
-
-/** A list of ours with one cell of one record corrected. */
-function corrected(file: Buffer, recordId: string, heading: string, value: string): Buffer {
-  const book = XLSX.read(file, { type: 'buffer' });
-  const sheet = book.Sheets[book.SheetNames[0]!]!;
-  const rows = XLSX.utils.sheet_to_json<(string | number | null)[]>(sheet, {
-    header: 1,
-    defval: null,
-    blankrows: true,
-  });
-  const line = rows.findIndex((cells) => cells.includes(recordId));
-  const column = Math.max(...rows.slice(0, 8).map((cells) => cells.indexOf(heading)));
-  sheet[XLSX.utils.encode_cell({ r: line, c: column })] = { t: 's', v: value };
-  return XLSX.write(book, { type: 'buffer', bookType: 'xlsx' });
-}
+const csv = (...people: string[][]): Buffer => csvOf(HEADINGS, ...people);
 
 /** Leaves the units, and nobody and nothing in them. */
 export async function emptied(app: TestApp): Promise<void> {

@@ -175,3 +175,41 @@ describe('a report as of a day', () => {
     expect(cell.officials).toBeLessThan((await report('xa-km', day)).officials);
   });
 });
+
+test('the area counts from its day: what was asked before never changes, unless the day itself is put back', async () => {
+  const id = await unitId(app, 'KM');
+  ok(
+    await board.post('/standards', {
+      category: 'cadre',
+      area: 'border',
+      llct: 'bachelor',
+      from: '2018-01-01',
+      source: 'Thử',
+      confirmed: false,
+    }),
+  );
+  const answers = async (day: string): Promise<unknown> => [
+    ok(await board.get(`/reports/standards?asOf=${day}`)),
+    ok(await board.get(`/needs?asOf=${day}`)),
+    await app.database.rows('SELECT * FROM standard_answers($1) ORDER BY official_id', [day]),
+  ];
+  const before = await answers('2019-12-14');
+  const changed = ok(await board.patch(`/units/${id}`, { area: 'border', areaFrom: '2024-01-01' }));
+  expect(changed.spells.map(({ from, to, area }: Body) => [from, to, area])).toEqual([
+    [null, '2023-12-31', null],
+    ['2024-01-01', null, 'border'],
+  ]);
+  expect(await answers('2019-12-14')).toEqual(before);
+  expect(await answers('2023-12-31')).not.toEqual(await answers('2024-01-01'));
+  // Without a day it is from today on.
+  const again = ok(await board.patch(`/units/${id}`, { area: 'mountain' }));
+  expect(again.spells.map(({ area }: Body) => area)).toEqual([null, 'border', 'mountain']);
+  // Since ever is said by null: a correction of what was written wrongly.
+  ok(await board.patch(`/units/${id}`, { area: 'border', areaFrom: null }));
+  expect(await answers('2019-12-14')).not.toEqual(before);
+  const wrong = await board.patch(`/units/${id}`, { area: 'plain', areaFrom: '2099-01-01' });
+  expect(wrong.body.errors).toMatchObject([{ path: 'areaFrom', rule: 'notAfterToday' }]);
+  const gone = await app.database.value<string>('SELECT id FROM units WHERE valid_to IS NOT NULL LIMIT 1');
+  const late = await board.patch(`/units/${gone}`, { area: 'plain' });
+  expect([late.status, late.body.errors]).toMatchObject([422, [{ path: 'areaFrom', rule: 'beforeUnitEnded' }]]);
+});

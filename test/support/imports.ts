@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import XLSX from '@e965/xlsx';
 import { type Body, type Client, ok } from './client.js';
 import { until } from './until.js';
 
@@ -52,3 +53,22 @@ export async function applied(client: Client, id: string, body: object = {}): Pr
 
 export const rowsOf = async (client: Client, id: string, state?: string): Promise<Body[]> =>
   ok(await client.get(`/imports/${id}/rows?page[size]=1000${state ? `&state=${state}` : ''}`)).items;
+
+/** A list of ours with one cell of one record corrected. */
+export function corrected(file: Buffer, recordId: string, heading: string, value: string): Buffer {
+  const book = XLSX.read(file, { type: 'buffer' });
+  const sheet = book.Sheets[book.SheetNames[0]!]!;
+  const rows = XLSX.utils.sheet_to_json<(string | number | null)[]>(sheet, {
+    header: 1,
+    defval: null,
+    blankrows: true,
+  });
+  const line = rows.findIndex((cells) => cells.includes(recordId));
+  const column = Math.max(...rows.slice(0, 8).map((cells) => cells.indexOf(heading)));
+  sheet[XLSX.utils.encode_cell({ r: line, c: column })] = { t: 's', v: value };
+  return XLSX.write(book, { type: 'buffer', bookType: 'xlsx' });
+}
+
+/** A list as a program of the office would hand it out, the headings first. */
+export const csvOf = (...rows: readonly (readonly string[])[]): Buffer =>
+  Buffer.from(rows.map((cells) => cells.map((cell) => `"${cell}"`).join(',')).join('\n'));

@@ -14,6 +14,12 @@ type CourseRow = Omit<CourseView, 'can'> & { owned: boolean; called: boolean };
 /** A class as far as somebody who looks for one needs it. */
 export type CourseRef = Pick<CourseView, 'id' | 'code' | 'title' | 'state' | 'startsOn' | 'deadline'>;
 
+/** A class as far as somebody who counts classes needs it. */
+export type HeldCourse = Pick<CourseView, 'id' | 'code' | 'title' | 'programId' | 'state' | 'startsOn'> & {
+  /** Trainees of an old class, which has no names; null for the others. */
+  reported: number | null;
+};
+
 /** Reads of classes. */
 @Injectable()
 export class CoursesQueries {
@@ -48,6 +54,23 @@ export class CoursesQueries {
        WHERE ${COURSE_IN_SCOPE} AND co.program_id = $2 AND co.state IN ('draft', 'open') AND co.starts_on >= $3::date
        ORDER BY co.starts_on, co.id LIMIT $4`,
       [actor.unitId, programId, from, limit],
+    );
+  }
+
+  /**
+   * Classes that a unit holds and that begin within a time, and those named; the cancelled are left out.
+   * @param drafts whether those still being prepared count too.
+   */
+  held(
+    holderId: string,
+    { from, to, ids, drafts }: { from: PlainDate; to: PlainDate; ids: readonly string[]; drafts: boolean },
+  ): Promise<HeldCourse[]> {
+    return this.db.rows<HeldCourse>(
+      `SELECT co.id, co.code, co.title, co.program_id AS "programId", co.state, co.starts_on AS "startsOn",
+         co.reported_trainees AS reported
+       FROM courses co WHERE (co.unit_id = $1 AND co.starts_on BETWEEN $2::date AND $3::date OR co.id = ANY($4::uuid[]))
+         AND co.state <> 'cancelled' AND ($5::boolean OR co.state <> 'draft') ORDER BY co.starts_on, co.id`,
+      [holderId, from, to, ids, drafts],
     );
   }
 

@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { hashPassword, IdentityRepository, newOneTimePassword } from '../identity/index.js';
 import { UnitEntity } from '../units/index.js';
 import { DemoClasses } from './demo.classes.js';
+import { DemoPlans } from './demo.plans.js';
 import { DemoRecords } from './demo.records.js';
 import { DemoRegistry } from './demo.registry.js';
 
@@ -28,6 +29,7 @@ export class FirstStart {
     private readonly registry: DemoRegistry,
     private readonly records: DemoRecords,
     private readonly classes: DemoClasses,
+    private readonly plans: DemoPlans,
     private readonly settings: Settings,
     private readonly clock: Clock,
   ) {}
@@ -41,6 +43,7 @@ export class FirstStart {
     const district = await this.registry.load();
     await this.records.load(district);
     await this.classes.load(district);
+    await this.plans.load(district);
     return {};
   }
 

@@ -9,6 +9,7 @@ import { ImportRowsRepository } from './import-rows.repository.js';
 import type { RowProblem, SourceRow, StagedRow } from './import.types.js';
 import { type ImportJob, ImportsRepository } from './imports.repository.js';
 import { sameChanges } from './rules/compare.js';
+import { StagedNumbers } from './staged-numbers.js';
 import { TargetRegistry } from './targets/target.registry.js';
 import type { Match, TargetSession } from './targets/target.js';
 
@@ -32,6 +33,7 @@ export class ApplyingTransaction {
     private readonly imports: ImportsRepository,
     private readonly rows: ImportRowsRepository,
     private readonly targets: TargetRegistry,
+    private readonly numbers: StagedNumbers,
     private readonly journal: Journal,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -42,7 +44,7 @@ export class ApplyingTransaction {
   async run(job: ImportJob): Promise<void> {
     await this.db.rows('SELECT pg_advisory_xact_lock($1)', [APPLYING_LOCK]);
     await this.journal.begin(job.id);
-    const session = await this.targets.open(job.kind, job.unitId, plainDateIn(this.clock.now()));
+    const session = await this.targets.open(job, plainDateIn(this.clock.now()));
     const stale: number[] = [];
     const written = { new: 0, changed: 0 };
     for (let after = 0, passed = 0; ;) {
@@ -68,7 +70,10 @@ export class ApplyingTransaction {
     session: TargetSession,
     batch: readonly StagedRow[],
   ): Promise<{ fresh: Placed[]; old: number[] }> {
-    const judged = await session.judge(batch.map(sourceOf), true);
+    const judged = await session.judge(
+      batch.map((row) => sourceOf({ ...row, values: this.numbers.open(row.values) })),
+      true,
+    );
     const placed = judged.map((match, index): Placed => ({ ...match, seq: batch[index]?.seq ?? 0 }));
     const isFresh = (row: Placed, index: number): boolean => {
       const staged = batch[index];

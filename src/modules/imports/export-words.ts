@@ -24,6 +24,13 @@ export const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     advanced: 'Cao cấp',
     bachelor: 'Cử nhân chính trị',
   },
+  managementLevel: {
+    none: 'Chưa qua đào tạo',
+    officer: 'Cán sự',
+    specialist: 'Chuyên viên',
+    principal: 'Chuyên viên chính',
+    senior: 'Chuyên viên cao cấp',
+  },
   mode: { 'full-time': 'Tập trung', 'part-time': 'Không tập trung' },
   result: { excellent: 'Xuất sắc', good: 'Giỏi', fair: 'Khá', average: 'Trung bình' },
 };

@@ -5,6 +5,7 @@ import type { ImportItem, ImportRowView, ImportTable, ImportView } from './dto/i
 import type { ImportKind, RowProblem, StagedRow } from './import.types.js';
 import { importAbilities } from './imports.policy.js';
 import type { ImportRecord, WholeImport } from './imports.queries.js';
+import { StagedNumbers } from './staged-numbers.js';
 import { FIELDS, headingOf, type InspectedSheet, type Layout } from './workbooks/index.js';
 
 /** Cells shown of a column, to tell what stands in it. */
@@ -13,7 +14,10 @@ const SAMPLES = 3;
 /** What the reader is shown of imports: numbers, and reasons in plain words. */
 @Injectable()
 export class ImportPresenter {
-  constructor(private readonly messages: Messages) {}
+  constructor(
+    private readonly messages: Messages,
+    private readonly numbers: StagedNumbers,
+  ) {}
 
   item(record: ImportRecord): ImportItem {
     const { id, kind, status, fileName, unit, summary, createdAt, createdBy, appliedAt, appliedBy, undoneAt, reason } =
@@ -65,7 +69,7 @@ export class ImportPresenter {
       line,
       title,
       state,
-      values: { ...values },
+      values: { ...this.numbers.shown(values) },
       changes: [...changes],
       problems: problems.map((problem) => ({
         cell: problem.cell,

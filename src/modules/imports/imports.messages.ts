@@ -21,6 +21,18 @@ export const importsMessages = defineMessages({
     'rule.import.person-ambiguous':
       'Có nhiều người cùng họ tên trong đơn vị (sinh {{choices}}). Đề nghị ghi đủ ngày, tháng, năm sinh.',
     'rule.import.record-unknown': 'Mã hồ sơ này không có trong phạm vi của đồng chí. Để trống nếu là hồ sơ mới.',
+    'rule.import.number-of-another':
+      'Số căn cước này là của {{name}} (sinh {{born}}), nhưng các cột khác của dòng lại chỉ {{other}}. Đề nghị kiểm tra số hoặc họ tên, đơn vị.',
+    'rule.import.number-elsewhere':
+      'Số căn cước này đã có ở hồ sơ của một đơn vị ngoài phạm vi của đồng chí. Đề nghị kiểm tra số, hoặc báo cấp trên chuyển hồ sơ.',
+    'rule.import.number-differs':
+      '{{other}} đã có số căn cước khác trong hồ sơ. Nếu đúng là cùng một người, ghi thêm mã hồ sơ; nếu là người khác, thêm người đó ở trang Cán bộ.',
+    'rule.import.card-of-another': 'Số thẻ Đảng này đã có ở hồ sơ của người khác. Đề nghị kiểm tra lại số.',
+    'rule.import.planning-of-the-board': 'Xác nhận quy hoạch là việc của Ban Tổ chức. Đề nghị để trống cột này.',
+    'rule.import.no-planning':
+      'Hồ sơ chưa có quy hoạch nào để xác nhận. Ban Tổ chức thêm quy hoạch ở trang hồ sơ trước.',
+    'rule.import.planning-in-the-future': 'Ngày xác nhận quy hoạch không được là ngày trong tương lai.',
+    'rule.import.too-long': 'Dài {{length}} chữ; chỉ ghi được {{most}} chữ. Đề nghị viết gọn lại.',
     'rule.import.double': 'Trùng với dòng {{line}} của tệp.',
     'rule.import.in-the-future': 'Ngày sinh không được là ngày trong tương lai.',
     'rule.import.before-birth': 'Ngày vào Đảng (dự bị) phải sau ngày sinh.',
@@ -66,6 +78,17 @@ export const importsMessages = defineMessages({
     'rule.import.person-ambiguous':
       'Several people of the unit bear this name (born {{choices}}). Write the full date of birth.',
     'rule.import.record-unknown': 'There is no such record in your part of the tree. Leave it empty for a new one.',
+    'rule.import.number-of-another':
+      'This citizen id is that of {{name}} (born {{born}}), but the other columns of the row mean {{other}}. Check the number, or the name and unit.',
+    'rule.import.number-elsewhere':
+      'This citizen id is in a record outside your part of the tree. Check the number, or ask for the record to be moved.',
+    'rule.import.number-differs':
+      'The record of {{other}} has another citizen id. If it is the same person, give the record number too; if it is another, add them on the page of officials.',
+    'rule.import.card-of-another': 'This Party card number is in another person’s record. Check the number.',
+    'rule.import.planning-of-the-board': 'Confirming planning is the board’s work. Leave this column empty.',
+    'rule.import.no-planning': 'The record has no planning to confirm. The board adds it on the record’s page first.',
+    'rule.import.planning-in-the-future': 'The day of confirmation must not lie in the future.',
+    'rule.import.too-long': 'It has {{length}} letters; at most {{most}} can be recorded. Write it shorter.',
     'rule.import.double': 'The same as row {{line}} of the file.',
     'rule.import.in-the-future': 'The date of birth must not lie in the future.',
     'rule.import.before-birth': 'The date of joining on probation must come after the date of birth.',

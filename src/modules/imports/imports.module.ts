@@ -15,8 +15,10 @@ import { ImportsJobs } from './imports.jobs.js';
 import { ImportsQueries } from './imports.queries.js';
 import { ImportsRepository } from './imports.repository.js';
 import { ImportsService } from './imports.service.js';
+import { OfficialsExportService } from './officials-export.service.js';
 import { ReadingService } from './reading.service.js';
 import { RetentionService } from './retention.service.js';
+import { StagedNumbers } from './staged-numbers.js';
 import { CoursesTarget } from './targets/courses.target.js';
 import { OfficialsTarget } from './targets/officials.target.js';
 import { PlacementsTarget } from './targets/placements.target.js';
@@ -40,10 +42,12 @@ import './imports.policy.js';
     ImportsQueries,
     ImportsRepository,
     ImportsService,
+    OfficialsExportService,
     OfficialsTarget,
     PlacementsTarget,
     ReadingService,
     RetentionService,
+    StagedNumbers,
     TargetRegistry,
     WorkbookSource,
   ],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Propagation, Transactional } from '@nestjs-cls/transactional';
+import type { Role } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { StoredFiles } from '../../platform/files/stored-files.js';
 import type { ImportKind, ImportStatus, RowProblem, StagedRow, Summary } from './import.types.js';
@@ -13,6 +14,7 @@ export interface NewImport {
   readonly unitId: string;
   readonly createdBy: string;
   readonly createdByName: string;
+  readonly createdByRole: Role;
   readonly createdAt: Date;
   readonly fileName: string;
   readonly fileId: string;
@@ -23,6 +25,8 @@ export interface ImportJob {
   readonly id: string;
   readonly kind: ImportKind;
   readonly unitId: string;
+  /** With whose rights it is held against the record. */
+  readonly createdByRole: Role;
   readonly run: number;
   readonly tries: number;
   readonly fileId: string | null;
@@ -42,7 +46,7 @@ export interface Reading {
   readonly summary: Summary;
 }
 
-const JOB = `id, kind, unit_id AS "unitId", run, tries, file_id AS "fileId", file_name AS "fileName", layout, only_sound AS "onlySound",
+const JOB = `id, kind, unit_id AS "unitId", created_by_role AS "createdByRole", run, tries, file_id AS "fileId", file_name AS "fileName", layout, only_sound AS "onlySound",
   applied_by AS "appliedBy", applied_by_name AS "appliedByName", new_rows + changed_rows AS total`;
 
 /**
@@ -58,9 +62,19 @@ export class ImportsRepository {
 
   async insert(made: NewImport): Promise<void> {
     await this.db.rows(
-      `INSERT INTO imports (id, kind, unit_id, created_by, created_by_name, created_at, file_name, file_id, status)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'reading')`,
-      [made.id, made.kind, made.unitId, made.createdBy, made.createdByName, made.createdAt, made.fileName, made.fileId],
+      `INSERT INTO imports (id, kind, unit_id, created_by, created_by_name, created_by_role, created_at, file_name, file_id, status)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'reading')`,
+      [
+        made.id,
+        made.kind,
+        made.unitId,
+        made.createdBy,
+        made.createdByName,
+        made.createdByRole,
+        made.createdAt,
+        made.fileName,
+        made.fileId,
+      ],
     );
   }
 
@@ -228,7 +242,7 @@ export class ImportsRepository {
   /** Imports that have been over since before a day and still hold the people in their rows: forgets those. */
   async forgetRows(before: Date, now: Date): Promise<string[]> {
     const old = await this.db.rows<{ id: string }>(
-      `UPDATE imports SET rows_forgotten_at = $2 WHERE rows_forgotten_at IS NULL AND status IN ('applied', 'undone', 'refused', 'failed')
+      `UPDATE imports SET rows_forgotten_at = $2, found = NULL, warnings = '[]' WHERE rows_forgotten_at IS NULL AND status IN ('applied', 'undone', 'refused', 'failed')
          AND coalesce(undone_at, applied_at, created_at) < $1 RETURNING id`,
       [before, now],
     );

@@ -49,6 +49,7 @@ export class ImportsService {
       unitId: actor.unitId,
       createdBy: actor.accountId,
       createdByName: actor.displayName,
+      createdByRole: actor.role,
       createdAt: this.clock.now(),
       fileName: file.name,
       fileId: file.id,

@@ -4,10 +4,11 @@ import { plainDateIn } from '../../kernel/plain-date.js';
 import { StoredFiles } from '../../platform/files/stored-files.js';
 import type { RowProblem, StagedRow, Summary } from './import.types.js';
 import { type ImportJob, ImportsRepository } from './imports.repository.js';
+import { StagedNumbers } from './staged-numbers.js';
 import { TargetRegistry } from './targets/target.registry.js';
 import type { TargetSession } from './targets/target.js';
 import { type SourceBatch, WorkbookSource } from './workbook.source.js';
-import { FileRefused, type Layout } from './workbooks/index.js';
+import { FileRefused, type Layout, withoutNumbers } from './workbooks/index.js';
 
 /** A file on which the worker died, or failed, this often is given up. */
 const MOST_TRIES = 3;
@@ -21,6 +22,7 @@ export class ReadingService {
     private readonly imports: ImportsRepository,
     private readonly source: WorkbookSource,
     private readonly targets: TargetRegistry,
+    private readonly numbers: StagedNumbers,
     private readonly files: StoredFiles,
     private readonly clock: Clock,
   ) {}
@@ -45,11 +47,12 @@ export class ReadingService {
   private async stage(job: ImportJob, file: { name: string; content: Buffer }): Promise<void> {
     const found = await this.source.inspect(job.kind, file);
     const layout = job.layout ?? (await this.remembered(job, found.layouts));
-    const session = await this.targets.open(job.kind, job.unitId, plainDateIn(this.clock.now()));
+    const session = await this.targets.open(job, plainDateIn(this.clock.now()));
     const tally: Tally = { seq: 0, summary: { new: 0, changed: 0, unchanged: 0, problem: 0 }, warnings: [] };
     for await (const batch of this.source.rows(job.kind, file, layout))
       await this.stageBatch(job, session, batch, tally);
-    await this.imports.finishReading(job, { ...tally, found, layout });
+    const sheets = found.sheets.map((sheet) => withoutNumbers(sheet, layout));
+    await this.imports.finishReading(job, { ...tally, found: { ...found, sheets }, layout });
   }
 
   private async stageBatch(job: ImportJob, session: TargetSession, batch: SourceBatch, tally: Tally): Promise<void> {
@@ -57,7 +60,8 @@ export class ReadingService {
     const rows = judged.map(({ row, state, title, targetId, changes, problems }): StagedRow => {
       tally.seq += 1;
       tally.summary[state] += 1;
-      const { sheet, line, values } = row;
+      const { sheet, line } = row;
+      const values = this.numbers.seal(row.values);
       return { seq: tally.seq, sheet, line, title, state, values, changes, problems, targetId };
     });
     tally.warnings.push(...batch.warnings.slice(0, MOST_WARNINGS - tally.warnings.length));

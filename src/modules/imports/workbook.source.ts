@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportKind, RowProblem, SourceRow, Values } from './import.types.js';
+import { tooLong } from './rules/lengths.js';
 import {
   type CellProblem,
   type InspectedSheet,
@@ -93,13 +94,14 @@ function sourceRow(row: ReadRow, letters: Readonly<Record<string, string>>): Sou
     const [cell] = (filled.length > 0 ? filled : columns).flatMap(at);
     return cell === undefined ? [] : [[field, cell] as const];
   });
-  return {
+  const source: SourceRow = {
     sheet: row.sheet,
     line: row.line,
     values: saidIn(row.values as unknown as Values),
     problems: row.problems.map(problemOf),
     cells: { ...cells, ...Object.fromEntries(shared) },
   };
+  return { ...source, problems: [...source.problems, ...tooLong(source)] };
 }
 
 /** What a row says, without what it leaves empty. */

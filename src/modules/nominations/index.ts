@@ -5,3 +5,4 @@ export { NominationsService } from './nominations.service.js';
 export { courseCancelled, nominationDecided, nominationPromoted } from './nominations.topics.js';
 export { ReviewService } from './review.service.js';
 export { RosterService } from './roster.service.js';
+export { TurnsQueries } from './turns.queries.js';

@@ -17,6 +17,7 @@ import { ReviewService } from './review.service.js';
 import { RosterController } from './roster.controller.js';
 import { RosterService } from './roster.service.js';
 import { RosterTrail } from './roster-trail.js';
+import { TurnsQueries } from './turns.queries.js';
 import { TrainingController } from './training.controller.js';
 import { TrainingService } from './training.service.js';
 import './nominations.errors.js';
@@ -39,7 +40,8 @@ import './nominations.policy.js';
     RosterService,
     RosterTrail,
     TrainingService,
+    TurnsQueries,
   ],
-  exports: [NominationsCarryOver, NominationsQueries, NominationsService, ReviewService, RosterService],
+  exports: [NominationsCarryOver, NominationsQueries, NominationsService, ReviewService, RosterService, TurnsQueries],
 })
 export class NominationsModule {}

@@ -20,22 +20,18 @@ export { OfficialsListQueries } from './officials-list.queries.js';
 export { OfficialsListService } from './officials-list.service.js';
 export { OfficialsModule } from './officials.module.js';
 export { OfficialsQueries } from './officials.queries.js';
+export type { BulkChange, BulkOfficial, OfficialFacts } from './official-facts.js';
+export { type BulkCertificate, type BulkLevel, type NumberHolder, OfficialsBulk } from './officials.bulk.js';
 export {
   type ConferredLevel,
   type NewOfficial,
   type NewPastSending,
   OfficialsRepository,
 } from './officials.repository.js';
-export {
-  type BulkChange,
-  type BulkLevel,
-  type BulkOfficial,
-  type OfficialFacts,
-  OfficialsBulk,
-} from './officials.bulk.js';
 export { PastSendingsBulk, type SendingChange, type SendingFacts } from './past-sendings.bulk.js';
 export { NotesService } from './notes.service.js';
 export { OfficialNumbers } from './official-numbers.js';
+export { digitsOf, isSecretNumber, maskNumber, SECRET_NUMBERS, type SecretNumber } from './rules/numbers.js';
 export { PlanningsService } from './plannings.service.js';
 export { PostsService } from './posts.service.js';
 export { QualificationsService } from './qualifications.service.js';

@@ -43,14 +43,20 @@ export class OfficialNumbers {
     return this.secrets.unseal(sealed, PURPOSES[kind]);
   }
 
+  /** The whole number, or null where there is none or it can no longer be read. */
+  readable(kind: SecretNumber, sealed: Buffer | null): string | null {
+    try {
+      return sealed && this.reveal(kind, sealed);
+    } catch (error) {
+      if (error instanceof Unreadable) return null;
+      throw error;
+    }
+  }
+
   /** The last four digits; only dots where the number can no longer be read, so that a record still opens. */
   masked(kind: SecretNumber, sealed: Buffer | null): string | null {
     if (sealed === null) return null;
-    try {
-      return maskNumber(this.reveal(kind, sealed));
-    } catch (error) {
-      if (error instanceof Unreadable) return '•'.repeat(8);
-      throw error;
-    }
+    const digits = this.readable(kind, sealed);
+    return digits === null ? '•'.repeat(8) : maskNumber(digits);
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PlansModule } from '../plans/index.js';
 import { StandardsModule } from '../standards/index.js';
 import { UnitsModule } from '../units/index.js';
 import { ReportsController } from './reports.controller.js';
@@ -8,7 +9,7 @@ import { StandardsReportExport } from './standards-report.export.js';
 import './reports.policy.js';
 
 @Module({
-  imports: [StandardsModule, UnitsModule],
+  imports: [PlansModule, StandardsModule, UnitsModule],
   controllers: [ReportsController],
   providers: [ReportsQueries, StandardsReportExport, ReportsService],
 })

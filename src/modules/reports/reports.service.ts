@@ -3,6 +3,7 @@ import { Clock } from '../../kernel/clock.js';
 import { type PlainDate, plainDateIn, yearOf } from '../../kernel/plain-date.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { mayRole } from '../../platform/access/policy.js';
+import { PlanProgressService } from '../plans/index.js';
 import { type JudgedOfficial, type StandardKind, StandardsService } from '../standards/index.js';
 import { UnitsQueries } from '../units/index.js';
 import type { StandardsPeopleQuery, StandardsReportQuery, YearsQuery } from './dto/report.dto.js';
@@ -26,6 +27,7 @@ export class ReportsService {
   constructor(
     private readonly queries: ReportsQueries,
     private readonly standards: StandardsService,
+    private readonly plans: PlanProgressService,
     private readonly units: UnitsQueries,
     private readonly clock: Clock,
   ) {}
@@ -76,12 +78,17 @@ export class ReportsService {
     const year = yearOf(today);
     const { officials, professional, llct, management, both } = await this.standardsReport(actor, {});
     return {
-      tasks: tasksOf(actor, await this.queries.workload(actor.unitId, today)),
+      tasks: tasksOf(actor, await this.queries.workload(actor.unitId, today), await this.latePlanLines(actor)),
       year,
       courses: await this.queries.coursesOfYear(actor.unitId, year),
       quotas: await this.queries.quotasOfYear(actor.unitId, year),
       standards: { officials, professional, llct, management, both },
     };
+  }
+
+  /** Lines of the unit's own plans that are late; nobody else has to do anything about them. */
+  private async latePlanLines(actor: Actor): Promise<number> {
+    return mayRole(actor.role, 'plans.write') ? this.plans.lateLines(actor.unitId) : 0;
   }
 
   /** The commune or town of each post's unit, on the map of that day. */
@@ -100,7 +107,7 @@ export class ReportsService {
 }
 
 /** The lines of work, as far as the reader may do them; those with nothing to do are left out. */
-function tasksOf(actor: Actor, work: Workload): HomeTask[] {
+function tasksOf(actor: Actor, work: Workload, latePlanLines: number): HomeTask[] {
   const lines: [ability: string, kind: string, count: number, link: string][] = [
     ['nominations.decide', 'review-nominations', work.toReview, '/tham-dinh'],
     ['calls.extend', 'answer-more-time', work.moreTimeAsked, '/lop?state=open'],
@@ -108,6 +115,7 @@ function tasksOf(actor: Actor, work: Workload): HomeTask[] {
     ['courses.manage', 'confirm-courses', work.toConfirm, '/lop?state=closed'],
     ['courses.manage', 'start-courses', work.toStart, '/lop?state=confirmed'],
     ['courses.manage', 'complete-courses', work.toComplete, '/lop?state=running'],
+    ['plans.write', 'late-plan-lines', latePlanLines, '/ke-hoach'],
     ...(mayRole(actor.role, 'courses.manage')
       ? []
       : ([

@@ -51,6 +51,13 @@ export class UnitsMapRepository {
     );
   }
 
+  /** Says in what kind of area a unit stands from a day on; null for since ever. Days before keep theirs. */
+  async changeArea(unitId: string, area: UnitArea | null, from: PlainDate | null): Promise<void> {
+    await this.db.rows(`SELECT set_config('hc.effective_on', $1, true)`, [from ?? '-infinity']);
+    await this.db.repository(UnitEntity).update({ id: unitId }, { area });
+    await this.db.rows(`SELECT set_config('hc.effective_on', '', true)`);
+  }
+
   /** Makes another map from a day on: ends first, so that their codes are free, then the rest in its order. */
   async change(on: PlainDate, changes: readonly MapChange[], ended: readonly EndedUnit[]): Promise<void> {
     await this.db.rows(`SELECT set_config('hc.effective_on', $1, true)`, [on]);

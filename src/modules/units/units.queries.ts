@@ -18,7 +18,7 @@ const DETAILS = `${VIEW}, u.secretary, u.phone, u.email, u.address, u.area, u.va
   (SELECT coalesce(jsonb_agg(${unitRefSql('a')} ORDER BY cardinality(a.path)), '[]') FROM units a
     WHERE a.id = ANY(u.path) AND a.id <> u.id AND ${inSubtree('a.id', '$1')}) AS above,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('from', lower(s.held), 'to', upper(s.held) - 1, 'kind', s.kind, 'code', s.code,
-      'name', s.name, 'parent', CASE WHEN p.id IS NULL THEN NULL ELSE ${unitRefSql('p')} END) ORDER BY lower(s.held) NULLS FIRST), '[]')
+      'name', s.name, 'area', s.area, 'parent', CASE WHEN p.id IS NULL THEN NULL ELSE ${unitRefSql('p')} END) ORDER BY lower(s.held) NULLS FIRST), '[]')
     FROM unit_spells s LEFT JOIN units p ON p.id = s.parent_id WHERE s.unit_id = u.id) AS spells,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('unit', ${unitRefSql('f')}, 'on', x.effective_on) ORDER BY x.effective_on, f.name), '[]')
     FROM unit_successions x JOIN units f ON f.id = x.from_unit_id WHERE x.to_unit_id = u.id) AS "madeOf",

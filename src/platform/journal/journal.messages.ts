@@ -26,6 +26,8 @@ export const journalMessages = defineMessages({
     'value.table.eligibility_waivers': 'quyết định ngoại lệ',
     'value.table.official_fitness': 'kết luận sức khỏe',
     'value.table.official_ratings': 'xếp loại hằng năm',
+    'value.table.plan_lines': 'dòng kế hoạch',
+    'value.table.plan_courses': 'lớp mở theo kế hoạch',
   },
   en: {
     'error.changed-since': 'This can no longer be undone: there have been changes to {{table}} since.',
@@ -51,5 +53,7 @@ export const journalMessages = defineMessages({
     'value.table.eligibility_waivers': 'waivers of rules',
     'value.table.official_fitness': 'findings of fitness',
     'value.table.official_ratings': 'yearly ratings',
+    'value.table.plan_lines': 'lines of a plan',
+    'value.table.plan_courses': 'classes opened from a plan',
   },
 });

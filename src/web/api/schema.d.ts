@@ -457,6 +457,245 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans of years and periods, the latest first. */
+        get: operations["Plans.list"];
+        put?: never;
+        /** Begins a plan, as an empty draft. */
+        post: operations["Plans.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version with what was opened and who was trained. */
+        get: operations["Plans.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version as a workbook, in the layout of an office. */
+        get: operations["Plans.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two versions side by side. */
+        get: operations["Plans.compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened to the plan, oldest first. */
+        get: operations["Plans.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves the draft by a document. Send the version read as `If-Match`: what is approved is what was seen. */
+        post: operations["Plans.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a revision: a draft with the lines of the version in force. */
+        post: operations["Plans.revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Throws the draft away; a plan that was never approved goes with it. */
+        delete: operations["Plans.discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a line to the draft. */
+        post: operations["PlanLines.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/lines/{lineId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["PlanLines.remove"];
+        options?: never;
+        head?: never;
+        /** Send the line's version as `If-Match`, so that nobody's change is lost. */
+        patch: operations["PlanLines.change"];
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/lines/{lineId}/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plans a class for a line in force; it counts for that line. */
+        post: operations["PlanLines.openClass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/needs-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What lines from the needs would do to the draft. */
+        post: operations["PlanLines.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/fills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes lines from the needs into the draft. */
+        post: operations["PlanLines.fill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/fills/{fillId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the last lines from needs back, while nobody changed them. */
+        post: operations["PlanLines.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs": {
         parameters: {
             query?: never;
@@ -742,6 +981,92 @@ export interface paths {
         get: operations["Reports.home"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposals of the caller's subtree, the newest first. */
+        get: operations["ScheduleProposals.list"];
+        put?: never;
+        /** Asks for a timetable of classes that are drafts. It is worked out in the background: look at its `status`. */
+        post: operations["ScheduleProposals.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ScheduleProposals.get"];
+        put?: never;
+        post?: never;
+        /** Throws it away; sessions laid from it stay. */
+        delete: operations["ScheduleProposals.discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-proposals/{id}/classes/{courseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Puts a class by hand, locks it, or says its length and wishes otherwise. */
+        patch: operations["ScheduleProposals.change"];
+        trace?: never;
+    };
+    "/api/v1/schedule-proposals/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Works it out again: what is locked stays where it is. */
+        post: operations["ScheduleProposals.again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-proposals/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves the classes to their places and lays their sessions, all or none. */
+        post: operations["ScheduleProposals.accept"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2480,6 +2805,226 @@ export interface components {
             /** @description Of whom it is not recorded whether they have it. */
             unknown: components["schemas"]["NeedyPerson"][];
         };
+        PlanTotals: {
+            classes: number;
+            trainees: number;
+        };
+        PlanSummary: {
+            /** @enum {string} */
+            kind: "year" | "period";
+            /** @enum {string} */
+            state: "draft" | "approved" | "revised";
+            /** @description Number of the draft being written, or null. */
+            draftNumber: number | null;
+            /** @description The document of the version in force. */
+            documentNumber: string | null;
+            documentDate: string | null;
+            id: string;
+            firstYear: number;
+            lastYear: number;
+            unit: components["schemas"]["UnitRef"];
+            /** @description Of the version in force, else of the draft. */
+            planned: components["schemas"]["PlanTotals"];
+        };
+        PlanPage: {
+            next: string | null;
+            items: components["schemas"]["PlanSummary"][];
+            total: number;
+        };
+        CreatePlanDto: {
+            firstYear: number;
+            lastYear: number;
+        };
+        PlanFillView: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            added: number;
+            changed: number;
+        };
+        PlanVersionView: {
+            /** @enum {string} */
+            state: "draft" | "approved" | "superseded";
+            documentNumber: string | null;
+            documentDate: string | null;
+            signer: string | null;
+            /** Format: date-time */
+            approvedAt: string | null;
+            number: number;
+        };
+        TrainedView: {
+            classes: number;
+            /** @description Who completed twice counts twice. */
+            turns: number;
+            /** @description Who completed twice counts once; old classes without names are not in it. */
+            persons: number;
+            /** @description Turns of old classes, of which no names are kept. */
+            unnamed: number;
+        };
+        PlanProgress: {
+            /** @description Classes being prepared. */
+            drafts: number;
+            opened: components["schemas"]["PlanTotals"];
+            trained: components["schemas"]["TrainedView"];
+        };
+        PlanCourse: {
+            /** @enum {string} */
+            state: "draft" | "open" | "closed" | "confirmed" | "running" | "completed" | "cancelled";
+            id: string;
+            code: string;
+            title: string;
+            startsOn: string;
+        };
+        PlannedProgram: {
+            id: string;
+            code: string;
+            name: string;
+        };
+        FollowedLine: {
+            firstMonth: number | null;
+            lastMonth: number | null;
+            note: string | null;
+            /** @enum {string} */
+            state: "coming" | "due" | "late" | "done";
+            /** @description What the years' plans in force say; null for the plan of one year. */
+            years: components["schemas"]["PlanTotals"] | null;
+            progress: components["schemas"]["PlanProgress"];
+            courses: components["schemas"]["PlanCourse"][];
+            id: string;
+            program: components["schemas"]["PlannedProgram"];
+            unit: components["schemas"]["UnitRef"];
+            classes: number;
+            /** @description Turns. */
+            trainees: number;
+            /** @description For `If-Match`. */
+            version: number;
+        };
+        PlanGroup: {
+            /** @description Null where the plan has no line of it: classes that were not planned. */
+            planned: components["schemas"]["PlanTotals"] | null;
+            years: components["schemas"]["PlanTotals"] | null;
+            program: components["schemas"]["PlannedProgram"];
+            progress: components["schemas"]["PlanProgress"];
+        };
+        PlanAbilities: {
+            /** @description Change its lines, approve it, discard it. */
+            write: boolean;
+            /** @description Begin a revision. */
+            revise: boolean;
+            /** @description Open classes for its lines. */
+            openClasses: boolean;
+        };
+        PlanView: {
+            /** @enum {string} */
+            kind: "year" | "period";
+            /** @enum {string} */
+            state: "draft" | "approved" | "revised";
+            lastFill: components["schemas"]["PlanFillView"] | null;
+            id: string;
+            firstYear: number;
+            lastYear: number;
+            unit: components["schemas"]["UnitRef"];
+            /** @description The version shown. */
+            shown: components["schemas"]["PlanVersionView"];
+            versions: components["schemas"]["PlanVersionView"][];
+            lines: components["schemas"]["FollowedLine"][];
+            groups: components["schemas"]["PlanGroup"][];
+            planned: components["schemas"]["PlanTotals"];
+            progress: components["schemas"]["PlanProgress"];
+            late: number;
+            can: components["schemas"]["PlanAbilities"];
+            /** @description Changes of the version shown, for `If-Match`. */
+            version: number;
+        };
+        PlanLineView: {
+            firstMonth: number | null;
+            lastMonth: number | null;
+            note: string | null;
+            id: string;
+            program: components["schemas"]["PlannedProgram"];
+            unit: components["schemas"]["UnitRef"];
+            classes: number;
+            /** @description Turns. */
+            trainees: number;
+            /** @description For `If-Match`. */
+            version: number;
+        };
+        ComparedLineView: {
+            /** @enum {string} */
+            change: "same" | "changed" | "added" | "gone";
+            before: components["schemas"]["PlanLineView"] | null;
+            after: components["schemas"]["PlanLineView"] | null;
+            program: components["schemas"]["PlannedProgram"];
+            unit: components["schemas"]["UnitRef"];
+        };
+        PlanComparison: {
+            from: components["schemas"]["PlanVersionView"];
+            to: components["schemas"]["PlanVersionView"];
+            lines: components["schemas"]["ComparedLineView"][];
+            before: components["schemas"]["PlanTotals"];
+            after: components["schemas"]["PlanTotals"];
+        };
+        HistoryStepView: {
+            /** @description Who did it, or null for the system itself. */
+            by: string | null;
+            data: {
+                [key: string]: unknown;
+            };
+            action: string;
+            /** Format: date-time */
+            at: string;
+        };
+        HistoryView: {
+            items: components["schemas"]["HistoryStepView"][];
+        };
+        ApprovePlanDto: {
+            documentNumber: string;
+            documentDate: string;
+            signer: string;
+        };
+        CreateLineDto: {
+            /** @description First month in which its classes open; null with the other: any time. */
+            firstMonth?: number | null;
+            /** @description Last month in which its classes open. */
+            lastMonth?: number | null;
+            note?: string | null;
+            /** Format: uuid */
+            programId: string;
+            /**
+             * Format: uuid
+             * @description Whom it is for; the plan's own unit means all its units together.
+             */
+            unitId: string;
+            classes?: number;
+            /** @description Turns. */
+            trainees?: number;
+        };
+        ChangeLineDto: {
+            /** @description First month in which its classes open; null with the other: any time. */
+            firstMonth?: number | null;
+            /** @description Last month in which its classes open. */
+            lastMonth?: number | null;
+            note?: string | null;
+            classes?: number;
+            /** @description Turns. */
+            trainees?: number;
+        };
+        CreateCourseDto: {
+            /** @description Short code that people say, once ever. */
+            code: string;
+            title: string;
+            /** Format: uuid */
+            programId: string;
+            startsOn: string;
+            endsOn: string;
+            /** @description Seats. */
+            capacity: number;
+            /** @description Fewer trainees than this, and the class is confirmed only with a reason. */
+            minimum: number;
+            venue?: string;
+            /** @description Number of the written request (số văn bản), e.g. `15-CV/BTCHU`. */
+            documentNumber?: string;
+        };
         ConferredView: {
             llct: string | null;
             /** @description State management. */
@@ -2523,6 +3068,85 @@ export interface components {
             name: string;
             /** @description Whether a nomination needs a place of the unit's quota. */
             needsQuota: boolean;
+        };
+        CallTally: {
+            units: number;
+            /** @description In time or late. */
+            answered: number;
+            late: number;
+            awaiting: number;
+            silent: number;
+        };
+        CourseAbilities: {
+            edit: boolean;
+            changeCapacity: boolean;
+            openNominations: boolean;
+            closeNominations: boolean;
+            confirm: boolean;
+            start: boolean;
+            complete: boolean;
+            cancel: boolean;
+            nominate: boolean;
+            review: boolean;
+        };
+        CourseView: {
+            venue: string | null;
+            documentNumber: string | null;
+            /** @enum {string} */
+            state: "draft" | "open" | "closed" | "confirmed" | "running" | "completed" | "cancelled";
+            /** @description Why it was cancelled, or confirmed below its minimum. */
+            stateReason: string | null;
+            /** @description Last day to answer the call, or null while it is a draft. */
+            deadline: string | null;
+            id: string;
+            code: string;
+            title: string;
+            programId: string;
+            program: components["schemas"]["ProgramView"];
+            /** @description The board's unit that holds it. */
+            unit: components["schemas"]["UnitRef"];
+            startsOn: string;
+            endsOn: string;
+            capacity: number;
+            minimum: number;
+            seatsTaken: number;
+            waitlisted: number;
+            /** @description Trainees: the reported number of old classes, else the seats taken. */
+            trainees: number;
+            calls: components["schemas"]["CallTally"];
+            can: components["schemas"]["CourseAbilities"];
+            /** @description For `If-Match`. */
+            version: number;
+        };
+        NeedsFillDto: {
+            /**
+             * @description A line for each unit, or one of each program for all of them together.
+             * @enum {string}
+             */
+            grouping: "unit" | "common";
+            /**
+             * @description What happens to the number of trainees of lines that are there already.
+             * @enum {string}
+             */
+            existing: "keep" | "replace";
+            programIds: string[];
+            /** @description Only these units; all when left out. */
+            unitIds?: string[];
+            /** @description The need by this day. */
+            day: string;
+            /** @description How many make a class. */
+            classSize: number;
+        };
+        NeedsFillView: {
+            /** @description Null where it was only asked, or where nothing came of it. */
+            fillId: string | null;
+            added: number;
+            /** @description Lines whose number of trainees was replaced. */
+            changed: number;
+            /** @description Lines that are there with other numbers and were left alone. */
+            kept: number;
+            /** @description Lines that said the same already. */
+            same: number;
         };
         ProgramPage: {
             next: string | null;
@@ -2926,6 +3550,189 @@ export interface components {
             courses: components["schemas"]["HomeCourses"];
             quotas: components["schemas"]["HomeQuotas"][];
             standards: components["schemas"]["StandardsCounts"];
+        };
+        ScheduleProposalRef: {
+            /** @enum {string} */
+            status: "solving" | "ready" | "accepted";
+            id: string;
+            from: string;
+            to: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdByName: string;
+            classes: number;
+            /** @description Classes that have a place. */
+            placed: number;
+        };
+        ScheduleProposalList: {
+            items: components["schemas"]["ScheduleProposalRef"][];
+        };
+        WeightsDto: {
+            /** @description Opening near the day hoped for. */
+            wishedDate?: number;
+            /** @description No week-end or holiday in the middle where it can be helped. */
+            unbroken?: number;
+            /** @description A room no larger than the class needs. */
+            roomFit?: number;
+            /** @description Not more classes in a week than it bears. */
+            evenWeeks?: number;
+            /** @description Not on the day before or after a holiday. */
+            holidayEve?: number;
+            /** @description Near where the class was put before. */
+            stability?: number;
+            /** @description Full-time lecturers before concurrent ones. */
+            ownLecturers?: number;
+        };
+        ClassPartDto: {
+            subject?: string | null;
+            days: number;
+            /** @description Who could teach it; those whose subjects name it when left out. */
+            lecturerIds?: string[] | null;
+        };
+        ProposedClassDto: {
+            /** @enum {string} */
+            rhythm?: "working-days" | "week-ends" | "alternate-week-ends";
+            /** Format: uuid */
+            courseId: string;
+            /** @description Its days in order. */
+            parts?: components["schemas"]["ClassPartDto"][];
+            /** @description First day it may be taught, `YYYY-MM-DD`. */
+            from?: string;
+            /** @description Last day it may be taught. */
+            to?: string;
+            /** @description The opening day hoped for; null for none. */
+            wishedOn?: string | null;
+            /** @description Whether it is taught in a room of the register. */
+            needsRoom?: boolean;
+            /** @description Rooms it may use; null for all. */
+            roomIds?: string[] | null;
+            /** @description Names of groups of people: classes that share one are never taught on one day. */
+            audiences?: string[];
+        };
+        CreateScheduleProposalDto: {
+            /** @description First day of the time to plan, `YYYY-MM-DD`. */
+            from: string;
+            /** @description Last day; two years later at most. */
+            to: string;
+            /** @description Classes that a week bears without being called full. */
+            classesPerWeek?: number;
+            weights?: components["schemas"]["WeightsDto"];
+            /** @description Every class still a draft that begins in that time and has no sessions when left out. */
+            classes?: components["schemas"]["ProposedClassDto"][];
+        };
+        ScheduledPart: {
+            subject: string | null;
+            /** @description Who could teach it; null when the register says by subject. */
+            lecturerIds: string[] | null;
+            days: number;
+        };
+        ScheduledRoom: {
+            id: string;
+            name: string;
+        };
+        ScheduledLecturer: {
+            id: string;
+            fullName: string;
+        };
+        PlacementView: {
+            room: components["schemas"]["ScheduledRoom"] | null;
+            /** @description One per part; null for nobody of the register. */
+            lecturers: components["schemas"]["ScheduledLecturer"][];
+            /** @description The days it is taught, in order. */
+            days: string[];
+        };
+        ScheduledCourse: {
+            id: string;
+            code: string;
+            title: string;
+            capacity: number;
+            version: number;
+        };
+        ScheduleItemView: {
+            /** @enum {string} */
+            rhythm: "working-days" | "week-ends" | "alternate-week-ends";
+            parts: components["schemas"]["ScheduledPart"][];
+            wishedOn: string | null;
+            placement: components["schemas"]["PlacementView"] | null;
+            course: components["schemas"]["ScheduledCourse"];
+            from: string;
+            to: string;
+            needsRoom: boolean;
+            audiences: string[];
+            locked: boolean;
+            accepted: boolean;
+            /** @description Why it is where it is, or why it has no place, in the reader's language. */
+            reasons: string[];
+            /** @description Hard rules that its place breaks since it was put by hand, in the reader's language. */
+            clashes: string[];
+        };
+        WeightsView: {
+            wishedDate: number;
+            unbroken: number;
+            roomFit: number;
+            evenWeeks: number;
+            holidayEve: number;
+            stability: number;
+            ownLecturers: number;
+        };
+        ScheduleProposalView: {
+            /** @enum {string} */
+            status: "solving" | "ready" | "accepted";
+            /** @description What the timetable goes against, by the weights; less is better. Null while it is worked out. */
+            price: number | null;
+            /** @description What placing the classes one after another would have come to. */
+            inOrder: number | null;
+            /** @description Whether none is better. */
+            best: boolean | null;
+            /** Format: date-time */
+            solvedAt: string | null;
+            /** Format: date-time */
+            acceptedAt: string | null;
+            items: components["schemas"]["ScheduleItemView"][];
+            classesPerWeek: number;
+            weights: components["schemas"]["WeightsView"];
+            id: string;
+            from: string;
+            to: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdByName: string;
+            classes: number;
+            /** @description Classes that have a place. */
+            placed: number;
+        };
+        ChangeProposedClassDto: {
+            /** @enum {string} */
+            rhythm?: "working-days" | "week-ends" | "alternate-week-ends";
+            /** @description Its first day. The others follow by its rhythm; the place is locked unless `locked` says otherwise. */
+            opensOn?: string;
+            /**
+             * Format: uuid
+             * @description Null for none of the register.
+             */
+            roomId?: string | null;
+            /** @description One per part, null for nobody of the register. */
+            lecturerIds?: Record<string, never>[];
+            /** @description Whether a new proposal must leave it where it is. */
+            locked?: boolean;
+            /** @description Its days in order. */
+            parts?: components["schemas"]["ClassPartDto"][];
+            /** @description First day it may be taught, `YYYY-MM-DD`. */
+            from?: string;
+            /** @description Last day it may be taught. */
+            to?: string;
+            /** @description The opening day hoped for; null for none. */
+            wishedOn?: string | null;
+            /** @description Whether it is taught in a room of the register. */
+            needsRoom?: boolean;
+            /** @description Rooms it may use; null for all. */
+            roomIds?: string[] | null;
+            /** @description Names of groups of people: classes that share one are never taught on one day. */
+            audiences?: string[];
+        };
+        AcceptScheduleProposalDto: {
+            /** @description Classes whose places are taken; all that have one when left out. */
+            courseIds?: string[];
         };
         AbsenceView: {
             reason: string | null;
@@ -3348,6 +4155,11 @@ export interface components {
             to: string | null;
             /** @enum {string} */
             kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            /**
+             * @description Its own; without one that of the unit above counts.
+             * @enum {string|null}
+             */
+            area: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
             parent: components["schemas"]["UnitRef"] | null;
             code: string;
             name: string;
@@ -3415,6 +4227,8 @@ export interface components {
             kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
             name?: string;
             code?: string;
+            /** @description The first day on which the area holds: today when left out, null for since ever. What was before keeps its area. */
+            areaFrom?: string | null;
             secretary?: string | null;
             phone?: string | null;
             /** Format: email */
@@ -3423,88 +4237,10 @@ export interface components {
             /** @description The day it was founded; none when nobody asks. Its end is the matter of a reorganisation. */
             validFrom?: string | null;
         };
-        CallTally: {
-            units: number;
-            /** @description In time or late. */
-            answered: number;
-            late: number;
-            awaiting: number;
-            silent: number;
-        };
-        CourseAbilities: {
-            edit: boolean;
-            changeCapacity: boolean;
-            openNominations: boolean;
-            closeNominations: boolean;
-            confirm: boolean;
-            start: boolean;
-            complete: boolean;
-            cancel: boolean;
-            nominate: boolean;
-            review: boolean;
-        };
-        CourseView: {
-            venue: string | null;
-            documentNumber: string | null;
-            /** @enum {string} */
-            state: "draft" | "open" | "closed" | "confirmed" | "running" | "completed" | "cancelled";
-            /** @description Why it was cancelled, or confirmed below its minimum. */
-            stateReason: string | null;
-            /** @description Last day to answer the call, or null while it is a draft. */
-            deadline: string | null;
-            id: string;
-            code: string;
-            title: string;
-            programId: string;
-            program: components["schemas"]["ProgramView"];
-            /** @description The board's unit that holds it. */
-            unit: components["schemas"]["UnitRef"];
-            startsOn: string;
-            endsOn: string;
-            capacity: number;
-            minimum: number;
-            seatsTaken: number;
-            waitlisted: number;
-            /** @description Trainees: the reported number of old classes, else the seats taken. */
-            trainees: number;
-            calls: components["schemas"]["CallTally"];
-            can: components["schemas"]["CourseAbilities"];
-            /** @description For `If-Match`. */
-            version: number;
-        };
         CoursePage: {
             next: string | null;
             items: components["schemas"]["CourseView"][];
             total: number;
-        };
-        HistoryStepView: {
-            /** @description Who did it, or null for the system itself. */
-            by: string | null;
-            data: {
-                [key: string]: unknown;
-            };
-            action: string;
-            /** Format: date-time */
-            at: string;
-        };
-        HistoryView: {
-            items: components["schemas"]["HistoryStepView"][];
-        };
-        CreateCourseDto: {
-            /** @description Short code that people say, once ever. */
-            code: string;
-            title: string;
-            /** Format: uuid */
-            programId: string;
-            startsOn: string;
-            endsOn: string;
-            /** @description Seats. */
-            capacity: number;
-            /** @description Fewer trainees than this, and the class is confirmed only with a reason. */
-            minimum: number;
-            venue?: string;
-            /** @description Number of the written request (số văn bản), e.g. `15-CV/BTCHU`. */
-            documentNumber?: string;
         };
         UpdateCourseDto: {
             code?: string;
@@ -5154,6 +5890,396 @@ export interface operations {
             };
         };
     };
+    "Plans.list": {
+        parameters: {
+            query?: {
+                kind?: "year" | "period";
+                state?: "draft" | "approved" | "revised";
+                /** @description Plans that hold in this year. */
+                year?: number;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPage"];
+                };
+            };
+        };
+    };
+    "Plans.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePlanDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
+    "Plans.get": {
+        parameters: {
+            query?: {
+                /** @description Which version; when left out the one in force, or the draft when none is. */
+                number?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
+    "Plans.export": {
+        parameters: {
+            query?: {
+                /** @description Which version; when left out the one in force, or the draft when none is. */
+                number?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Plans.compare": {
+        parameters: {
+            query: {
+                /** @description The earlier version. */
+                from: number;
+                /** @description The later version. */
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanComparison"];
+                };
+            };
+        };
+    };
+    "Plans.history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryView"];
+                };
+            };
+        };
+    };
+    "Plans.approve": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovePlanDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
+    "Plans.revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
+    "Plans.discard": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "PlanLines.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateLineDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanLineView"];
+                };
+            };
+        };
+    };
+    "PlanLines.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "PlanLines.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLineDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanLineView"];
+                };
+            };
+        };
+    };
+    "PlanLines.openClass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCourseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseView"];
+                };
+            };
+        };
+    };
+    "PlanLines.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedsFillDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedsFillView"];
+                };
+            };
+        };
+    };
+    "PlanLines.fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedsFillDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedsFillView"];
+                };
+            };
+        };
+    };
+    "PlanLines.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fillId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Programs.list": {
         parameters: {
             query?: {
@@ -5683,6 +6809,160 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HomeView"];
+                };
+            };
+        };
+    };
+    "ScheduleProposals.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleProposalList"];
+                };
+            };
+        };
+    };
+    "ScheduleProposals.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateScheduleProposalDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleProposalView"];
+                };
+            };
+        };
+    };
+    "ScheduleProposals.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleProposalView"];
+                };
+            };
+        };
+    };
+    "ScheduleProposals.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ScheduleProposals.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProposedClassDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleProposalView"];
+                };
+            };
+        };
+    };
+    "ScheduleProposals.again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleProposalView"];
+                };
+            };
+        };
+    };
+    "ScheduleProposals.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptScheduleProposalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleProposalView"];
                 };
             };
         };

@@ -49,6 +49,27 @@ export function misfits(row: Values, recorded: Recorded | null, { today, levels,
   return broken.filter((rule) => rule !== false);
 }
 
+/** What a row says of planning (quy hoạch) is held against this. */
+export interface PlanningStanding {
+  readonly today: string;
+  /** Posts that the person is planned for. */
+  readonly plannings: number;
+  /** Planning is the board's alone. */
+  readonly mayConfirm: boolean;
+}
+
+/** Why the day of a confirmation cannot be recorded: a list confirms what is planned, and never says for what. */
+export function planningFaults(
+  { planningConfirmedOn: day }: Values,
+  { today, plannings, mayConfirm }: PlanningStanding,
+): BrokenRule[] {
+  if ((day ?? null) === null) return [];
+  const field = 'planningConfirmedOn';
+  if (!mayConfirm) return [{ field, rule: 'import.planning-of-the-board' }];
+  if (plannings === 0) return [{ field, rule: 'import.no-planning' }];
+  return String(day) > today ? [{ field, rule: 'import.planning-in-the-future' }] : [];
+}
+
 /**
  * A row with the birth as it will be recorded: a year that agrees with the day we know says nothing new, and a day says
  * its year.

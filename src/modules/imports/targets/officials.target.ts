@@ -1,23 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { isId, newId } from '../../../kernel/ids.js';
+import { newId } from '../../../kernel/ids.js';
 import {
-  type BulkChange,
-  type BulkLevel,
-  type BulkOfficial,
-  type Category,
-  type Gender,
   LLCT_LEVELS,
-  type LlctLevel,
+  maskNumber,
   type OfficialFacts,
+  OfficialNumbers,
   OfficialsBulk,
-  PROFESSIONAL_LEVELS,
-  type ProfessionalLevel,
+  SECRET_NUMBERS,
+  type SecretNumber,
 } from '../../officials/index.js';
 import { type UnitNames, UnitNamesQueries } from '../../units/index.js';
-import type { RowProblem, SourceRow, Values } from '../import.types.js';
+import type { Change, RowProblem, SourceRow, Value } from '../import.types.js';
 import { changesOf, type Recorded } from '../rules/compare.js';
-import { matchPerson, personKey } from '../rules/match-official.js';
-import { birthOfRow, misfits, missingOfNew } from '../rules/official-row.js';
+import { personKey } from '../rules/match-official.js';
+import { birthOfRow, type BrokenRule, misfits, missingOfNew, planningFaults } from '../rules/official-row.js';
+import {
+  cardTaken,
+  type Draft,
+  type Known,
+  namesOf,
+  type Person,
+  recordIdsOf,
+  saidOf,
+  whoIs,
+} from './officials.whom.js';
+import { certificatesOf, changeOf, confirmationsOf, levelsOf, newOfficial } from './officials.writes.js';
 import {
   Doubles,
   grouped,
@@ -33,18 +40,25 @@ import { isWorkplace, type Workplace, type WorkplaceFinder, workplaceFinder } fr
 /** Fields that a row may change, in the order of the list. */
 const FIELDS = [
   'fullName',
+  'otherName',
   'gender',
   'bornOn',
   'birthYear',
+  'citizenId',
   'ethnicGroup',
   'homePlace',
   'post',
   'category',
   'probationaryOn',
   'fullMemberOn',
+  'partyCard',
   'professionalLevel',
   'major',
   'llctLevel',
+  'managementLevel',
+  'language',
+  'it',
+  'planningConfirmedOn',
   'unitName',
 ] as const;
 
@@ -56,22 +70,19 @@ const EMPTY = ['cell.empty', 'cell.column-missing'];
 export class OfficialsTarget implements ImportTarget {
   constructor(
     private readonly officials: OfficialsBulk,
+    private readonly numbers: OfficialNumbers,
     private readonly units: UnitNamesQueries,
   ) {}
 
   async open(scope: ImportScope): Promise<TargetSession> {
-    return new OfficialsSession(this.officials, await this.units.all(scope.unitId, scope.today), scope);
+    const units = await this.units.all(scope.unitId, scope.today);
+    return new OfficialsSession(this.officials, this.numbers, units, scope);
   }
-}
-
-interface Draft {
-  readonly row: SourceRow;
-  readonly place: Workplace | RowProblem;
 }
 
 interface Found extends Match {
   readonly place: Workplace | null;
-  readonly recorded: OfficialFacts | null;
+  readonly recorded: Person | null;
 }
 
 class OfficialsSession implements TargetSession {
@@ -81,6 +92,7 @@ class OfficialsSession implements TargetSession {
 
   constructor(
     private readonly officials: OfficialsBulk,
+    private readonly numbers: OfficialNumbers,
     units: readonly UnitNames[],
     private readonly scope: ImportScope,
   ) {
@@ -90,45 +102,56 @@ class OfficialsSession implements TargetSession {
 
   async judge(rows: readonly SourceRow[], hold = false): Promise<Found[]> {
     const drafts = rows.map((row) => ({ row, place: this.workplace(row) }));
-    const found = await this.officials.find(wantedBy(drafts), this.scope.unitId, this.scope.today, hold);
-    const byId = new Map(found.map((person) => [person.id, person]));
-    const byKey = grouped(found, personKey);
-    return drafts.map((draft) => this.judgeOne(draft, byId, byKey));
+    const known = await this.known(drafts, hold);
+    return drafts.map((draft) => this.judgeOne(draft, known));
   }
 
-  private judgeOne(
-    { row, place }: Draft,
-    byId: ReadonlyMap<string, OfficialFacts>,
-    byKey: ReadonlyMap<string, OfficialFacts[]>,
-  ): Found {
-    const { values } = row;
-    const who = whoIs(row, place, byId, byKey);
+  /** Everybody whom these rows may mean: the holders of their numbers, and those whom they name. */
+  private async known(drafts: readonly Draft[], hold: boolean): Promise<Known> {
+    const { unitId, today } = this.scope;
+    const holders = (kind: SecretNumber) => this.officials.holders(kind, saidOf(drafts, kind), unitId);
+    const [citizenIds, partyCards] = [await holders('citizenId'), await holders('partyCard')];
+    const ids = [...recordIdsOf(drafts), ...[...citizenIds.values()].map(({ id }) => id)];
+    const found = await this.officials.find({ names: namesOf(drafts), ids }, unitId, today, hold);
+    const people = found.map((facts): Person => ({
+      ...facts,
+      citizenId: this.numbers.readable('citizenId', facts.citizenIdSealed),
+      partyCard: this.numbers.readable('partyCard', facts.partyCardSealed),
+    }));
+    return {
+      byId: new Map(people.map((person) => [person.id, person])),
+      byName: grouped(people, personKey),
+      citizenIds,
+      partyCards,
+    };
+  }
+
+  private judgeOne(draft: Draft, known: Known): Found {
+    const { row, place } = draft;
+    const who = whoIs(draft, known);
     const recorded = 'person' in who ? who.person : null;
     const workplace = isWorkplace(place) ? place : null;
     const problems = [
       ...this.own(row, recorded),
       ...('person' in who ? [] : [who]),
       ...(isWorkplace(place) ? [] : [place]),
+      ...cardTaken(row, recorded, known),
     ];
     const flat = recorded && this.flat(recorded, workplace);
-    const own = { ...values, ...birthOfRow(values, flat) };
+    const own = { ...row.values, ...birthOfRow(row.values, flat) };
     const broken = [
-      ...(recorded === null && problems.length === 0 ? missingOfNew(values) : []),
-      ...misfits(own, flat, {
-        today: this.scope.today,
-        levels: LLCT_LEVELS,
-        conferred: recorded?.llctConferred ?? false,
-      }),
+      ...(recorded === null && problems.length === 0 ? missingOfNew(row.values) : []),
+      ...this.broken(own, flat, recorded),
     ];
     problems.push(...broken.map(({ field, rule, facts }) => problem(row, field, rule, facts)));
     if (problems.length === 0) problems.push(...this.doublesOf(row, workplace, recorded));
-    const changes = flat ? changesOf(FIELDS, { ...own, unitName: workplace?.unitName ?? null }, flat) : [];
-    const title = String(values.fullName ?? recorded?.fullName ?? '—');
+    const changes = flat ? changesOf(FIELDS, { ...own, unitName: workplace?.unitName ?? null }, flat).map(covered) : [];
+    const title = String(row.values.fullName ?? recorded?.fullName ?? '—');
     return { ...judged(row, title, { targetId: recorded?.id ?? null, changes, problems }), place: workplace, recorded };
   }
 
   /** What a row leaves empty is no fault where it is recorded already, or goes without saying. */
-  private own({ problems }: SourceRow, recorded: OfficialFacts | null): RowProblem[] {
+  private own({ problems }: SourceRow, recorded: Person | null): RowProblem[] {
     const { homeUnitId } = this.scope;
     return problems.filter(
       ({ rule, field }) =>
@@ -136,8 +159,18 @@ class OfficialsSession implements TargetSession {
     );
   }
 
+  private broken(own: Recorded, flat: Recorded | null, recorded: Person | null): BrokenRule[] {
+    const { today, mayConfirmPlannings: mayConfirm } = this.scope;
+    const unsaid = (recorded?.planningConfirmedOn ?? null) === (own.planningConfirmedOn ?? null);
+    return [
+      ...misfits(own, flat, { today, levels: LLCT_LEVELS, conferred: recorded?.llctConferred ?? false }),
+      ...(unsaid ? [] : planningFaults(own, { today, plannings: recorded?.plannings ?? 0, mayConfirm })),
+    ];
+  }
+
   /** The record as fields of a row; whoever works in the same unit is written as working there in the same words. */
-  private flat({ llctConferred: _, ...recorded }: OfficialFacts, place: Workplace | null): Recorded {
+  private flat(person: Person, place: Workplace | null): Recorded {
+    const { llctConferred: _, plannings: __, citizenIdSealed: ___, partyCardSealed: ____, ...recorded } = person;
     const name = this.unitNames.get(recorded.unitId) ?? '—';
     return { ...recorded, unitName: place?.unitId === recorded.unitId ? place.unitName : name };
   }
@@ -149,137 +182,31 @@ class OfficialsSession implements TargetSession {
     const [double] = [
       ...this.doubles.of(key, row, 'fullName'),
       ...this.doubles.of(recorded?.id ?? null, row, 'fullName'),
+      ...SECRET_NUMBERS.flatMap((field) => this.doubles.of(numberKey(field, row.values[field]), row, field)),
     ];
     return double ? [double] : [];
   }
 
   async write(rows: readonly Found[]): Promise<string[]> {
+    const { today } = this.scope;
     const people = rows.map((row) => ({ ...row, id: row.targetId ?? newId() }));
     await this.officials.insert(people.flatMap((row) => (row.state === 'new' ? [newOfficial(row)] : [])));
     const changed = people.filter(({ state }) => state === 'changed');
-    await this.officials.change(changed.map(changeOf), this.scope.today);
-    await this.officials.setLevels(changed.flatMap(levelsOf), this.scope.today);
+    await this.officials.change(changed.map(changeOf), today);
+    await this.officials.setLevels(changed.flatMap(levelsOf), today);
+    await this.officials.setCertificates(changed.flatMap(certificatesOf), today);
+    await this.officials.confirmPlannings(changed.flatMap(confirmationsOf));
     return people.map(({ id }) => id);
   }
 }
 
-const wantedBy = (drafts: readonly Draft[]) => ({
-  names: drafts.flatMap(({ row: { values }, place }) =>
-    isWorkplace(place) && values.fullName ? [{ unitId: place.unitId, fullName: String(values.fullName) }] : [],
-  ),
-  ids: drafts.flatMap(({ row: { values } }) => (isId(String(values.recordId)) ? [String(values.recordId)] : [])),
-});
+const numberKey = (field: SecretNumber, value: Value | undefined): string | null =>
+  (value ?? null) === null ? null : `${field} ${value}`;
 
-/** Whom a row means: by the number that our own lists carry, else by name, birth and unit. */
-function whoIs(
-  row: SourceRow,
-  place: Workplace | RowProblem,
-  byId: ReadonlyMap<string, OfficialFacts>,
-  byKey: ReadonlyMap<string, OfficialFacts[]>,
-): { person: OfficialFacts | null } | RowProblem {
-  const { recordId, fullName } = row.values;
-  if ((recordId ?? null) !== null) {
-    const person = byId.get(String(recordId));
-    return person ? { person } : problem(row, 'recordId', 'import.record-unknown');
-  }
-  if (!isWorkplace(place) || (fullName ?? null) === null) return { person: null };
-  const sameName = byKey.get(personKey({ fullName: String(fullName), unitId: place.unitId })) ?? [];
-  const match = matchPerson(birth(row.values), sameName);
-  if ('person' in match) return match;
-  const years = match.several.map(({ bornOn, birthYear }) => bornOn ?? birthYear ?? '—').join('; ');
-  return problem(row, 'fullName', 'import.person-ambiguous', { choices: years });
-}
+/** A change as it is kept and shown: of numbers the last digits alone. */
+const covered = (change: Change): Change =>
+  (SECRET_NUMBERS as readonly string[]).includes(change.field)
+    ? { ...change, before: masked(change.before), after: masked(change.after) }
+    : change;
 
-const birth = ({ bornOn, birthYear }: Values) => ({
-  bornOn: (bornOn ?? null) as string | null,
-  birthYear: (birthYear ?? null) as number | null,
-});
-
-type Written = Found & { readonly id: string };
-
-function newOfficial({ id, row: { values }, place }: Written): BulkOfficial {
-  const text = (field: string): string | null => (values[field] ?? null) as string | null;
-  const { bornOn, birthYear } = birth(values);
-  const [probationaryOn, fullMemberOn] = [text('probationaryOn'), text('fullMemberOn')];
-  return {
-    id,
-    unitId: place?.unitId ?? '',
-    cellId: place?.cellId ?? null,
-    fullName: text('fullName') ?? '',
-    gender: text('gender') as Gender,
-    bornOn,
-    birthYear: bornOn === null ? birthYear : Number(bornOn.slice(0, 4)),
-    ethnicGroup: text('ethnicGroup'),
-    homePlace: text('homePlace'),
-    membership: fullMemberOn ? 'full' : probationaryOn ? 'probationary' : 'none',
-    probationaryOn,
-    fullMemberOn,
-    post: text('post') ?? '',
-    category: text('category') as Category,
-    professionalLevel: text('professionalLevel') as ProfessionalLevel | null,
-    major: text('major'),
-    llctLevel: text('llctLevel') as LlctLevel | null,
-  };
-}
-
-function changeOf({ id, changes, place, recorded }: Written): BulkChange {
-  const to = new Map(changes.map(({ field, after }) => [field, after]));
-  const text = (field: string): string | null => (to.get(field) ?? null) as string | null;
-  const bornOn = text('bornOn');
-  const moves = to.has('unitName') && place !== null;
-  const unitId = moves ? place.unitId : (recorded?.unitId ?? '');
-  const title = text('post') ?? recorded?.post ?? '—';
-  return {
-    id,
-    fullName: text('fullName'),
-    gender: text('gender') as Gender | null,
-    bornOn,
-    birthYear: bornOn === null ? ((to.get('birthYear') ?? null) as number | null) : Number(bornOn.slice(0, 4)),
-    ethnicGroup: text('ethnicGroup'),
-    homePlace: text('homePlace'),
-    probationaryOn: text('probationaryOn'),
-    fullMemberOn: text('fullMemberOn'),
-    unitId: moves ? place.unitId : null,
-    cellId: moves ? place.cellId : null,
-    post:
-      to.has('post') || to.has('category') || moves
-        ? { title, category: (text('category') ?? recorded?.category ?? 'other') as Category, unitId }
-        : null,
-  };
-}
-
-/** A higher level is gained; a lower one, or another major of the same, puts the record right. */
-function levelsOf({ id, changes, row: { values }, recorded }: Written): BulkLevel[] {
-  const changed = new Set(changes.map(({ field }) => field));
-  const level = (
-    kind: BulkLevel['kind'],
-    ladder: readonly string[],
-    now: string | null,
-    before: string | null,
-    major: string | null,
-  ): BulkLevel => ({
-    officialId: id,
-    kind,
-    level: now ?? before ?? '',
-    rank: ladder.indexOf(now ?? before ?? '') + 1,
-    major,
-    how: ladder.indexOf(now ?? before ?? '') > ladder.indexOf(before ?? '') ? 'gain' : 'correct',
-  });
-  const text = (field: string): string | null => (values[field] ?? null) as string | null;
-  return [
-    ...(changed.has('professionalLevel') || changed.has('major')
-      ? [
-          level(
-            'professional',
-            PROFESSIONAL_LEVELS,
-            text('professionalLevel'),
-            recorded?.professionalLevel ?? null,
-            text('major'),
-          ),
-        ]
-      : []),
-    ...(changed.has('llctLevel')
-      ? [level('llct', LLCT_LEVELS, text('llctLevel'), recorded?.llctLevel ?? null, null)]
-      : []),
-  ];
-}
+const masked = (digits: Value): Value => (digits === null ? null : maskNumber(String(digits)));

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PlainDate } from '../../../kernel/plain-date.js';
+import type { Role } from '../../../platform/access/actor.js';
+import { mayRole } from '../../../platform/access/policy.js';
 import { UnitsQueries } from '../../units/index.js';
 import type { ImportKind } from '../import.types.js';
 import { CoursesTarget } from './courses.target.js';
@@ -24,10 +26,14 @@ export class TargetRegistry {
     this.targets = { officials, courses, placements };
   }
 
-  /** Begins to hold a file against what is recorded in a unit's part of the tree. */
-  async open(kind: ImportKind, unitId: string, today: PlainDate): Promise<TargetSession> {
+  /** Begins to hold a file against what is recorded in a unit's part of the tree, with the rights of who handed it in. */
+  async open(
+    { kind, unitId, createdByRole }: { kind: ImportKind; unitId: string; createdByRole: Role },
+    today: PlainDate,
+  ): Promise<TargetSession> {
     const unit = await this.units.find(unitId, unitId);
     const homeUnitId = unit && !ABOVE.includes(unit.kind) ? unitId : null;
-    return this.targets[kind].open({ unitId, homeUnitId, today });
+    const mayConfirmPlannings = mayRole(createdByRole, 'officials.managePlannings');
+    return this.targets[kind].open({ unitId, homeUnitId, today, mayConfirmPlannings });
   }
 }

@@ -8,6 +8,8 @@ export interface ImportScope {
   /** Where a row belongs that names no unit; null when it must name one. */
   readonly homeUnitId: string | null;
   readonly today: PlainDate;
+  /** Whether the one who handed it in may speak of planning (quy hoạch). */
+  readonly mayConfirmPlannings: boolean;
 }
 
 /** One kind of thing that a workbook brings in. */

@@ -24,6 +24,23 @@ const BORN = ['Ngày, tháng, năm sinh', 'Ngày sinh', 'Năm sinh', 'Ngày thá
 const JOINED = ['Ngày vào Đảng', 'Vào Đảng', 'Ngày, tháng, năm vào Đảng', 'Đảng viên', 'Ngày tháng vào Đảng'];
 const LEVEL = ['Trình độ', 'Trình độ đào tạo', 'Trình độ hiện nay'];
 const GENDER = ['Giới tính', 'Nam/Nữ', 'Giới'];
+const CITIZEN_ID = [
+  'Số căn cước',
+  'Căn cước',
+  'Số căn cước công dân',
+  'Căn cước công dân',
+  'CCCD',
+  'Số CCCD',
+  'Số CC',
+  'CMND',
+  'Số CMND',
+  'CMND/CCCD',
+  'CCCD/CMND',
+  'Số CMND/CCCD',
+  'Số CCCD/CMND',
+  'Số định danh',
+  'Số định danh cá nhân',
+];
 
 type Options = Partial<Pick<FieldDef, 'required' | 'orAnyOf'>>;
 
@@ -75,6 +92,7 @@ const NOTE = field('note', ['Ghi chú', 'Chú thích']);
 export const FIELDS: Readonly<Record<ImportKind, readonly FieldDef[]>> = {
   officials: [
     FULL_NAME,
+    field('otherName', ['Tên gọi khác', 'Tên khác', 'Bí danh', 'Tên thường gọi', 'Họ và tên khác']),
     // The column in which the date of birth stands tells the gender; or it has one column, and the gender others.
     under('bornMale', BORN, ['Nam']),
     under('bornFemale', BORN, ['Nữ']),
@@ -82,6 +100,7 @@ export const FIELDS: Readonly<Record<ImportKind, readonly FieldDef[]>> = {
     field('gender', GENDER, { required: true, orAnyOf: ['bornMale', 'bornFemale', 'isMale', 'isFemale'] }),
     under('isMale', GENDER, ['Nam']),
     under('isFemale', GENDER, ['Nữ'], { alone: ['Nữ'] }),
+    field('citizenId', CITIZEN_ID),
     field('ethnicGroup', ['Dân tộc', 'Thành phần dân tộc']),
     field('homePlace', ['Quê quán', 'Nguyên quán', 'Quê quán (xã, huyện, tỉnh)']),
     field('post', POST_WORDS, { required: true }),
@@ -92,6 +111,7 @@ export const FIELDS: Readonly<Record<ImportKind, readonly FieldDef[]>> = {
     under('fullMemberOn', JOINED, ['Chính thức', 'Ngày chính thức'], {
       alone: ['Ngày chính thức', 'Ngày vào Đảng chính thức'],
     }),
+    field('partyCard', ['Số thẻ Đảng', 'Số thẻ Đảng viên', 'Thẻ Đảng', 'Số thẻ ĐV', 'Số TĐV']),
     under('professionalLevel', LEVEL, ['Chuyên môn', 'Chuyên môn nghiệp vụ', 'CM'], {
       alone: ['Trình độ chuyên môn', 'Chuyên môn', 'Trình độ chuyên môn nghiệp vụ', 'TĐCM'],
     }),
@@ -101,6 +121,22 @@ export const FIELDS: Readonly<Record<ImportKind, readonly FieldDef[]>> = {
     under('llctLevel', LEVEL, ['LLCT', 'Lý luận chính trị', 'Lý luận CT', 'Chính trị'], {
       alone: ['LLCT', 'Trình độ LLCT', 'Lý luận chính trị', 'Trình độ lý luận chính trị'],
     }),
+    under('managementLevel', LEVEL, ['QLNN', 'Quản lý nhà nước', 'Quản lý NN'], {
+      alone: ['QLNN', 'Quản lý nhà nước', 'Trình độ QLNN', 'Trình độ quản lý nhà nước', 'Kiến thức quản lý nhà nước'],
+    }),
+    under('language', LEVEL, ['Ngoại ngữ', 'NN'], {
+      alone: ['Ngoại ngữ', 'Trình độ ngoại ngữ', 'Chứng chỉ ngoại ngữ'],
+    }),
+    under('it', LEVEL, ['Tin học', 'TH', 'CNTT'], {
+      alone: ['Tin học', 'Trình độ tin học', 'Chứng chỉ tin học', 'Công nghệ thông tin', 'CNTT'],
+    }),
+    // The day alone: which posts somebody is planned for is the board's, and travels in no list.
+    field('planningConfirmedOn', [
+      'Ngày xác nhận quy hoạch',
+      'Quy hoạch xác nhận ngày',
+      'Xác nhận quy hoạch',
+      'Ngày rà soát quy hoạch',
+    ]),
     UNIT_NAME,
     NOTE,
     RECORD,

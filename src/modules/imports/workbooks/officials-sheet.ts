@@ -1,3 +1,4 @@
+import { digitsOf, isSecretNumber, type SecretNumber } from '../../officials/index.js';
 import { readWord } from './cells.js';
 import type { WrittenDate } from './dates.js';
 import type { Surroundings, TableRow } from './table-row.js';
@@ -58,6 +59,22 @@ const LLCT = {
   'cu nhan chinh tri': 'bachelor',
 } as const;
 
+const MANAGEMENT = {
+  ...NO_TRAINING,
+  'chua qua boi duong': 'none',
+  'can su': 'officer',
+  cs: 'officer',
+  'chuyen vien': 'specialist',
+  cv: 'specialist',
+  'chuyen vien chinh': 'principal',
+  cvc: 'principal',
+  'chuyen vien cao cap': 'senior',
+  cvcc: 'senior',
+} as const;
+
+/** What an office writes of somebody without any certificate of a kind that has no ladder. */
+const NO_CERTIFICATE = { ...NO_TRAINING, '-': 'none', '0': 'none' } as const;
+
 const GENDERS = { nam: 'male', nu: 'female' } as const;
 
 /** One person of a danh sách trích ngang. */
@@ -69,9 +86,12 @@ export function readOfficial(row: TableRow, { unitHeading, partHeading }: Surrou
   if (probationaryOn && fullMemberOn && fullMemberOn < probationaryOn) row.fail('fullMemberOn', 'order');
   return {
     fullName: row.needText('fullName'),
+    otherName: row.text('otherName'),
     gender,
     bornOn: born?.date ?? null,
     birthYear: born?.year ?? null,
+    citizenId: readNumber(row, 'citizenId', 'citizen-id'),
+    partyCard: readNumber(row, 'partyCard', 'party-card'),
     ethnicGroup: row.text('ethnicGroup'),
     homePlace: row.text('homePlace'),
     post: row.needText('post'),
@@ -84,6 +104,10 @@ export function readOfficial(row: TableRow, { unitHeading, partHeading }: Surrou
     professionalLevel: row.word('professionalLevel', PROFESSIONAL, 'level'),
     major: row.text('major'),
     llctLevel: row.word('llctLevel', LLCT, 'level'),
+    managementLevel: row.word('managementLevel', MANAGEMENT, 'level'),
+    language: readCertificate(row, 'language'),
+    it: readCertificate(row, 'it'),
+    planningConfirmedOn: row.date('planningConfirmedOn'),
     unitName: row.text('unitName') ?? unitHeading ?? row.fail('unitName', 'empty'),
     note: row.text('note'),
     recordId: row.text('recordId'),
@@ -111,3 +135,23 @@ function readBirth(row: TableRow): WrittenDate | null {
   if (field !== undefined) return row.written(field);
   return row.fail(['born', 'bornMale', 'bornFemale'].find(row.has) ?? 'born', 'empty');
 }
+
+/** A spreadsheet takes the zeros in front off a number that is no text: how many digits are left, and how many there were. */
+const WITH_ZEROS: Readonly<Record<number, number>> = { 8: 9, 10: 12, 11: 12 };
+
+/** A number of a person, as digits; what is in its cell is never repeated in a problem. */
+function readNumber(row: TableRow, field: SecretNumber, rule: 'citizen-id' | 'party-card'): string | null {
+  const cell = row.cell(field);
+  const text = row.text(field);
+  if (text === null) return null;
+  const digits = digitsOf(text);
+  if (typeof cell === 'number' && !Number.isSafeInteger(cell)) return row.fail(field, rule);
+  const whole = typeof cell === 'number' && field === 'citizenId' ? withZeros(digits) : digits;
+  return isSecretNumber(field, whole) ? whole : row.fail(field, rule);
+}
+
+const withZeros = (digits: string): string => digits.padStart(WITH_ZEROS[digits.length] ?? 0, '0');
+
+/** What a certificate without a ladder says; null when the cell says that there is none. */
+const readCertificate = (row: TableRow, field: 'language' | 'it'): string | null =>
+  readWord(row.cell(field), NO_CERTIFICATE) === null ? row.text(field) : null;

@@ -1,5 +1,6 @@
 import { columnLetter, readText } from './cells.js';
 import { readCourse } from './courses-sheet.js';
+import { shownValue } from './hidden-numbers.js';
 import { convertCell } from './legacy-text.js';
 import { readOfficial } from './officials-sheet.js';
 import { readPlacement } from './placements-sheet.js';
@@ -132,9 +133,7 @@ class SheetReading {
       this.closing = true;
     } else if (row.kind === 'closing') this.closing = true;
     else if (row.kind === 'unknown' && !this.closing)
-      warnings.push(
-        warning(this.table, index, firstFilled(cells), 'row-not-read', textOf(cells).trim().replace(/\t+/g, ' · ')),
-      );
+      warnings.push(warning(this.table, index, firstFilled(cells), 'row-not-read', shownLine(cells, this.table)));
   }
 
   private data(index: number, cells: readonly Cell[]): ReadRow {
@@ -188,6 +187,13 @@ const textOf = (cells: readonly Cell[]): string =>
     .map((cell) => readText(cell) ?? '')
     .join('\t')
     .trimEnd();
+/** What stands in a line, for people to find it again. */
+function shownLine(cells: readonly Cell[], { layout }: Table): string {
+  const fieldAt = new Map(layout.columns.map(({ index, field }) => [index, field]));
+  return cells
+    .flatMap((cell, column) => shownValue(fieldAt.get(column) ?? null, readText(cell) ?? '') || [])
+    .join(' · ');
+}
 const firstFilled = (cells: readonly Cell[]): number =>
   Math.max(
     0,

@@ -2,6 +2,7 @@ import type { PlainDate } from '../../../kernel/plain-date.js';
 import { brokenFormula, columnLetter, readText, readWord } from './cells.js';
 import { readDate, type WrittenDate } from './dates.js';
 import { fieldOf, headingOf } from './fields.js';
+import { shownValue } from './hidden-numbers.js';
 import type { Cell, CellProblem, CellRule, ImportKind, Layout } from './workbook.types.js';
 
 /** What a table is read with: its layout, and where its fields stand. */
@@ -51,7 +52,7 @@ export class TableRow {
       heading: this.headingOf(field, column),
       field,
       rule: broken,
-      value: readText(this.cell(field)) ?? '',
+      value: shownValue(field, readText(this.cell(field)) ?? ''),
     });
     return null;
   }

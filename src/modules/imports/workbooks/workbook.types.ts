@@ -61,6 +61,8 @@ export const CELL_RULES = [
   'result',
   'program',
   'number',
+  'citizen-id',
+  'party-card',
   'order',
   'formula-error',
   'unreckoned',
@@ -148,10 +150,14 @@ export interface Inspection {
 /** One person of a danh sách trích ngang. What the sheet leaves empty is null: unknown, not none. */
 export interface OfficialValues {
   readonly fullName: string | null;
+  readonly otherName: string | null;
   readonly gender: 'male' | 'female' | null;
   /** Null when only the year, or month and year, of birth is written. */
   readonly bornOn: PlainDate | null;
   readonly birthYear: number | null;
+  /** Digits alone. Such numbers are sealed wherever a row is kept, and never stand in a problem. */
+  readonly citizenId: string | null;
+  readonly partyCard: string | null;
   readonly ethnicGroup: string | null;
   readonly homePlace: string | null;
   readonly post: string | null;
@@ -162,6 +168,12 @@ export interface OfficialValues {
     'none' | 'elementary' | 'intermediate' | 'college' | 'bachelor' | 'master' | 'doctor' | null;
   readonly major: string | null;
   readonly llctLevel: 'none' | 'elementary' | 'intermediate' | 'advanced' | 'bachelor' | null;
+  readonly managementLevel: 'none' | 'officer' | 'specialist' | 'principal' | 'senior' | null;
+  /** What the certificate says, e.g. `B1`. */
+  readonly language: string | null;
+  readonly it: string | null;
+  /** Of which day the planning (quy hoạch) was last confirmed; not for what. */
+  readonly planningConfirmedOn: PlainDate | null;
   /** The column's, else that of the group row above. */
   readonly unitName: string | null;
   readonly note: string | null;

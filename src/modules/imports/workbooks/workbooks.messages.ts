@@ -33,6 +33,10 @@ export const workbooksMessages = defineMessages({
     'rule.cell.program':
       'Không rõ chương trình: tên trang, tiêu đề hoặc ô {{cell}} phải ghi "Cao cấp" hoặc "Trung cấp".',
     'rule.cell.number': 'Ô {{cell}} ({{heading}}): "{{value}}" không phải là số phù hợp.',
+    'rule.cell.citizen-id':
+      'Ô {{cell}} ({{heading}}): số căn cước phải đủ 12 chữ số (chứng minh nhân dân cũ: 9 chữ số), kể cả số 0 ở đầu.',
+    'rule.cell.party-card':
+      'Ô {{cell}} ({{heading}}): số thẻ Đảng phải có từ 6 đến 12 chữ số. Nên định dạng ô là văn bản.',
     'rule.cell.order': 'Ô {{cell}} ({{heading}}): ngày {{value}} trước ngày bắt đầu.',
     'rule.cell.formula-error': 'Ô {{cell}} ({{heading}}): công thức bị lỗi {{value}}.',
     'rule.cell.unreckoned': 'Ô {{cell}} ({{heading}}): công thức chưa có kết quả. Mở bằng Excel, lưu lại rồi gửi lại.',
@@ -72,6 +76,10 @@ export const workbooksMessages = defineMessages({
     'rule.cell.program':
       'The program is not clear: the sheet’s name, its title or cell {{cell}} must say "Cao cấp" or "Trung cấp".',
     'rule.cell.number': 'Cell {{cell}} ({{heading}}): "{{value}}" is not a fitting number.',
+    'rule.cell.citizen-id':
+      'Cell {{cell}} ({{heading}}): a citizen id has 12 digits (the identity card of old: 9), zeros in front included.',
+    'rule.cell.party-card':
+      'Cell {{cell}} ({{heading}}): a Party card number has 6 to 12 digits. Format the cell as text.',
     'rule.cell.order': 'Cell {{cell}} ({{heading}}): {{value}} is before the beginning.',
     'rule.cell.formula-error': 'Cell {{cell}} ({{heading}}): the formula ends in the error {{value}}.',
     'rule.cell.unreckoned':

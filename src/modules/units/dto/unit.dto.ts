@@ -109,4 +109,9 @@ export class UpdateUnitDto extends UnitContactsDto {
   @MaxLength(40)
   @Matches(UNIT_CODE)
   code?: string;
+
+  /** The first day on which the area holds: today when left out, null for since ever. What was before keeps its area. */
+  @IsOptional()
+  @IsPlainDate()
+  areaFrom?: string | null;
 }

@@ -39,6 +39,9 @@ export class UnitSpell {
   kind: UnitKind;
   code: string;
   name: string;
+  /** Its own; without one that of the unit above counts. */
+  @ApiProperty({ enum: UNIT_AREAS, nullable: true })
+  area: UnitArea | null;
   @ApiProperty({ type: UnitRef, nullable: true })
   parent: UnitRef | null;
 }

@@ -134,6 +134,7 @@ const CODES: Readonly<Record<string, string>> = {
   category: 'category',
   professionalLevel: 'level.professional',
   llctLevel: 'level.llct',
+  managementLevel: 'level.management',
   mode: 'imports.mode',
   result: 'grade',
   program: 'imports.program',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/client';
 import { DateField } from '../../components/date-field';
 import { Dialog, fieldError } from '../../components/dialog';
+import { today } from '../../i18n/dates';
 import { type UnitDetails, useCreateUnit, useUpdateUnit } from './api';
 import { KINDS } from './kinds';
 
@@ -29,11 +30,14 @@ export function UnitDialog({
   const [draft, setDraft] = useState<Draft>(
     unit ? Object.fromEntries(FIELDS.map((field) => [field, unit[field]])) : {},
   );
+  const [areaFrom, setAreaFrom] = useState<string | null>(today());
+  const areaChanges = unit !== undefined && draft.area !== unit.area;
   const set = (field: keyof Draft) => (value: string | null) => {
     setDraft((before) => ({ ...before, [field]: value === '' ? null : value }));
   };
   const submit = (): void => {
-    if (unit) update.mutate({ id: unit.id, ...changed(draft, unit) }, { onSuccess: onClose });
+    if (unit)
+      update.mutate({ id: unit.id, ...changed(draft, unit), ...(areaChanges && { areaFrom }) }, { onSuccess: onClose });
     else create.mutate({ ...draft, parentId: parent?.id } as Schema<'CreateUnitDto'>, { onSuccess: onClose });
   };
   const text = (field: keyof Draft, label: string, more: { required?: boolean; hint?: string } = {}) => (
@@ -56,7 +60,7 @@ export function UnitDialog({
       submitLabel={t('common.save')}
       busy={save.isPending}
       error={save.error}
-      fields={FIELDS}
+      fields={[...FIELDS, 'areaFrom']}
       onSubmit={submit}
     >
       {text('name', t('admin.unitName'), { required: true })}
@@ -92,6 +96,17 @@ export function UnitDialog({
           error={fieldError(save.error, 'validFrom')}
           onChange={set('validFrom')}
         />
+        {areaChanges && (
+          <DateField
+            label={t('units.areaFrom')}
+            description={t('units.areaFromHint')}
+            clearable
+            maxDate={today()}
+            value={areaFrom}
+            error={fieldError(save.error, 'areaFrom')}
+            onChange={setAreaFrom}
+          />
+        )}
       </SimpleGrid>
     </Dialog>
   );

@@ -114,6 +114,11 @@ function History({ unit }: { unit: UnitDetails }) {
               {t(`unitKind.${spell.kind}`)} · {spell.code}
               {spell.parent && ` · ${t('units.under', { name: spell.parent.name })}`}
             </Text>
+            {spell.area && (
+              <Text fz="sm" c="#5f5a54">
+                {t('units.inArea', { area: t(`unitArea.${spell.area}`) })}
+              </Text>
+            )}
           </Timeline.Item>
         ))}
       </Timeline>

@@ -1,0 +1,3 @@
+export { PlanProgressService } from './plan-progress.service.js';
+export { PlansModule } from './plans.module.js';
+export { PlansRepository } from './plans.repository.js';
