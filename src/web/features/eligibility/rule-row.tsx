@@ -117,7 +117,8 @@ function ListGap({
   if ('choice' in piece) {
     return (
       <Select
-        w={240}
+        w={310}
+        maw="100%"
         aria-label={t(`eligibility.gap.${piece.choice}`)}
         placeholder={t('eligibility.choose')}
         data={piece.of.map((value) => ({ value, label: t(`${piece.texts}.${value}`) }))}
