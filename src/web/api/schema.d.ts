@@ -2825,6 +2825,8 @@ export interface components {
             title: string;
             changes: components["schemas"]["ImportChange"][];
             problems: components["schemas"]["ImportRowProblem"][];
+            /** @description How cells were read that stand there otherwise, e.g. "như trên". */
+            notes: string[];
         };
         ImportRowPage: {
             next: string | null;
@@ -4568,10 +4570,45 @@ export interface components {
             /** @description How many officials are again as they were. */
             officials: number;
         };
+        ListedOfficial: {
+            /** @enum {string} */
+            gender: "male" | "female";
+            /** @description `YYYY-MM-DD`, or null where only the year is known. */
+            bornOn: string | null;
+            birthYear: number | null;
+            /** @description The Party cell, or null. */
+            cell: components["schemas"]["UnitRef"] | null;
+            /** @description Title of the main post held today, or null. */
+            post: string | null;
+            /** @enum {string|null} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other" | null;
+            /** @enum {string|null} */
+            professionalLevel: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+            professionalMajor: string | null;
+            /** @enum {string|null} */
+            llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
+            /** @enum {string} */
+            status: "working" | "rotated" | "seconded" | "retired" | "left";
+            /** @enum {string|null} */
+            managementLevel: "none" | "officer" | "specialist" | "principal" | "senior" | null;
+            /** @description Sensitive by law: null for readers who may not see it. */
+            ethnicGroup: string | null;
+            /**
+             * @description Likewise.
+             * @enum {string|null}
+             */
+            membership: "none" | "candidate" | "probationary" | "full" | null;
+            id: string;
+            fullName: string;
+            unitId: string;
+            unit: components["schemas"]["UnitRef"];
+        };
         OfficialPage: {
             next: string | null;
-            items: components["schemas"]["OfficialView"][];
+            items: components["schemas"]["ListedOfficial"][];
             total: number;
+            /** @description Whether there are more than `total`: of very many people only so many are counted. */
+            totalCapped: boolean;
         };
         FindByNumberDto: {
             /** @enum {string} */
@@ -4596,6 +4633,12 @@ export interface components {
             id: string;
             notedOn: string;
             text: string;
+        };
+        MergedRecord: {
+            /** @description The day it was merged; null where that is not known. */
+            on: string | null;
+            id: string;
+            fullName: string;
         };
         PostView: {
             /** @enum {string} */
@@ -4689,6 +4732,8 @@ export interface components {
             notes: components["schemas"]["NoteView"][] | null;
             /** @description Whether sensitive fields were left out for this reader. */
             masked: boolean;
+            /** @description Records of the same person that were merged into this one, the latest first. */
+            merged: components["schemas"]["MergedRecord"][];
             posts: components["schemas"]["PostView"][];
             qualifications: components["schemas"]["QualificationView"][];
             pastSendings: components["schemas"]["PastSendingView"][];
@@ -4975,7 +5020,7 @@ export interface components {
             /** @description State management. */
             management: components["schemas"]["StandardVerdictView"];
             missing: components["schemas"]["MissingView"][];
-            /** @description Decisions in force that day. */
+            /** @description All decisions that exempt the person, the latest first; those that no longer hold, too. */
             exemptions: components["schemas"]["ExemptionView"][];
         };
         CreateExemptionDto: {
