@@ -10,6 +10,7 @@ import { ProgramsModule } from '../modules/programs/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
 import { ReorganisationsModule } from '../modules/reorganisations/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
+import { SchedulingModule } from '../modules/scheduling/index.js';
 import { TimetableModule } from '../modules/timetable/index.js';
 import { ViewsModule } from '../modules/views/index.js';
 import { AccessModule } from '../platform/access/access.module.js';
@@ -79,6 +80,7 @@ export class AppModule {
         RemindersModule,
         ReorganisationsModule,
         ReportsModule,
+        SchedulingModule,
         TimetableModule,
         ViewsModule,
         DuplicatesModule,

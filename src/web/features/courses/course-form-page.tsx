@@ -182,6 +182,20 @@ function CourseFields({ course, draft, set, error }: CourseFieldsProps) {
             set({ minimum: minimum === '' ? undefined : Number(minimum) });
           }}
         />
+        <Select
+          label={t('programs.mode')}
+          placeholder={t('course.modeOfProgram')}
+          clearable
+          data={(['concentrated', 'non-concentrated'] as const).map((mode) => ({
+            value: mode,
+            label: t(`programs.modes.${mode}`),
+          }))}
+          value={draft.mode ?? null}
+          error={error('mode')}
+          onChange={(mode) => {
+            set({ mode: mode as Draft['mode'] });
+          }}
+        />
         <TextInput
           label={t('course.venue')}
           value={draft.venue ?? ''}
@@ -212,6 +226,7 @@ const toDraft = ({
   endsOn,
   capacity,
   minimum,
+  mode,
   venue,
   documentNumber,
 }: Course): Draft => ({
@@ -222,6 +237,7 @@ const toDraft = ({
   endsOn,
   capacity,
   minimum,
+  mode,
   venue: venue ?? undefined,
   documentNumber: documentNumber ?? undefined,
 });
