@@ -18,6 +18,7 @@ const PAGES = [
   '/chi-tieu',
   '/can-bo',
   '/nhu-cau',
+  '/ke-hoach',
   '/can-bo/trung-lap',
   '/nhap-du-lieu',
   '/don-doc',
@@ -30,6 +31,8 @@ const PAGES = [
   '/quan-tri/phong-hoc',
   '/quan-tri/giang-vien',
   '/quan-tri/ngay-nghi',
+  '/quan-tri/chuong-trinh',
+  '/quan-tri/dieu-kien',
   '/quan-tri/thu',
   '/tai-khoan',
 ];
@@ -37,6 +40,10 @@ const PAGES = [
 const PAGES_OF_ONE: readonly [list: string, link: RegExp][] = [
   ['/can-bo?q=dang', /Đặng/],
   ['/quan-tri/don-vi', /Xã Bính Xá/],
+  ['/ke-hoach?year=2019', /2019/],
+  ['/ke-hoach?kind=period', /2020/],
+  ['/quan-tri/chuong-trinh', /Trung cấp/],
+  ['/quan-tri/dieu-kien', /Trung cấp/],
   ['/lop?state=open', /Bồi dưỡng|lý luận/],
 ];
 

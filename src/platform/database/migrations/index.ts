@@ -21,6 +21,8 @@ import { ImportsWithNumbers1790000000027 } from './027-imports-with-numbers.js';
 import { NotesOfImportedRows1790000000028 } from './028-notes-of-imported-rows.js';
 import { AreaOfUnitsOverTime1790000000029 } from './029-area-of-units-over-time.js';
 import { ProgramVersions1790000000033 } from './033-program-versions.js';
+import { EligibilityRules1790000000034 } from './034-eligibility-rules.js';
+import { FirstEligibilityRules1790000000035 } from './035-first-eligibility-rules.js';
 import { Timetable1790000000037 } from './037-timetable.js';
 import { CalendarAddresses1790000000038 } from './038-calendar-addresses.js';
 import { SessionsByMode1790000000039 } from './039-sessions-by-mode.js';
@@ -52,6 +54,8 @@ export const migrations = [
   NotesOfImportedRows1790000000028,
   AreaOfUnitsOverTime1790000000029,
   ProgramVersions1790000000033,
+  EligibilityRules1790000000034,
+  FirstEligibilityRules1790000000035,
   Timetable1790000000037,
   CalendarAddresses1790000000038,
   SessionsByMode1790000000039,
