@@ -22,14 +22,11 @@ const TABS: readonly { path: string; text: string; panel: () => ReactNode }[] = 
   { path: 'sap-xep', text: 'reorganisations.title', panel: () => <ReorganisationsAdmin /> },
   { path: 'tai-khoan', text: 'admin.accounts', panel: () => <AccountsAdmin /> },
   { path: 'chuan-chuc-danh', text: 'admin.standards', panel: () => <StandardsAdmin /> },
-<<<<<<< HEAD
   { path: 'phong-hoc', text: 'rooms.title', panel: () => <RoomsAdmin /> },
   { path: 'giang-vien', text: 'lecturers.title', panel: () => <LecturersAdmin /> },
   { path: 'ngay-nghi', text: 'daysOff.title', panel: () => <DaysOffAdmin /> },
-=======
   { path: 'chuong-trinh', text: 'admin.programs', panel: () => <ProgramsAdmin /> },
   { path: 'dieu-kien', text: 'admin.eligibility', panel: () => <EligibilityAdmin /> },
->>>>>>> main
   { path: 'thu', text: 'admin.mail', panel: () => <KeptMail /> },
 ];
 
