@@ -10,6 +10,7 @@ const PAGES = [
   '/',
   '/lop',
   '/lop/moi',
+  '/lop/xep-lich',
   '/de-cu',
   '/tham-dinh',
   '/chi-tieu',

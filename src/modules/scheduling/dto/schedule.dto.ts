@@ -12,13 +12,14 @@ import {
   IsString,
   IsUUID,
   isUUID,
+  Matches,
   Max,
   MaxLength,
   Min,
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
-import { IsNotBlank, IsOmittable } from '../../../platform/http/optional.validators.js';
+import { IsOmittable } from '../../../platform/http/optional.validators.js';
 import { IsPlainDate } from '../../../platform/http/plain-date.validator.js';
 import { RHYTHMS, type Rhythm } from '../schedule.types.js';
 
@@ -150,7 +151,7 @@ export class ClassSettingsDto {
   @ArrayMaxSize(10)
   @ArrayUnique()
   @IsString({ each: true })
-  @IsNotBlank()
+  @Matches(/\S/, { each: true })
   @MaxLength(80, { each: true })
   audiences?: string[];
 }

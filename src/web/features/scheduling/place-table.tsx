@@ -134,7 +134,7 @@ function Reasons({ item: { reasons, clashes } }: { item: Row }) {
   const [all, setAll] = useState(false);
   const shown = all ? reasons : reasons.slice(0, 1);
   return (
-    <Stack gap={4} maw={420}>
+    <Stack gap={4} maw={420} ta="left">
       {clashes.map((clash) => (
         <Text key={clash} c="red.9" fw={600}>
           {clash}
