@@ -10,6 +10,7 @@ const ROLES: Record<string, () => Promise<Role>> = {
   api: async () => (await import('./api.js')).api,
   worker: async () => (await import('./worker.js')).worker,
   migrate: async () => (await import('./migrate.js')).migrate,
+  reseal: async () => (await import('./reseal.js')).reseal,
   openapi: async () => (await import('./openapi.js')).openapi,
 };
 

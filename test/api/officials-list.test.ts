@@ -266,3 +266,28 @@ describe('paging', () => {
     );
   });
 });
+
+test('ethnic group and Party membership stand in the list only for those who may see them; management for all', async () => {
+  const seen = (await list('q=dinh%20thi%20dao', board)).items;
+  expect(seen).toContainEqual(
+    expect.objectContaining({ ethnicGroup: 'Tày', membership: 'full', managementLevel: 'principal' }),
+  );
+  const hidden = (await list('q=dinh%20thi%20dao', await app.as('leader'))).items;
+  expect(hidden).toHaveLength(seen.length);
+  for (const line of hidden) expect(line).toMatchObject({ ethnicGroup: null, membership: null });
+});
+
+test('of very many people so many are counted, and the list says that there are more', async () => {
+  const top = await unitId(app, 'DINH-LAP');
+  await app.database.rows(
+    `INSERT INTO officials (id, unit_id, full_name, gender)
+     SELECT gen_random_uuid(), $1, 'Đông Người ' || n, 'male' FROM generate_series(1, 10001) n`,
+    [top],
+  );
+  expect(await list('q=dong%20nguoi&page[size]=1')).toMatchObject({ total: 10_000, totalCapped: true });
+  await app.database.rows(
+    `DELETE FROM official_statuses WHERE official_id IN (SELECT id FROM officials WHERE full_name LIKE 'Đông Người %')`,
+  );
+  await app.database.rows(`DELETE FROM officials WHERE full_name LIKE 'Đông Người %'`);
+  expect(await list('q=dinh%20thi%20dao')).toMatchObject({ total: 2, totalCapped: false });
+});

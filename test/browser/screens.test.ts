@@ -25,6 +25,8 @@ const PAGES = [
   '/quan-tri/sap-xep',
   '/quan-tri/tai-khoan',
   '/quan-tri/chuan-chuc-danh',
+  '/quan-tri/chuong-trinh',
+  '/quan-tri/dieu-kien',
   '/quan-tri/thu',
   '/tai-khoan',
 ];
@@ -32,6 +34,8 @@ const PAGES = [
 const PAGES_OF_ONE: readonly [list: string, link: RegExp][] = [
   ['/can-bo?q=dang', /Đặng/],
   ['/quan-tri/don-vi', /Xã Bính Xá/],
+  ['/quan-tri/chuong-trinh', /Trung cấp/],
+  ['/quan-tri/dieu-kien', /Trung cấp/],
   ['/lop?state=open', /Bồi dưỡng|lý luận/],
 ];
 

@@ -112,7 +112,14 @@ export class ApplyingTransaction {
 type Placed = Match & { readonly seq: number };
 
 /** A kept row as it was read; what was wrong with the file itself was said in the preview. */
-const sourceOf = ({ sheet, line, values }: StagedRow): SourceRow => ({ sheet, line, values, problems: [], cells: {} });
+const sourceOf = ({ sheet, line, values }: StagedRow): SourceRow => ({
+  sheet,
+  line,
+  values,
+  problems: [],
+  notes: [],
+  cells: {},
+});
 
 /** What is said of a row that is no longer what the preview showed. */
 export const changedSince = (seq: number): { seq: number; problem: RowProblem } => ({

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { RowProblem, StagedRow } from './import.types.js';
 
-const ROW = 'seq, sheet, line, title, state, "values", changes, problems, target_id AS "targetId"';
+const ROW = 'seq, sheet, line, title, state, "values", changes, problems, notes, target_id AS "targetId"';
 
 /** The rows of an import, as they are kept between the preview and the applying. */
 @Injectable()

@@ -62,7 +62,7 @@ export class ImportPresenter {
     };
   }
 
-  row({ seq, sheet, line, title, state, values, changes, problems, targetId }: StagedRow): ImportRowView {
+  row({ seq, sheet, line, title, state, values, changes, problems, notes, targetId }: StagedRow): ImportRowView {
     return {
       id: String(seq),
       sheet,
@@ -77,6 +77,7 @@ export class ImportPresenter {
         rule: problem.rule,
         message: this.sentence(problem),
       })),
+      notes: notes.map((note) => this.sentence(note)),
       targetId,
     };
   }

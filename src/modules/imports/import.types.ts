@@ -37,6 +37,8 @@ export interface SourceRow {
   /** What the row says, by field; what it leaves empty is null or left out. */
   readonly values: Values;
   readonly problems: readonly RowProblem[];
+  /** How cells were read that stand there otherwise: nothing is wrong with them, and people should see it. */
+  readonly notes: readonly RowProblem[];
   /** Addresses of the row's cells, by field. */
   readonly cells: Readonly<Record<string, string>>;
 }
@@ -57,6 +59,7 @@ export interface StagedRow extends Judged {
   readonly sheet: string;
   readonly line: number;
   readonly values: Values;
+  readonly notes: readonly RowProblem[];
 }
 
 /** How many rows of each kind. */

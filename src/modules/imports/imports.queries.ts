@@ -81,7 +81,7 @@ export class ImportsQueries {
     const filter = `import_id = $1 AND ($2::text IS NULL OR state = $2)`;
     const values = [importId, query.state ?? null];
     const rows = await this.db.rows<StagedRow & { cursor: unknown[] }>(
-      `SELECT seq, sheet, line, title, state, "values", changes, problems, target_id AS "targetId", jsonb_build_array(seq) AS cursor
+      `SELECT seq, sheet, line, title, state, "values", changes, problems, notes, target_id AS "targetId", jsonb_build_array(seq) AS cursor
        FROM import_rows WHERE ${filter} AND ($3::int IS NULL OR seq > $3) ORDER BY seq LIMIT $4`,
       [...values, request.after?.[0] ?? null, request.limit],
     );

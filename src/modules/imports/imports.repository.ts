@@ -123,10 +123,10 @@ export class ImportsRepository {
     // Nothing waits for the disk: the commit that ends the reading makes these safe too, and without it they are read anew.
     await this.db.rows('SET LOCAL synchronous_commit = off');
     await this.db.rows(
-      `INSERT INTO import_rows (import_id, seq, sheet, line, title, state, "values", changes, problems, target_id)
-       SELECT $1, seq, sheet, line, title, state, "values", changes, problems, "targetId"
+      `INSERT INTO import_rows (import_id, seq, sheet, line, title, state, "values", changes, problems, notes, target_id)
+       SELECT $1, seq, sheet, line, title, state, "values", changes, problems, notes, "targetId"
        FROM jsonb_to_recordset($2::jsonb) AS r(seq int, sheet text, line int, title text, state text, "values" jsonb, changes jsonb,
-         problems jsonb, "targetId" uuid)`,
+         problems jsonb, notes jsonb, "targetId" uuid)`,
       [id, JSON.stringify(rows)],
     );
     await this.tell(id, done, total);

@@ -60,9 +60,9 @@ export class ReadingService {
     const rows = judged.map(({ row, state, title, targetId, changes, problems }): StagedRow => {
       tally.seq += 1;
       tally.summary[state] += 1;
-      const { sheet, line } = row;
+      const { sheet, line, notes } = row;
       const values = this.numbers.seal(row.values);
-      return { seq: tally.seq, sheet, line, title, state, values, changes, problems, targetId };
+      return { seq: tally.seq, sheet, line, title, state, values, changes, problems, notes, targetId };
     });
     tally.warnings.push(...batch.warnings.slice(0, MOST_WARNINGS - tally.warnings.length));
     await this.imports.stage(job.id, rows, batch.line, batch.total);

@@ -33,8 +33,11 @@ const BATCH = 2000;
 
 /** The columns in which a value may stand that no column is named after. */
 const STANDS_IN: Readonly<Record<string, readonly string[]>> = {
-  bornOn: ['born', 'bornMale', 'bornFemale'],
-  birthYear: ['born', 'bornMale', 'bornFemale'],
+  fullName: ['fullName', 'nameAndBirth'],
+  bornOn: ['born', 'bornMale', 'bornFemale', 'nameAndBirth'],
+  birthYear: ['born', 'bornMale', 'bornFemale', 'nameAndBirth'],
+  professionalLevel: ['professionalLevel', 'levels'],
+  llctLevel: ['llctLevel', 'levels'],
   gender: ['gender', 'isMale', 'isFemale', 'bornMale', 'bornFemale'],
 };
 
@@ -99,6 +102,7 @@ function sourceRow(row: ReadRow, letters: Readonly<Record<string, string>>): Sou
     line: row.line,
     values: saidIn(row.values as unknown as Values),
     problems: row.problems.map(problemOf),
+    notes: row.notes.map(problemOf),
     cells: { ...cells, ...Object.fromEntries(shared) },
   };
   return { ...source, problems: [...source.problems, ...tooLong(source)] };

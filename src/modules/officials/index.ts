@@ -35,4 +35,5 @@ export { digitsOf, isSecretNumber, maskNumber, SECRET_NUMBERS, type SecretNumber
 export { PlanningsService } from './plannings.service.js';
 export { PostsService } from './posts.service.js';
 export { QualificationsService } from './qualifications.service.js';
+export { ResealService } from './reseal.service.js';
 export { StatusesService } from './statuses.service.js';

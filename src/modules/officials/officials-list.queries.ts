@@ -4,13 +4,15 @@ import { Conditions } from '../../platform/database/conditions.js';
 import { Database } from '../../platform/database/database.js';
 import { type Page, pageRequest, toPage } from '../../platform/http/page.js';
 import type { OfficialsFilter, OfficialsQuery } from './dto/officials-query.dto.js';
-import type { OfficialView } from './dto/official.view.js';
+import type { ListedOfficial } from './dto/official.view.js';
 import { OFFICIAL_COLUMNS, officialInScope, officialInUnits, officialTables } from './official.sql.js';
 import { addOfficialFilter, officialOrder, type OfficialOrder } from './officials-list.sql.js';
 
 /** What makes a part of the tree a large one. */
 const MANY_UNITS = 1000;
 const MANY_PEOPLE = 10_000;
+/** Of more people than this a list says that they are more: nobody reads on so far, and counting them all is slow. */
+const COUNTED = 10_000;
 const CURSOR_KINDS = { text: 'text', integer: 'integer', uuid: 'id' } as const;
 
 /** Lists of officials, always within the caller's subtree. */
@@ -18,8 +20,12 @@ const CURSOR_KINDS = { text: 'text', integer: 'integer', uuid: 'id' } as const;
 export class OfficialsListQueries {
   constructor(private readonly db: Database) {}
 
-  /** One page of the officials that a query asks for, in its order. */
-  async list(scope: string, query: OfficialsQuery, today: PlainDate): Promise<Page<OfficialView>> {
+  /** One page of the officials that a query asks for, in its order; of very many, `COUNTED` are counted. */
+  async list(
+    scope: string,
+    query: OfficialsQuery,
+    today: PlainDate,
+  ): Promise<Page<ListedOfficial> & { totalCapped: boolean }> {
     const where = await this.matching(scope, query, today);
     const matching = { sql: where.sql, values: [...where.values] };
     const day = query.asOf ?? today;
@@ -27,13 +33,15 @@ export class OfficialsListQueries {
     const request = pageRequest(query, ...order.keys.map(({ type }) => CURSOR_KINDS[type]));
     if (request.after) where.and(isAfter(where, order, request.after));
     const [rows, count] = await Promise.all([
-      this.db.rows<OfficialView & { cursor: unknown[] }>(pageSql(where, order, day, request.limit), where.values),
+      this.db.rows<ListedOfficial & { cursor: unknown[] }>(pageSql(where, order, day, request.limit), where.values),
       this.db.row<{ total: number }>(
-        `SELECT count(*)::int AS total FROM officials o WHERE ${matching.sql}`,
+        `SELECT count(*)::int AS total FROM (SELECT FROM officials o WHERE ${matching.sql} LIMIT ${COUNTED + 1}) found`,
         matching.values,
       ),
     ]);
-    return toPage(rows, request, count?.total ?? 0, ({ cursor: _, ...view }) => view);
+    const total = Math.min(count?.total ?? 0, COUNTED);
+    const page = toPage(rows, request, total, ({ cursor: _, ...view }) => view);
+    return { ...page, totalCapped: count !== null && count.total > COUNTED };
   }
 
   /** Ids of all that a filter finds, in no order. @param limit at most so many. */
@@ -97,7 +105,9 @@ function pageSql(where: Conditions, order: OfficialOrder, day: PlainDate, limit:
   return `WITH page AS MATERIALIZED (
       SELECT o.id AS official_id, ${keys.join(', ')} FROM officials o ${order.joins} WHERE ${where.sql}
       ORDER BY ${order.keys.map(({ sql }) => sql + direction).join(', ')} LIMIT ${where.value(limit)})
-    SELECT ${OFFICIAL_COLUMNS}, jsonb_build_array(${names.join(', ')}) AS cursor
+    SELECT ${OFFICIAL_COLUMNS}, o.ethnic_group AS "ethnicGroup", o.membership, (SELECT q.level FROM qualifications q
+        WHERE q.official_id = o.id AND q.kind = 'state-management' AND (q.obtained_on IS NULL OR q.obtained_on <= ${where.value(day)}::date)
+        ORDER BY q.rank DESC LIMIT 1) AS "managementLevel", jsonb_build_array(${names.join(', ')}) AS cursor
     FROM page JOIN (${officialTables(where.value(day))}) ON o.id = page.official_id
     ORDER BY ${names.map((name) => name + direction).join(', ')}`;
 }

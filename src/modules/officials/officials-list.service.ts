@@ -3,9 +3,8 @@ import { Clock } from '../../kernel/clock.js';
 import { plainDateIn } from '../../kernel/plain-date.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { mayRole } from '../../platform/access/policy.js';
-import type { Page } from '../../platform/http/page.js';
 import type { OfficialsFilter, OfficialsQuery } from './dto/officials-query.dto.js';
-import type { OfficialView } from './dto/official.view.js';
+import type { OfficialPage } from './dto/official.view.js';
 import { OfficialsListQueries } from './officials-list.queries.js';
 import { SensitiveFilter } from './officials-list.errors.js';
 
@@ -20,10 +19,12 @@ export class OfficialsListService {
     private readonly clock: Clock,
   ) {}
 
-  /** Officials of the caller's subtree. @throws SensitiveFilter, InvalidInput */
-  async list(actor: Actor, query: OfficialsQuery): Promise<Page<OfficialView>> {
+  /** Officials of the caller's subtree, without what this reader may not see. @throws SensitiveFilter, InvalidInput */
+  async list(actor: Actor, query: OfficialsQuery): Promise<OfficialPage> {
     this.assertMayFilter(actor, query);
-    return this.queries.list(actor.unitId, query, plainDateIn(this.clock.now()));
+    const page = await this.queries.list(actor.unitId, query, plainDateIn(this.clock.now()));
+    if (mayRole(actor.role, 'officials.readSensitive')) return page;
+    return { ...page, items: page.items.map((official) => ({ ...official, ethnicGroup: null, membership: null })) };
   }
 
   /** @throws SensitiveFilter naming the conditions that are not for this reader. */

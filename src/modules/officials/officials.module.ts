@@ -29,6 +29,7 @@ import { PostsService } from './posts.service.js';
 import { QualificationsController } from './qualifications.controller.js';
 import { QualificationsService } from './qualifications.service.js';
 import { RecordHistoryService } from './record-history.service.js';
+import { ResealService } from './reseal.service.js';
 import { StatusesController } from './statuses.controller.js';
 import { StatusesService } from './statuses.service.js';
 import './official-record.errors.js';
@@ -75,6 +76,7 @@ import './officials.policy.js';
     PostsService,
     QualificationsService,
     RecordHistoryService,
+    ResealService,
     StatusesService,
     PastSendingsBulk,
   ],
@@ -91,6 +93,7 @@ import './officials.policy.js';
     PlanningsService,
     PostsService,
     QualificationsService,
+    ResealService,
     StatusesService,
     PastSendingsBulk,
   ],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PlainDate } from '../../kernel/plain-date.js';
 import { Database } from '../../platform/database/database.js';
 import { unitRefSql } from '../units/index.js';
-import type { OfficialProfile, OfficialView } from './dto/official.view.js';
+import type { MergedRecord, OfficialProfile, OfficialView } from './dto/official.view.js';
 import type {
   NoteView,
   PastSendingView,
@@ -18,7 +18,7 @@ type Listed = 'posts' | 'qualifications' | 'pastSendings' | 'statuses' | 'planni
 /** An official with the fields that not every reader may see, numbers still sealed. */
 export interface FullOfficial extends Omit<
   OfficialProfile,
-  'masked' | 'mergedFrom' | 'citizenId' | 'partyCard' | Listed
+  'masked' | 'mergedFrom' | 'merged' | 'citizenId' | 'partyCard' | Listed
 > {
   citizenIdSealed: Buffer | null;
   partyCardSealed: Buffer | null;
@@ -52,6 +52,17 @@ export class OfficialsQueries {
       [id],
     );
     return row?.id ?? id;
+  }
+
+  /** Records that were merged into one official, the latest first. */
+  async merged(officialId: string): Promise<MergedRecord[]> {
+    return this.db.rows<MergedRecord>(
+      `SELECT m.id, m.full_name AS "fullName", (done.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "on" FROM officials m
+       LEFT JOIN LATERAL (SELECT max(e.at) AS at FROM audit_entries e
+         WHERE e.subject_id = $1 AND e.action = 'official.merged' AND e.data ->> 'mergeId' = m.id::text) done ON true
+       WHERE m.merged_into = $1 ORDER BY done.at DESC NULLS LAST, m.id`,
+      [officialId],
+    );
   }
 
   /** Posts of one official, the present ones first. */

@@ -37,6 +37,7 @@ export class OfficialsService {
       ...this.shownTo(official, masked),
       masked,
       mergedFrom: id === asked ? null : asked,
+      merged: await this.queries.merged(id),
       posts: await this.queries.posts(id),
       qualifications: await this.queries.qualifications(id),
       pastSendings: await this.queries.pastSendings(id),

@@ -131,11 +131,12 @@ export class StandardsQueries {
     );
   }
 
-  /** The decisions of one official that hold on a day. */
-  async exemptions(officialId: string, day: PlainDate): Promise<ExemptionView[]> {
+  /** All decisions of one official, the latest first. */
+  async exemptions(officialId: string): Promise<ExemptionView[]> {
     const rows = await this.db.rows<{ view: ExemptionView }>(
-      `SELECT ${EXEMPTION} AS view FROM standard_exemptions e WHERE e.official_id = $1 AND e.valid @> $2::date ORDER BY e.kind`,
-      [officialId, day],
+      `SELECT ${EXEMPTION} AS view FROM standard_exemptions e WHERE e.official_id = $1
+       ORDER BY lower(e.valid) DESC, e.kind`,
+      [officialId],
     );
     return rows.map(({ view }) => view);
   }

@@ -81,7 +81,7 @@ export class StandardsService {
       source: standard?.source ?? null,
       standard: standard && toStandardView(standard),
       missing: await this.missing(actor, verdict),
-      exemptions: await this.queries.exemptions(id, asOf),
+      exemptions: await this.queries.exemptions(id),
     };
   }
 

@@ -48,6 +48,11 @@ export class Secrets {
     }
   }
 
+  /** How everything begins that is sealed with the key in use; what begins otherwise waits to be sealed anew. */
+  get beginning(): Buffer {
+    return Buffer.concat([Buffer.of(FORM), this.keys[0].id]);
+  }
+
   /** What a text is kept under, so that it can be found again and be there once. */
   hash(text: string, purpose: string): Buffer {
     return hashWith(this.keys[0], text, purpose);

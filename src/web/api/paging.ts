@@ -6,6 +6,8 @@ export interface Page<Item> {
   items: Item[];
   next: string | null;
   total: number;
+  /** Whether there are more than `total`. */
+  totalCapped?: boolean;
 }
 
 /**
@@ -25,5 +27,10 @@ export function usePages<Item>(
     getNextPageParam: (page) => page.next ?? undefined,
   });
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  return { ...query, items, total: query.data?.pages[0]?.total ?? 0 };
+  return {
+    ...query,
+    items,
+    total: query.data?.pages[0]?.total ?? 0,
+    totalCapped: query.data?.pages[0]?.totalCapped ?? false,
+  };
 }

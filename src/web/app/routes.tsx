@@ -43,6 +43,8 @@ const pages = [
   page('/bao-cao', () => import('../features/reports/reports-page'), 'ReportsPage'),
   page('/quan-tri', () => import('../features/identity/admin-page'), 'AdminPage'),
   page('/quan-tri/$tab', () => import('../features/identity/admin-page'), 'AdminPage'),
+  page('/quan-tri/chuong-trinh/$programId', () => import('../features/programs/program-page'), 'ProgramPage'),
+  page('/quan-tri/dieu-kien/$programId', () => import('../features/eligibility/eligibility-page'), 'EligibilityPage'),
   page('/quan-tri/don-vi/$unitId', () => import('../features/units/unit-page'), 'UnitPage'),
   page(
     '/quan-tri/sap-xep/$reorganisationId',

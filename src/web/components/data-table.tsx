@@ -17,6 +17,8 @@ export interface Column<Row> {
 interface List<Row> {
   items: Row[];
   total: number;
+  /** Whether there are more than `total`: of very many only so many are counted. */
+  totalCapped?: boolean;
   isPending: boolean;
   error: unknown;
   hasNextPage: boolean;
@@ -118,7 +120,7 @@ export function DataTable<Row extends { id: string }>({
       </Table.ScrollContainer>
       <Group justify="space-between" p="sm">
         <Text c="#5f5a54" fz="sm">
-          {t('common.shown', { shown: list.items.length, total: list.total })}
+          {t(list.totalCapped ? 'common.shownOfMore' : 'common.shown', { shown: list.items.length, total: list.total })}
         </Text>
         {list.hasNextPage && (
           <Button variant="default" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>

@@ -7,6 +7,9 @@ import { type Everything, fileAt, FIXTURES, readAll } from '../../support/workbo
 interface Expected {
   readonly kind: ImportKind;
   readonly refusal?: string;
+  /** What the refusal names. */
+  readonly facts?: Record<string, unknown>;
+  readonly notes?: readonly { cell: string; rule: string; value: string }[];
   readonly encoding?: string;
   readonly layouts?: readonly (Record<string, unknown> & { fields?: Record<string, string | null> })[];
   readonly rows?: readonly { line: number; values: Record<string, unknown>; unitHeading?: string }[];
@@ -26,7 +29,10 @@ describe('workbooks that offices send, and that they should not', () => {
     const reading = readAll(fileAt(path.join(FIXTURES, name)), wanted.kind);
     if (wanted.refusal !== undefined) {
       await expect(reading).rejects.toBeInstanceOf(FileRefused);
-      await expect(reading).rejects.toMatchObject({ reason: wanted.refusal });
+      await expect(reading).rejects.toMatchObject({
+        reason: wanted.refusal,
+        ...(wanted.facts && { facts: wanted.facts }),
+      });
       return;
     }
     check(await reading, wanted);
@@ -37,6 +43,8 @@ function check({ inspection, rows, problems, warnings }: Everything<ImportKind>,
   expect(rows).toMatchObject(wanted.rows ?? []);
   expect(problems.map(({ cell, field, rule, value }) => ({ cell, field, rule, value }))).toEqual(wanted.problems ?? []);
   expect(warnings.map(({ cell, rule, value }) => ({ cell, rule, value }))).toEqual(wanted.warnings ?? []);
+  const notes = rows.flatMap((row) => row.notes);
+  expect(notes.map(({ cell, rule, value }) => ({ cell, rule, value }))).toEqual(wanted.notes ?? []);
   expect(inspection.encoding).toBe(wanted.encoding ?? 'unicode');
   for (const [index, { fields = {}, ...layout }] of (wanted.layouts ?? []).entries()) {
     const found = inspection.layouts[index];

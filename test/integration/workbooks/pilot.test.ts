@@ -58,6 +58,7 @@ describe("the pilot's workbooks", () => {
         recordId: null,
       },
       problems: [],
+      notes: [],
       raw: expect.objectContaining({ fullName: 'Hoàng Ngọc Cường', bornMale: '04/01/1981', category: 'Cán bộ' }),
     });
     expect(rows[1]?.values).toMatchObject({ fullName: 'Lý Thị Hiền', gender: 'female', bornOn: '1978-06-24' });

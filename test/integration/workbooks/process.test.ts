@@ -25,6 +25,16 @@ describe('the process that reads a workbook', () => {
     await expect(OpenWorkbook.open(pilot, limits)).rejects.toMatchObject({ reason: 'timeout' });
   });
 
+  it('is not hurried by a consumer who takes longer than its own work may', async () => {
+    const limits = { ...READING_LIMITS, milliseconds: 2_000 };
+    const workbook = await OpenWorkbook.open(pilot, limits);
+    await new Promise((resolve) => setTimeout(resolve, limits.milliseconds + 500));
+    let rows = 0;
+    for await (const batch of workbook.rows(0)) rows += batch.length;
+    workbook.close();
+    expect(rows).toBeGreaterThan(243);
+  });
+
   it('is stopped when it takes more memory than it may', async () => {
     const rows = Array.from({ length: 300_000 }, (_, index) => `${index};Nguyễn Văn ${index};Xã ${index}`);
     const large = { name: 'large.csv', content: Buffer.from(rows.join('\n')) };

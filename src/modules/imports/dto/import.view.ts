@@ -152,6 +152,8 @@ export class ImportRowView {
   values: Record<string, Value>;
   changes: ImportChange[];
   problems: ImportRowProblem[];
+  /** How cells were read that stand there otherwise, e.g. "như trên". */
+  notes: string[];
   /** What it speaks of, once that exists. */
   @ApiProperty({ type: String, nullable: true })
   targetId: string | null;

@@ -2,7 +2,7 @@ import yauzl from 'yauzl';
 import { FileRefused } from './file-refused.js';
 import type { WorkbookFile } from './workbook.types.js';
 
-export type WorkbookType = 'xlsx' | 'xls' | 'ods' | 'csv';
+export type WorkbookType = 'xlsx' | 'xlsb' | 'xls' | 'ods' | 'csv';
 
 /** What a file may be at most. Generous for a province, and far below what would hurt the server. */
 export const FILE_LIMITS = {
@@ -18,7 +18,14 @@ const EMPTY_ZIP = Buffer.from('PK\u0005\u0006', 'latin1');
 const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 /** Names that say nothing else than what the content is allowed to be. */
-const NAMED: Readonly<Record<string, WorkbookType>> = { xlsx: 'xlsx', xls: 'xls', ods: 'ods', csv: 'csv', txt: 'csv' };
+const NAMED: Readonly<Record<string, WorkbookType>> = {
+  xlsx: 'xlsx',
+  xlsb: 'xlsb',
+  xls: 'xls',
+  ods: 'ods',
+  csv: 'csv',
+  txt: 'csv',
+};
 const MACRO_NAMES = /\.(?:xlsm|xltm|xlam)$/i;
 /** Small archives pack well by nature. */
 const RATIO_FROM = 1_000_000;
@@ -75,14 +82,15 @@ interface Directory {
 async function typeOfArchive(content: Buffer): Promise<WorkbookType | null> {
   const { names, encrypted } = await directoryOf(content);
   const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
-  const type = has(/^xl\/workbook\.xml$/i) ? 'xlsx' : has(/^content\.xml$/) && has(/^mimetype$/) ? 'ods' : null;
+  const isOds = has(/^content\.xml$/) && has(/^mimetype$/);
+  const type = has(/^xl\/workbook\.xml$/i) ? 'xlsx' : has(/^xl\/workbook\.bin$/i) ? 'xlsb' : isOds ? 'ods' : null;
   if (type === null) return null;
   if (encrypted) throw new FileRefused('encrypted');
   if (
     has(/(?:^|\/)(?:vbaProject\.bin|vbaData\.xml)$|^xl\/(?:macrosheets|dialogsheets|activeX)\/|^(?:Basic|Scripts)\//i)
   )
     throw new FileRefused('macros');
-  if (has(/^xl\/(?:externalLinks\/|connections\.xml|queryTables\/)/i)) throw new FileRefused('external-links');
+  if (has(/^xl\/(?:externalLinks\/|connections\.(?:xml|bin)|queryTables\/)/i)) throw new FileRefused('external-links');
   return type;
 }
 

@@ -68,8 +68,37 @@ const under = (
   ...options,
 });
 
+/** Two things in one column, as offices write them to save paper. */
+const NAME_AND_BIRTH = field('nameAndBirth', [
+  'Họ tên, năm sinh',
+  'Họ và tên, năm sinh',
+  'Họ và tên, ngày sinh',
+  'Họ tên, ngày sinh',
+  'Họ tên, ngày tháng năm sinh',
+  'Họ và tên, ngày tháng năm sinh',
+  'Họ và tên, ngày, tháng, năm sinh',
+]);
+const LEVELS = under(
+  'levels',
+  LEVEL,
+  ['CM/LLCT', 'Chuyên môn/LLCT', 'Chuyên môn, LLCT', 'Chuyên môn, lý luận chính trị'],
+  {
+    alone: [
+      'Trình độ CM/LLCT',
+      'CM/LLCT',
+      'Trình độ CM, LLCT',
+      'Trình độ chuyên môn/LLCT',
+      'Trình độ chuyên môn, LLCT',
+      'Trình độ chuyên môn, lý luận chính trị',
+      'Chuyên môn/Lý luận chính trị',
+      'Trình độ chuyên môn/Lý luận chính trị',
+    ],
+  },
+);
+
 const FULL_NAME = field('fullName', ['Họ và tên', 'Họ tên', 'Họ, tên', 'Họ và tên khai sinh', 'Họ tên cán bộ'], {
   required: true,
+  orAnyOf: ['nameAndBirth'],
 });
 const UNIT_NAME = field(
   'unitName',
@@ -92,11 +121,12 @@ const NOTE = field('note', ['Ghi chú', 'Chú thích']);
 export const FIELDS: Readonly<Record<ImportKind, readonly FieldDef[]>> = {
   officials: [
     FULL_NAME,
+    NAME_AND_BIRTH,
     field('otherName', ['Tên gọi khác', 'Tên khác', 'Bí danh', 'Tên thường gọi', 'Họ và tên khác']),
     // The column in which the date of birth stands tells the gender; or it has one column, and the gender others.
     under('bornMale', BORN, ['Nam']),
     under('bornFemale', BORN, ['Nữ']),
-    field('born', BORN, { required: true, orAnyOf: ['bornMale', 'bornFemale'] }),
+    field('born', BORN, { required: true, orAnyOf: ['bornMale', 'bornFemale', 'nameAndBirth'] }),
     field('gender', GENDER, { required: true, orAnyOf: ['bornMale', 'bornFemale', 'isMale', 'isFemale'] }),
     under('isMale', GENDER, ['Nam']),
     under('isFemale', GENDER, ['Nữ'], { alone: ['Nữ'] }),
@@ -112,6 +142,7 @@ export const FIELDS: Readonly<Record<ImportKind, readonly FieldDef[]>> = {
       alone: ['Ngày chính thức', 'Ngày vào Đảng chính thức'],
     }),
     field('partyCard', ['Số thẻ Đảng', 'Số thẻ Đảng viên', 'Thẻ Đảng', 'Số thẻ ĐV', 'Số TĐV']),
+    LEVELS,
     under('professionalLevel', LEVEL, ['Chuyên môn', 'Chuyên môn nghiệp vụ', 'CM'], {
       alone: ['Trình độ chuyên môn', 'Chuyên môn', 'Trình độ chuyên môn nghiệp vụ', 'TĐCM'],
     }),

@@ -13,7 +13,7 @@ const MOST_STOREYS = 3;
 /** A header has so many known columns at least, one of those that the kind cannot do without among them. */
 const LEAST_KNOWN = 3;
 const ANCHORS: Readonly<Record<ImportKind, readonly string[]>> = {
-  officials: ['fullName'],
+  officials: ['fullName', 'nameAndBirth'],
   courses: ['code', 'title'],
   placements: ['fullName'],
 };

@@ -33,7 +33,7 @@ export async function inspectWorkbook(file: WorkbookFile, kind: ImportKind): Pro
     const layouts: Layout[] = [];
     for (const [index, info] of workbook.opened.sheets.entries()) {
       const written = await firstLines(workbook, index);
-      const encoding = encodingOfLines(info, written);
+      const encoding = encodingOfLines(info, written, workbook.opened.fonts);
       const lines = written.map((cells) =>
         cells.map((cell) => (typeof cell === 'string' ? convertCell(cell, encoding) : cell)),
       );
@@ -62,9 +62,20 @@ async function firstLines(workbook: OpenWorkbook, sheet: number): Promise<(reado
   return lines;
 }
 
-function encodingOfLines({ name }: SheetInfo, lines: readonly (readonly Cell[])[]): SheetEncoding {
+/** Fonts that say nothing of an encoding: they come with every office program. */
+const USUAL_FONTS =
+  /^(?:times new roman|arial|calibri|cambria|tahoma|verdana|courier new|segoe|aptos|liberation|dejavu|noto|symbol|wingdings|default|\+)/i;
+
+function encodingOfLines(
+  { name }: SheetInfo,
+  lines: readonly (readonly Cell[])[],
+  fonts: readonly string[],
+): SheetEncoding {
   const encoding = encodingOf(lines.flat().filter((cell) => typeof cell === 'string'));
-  if (encoding === null) throw new FileRefused('legacy-encoding', { sheet: name });
+  if (encoding === null) {
+    const telling = fonts.filter((font) => !USUAL_FONTS.test(font));
+    throw new FileRefused('legacy-encoding', { sheet: name, fonts: telling.join(', ') || '—' });
+  }
   return encoding;
 }
 

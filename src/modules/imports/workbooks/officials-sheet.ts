@@ -1,5 +1,6 @@
 import { digitsOf, isSecretNumber, type SecretNumber } from '../../officials/index.js';
 import { readWord } from './cells.js';
+import { splitLevels, splitNameAndBirth } from './combined.js';
 import type { WrittenDate } from './dates.js';
 import type { Surroundings, TableRow } from './table-row.js';
 import type { OfficialValues } from './workbook.types.js';
@@ -80,12 +81,15 @@ const GENDERS = { nam: 'male', nu: 'female' } as const;
 /** One person of a danh sách trích ngang. */
 export function readOfficial(row: TableRow, { unitHeading, partHeading }: Surroundings): OfficialValues {
   const gender = readGender(row);
-  const born = readBirth(row);
+  const inOne = row.has('nameAndBirth') && !row.has('fullName');
+  const both = inOne ? readNameAndBirth(row) : null;
+  const born = inOne ? (both?.born ?? null) : readBirth(row);
+  const [professional, llct] = row.has('levels') ? readLevels(row) : [null, null];
   const probationaryOn = row.date('probationaryOn');
   const fullMemberOn = row.date('fullMemberOn');
   if (probationaryOn && fullMemberOn && fullMemberOn < probationaryOn) row.fail('fullMemberOn', 'order');
   return {
-    fullName: row.needText('fullName'),
+    fullName: inOne ? (both?.fullName ?? null) : row.needText('fullName'),
     otherName: row.text('otherName'),
     gender,
     bornOn: born?.date ?? null,
@@ -101,9 +105,9 @@ export function readOfficial(row: TableRow, { unitHeading, partHeading }: Surrou
       row.fail('category', 'empty'),
     probationaryOn,
     fullMemberOn,
-    professionalLevel: row.word('professionalLevel', PROFESSIONAL, 'level'),
+    professionalLevel: row.word('professionalLevel', PROFESSIONAL, 'level') ?? professional,
     major: row.text('major'),
-    llctLevel: row.word('llctLevel', LLCT, 'level'),
+    llctLevel: row.word('llctLevel', LLCT, 'level') ?? llct,
     managementLevel: row.word('managementLevel', MANAGEMENT, 'level'),
     language: readCertificate(row, 'language'),
     it: readCertificate(row, 'it'),
@@ -112,6 +116,32 @@ export function readOfficial(row: TableRow, { unitHeading, partHeading }: Surrou
     note: row.text('note'),
     recordId: row.text('recordId'),
   };
+}
+
+/** A name and a birth in one cell, told apart and shown so. */
+function readNameAndBirth(row: TableRow): { fullName: string; born: WrittenDate } | null {
+  const text = row.text('nameAndBirth');
+  if (text === null) return row.fail('nameAndBirth', 'empty');
+  const both = splitNameAndBirth(text);
+  if (!both) return row.fail('nameAndBirth', 'name-and-birth');
+  const { date, year } = both.born;
+  row.note('nameAndBirth', 'split', `${both.fullName} | ${date?.split('-').reverse().join('/') ?? year}`);
+  return both;
+}
+
+type LevelsRead = readonly [OfficialValues['professionalLevel'], OfficialValues['llctLevel']];
+
+/** The professional level and that of political theory in one cell. */
+function readLevels(row: TableRow): LevelsRead {
+  const text = row.text('levels');
+  if (text === null) return [null, null];
+  const levels = splitLevels(text, [PROFESSIONAL, LLCT]);
+  if (!levels) {
+    row.fail('levels', 'two-levels');
+    return [null, null];
+  }
+  row.note('levels', 'split', text.split(/\s*[/;,]\s*|\s+[-–]\s+/).join(' | '));
+  return levels;
 }
 
 const isIn = (row: TableRow, ...fields: string[]): boolean => fields.some(row.has);

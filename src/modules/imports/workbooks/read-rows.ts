@@ -1,5 +1,7 @@
 import { columnLetter, readText } from './cells.js';
+import { combinedColumns } from './combined.js';
 import { readCourse } from './courses-sheet.js';
+import { Dittos } from './dittos.js';
 import { shownValue } from './hidden-numbers.js';
 import { convertCell } from './legacy-text.js';
 import { readOfficial } from './officials-sheet.js';
@@ -70,6 +72,7 @@ class SheetReading {
   private readonly hiddenRows: ReadonlySet<number>;
   private readonly hiddenRead: number[] = [];
   private readonly merged: MergedValues;
+  private readonly dittos: Dittos;
 
   constructor(
     private readonly table: Table,
@@ -78,6 +81,7 @@ class SheetReading {
     this.totals = new Totals(table);
     this.hiddenRows = new Set(info.hiddenRows);
     this.merged = new MergedValues(table, info);
+    this.dittos = new Dittos(table);
   }
 
   read(rows: readonly SheetRow[]): Pick<ReadBatch, 'rows' | 'warnings'> {
@@ -97,9 +101,13 @@ class SheetReading {
 
   /** What can be said when the sheet is over. */
   end(): CellProblem[] {
+    const combined = combinedColumns(this.table.kind, this.table.layout);
     const [first] = this.hiddenRead;
-    if (first === undefined) return [];
-    return [warning(this.table, first, 0, 'row-hidden', ranges(this.hiddenRead.map((index) => index + 1)))];
+    if (first === undefined) return combined;
+    return [
+      ...combined,
+      warning(this.table, first, 0, 'row-hidden', ranges(this.hiddenRead.map((index) => index + 1))),
+    ];
   }
 
   private converted(cells: readonly Cell[]): readonly Cell[] {
@@ -138,7 +146,12 @@ class SheetReading {
 
   private data(index: number, cells: readonly Cell[]): ReadRow {
     const { kind, layout } = this.table;
-    const row = new TableRow(this.table, index + 1, cells);
+    const { cells: filled, dittos } = this.dittos.fill(cells);
+    const row = new TableRow(this.table, index + 1, filled);
+    for (const { field, above, isOwn } of dittos) {
+      if (above === null) row.fail(field, isOwn ? 'ditto-own' : 'ditto-nothing-above');
+      else row.note(field, 'ditto', above);
+    }
     const surroundings = { unitHeading: this.unitHeading, partHeading: this.partHeading };
     const read: Readonly<Record<ImportKind, () => ValuesOf[ImportKind]>> = {
       officials: () => readOfficial(row, surroundings),
@@ -151,6 +164,7 @@ class SheetReading {
       unitHeading: this.unitHeading,
       values: read[kind](),
       problems: row.problems,
+      notes: row.notes,
       raw: row.raw(),
     };
   }

@@ -10,6 +10,7 @@ export const READING_LIMITS = {
   rows: 100_000,
   columns: 300,
   unpacked: FILE_LIMITS.unpacked,
+  /** Of its own work; what it waits, for its consumer or for a busy machine, does not count. */
   milliseconds: 120_000,
   /** Of the whole process, in bytes. */
   memory: 512 * 1024 * 1024,
@@ -23,13 +24,17 @@ export type ReadingLimits = { readonly [Name in keyof typeof READING_LIMITS]: nu
 const HEAP = 400;
 const YOUNG_HEAP = 2;
 const BATCH = 500;
-/** Ends the process at once, like any other; this one says why. */
+/** With this the process ends itself when it has worked too long. */
 const TIME_OVER = 'SIGUSR2';
+/** A process that does not answer for so many times its limit hangs, or the machine does. */
+const HANGS = 5;
 
 interface Opened {
   readonly sheets: readonly SheetInfo[];
   readonly date1904: boolean;
   readonly encoding: string | null;
+  /** Names of the fonts that the file speaks of. */
+  readonly fonts: readonly string[];
 }
 type Reply =
   | { readonly opened: Opened }
@@ -42,7 +47,7 @@ export class OpenWorkbook {
     private readonly child: ChildProcess,
     readonly type: WorkbookType,
     readonly opened: Opened,
-    private readonly timer: NodeJS.Timeout,
+    private readonly patience: number,
   ) {}
 
   /** Opens a file. @throws FileRefused */
@@ -55,13 +60,12 @@ export class OpenWorkbook {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    const timer = setTimeout(() => child.kill(TIME_OVER), limits.milliseconds);
+    const patience = limits.milliseconds * HANGS;
     try {
-      const reply = await ask(child, { open: { type, content: file.content, limits } });
+      const reply = await ask(child, { open: { type, content: file.content, limits } }, patience);
       if (!('opened' in reply)) throw new FileRefused('damaged');
-      return new OpenWorkbook(child, type, reply.opened, timer);
+      return new OpenWorkbook(child, type, reply.opened, patience);
     } catch (error) {
-      clearTimeout(timer);
       child.kill('SIGKILL');
       throw error;
     }
@@ -70,7 +74,7 @@ export class OpenWorkbook {
   /** The rows of a sheet that hold anything, in batches; the next is read when it is asked for. */
   async *rows(sheet: number): AsyncGenerator<readonly SheetRow[]> {
     for (let from: number | null = 0; from !== null;) {
-      const reply: Reply = await ask(this.child, { rows: { sheet, from, count: BATCH } });
+      const reply: Reply = await ask(this.child, { rows: { sheet, from, count: BATCH } }, this.patience);
       if (!('rows' in reply)) throw new FileRefused('damaged');
       if (reply.rows.length > 0) yield reply.rows;
       from = reply.next;
@@ -78,25 +82,29 @@ export class OpenWorkbook {
   }
 
   close(): void {
-    clearTimeout(this.timer);
     this.child.kill('SIGKILL');
   }
 }
 
 /** One question and its answer; a process that ends instead was stopped for its time or its memory, or broke. */
-function ask(child: ChildProcess, question: object): Promise<Reply> {
+function ask(child: ChildProcess, question: object, patience: number): Promise<Reply> {
   return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => child.kill(TIME_OVER), patience);
     const ended = (_code: number | null, signal: NodeJS.Signals | null): void => {
+      clearTimeout(timer);
       reject(new FileRefused(signal === TIME_OVER ? 'timeout' : signal ? 'too-complex' : 'damaged'));
     };
     child.once('exit', ended);
     child.once('message', (reply: Reply) => {
+      clearTimeout(timer);
       child.off('exit', ended);
       if ('refused' in reply) reject(new FileRefused(reply.refused.reason, reply.refused.facts));
       else resolve(reply);
     });
     child.send(question, (error) => {
-      if (error) reject(new FileRefused('damaged'));
+      if (!error) return;
+      clearTimeout(timer);
+      reject(new FileRefused('damaged'));
     });
   });
 }

@@ -21,6 +21,7 @@ export function tableOf(kind: ImportKind, layout: Layout, date1904: boolean): Ta
 /** Reads the cells of one row by the names of their fields, and keeps what was wrong with them. */
 export class TableRow {
   readonly problems: CellProblem[] = [];
+  readonly notes: CellProblem[] = [];
 
   constructor(
     private readonly table: Table,
@@ -55,6 +56,20 @@ export class TableRow {
       value: shownValue(field, readText(this.cell(field)) ?? ''),
     });
     return null;
+  }
+
+  /** Says how a cell was read that stands there otherwise. */
+  note(field: string, rule: CellRule, value: string): void {
+    const column = this.table.columnOf.get(field) ?? 0;
+    this.notes.push({
+      sheet: this.table.layout.sheet,
+      line: this.line,
+      cell: `${columnLetter(column)}${this.line}`,
+      heading: this.headingOf(field, column),
+      field,
+      rule,
+      value: shownValue(field, value),
+    });
   }
 
   private headingOf(field: string, column: number | undefined): string {

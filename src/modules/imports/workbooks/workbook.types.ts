@@ -47,7 +47,9 @@ export type TextEncoding = 'unicode' | 'tcvn3' | 'vni' | 'windows-1258';
  * `date-incomplete`, a month or a year where a whole date is needed; `gender`, a date of birth in both columns;
  * `order`, an end before its beginning; `program`, neither the sheet's name nor its title names the program;
  * `column-missing`, no column of the sheet holds this; `unreckoned`, a formula without a result.
- * The last three are warnings: of a total row, a hidden row that was read, a row that was not taken for data.
+ * `ditto-own`, "as above" where each row has its own, `two-levels`, two in one cell that cannot be told apart.
+ * From `total-differs` on they are warnings: of a total row, a hidden row that was read, a row that was not taken for
+ * data, two things under one heading. The last two are notes of how a cell was read: for the one above it, or as two.
  */
 export const CELL_RULES = [
   'column-missing',
@@ -66,9 +68,16 @@ export const CELL_RULES = [
   'order',
   'formula-error',
   'unreckoned',
+  'ditto-own',
+  'ditto-nothing-above',
+  'name-and-birth',
+  'two-levels',
   'total-differs',
   'row-hidden',
   'row-not-read',
+  'column-combined',
+  'ditto',
+  'split',
 ] as const;
 export type CellRule = (typeof CELL_RULES)[number];
 
@@ -139,7 +148,7 @@ export interface InspectedSheet {
 
 /** What stands in a file. */
 export interface Inspection {
-  readonly type: 'xlsx' | 'xls' | 'ods' | 'csv';
+  readonly type: 'xlsx' | 'xlsb' | 'xls' | 'ods' | 'csv';
   readonly sheets: readonly InspectedSheet[];
   /** One for each sheet that holds a table of the kind; hidden sheets have none. Empty when none was found. */
   readonly layouts: readonly Layout[];
@@ -241,6 +250,8 @@ export interface ReadRow<Kind extends ImportKind = ImportKind> {
   readonly unitHeading: string | null;
   readonly values: ValuesOf[Kind];
   readonly problems: readonly CellProblem[];
+  /** Cells that were read otherwise than they stand there: for the one above, or as two. Nothing is wrong with them. */
+  readonly notes: readonly CellProblem[];
   /** What stands in the mapped cells, as text, by field; empty cells are left out. */
   readonly raw: Readonly<Record<string, string>>;
 }

@@ -4,7 +4,7 @@ import { defineMessages } from '../../../platform/messages/messages.js';
 export const workbooksMessages = defineMessages({
   vi: {
     'error.file-too-large': 'Tệp lớn quá {{megabytes}} MB. Đề nghị đồng chí chia thành nhiều tệp.',
-    'error.file-not-a-workbook': 'Tệp này không phải bảng tính. Đề nghị gửi tệp .xlsx, .xls, .ods hoặc .csv.',
+    'error.file-not-a-workbook': 'Tệp này không phải bảng tính. Đề nghị gửi tệp .xlsx, .xlsb, .xls, .ods hoặc .csv.',
     'error.file-not-what-it-says':
       'Đuôi tệp là .{{says}} nhưng nội dung không phải như vậy. Đề nghị mở bằng Excel, chọn "Lưu thành" .xlsx rồi gửi lại.',
     'error.file-encrypted': 'Tệp có mật khẩu. Đề nghị bỏ mật khẩu mở tệp rồi gửi lại.',
@@ -17,7 +17,7 @@ export const workbooksMessages = defineMessages({
     'error.file-too-many-rows': 'Một trang tính có hơn {{rows}} dòng. Đề nghị đồng chí chia thành nhiều tệp.',
     'error.file-too-complex': 'Tệp quá phức tạp, đọc vượt mức bộ nhớ cho phép. Đề nghị đồng chí chia thành nhiều tệp.',
     'error.file-legacy-encoding':
-      'Chữ trong trang "{{sheet}}" thuộc bảng mã cũ không nhận ra (không phải Unicode, TCVN3, VNI). Đề nghị chuyển sang Unicode rồi gửi lại.',
+      'Chữ trong trang "{{sheet}}" thuộc bảng mã cũ không nhận ra (không phải Unicode, TCVN3, VNI); phông trong tệp: {{fonts}}. Đề nghị chuyển sang Unicode rồi gửi lại.',
     'error.file-timeout': 'Đọc tệp mất quá nhiều thời gian nên đã dừng. Đề nghị đồng chí chia thành nhiều tệp.',
     'rule.workbook': 'Không nhận được tệp này.',
     'rule.cell.column-missing': 'Bảng không có cột "{{heading}}".',
@@ -40,13 +40,23 @@ export const workbooksMessages = defineMessages({
     'rule.cell.order': 'Ô {{cell}} ({{heading}}): ngày {{value}} trước ngày bắt đầu.',
     'rule.cell.formula-error': 'Ô {{cell}} ({{heading}}): công thức bị lỗi {{value}}.',
     'rule.cell.unreckoned': 'Ô {{cell}} ({{heading}}): công thức chưa có kết quả. Mở bằng Excel, lưu lại rồi gửi lại.',
+    'rule.cell.ditto-own': 'Ô {{cell}} ({{heading}}): cột này mỗi người một khác, không ghi "như trên" được.',
+    'rule.cell.ditto-nothing-above': 'Ô {{cell}} ({{heading}}) ghi "{{value}}" nhưng dòng trên để trống cột này.',
+    'rule.cell.name-and-birth':
+      'Ô {{cell}} ({{heading}}): không tách được họ tên và ngày sinh trong "{{value}}". Đề nghị tách thành hai cột "Họ và tên" và "Ngày sinh".',
+    'rule.cell.two-levels':
+      'Ô {{cell}} ({{heading}}): không tách được hai trình độ trong "{{value}}". Viết như "Đại học/Trung cấp", hoặc tách thành hai cột "Chuyên môn" và "LLCT".',
+    'rule.cell.column-combined':
+      'Cột "{{value}}" (ô {{cell}}) gộp nhiều nội dung nên không đọc được. Đề nghị tách thành các cột: {{expected}}.',
+    'rule.cell.ditto': 'Ô {{cell}} ({{heading}}) ghi như dòng trên, được hiểu là "{{value}}".',
+    'rule.cell.split': 'Ô {{cell}} ({{heading}}) được tách thành: {{value}}.',
     'rule.cell.total-differs': 'Ô {{cell}}: dòng tổng ghi {{value}}, nhưng đếm được {{expected}}.',
     'rule.cell.row-hidden': 'Các dòng đang ẩn vẫn được đọc: {{value}}.',
     'rule.cell.row-not-read': 'Dòng {{line}} không được coi là dữ liệu: "{{value}}".',
   },
   en: {
     'error.file-too-large': 'The file is larger than {{megabytes}} MB. Please split it.',
-    'error.file-not-a-workbook': 'This file is not a workbook. Please send an .xlsx, .xls, .ods or .csv file.',
+    'error.file-not-a-workbook': 'This file is not a workbook. Please send an .xlsx, .xlsb, .xls, .ods or .csv file.',
     'error.file-not-what-it-says':
       'The file is called .{{says}} but is something else. Please open it in Excel, save it as .xlsx and send it again.',
     'error.file-encrypted': 'The file has a password. Please remove it and send the file again.',
@@ -59,7 +69,7 @@ export const workbooksMessages = defineMessages({
     'error.file-too-many-rows': 'A sheet has more than {{rows}} rows. Please split the file.',
     'error.file-too-complex': 'The file is too complex: reading it takes more memory than is allowed. Please split it.',
     'error.file-legacy-encoding':
-      'The texts of the sheet "{{sheet}}" are in an old encoding that is not known (not Unicode, TCVN3 or VNI). Please convert them to Unicode.',
+      'The texts of the sheet "{{sheet}}" are in an old encoding that is not known (not Unicode, TCVN3 or VNI); fonts in the file: {{fonts}}. Please convert them to Unicode.',
     'error.file-timeout': 'Reading the file took too long and was stopped. Please split it.',
     'rule.workbook': 'This file cannot be accepted.',
     'rule.cell.column-missing': 'The table has no column "{{heading}}".',
@@ -84,6 +94,17 @@ export const workbooksMessages = defineMessages({
     'rule.cell.formula-error': 'Cell {{cell}} ({{heading}}): the formula ends in the error {{value}}.',
     'rule.cell.unreckoned':
       'Cell {{cell}} ({{heading}}): the formula has no result. Open the file in Excel, save it and send it again.',
+    'rule.cell.ditto-own': 'Cell {{cell}} ({{heading}}): everybody has their own here; "as above" cannot be said.',
+    'rule.cell.ditto-nothing-above':
+      'Cell {{cell}} ({{heading}}) says "{{value}}", but the row above leaves this column empty.',
+    'rule.cell.name-and-birth':
+      'Cell {{cell}} ({{heading}}): the name and the birth in "{{value}}" cannot be told apart. Make two columns, "Họ và tên" and "Ngày sinh".',
+    'rule.cell.two-levels':
+      'Cell {{cell}} ({{heading}}): the two levels in "{{value}}" cannot be told apart. Write "Đại học/Trung cấp", or make two columns, "Chuyên môn" and "LLCT".',
+    'rule.cell.column-combined':
+      'The column "{{value}}" (cell {{cell}}) holds several things and is not read. Make columns of their own: {{expected}}.',
+    'rule.cell.ditto': 'Cell {{cell}} ({{heading}}) says "as above", taken as "{{value}}".',
+    'rule.cell.split': 'Cell {{cell}} ({{heading}}) is taken apart as: {{value}}.',
     'rule.cell.total-differs': 'Cell {{cell}}: the total says {{value}}, but {{expected}} were counted.',
     'rule.cell.row-hidden': 'Hidden rows are read all the same: {{value}}.',
     'rule.cell.row-not-read': 'Line {{line}} was not taken for data: "{{value}}".',

@@ -7,6 +7,8 @@ import {
   GENDERS,
   LLCT_LEVELS,
   type LlctLevel,
+  MANAGEMENT_LEVELS,
+  type ManagementLevel,
   type Membership,
   MEMBERSHIPS,
   OFFICIAL_STATUSES,
@@ -47,11 +49,34 @@ export class OfficialView {
   status: OfficialStatus;
 }
 
+/** A line of the list: with what it can show besides. */
+export class ListedOfficial extends OfficialView {
+  @ApiProperty({ enum: MANAGEMENT_LEVELS, nullable: true })
+  managementLevel: ManagementLevel | null;
+  /** Sensitive by law: null for readers who may not see it. */
+  @ApiProperty({ type: String, nullable: true })
+  ethnicGroup: string | null;
+  /** Likewise. */
+  @ApiProperty({ enum: MEMBERSHIPS, nullable: true })
+  membership: Membership | null;
+}
+
 export class OfficialPage {
-  items: OfficialView[];
+  items: ListedOfficial[];
   @ApiProperty({ type: String, nullable: true })
   next: string | null;
   total: number;
+  /** Whether there are more than `total`: of very many people only so many are counted. */
+  totalCapped: boolean;
+}
+
+/** A record that turned out to be of the same person. */
+export class MergedRecord {
+  id: string;
+  fullName: string;
+  /** The day it was merged; null where that is not known. */
+  @ApiProperty({ type: String, nullable: true })
+  on: string | null;
 }
 
 /** Everything the reader may know of one official. */
@@ -81,6 +106,8 @@ export class OfficialProfile extends OfficialView {
   /** The id that was asked for, where that record was merged into this one. */
   @ApiProperty({ type: String, nullable: true })
   mergedFrom: string | null;
+  /** Records of the same person that were merged into this one, the latest first. */
+  merged: MergedRecord[];
   posts: PostView[];
   qualifications: QualificationView[];
   pastSendings: PastSendingView[];

@@ -133,6 +133,6 @@ export class OfficialStandardsView {
   @ApiProperty({ type: StandardView, nullable: true })
   standard: StandardView | null;
   missing: MissingView[];
-  /** Decisions in force that day. */
+  /** All decisions that exempt the person, the latest first; those that no longer hold, too. */
   exemptions: ExemptionView[];
 }

@@ -167,6 +167,20 @@ function CourseFields({ course, draft, set, error }: CourseFieldsProps) {
             set({ minimum: minimum === '' ? undefined : Number(minimum) });
           }}
         />
+        <Select
+          label={t('programs.mode')}
+          placeholder={t('course.modeOfProgram')}
+          clearable
+          data={(['concentrated', 'non-concentrated'] as const).map((mode) => ({
+            value: mode,
+            label: t(`programs.modes.${mode}`),
+          }))}
+          value={draft.mode ?? null}
+          error={error('mode')}
+          onChange={(mode) => {
+            set({ mode: mode as Draft['mode'] });
+          }}
+        />
         <TextInput
           label={t('course.venue')}
           value={draft.venue ?? ''}
@@ -197,6 +211,7 @@ const toDraft = ({
   endsOn,
   capacity,
   minimum,
+  mode,
   venue,
   documentNumber,
 }: Course): Draft => ({
@@ -207,6 +222,7 @@ const toDraft = ({
   endsOn,
   capacity,
   minimum,
+  mode,
   venue: venue ?? undefined,
   documentNumber: documentNumber ?? undefined,
 });

@@ -56,7 +56,7 @@ export function ImportRows({ found }: { found: Import }) {
             render: ({ sheet, line }) => t('imports.placeOf', { sheet, line }),
           },
           { label: t('imports.standing'), render: (row) => <StateBadge family="importRow" state={row.state} /> },
-          { label: t('imports.whatChanges'), render: (row) => <What row={row} /> },
+          { label: t('imports.whatChanges'), render: (row) => <WhatAndHow row={row} /> },
         ]}
       />
     </section>
@@ -78,6 +78,20 @@ function Who({ row: { title, targetId }, kind }: { row: ImportRow; kind: Import[
     >
       {title}
     </Anchor>
+  );
+}
+
+/** What it does; and how cells were read that stand there otherwise. */
+function WhatAndHow({ row }: { row: ImportRow }) {
+  return (
+    <Stack gap={4}>
+      <What row={row} />
+      {row.notes.map((note) => (
+        <Text key={note} fz="sm" fs="italic" c="#5f5a54" style={{ overflowWrap: 'anywhere' }}>
+          {note}
+        </Text>
+      ))}
+    </Stack>
   );
 }
 

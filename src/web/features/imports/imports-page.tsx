@@ -12,7 +12,7 @@ import { useMay } from '../identity/api';
 import { type ImportItem, type ImportKind, KINDS, useHandIn, useImports } from './api';
 
 /** What the reader of workbooks opens. */
-const ENDINGS = '.xlsx,.xls,.ods,.csv';
+const ENDINGS = '.xlsx,.xlsb,.xls,.ods,.csv';
 
 /** Handing a workbook in, and what was handed in before. */
 export function ImportsPage() {

@@ -23,7 +23,18 @@ export interface Chosen {
 }
 
 /** What can be done with those who are chosen, and what was just done. */
-export function BulkBar({ chosen, filters, total }: { chosen: Chosen; filters: FilterTexts; total: number }) {
+export function BulkBar({
+  chosen,
+  filters,
+  total,
+  capped,
+}: {
+  chosen: Chosen;
+  filters: FilterTexts;
+  total: number;
+  /** There are more than `total`: too many to be changed at once. */
+  capped: boolean;
+}) {
   const { t } = useTranslation();
   const [action, setAction] = useState<Action | null>(null);
   const [done, setDone] = useState<BulkAnswer | null>(null);
@@ -44,7 +55,7 @@ export function BulkBar({ chosen, filters, total }: { chosen: Chosen; filters: F
         <Paper withBorder p="xs" mb="sm" bg="#fdf1f0" role="region" aria-label={t('bulk.title')}>
           <Group gap="xs">
             <Text fw={600}>{t('bulk.chosen', { count })}</Text>
-            {!chosen.everything && chosen.ids.size < total && (
+            {!chosen.everything && !capped && chosen.ids.size < total && (
               <Button variant="subtle" size="sm" onClick={chosen.chooseEverything}>
                 {t('bulk.everything', { count: total })}
               </Button>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../../components/badges';
 import type { Column } from '../../components/data-table';
 import { writeDate } from '../../i18n/dates';
+import { useMay } from '../identity/api';
 import type { Official } from './official-filters';
 
 /** The columns one can choose, in the order in which they stand. */
@@ -20,9 +21,14 @@ export const COLUMNS = [
   'professional',
   'major',
   'llct',
+  'management',
   'status',
+  'ethnicGroup',
+  'membership',
 ] as const;
 export type ColumnName = (typeof COLUMNS)[number];
+/** What the law protects: columns only for those who may see it. */
+const SENSITIVE: readonly ColumnName[] = ['ethnicGroup', 'membership'];
 export const DEFAULT_COLUMNS: readonly ColumnName[] = ['birthYear', 'post', 'unit', 'professional', 'llct'];
 
 /** Known columns among what an address or a kept view names; the list's own choice when there are none. */
@@ -53,6 +59,15 @@ export function drawColumns(t: TFunction, names: readonly ColumnName[]): Column<
     },
     major: { label: t('officials.professionalMajor'), render: ({ professionalMajor }) => professionalMajor ?? '—' },
     llct: { label: t('officials.llct'), render: ({ llctLevel }) => t(`level.llct.${llctLevel ?? 'unknown'}`) },
+    management: {
+      label: t('officials.management'),
+      render: ({ managementLevel }) => t(`level.management.${managementLevel ?? 'unknown'}`),
+    },
+    ethnicGroup: { label: t('officials.ethnicGroup'), render: ({ ethnicGroup }) => ethnicGroup ?? '—' },
+    membership: {
+      label: t('officials.membership'),
+      render: ({ membership }) => (membership ? t(`membership.${membership}`) : '—'),
+    },
     status: { label: t('officials.status'), render: ({ status }) => <StateBadge family="official" state={status} /> },
   };
   const person: Column<Official> = {
@@ -79,6 +94,8 @@ export function ColumnPicker({
   onChoose: (names: ColumnName[]) => void;
 }) {
   const { t } = useTranslation();
+  const maySeeSensitive = useMay('officials.readSensitive');
+  const offered = COLUMNS.filter((name) => maySeeSensitive || !SENSITIVE.includes(name));
   return (
     <Popover position="bottom-end" trapFocus withRoles>
       <Popover.Target>
@@ -89,7 +106,7 @@ export function ColumnPicker({
       <Popover.Dropdown aria-label={t('people.columns')}>
         <Stack gap="xs">
           <Text fw={600}>{t('people.columnsHint')}</Text>
-          {COLUMNS.map((name) => (
+          {offered.map((name) => (
             <Checkbox
               key={name}
               label={t(`officials.${TEXTS[name] ?? name}`)}

@@ -1,4 +1,4 @@
-import { Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Checkbox, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/client';
@@ -9,9 +9,10 @@ import { SimilarWarning } from '../duplicates/similar-warning';
 import { useUnits } from '../units/api';
 import { type OfficialProfile, useSaveOfficial } from './api';
 
-/** `null` empties a day that was recorded; what is left out stays as it was. */
+/** `null` empties what was recorded; what is left out stays as it was. */
 type Day = 'bornOn' | 'probationaryOn' | 'fullMemberOn';
-type Draft = Omit<Partial<Schema<'CreateOfficialDto'>>, Day> & Partial<Record<Day, string | null>>;
+type Emptied = Day | 'citizenId' | 'partyCard' | 'cellId';
+type Draft = Omit<Partial<Schema<'CreateOfficialDto'>>, Emptied> & Partial<Record<Emptied, string | null>>;
 
 const OPTIONS = {
   gender: ['male', 'female'],
@@ -35,6 +36,7 @@ const FIELDS = [
   'citizenId',
   'partyCard',
   'unitId',
+  'cellId',
   'post',
   'category',
   'gender',
@@ -87,17 +89,14 @@ export function OfficialDialog({ official, onClose }: { official?: OfficialProfi
       }}
     />
   );
-  // Never filled: the whole number is not here. What is left empty stays as it is.
   const number = (name: 'citizenId' | 'partyCard') => (
-    <TextInput
-      label={t(`officials.${name}`)}
-      inputMode="numeric"
-      autoComplete="off"
-      description={official?.[name] ? t('officials.numberHint', { number: official[name] }) : undefined}
-      value={draft[name] ?? ''}
+    <NumberField
+      name={name}
+      masked={official?.[name] ?? null}
+      value={draft[name]}
       error={fieldError(save.error, name)}
-      onChange={({ currentTarget }) => {
-        set({ [name]: currentTarget.value || undefined });
+      onChange={(written) => {
+        set({ [name]: written });
       }}
     />
   );
@@ -143,6 +142,14 @@ export function OfficialDialog({ official, onClose }: { official?: OfficialProfi
           set({ unitId: unitId ?? undefined });
         }}
       />
+      <CellField
+        official={official}
+        value={'cellId' in draft ? (draft.cellId ?? null) : (official?.cell?.id ?? null)}
+        error={fieldError(save.error, 'cellId')}
+        onChange={(cellId) => {
+          set({ cellId });
+        }}
+      />
       {text('post', true)}
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         {select('category', true)}
@@ -163,5 +170,77 @@ export function OfficialDialog({ official, onClose }: { official?: OfficialProfi
         <SimilarWarning person={{ fullName: draft.fullName, unitId: draft.unitId, bornOn: draft.bornOn }} />
       )}
     </Dialog>
+  );
+}
+
+/** The person's Party cell; emptied, there is none. Their own is offered even where the reader does not see it. */
+function CellField({
+  official,
+  value,
+  error,
+  onChange,
+}: {
+  official: OfficialProfile | undefined;
+  value: string | null;
+  error: string | undefined;
+  onChange: (cellId: string | null) => void;
+}) {
+  const { t } = useTranslation();
+  const cells = useUnits('party-cell').data?.items ?? [];
+  const own = official?.cell;
+  const offered = own && !cells.some(({ id }) => id === own.id) ? [own, ...cells] : cells;
+  return (
+    <Select
+      label={t('officials.cell')}
+      clearable
+      searchable
+      value={value}
+      error={error}
+      data={offered.map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={onChange}
+    />
+  );
+}
+
+/** Never filled: the whole number is not here. What is left empty stays as it is; null takes it out. */
+function NumberField({
+  name,
+  masked,
+  value,
+  error,
+  onChange,
+}: {
+  name: 'citizenId' | 'partyCard';
+  masked: string | null;
+  value: string | null | undefined;
+  error: string | undefined;
+  onChange: (value: string | null | undefined) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <TextInput
+        label={t(`officials.${name}`)}
+        inputMode="numeric"
+        autoComplete="off"
+        description={masked ? t('officials.numberHint', { number: masked }) : undefined}
+        disabled={value === null}
+        value={value ?? ''}
+        error={error}
+        onChange={({ currentTarget }) => {
+          onChange(currentTarget.value || undefined);
+        }}
+      />
+      {masked && (
+        <Checkbox
+          mt={6}
+          label={t('officials.takeNumberOut', { number: t(`officials.${name}`) })}
+          checked={value === null}
+          onChange={({ currentTarget }) => {
+            onChange(currentTarget.checked ? null : undefined);
+          }}
+        />
+      )}
+    </div>
   );
 }

@@ -45,6 +45,13 @@ export function OfficialFacts({ official }: { official: OfficialProfile }) {
           </Group>
         ))}
       </dl>
+      {official.merged.map(({ id, fullName, on }) => (
+        <Text key={id} fz="sm" mt="sm" style={{ overflowWrap: 'anywhere' }}>
+          {on
+            ? t('record.mergedFromOn', { name: fullName, day: writeDate(on) })
+            : t('record.mergedFrom', { name: fullName })}
+        </Text>
+      ))}
       {official.masked && (
         <Text fz="sm" c="#5f5a54" mt="sm">
           {t('officials.masked')}

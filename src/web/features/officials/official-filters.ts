@@ -4,7 +4,7 @@ import type { paths } from '../../api/schema';
 /** What the list of officials can be asked, as the contract has it. */
 export type OfficialFilters = NonNullable<paths['/api/v1/officials']['get']['parameters']['query']>;
 export type OfficialSort = NonNullable<OfficialFilters['sort']>;
-export type Official = Schema<'OfficialView'>;
+export type Official = Schema<'ListedOfficial'>;
 
 export const CATEGORIES = ['cadre', 'civil-servant', 'public-employee', 'part-time', 'armed-forces', 'other'] as const;
 export const STATUSES = ['serving', 'all', 'working', 'rotated', 'seconded', 'retired', 'left'] as const;

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Kbd, Popover, Select, Table, Text } from '@mantine/core';
-import { IconFilter, IconKeyboard, IconPlus, IconUsersGroup } from '@tabler/icons-react';
+import { IconFilter, IconId, IconKeyboard, IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { ViewMenu } from '../views/view-menu';
 import { ActiveFilters } from './active-filters';
 import { useOfficials } from './api';
 import { BulkBar } from './bulk-bar';
+import { FindByNumberDialog } from './find-by-number';
 import { FilterDrawer } from './filter-drawer';
 import { type ColumnName, ColumnPicker, drawColumns, readColumns } from './official-columns';
 import { OfficialDialog } from './official-dialog';
@@ -61,7 +62,8 @@ export function OfficialsPage() {
   useDefaultView(address);
   const officials = useOfficials(toQuery(filters));
   const mayManage = useMay('officials.manage');
-  const [open, setOpen] = useState<'add' | 'filters' | 'help' | null>(null);
+  const maySeeSensitive = useMay('officials.readSensitive');
+  const [open, setOpen] = useState<'add' | 'filters' | 'help' | 'number' | null>(null);
   const close = (): void => {
     setOpen(null);
   };
@@ -82,7 +84,10 @@ export function OfficialsPage() {
   });
   return (
     <>
-      <PageHeader title={t('nav.officials')} subtitle={t('officials.count', { count: officials.total })}>
+      <PageHeader
+        title={t('nav.officials')}
+        subtitle={t(officials.totalCapped ? 'officials.countMore' : 'officials.count', { count: officials.total })}
+      >
         <ViewMenu
           list={LIST}
           current={view}
@@ -99,6 +104,17 @@ export function OfficialsPage() {
         />
         <KeysHelp opened={open === 'help'} onChange={(opened) => setOpen(opened ? 'help' : null)} />
         <ExportButton path="/officials/export" query={filters} />
+        {maySeeSensitive && (
+          <Button
+            variant="default"
+            leftSection={<IconId size={18} aria-hidden />}
+            onClick={() => {
+              setOpen('number');
+            }}
+          >
+            {t('officials.findByNumber')}
+          </Button>
+        )}
         {mayManage && (
           <Button
             variant="default"
@@ -121,7 +137,9 @@ export function OfficialsPage() {
           filter({ ...filters, ...Object.fromEntries(names.map((name) => [name, undefined])) });
         }}
       />
-      {mayManage && <BulkBar chosen={selection} filters={filters} total={officials.total} />}
+      {mayManage && (
+        <BulkBar chosen={selection} filters={filters} total={officials.total} capped={officials.totalCapped} />
+      )}
       <DataTable<Official>
         label={t('nav.officials')}
         list={officials}
@@ -135,6 +153,7 @@ export function OfficialsPage() {
         }}
         {...(mayManage && { selection: { ...selection, activeId, nameOf: ({ fullName }: Official) => fullName } })}
       />
+      {open === 'number' && <FindByNumberDialog onClose={close} />}
       {open === 'add' && <OfficialDialog onClose={close} />}
       {open === 'filters' && (
         <FilterDrawer

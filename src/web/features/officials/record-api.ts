@@ -120,6 +120,30 @@ export const usePutCertificate = (id: string) =>
     if (!response.ok) throw new ApiProblem((await response.json()) as Problem);
   });
 
+/** Takes the scan out of a qualification. */
+export const useRemoveCertificate = (id: string) =>
+  useRecordChange((qualificationId: string) =>
+    api.DELETE('/api/v1/officials/{id}/qualifications/{qualificationId}/file', {
+      params: { path: { id, qualificationId } },
+    }),
+  );
+
+/** The one with a citizen id or a Party card number, in a body: no number stands in an address. */
+export const useFindByNumber = () =>
+  useMutation({
+    mutationFn: (body: Schema<'FindByNumberDto'>) => answer(api.POST('/api/v1/officials/find-by-number', { body })),
+  });
+
+export const useExempt = (id: string) =>
+  useRecordChange((body: Schema<'CreateExemptionDto'>) =>
+    answer(api.POST('/api/v1/officials/{id}/standard-exemptions', { params: { path: { id } }, body })),
+  );
+
+export const useEndExemption = () =>
+  useRecordChange(({ id, on }: { id: string; on: string }) =>
+    answer(api.POST('/api/v1/standard-exemptions/{id}/end', { params: { path: { id } }, body: { on } })),
+  );
+
 export const useReveal = (id: string) =>
   useMutation({
     mutationFn: (body: Schema<'RevealDto'>) =>

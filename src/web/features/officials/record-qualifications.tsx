@@ -8,7 +8,7 @@ import { writeDate } from '../../i18n/dates';
 import { useMay } from '../identity/api';
 import type { OfficialProfile } from './api';
 import { LEVELS } from './levels';
-import { certificateAddress, type Qualification, usePutCertificate } from './record-api';
+import { certificateAddress, type Qualification, usePutCertificate, useRemoveCertificate } from './record-api';
 import { RecordSection } from './record-section';
 
 const KINDS = ['professional', 'llct', 'state-management', 'language', 'it'] as const;
@@ -69,7 +69,12 @@ export function QualificationsSection({ official }: { official: OfficialProfile 
           { name: 'note', label: t('record.note'), kind: 'text', value: row?.note },
         ];
       }}
-      actions={(row) => <HandIn officialId={official.id} qualification={row} />}
+      actions={(row) => (
+        <>
+          <HandIn officialId={official.id} qualification={row} />
+          {row.file && <TakeOut officialId={official.id} qualification={row} />}
+        </>
+      )}
       render={(row) => (
         <>
           <Text fw={600}>{write(row)}</Text>
@@ -100,6 +105,27 @@ export function QualificationsSection({ official }: { official: OfficialProfile 
 export function useWriteQualification(): (row: Pick<Qualification, 'kind' | 'level'>) => string {
   const { t } = useTranslation();
   return ({ kind, level }) => `${t(`qualification.${kind}`)}: ${LEVELS[kind] ? t(`level.${kind}.${level}`) : level}`;
+}
+
+/** The scan alone goes; the qualification stays. */
+function TakeOut({ officialId, qualification }: { officialId: string; qualification: Qualification }) {
+  const { t } = useTranslation();
+  const remove = useRemoveCertificate(officialId);
+  return (
+    <Menu.Item
+      color="red.9"
+      onClick={() => {
+        remove.mutate(qualification.id, {
+          onSuccess: () => {
+            notifyDone(t('record.fileRemoved', { name: qualification.file?.name ?? '' }));
+          },
+          onError: notifyProblem,
+        });
+      }}
+    >
+      {t('record.removeFile')}
+    </Menu.Item>
+  );
 }
 
 function HandIn({ officialId, qualification }: { officialId: string; qualification: Qualification }) {

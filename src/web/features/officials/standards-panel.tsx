@@ -6,25 +6,18 @@ import { StateBadge } from '../../components/badges';
 import { ErrorState, Loading } from '../../components/states';
 import { writeDate } from '../../i18n/dates';
 import { useOfficialStandards } from './api';
+import { Exemptions } from './record-exemptions';
 
 const LADDERS = ['professional', 'llct', 'management'] as const;
 type Ladder = (typeof LADDERS)[number];
 
-/** What is lacking, and what would give it. */
-interface Missing {
-  kind: Ladder;
-  asked: string;
-  has: string | null;
-  program: { id: string; name: string } | null;
-  courses: { id: string; code: string; title: string; startsOn: string }[];
-}
+type Missing = Schema<'MissingView'>;
 
 /** Standard asked, standard met, what is missing, and which class would close it. */
 export function StandardsPanel({ officialId }: { officialId: string }) {
   const { t } = useTranslation();
   const standards = useOfficialStandards(officialId);
   const { data } = standards;
-  const missing = (data as { missing?: Missing[] } | undefined)?.missing ?? [];
   return (
     <Card withBorder component="section">
       <Title order={3} fz="lg" mb="sm">
@@ -39,12 +32,13 @@ export function StandardsPanel({ officialId }: { officialId: string }) {
               key={ladder}
               ladder={ladder}
               verdict={data[ladder]}
-              missing={missing.find(({ kind }) => kind === ladder)}
+              missing={data.missing.find(({ kind }) => kind === ladder)}
             />
           ))}
           <Text fz="sm" c="#5f5a54">
             {data.source ?? t('record.noStandard')}
           </Text>
+          <Exemptions officialId={officialId} exemptions={data.exemptions} />
         </Stack>
       )}
     </Card>
@@ -75,17 +69,20 @@ function Verdict({
         </div>
         <StateBadge family="standard" state={verdict.answer} />
       </Group>
+      {verdict.answer === 'unknown' && (
+        <Text fz="sm">{t(verdict.asked ? 'record.unknownLevel' : 'record.unknownAsked')}</Text>
+      )}
       {missing && (
         <Box mt="xs" p="sm" bg="#fff6e0" style={{ borderRadius: 8 }}>
           <Text fz="sm" fw={600}>
             {missing.program ? t('record.closedBy', { program: missing.program.name }) : t('record.closedByNone')}
           </Text>
-          {missing.courses.map(({ id, title, startsOn }) => (
+          {missing.courses.map(({ id, title, state, startsOn }) => (
             <Text key={id} fz="sm">
               <Anchor fz="sm" renderRoot={(props) => <Link to="/lop/$courseId" params={{ courseId: id }} {...props} />}>
                 {title}
               </Anchor>
-              {` · ${t('record.startsOn', { day: writeDate(startsOn) })}`}
+              {` · ${t(`state.course.${state}`)} · ${t('record.startsOn', { day: writeDate(startsOn) })}`}
             </Text>
           ))}
           {missing.program && missing.courses.length === 0 && <Text fz="sm">{t('record.noCourseYet')}</Text>}

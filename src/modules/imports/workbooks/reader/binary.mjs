@@ -9,6 +9,7 @@ const RECORD = {
   objProj: 0x00d3,
   row: 0x0208,
   columns: 0x007d,
+  font: 0x0031,
 };
 /** From Excel 97 on texts are Unicode. */
 const VERSION_97 = 0x0600;
@@ -16,6 +17,7 @@ const ROW_HIDDEN = 0x20;
 const COLUMN_HIDDEN = 0x01;
 const KIND_OF_SHEET = 5;
 const MACRO_SHEETS = [1, 6];
+const MOST_FONTS = 50;
 /** What a SUPBOOK says instead of a path when it speaks of this workbook itself, or of built-in functions. */
 const ITSELF = 0x0401;
 const ADD_IN = 0x3a01;
@@ -23,8 +25,8 @@ const ADD_IN = 0x3a01;
 /**
  * Looks through an .xls before it is read.
  * @param CFB the reader of its container
- * @returns the stream of the workbook alone, which rows and columns it hides, sheet by sheet, and whether its
- *   texts are Unicode
+ * @returns the stream of the workbook alone, which rows and columns it hides, sheet by sheet, the fonts it names, and
+ *   whether its texts are Unicode
  * @throws Refused
  */
 export function checkBinary(CFB, content) {
@@ -41,11 +43,12 @@ export function checkBinary(CFB, content) {
   if (!stream?.content) throw new Refused('not-a-workbook');
   const records = Buffer.isBuffer(stream.content) ? stream.content : Buffer.from(stream.content);
   const isUnicode = records.length >= 6 && records.readUInt16LE(4) === VERSION_97;
-  return { records, hidden: checkRecords(records), isUnicode };
+  return { records, ...checkRecords(records, isUnicode), isUnicode };
 }
 
-function checkRecords(records) {
+function checkRecords(records, isUnicode) {
   const hidden = [];
+  const fonts = new Set();
   let sheet = null;
   for (let at = 0; at + 4 <= records.length;) {
     const [kind, length] = [records.readUInt16LE(at), records.readUInt16LE(at + 2)];
@@ -56,8 +59,16 @@ function checkRecords(records) {
     if (kind === RECORD.begin)
       sheet = sheet === null ? {} : (hidden[hidden.push({ rows: [], columns: [] }) - 1] ?? sheet);
     if (sheet?.rows) noteHidden(kind, body, sheet);
+    if (kind === RECORD.font && fonts.size < MOST_FONTS) fonts.add(fontName(body, isUnicode));
   }
-  return hidden;
+  return { hidden, fonts: [...fonts].filter(Boolean) };
+}
+
+/** The name at the end of a FONT record: its length, from Excel 97 on how its letters are kept, its letters. */
+function fontName(body, isUnicode) {
+  const [length, start] = [body[14] ?? 0, isUnicode ? 16 : 15];
+  const wide = isUnicode && (body[15] & 1) === 1;
+  return body.toString(wide ? 'utf16le' : 'latin1', start, start + length * (wide ? 2 : 1));
 }
 
 function refuseRecord(kind, body) {

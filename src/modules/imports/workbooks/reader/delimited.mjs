@@ -15,6 +15,7 @@ export function openDelimited(content, limits) {
   return {
     date1904: false,
     encoding,
+    fonts: [],
     sheets: [{ name: 'CSV', hidden: false, rows: last + 1 + before, merges: [], hiddenRows: [], hiddenColumns: [] }],
     rows: (_, from, count) => {
       const picked = [];

@@ -10,21 +10,26 @@ const MACRO_WORKBOOK =
 const ODS_OUTWARD = /<table:(?:dde-link|dde-links|table-source|cell-range-source)\b/;
 const ODS_SCRIPT = /<(?:script:|office:script\b(?!s))/;
 const ODS_ENCRYPTED = /<manifest:encryption-data\b/;
+/** Where fonts are named: the styles of .xlsx, its texts in several fonts, and those of .ods. */
+const FONT_PARTS = /^xl\/(?:styles|sharedStrings)\.xml$|^(?:content|styles)\.xml$/;
+const FONT_NAME = /<(?:\w+:)?(?:name|rFont) val="([^"]{1,100})"|(?:style:font-name|svg:font-family)="([^"]{1,100})"/g;
+const MOST_FONTS = 50;
 /** Tags are carried over from piece to piece; none that matters is longer. */
 const CARRIED = 4096;
 
 /**
  * Unpacks every part once, piece by piece, without keeping it: what a part says of its size may be a lie, and what
  * must not stand in it is looked for before anything is built of it.
- * @returns for .ods the hidden rows and columns by sheet; null for .xlsx
+ * @returns for .ods the hidden rows and columns by sheet, else null; and the fonts that are named
  * @throws Refused
  */
 export async function checkParts(type, content, limits) {
   const hidden = { rows: {}, columns: {} };
+  const fonts = new Set();
   const parts = await yauzl.fromBufferPromise(content, { lazyEntries: true });
   let unpacked = 0;
   for await (const entry of parts.eachEntry()) {
-    const watch = watcherOf(type, entry.fileName, hidden);
+    const watch = watcherOf(type, entry.fileName, hidden, fonts);
     for await (const piece of await parts.openReadStreamPromise(entry)) {
       unpacked += piece.length;
       if (unpacked > limits.unpacked) throw new Refused('zip-bomb', { megabytes: Math.round(limits.unpacked / 1e6) });
@@ -32,11 +37,11 @@ export async function checkParts(type, content, limits) {
     }
     watch('', true);
   }
-  return type === 'ods' ? hidden : null;
+  return { hidden: type === 'ods' ? hidden : null, fonts: [...fonts] };
 }
 
 /** What looks at the pieces of one part. Names and tags are ASCII; sheet names are decoded where they are kept. */
-function watcherOf(type, name, hidden) {
+function watcherOf(type, name, hidden, fonts) {
   if (!/\.(?:xml|rels|vml)$/i.test(name)) return () => undefined;
   const shows = type === 'ods' && name === 'content.xml' ? odsRows(hidden) : null;
   let carried = '';
@@ -48,8 +53,16 @@ function watcherOf(type, name, hidden) {
     if (type === 'ods') refuseOds(text, name);
     const cut = last ? text.length : Math.max(0, text.lastIndexOf('<'), text.length - CARRIED);
     shows?.(text.slice(0, cut));
+    if (FONT_PARTS.test(name)) noteFonts(text.slice(0, cut), fonts);
     carried = text.slice(cut);
   };
+}
+
+function noteFonts(text, fonts) {
+  for (const [, xlsx, ods] of text.matchAll(FONT_NAME)) {
+    if (fonts.size >= MOST_FONTS) return;
+    fonts.add(unescape(Buffer.from(xlsx ?? ods, 'latin1').toString('utf8')).replace(/^'|'$/g, ''));
+  }
 }
 
 function refuseOds(text, name) {

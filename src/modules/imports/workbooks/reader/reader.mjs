@@ -6,21 +6,30 @@
  * parent → { open: { type, content, limits } }          child → { opened: { sheets, date1904 } } | { refused }
  * parent → { rows: { sheet, from, count } }             child → { rows: [line, cells][], next: line | null }
  */
-import { guard } from './guard.mjs';
+import { guard, worked } from './guard.mjs';
 import { Refused } from './refused.mjs';
 
 let workbook = null;
+let milliseconds = 0;
 
 async function answer(message) {
   if (message.open) {
     const { type, content, limits } = message.open;
     guard(limits);
+    ({ milliseconds } = limits);
     const file = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
     workbook = await openWorkbook(type, file, limits);
-    return { opened: { sheets: workbook.sheets, date1904: workbook.date1904, encoding: workbook.encoding } };
+    const { sheets, date1904, encoding, fonts } = workbook;
+    return inTime({ opened: { sheets, date1904, encoding, fonts } });
   }
   const { sheet, from, count } = message.rows;
-  return workbook.rows(sheet, from, count);
+  return inTime(workbook.rows(sheet, from, count));
+}
+
+/** An answer, unless it took more work than a file may: the guard looks up only now and then. */
+function inTime(reply) {
+  if (worked() > milliseconds) throw new Refused('timeout');
+  return reply;
 }
 
 /** What a kind of file needs is loaded for that kind alone: it takes longer than most files. */

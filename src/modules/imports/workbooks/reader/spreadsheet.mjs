@@ -11,31 +11,33 @@ const OUTWARD =
 /** Merges beyond so many are a picture, not a table. */
 const MOST_MERGES = 50_000;
 
-/** Opens .xlsx, .xls and .ods. @param type what the content is @throws Refused */
+/** Opens .xlsx, .xlsb, .xls and .ods. @param type what the content is @throws Refused */
 export async function openSpreadsheet(type, content, limits) {
-  const { book, hidden } = type === 'xls' ? await openXls(content, limits) : await openArchive(type, content, limits);
+  const { book, hidden, fonts } =
+    type === 'xls' ? await openXls(content, limits) : await openArchive(type, content, limits);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const pages = book.SheetNames.map((name, index) => page(book, name, index, hidden(name, index), limits));
   return {
     date1904,
     encoding: null,
+    fonts,
     sheets: pages.map(({ info }) => info),
     rows: (sheet, from, count) => batch(pages[sheet], from, count, date1904),
   };
 }
 
 async function openArchive(type, content, limits) {
-  const seen = await checkParts(type, content, limits);
+  const { hidden: seen, fonts } = await checkParts(type, content, limits);
   const book = parse(type, content, limits);
-  return { book, hidden: (name) => seen && { rows: seen.rows[name] ?? [], columns: seen.columns[name] ?? [] } };
+  return { book, fonts, hidden: (name) => seen && { rows: seen.rows[name] ?? [], columns: seen.columns[name] ?? [] } };
 }
 
 /** Its stream alone is read on: the container around it would be kept twice. */
 async function openXls(content, limits) {
-  const { records, hidden, isUnicode } = checkBinary(XLSX.CFB, content);
+  const { records, hidden, fonts, isUnicode } = checkBinary(XLSX.CFB, content);
   // The tables of old code pages are large, and only Excel 95 and before needs them.
   if (!isUnicode) XLSX.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
-  return { book: parse('xls', records, limits), hidden: (_, index) => hidden[index] ?? null };
+  return { book: parse('xls', records, limits), fonts, hidden: (_, index) => hidden[index] ?? null };
 }
 
 function parse(type, content, { rows }) {
@@ -46,9 +48,9 @@ function parse(type, content, { rows }) {
       cellNF: true,
       cellText: false,
       cellHTML: false,
-      // Of .xlsx it tells hidden rows, and formulas without a result from empty cells. The others tell these by
+      // Of .xlsx and .xlsb it tells hidden rows, and formulas without a result from empty cells. The others tell these by
       // themselves: an .ods repeats its empty cells without end, and an .xls of 50,000 rows would not fit.
-      cellStyles: type === 'xlsx',
+      cellStyles: type === 'xlsx' || type === 'xlsb',
       sheetRows: rows + 1,
     });
   } catch (error) {
