@@ -110,7 +110,10 @@ describe('a proposal', () => {
       reasons: ['Đã khóa ở vị trí này.'],
       placement: { days: ['2026-11-16', '2026-11-17'] },
     });
-    expect(item(put, second).clashes).toEqual([`Ngày 16/11/2026 trùng phòng với ${other.code}.`]);
+    expect(item(put, second).clashes).toEqual([
+      `Ngày 16/11/2026 trùng phòng với ${other.code}.`,
+      `Ngày 16/11/2026 học viên trùng với ${other.code}.`,
+    ]);
     const refused = await board.post(`/schedule-proposals/${proposal.id}/accept`, {});
     expect([refused.status, refused.body.code]).toEqual([409, 'proposal-overtaken']);
     expect(await sessionsOf(a)).toEqual([]);
