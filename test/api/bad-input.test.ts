@@ -43,8 +43,10 @@ async function fingerprint(): Promise<object> {
     `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
      AND table_name NOT IN ('rate_limits', 'migrations')`,
   );
-  const counts = tables.map(({ name }) => `'${name}', (SELECT count(*) FROM ${name})`).join(', ');
-  const [row] = await app.database.rows(`SELECT jsonb_build_object(${counts}) AS rows,
+  const counts = tables
+    .map(({ name }) => `SELECT '${name}' AS name, count(*) AS rows FROM ${name}`)
+    .join(' UNION ALL ');
+  const [row] = await app.database.rows(`SELECT (SELECT jsonb_object_agg(name, rows) FROM (${counts}) counted) AS rows,
     (SELECT jsonb_agg(jsonb_build_array(id, state, deadline, capacity, seats_taken, waitlisted, version) ORDER BY id) FROM courses) AS courses,
     (SELECT jsonb_agg(jsonb_build_array(id, places, taken, version) ORDER BY id) FROM quotas) AS quotas,
     (SELECT jsonb_agg(jsonb_build_array(id, state, place, version) ORDER BY id) FROM nominations) AS nominations,

@@ -248,7 +248,7 @@ describe('one class of intermediate theory', () => {
     expect(items[0]).toMatchObject({ needed: true, eligible: true, official: { fullName: 'Đặng Thị Bích Hương' } });
     const holder = items.find(({ official }: Body) => official.llctLevel === 'intermediate');
     expect(holder.eligible).toBe(false);
-    expect(holder.checks.find(({ rule }: Body) => rule === 'level-not-held').message).toBe(
+    expect(holder.checks.find(({ rule }: Body) => rule === 'llct-not-yet').message).toBe(
       'Đã có trình độ LLCT trung cấp, lớp này đào tạo trung cấp.',
     );
     const [bl1, bl2] = await eligible('xa-bl');
@@ -258,7 +258,7 @@ describe('one class of intermediate theory', () => {
   test('a list is answered line by line', async () => {
     const lines = await nominate('xa-bl', ['bl1', 'bl2', 'holder']);
     expect(lines.map(({ outcome }) => outcome)).toEqual(['seated', 'seated', 'refused']);
-    expect(failed(lines[2])).toEqual(['level-not-held']);
+    expect(failed(lines[2])).toEqual(['llct-not-yet']);
     expect(await quota('BL')).toMatchObject({ taken: 2, left: 0 });
     expect(await now()).toMatchObject({ seatsTaken: 2, waitlisted: 0, calls: { answered: 1, awaiting: 11 } });
   });

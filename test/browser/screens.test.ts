@@ -15,6 +15,7 @@ const PAGES = [
   '/chi-tieu',
   '/can-bo',
   '/nhu-cau',
+  '/ke-hoach',
   '/can-bo/trung-lap',
   '/nhap-du-lieu',
   '/don-doc',
@@ -24,6 +25,8 @@ const PAGES = [
   '/quan-tri/sap-xep',
   '/quan-tri/tai-khoan',
   '/quan-tri/chuan-chuc-danh',
+  '/quan-tri/chuong-trinh',
+  '/quan-tri/dieu-kien',
   '/quan-tri/thu',
   '/tai-khoan',
 ];
@@ -31,6 +34,10 @@ const PAGES = [
 const PAGES_OF_ONE: readonly [list: string, link: RegExp][] = [
   ['/can-bo?q=dang', /Đặng/],
   ['/quan-tri/don-vi', /Xã Bính Xá/],
+  ['/ke-hoach?year=2019', /2019/],
+  ['/ke-hoach?kind=period', /2020/],
+  ['/quan-tri/chuong-trinh', /Trung cấp/],
+  ['/quan-tri/dieu-kien', /Trung cấp/],
   ['/lop?state=open', /Bồi dưỡng|lý luận/],
 ];
 

@@ -100,6 +100,8 @@ test('its twin: the same crowd, looking first and writing then, sits down on mor
 test('fifty quota places asked for by two hundred at once are given fifty times', async () => {
   const { id: programId } = await build.program(app, 'TC');
   await app.database.rows(`UPDATE qualifications SET level = 'elementary' WHERE kind = 'llct'`);
+  // Nothing but the places shall stand against anyone.
+  await app.database.rows(`UPDATE qualifications SET level = 'bachelor' WHERE kind = 'professional'`);
   // One quota for the whole district: every committee draws on the same row.
   await app.database.rows('DELETE FROM quotas WHERE program_id = $1', [programId]);
   await build.quota(app, 'TC', { 'DINH-LAP': SEATS });

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { RULE_KINDS } from '../../src/modules/eligibility/index.js';
 import { ELIGIBILITY_RULES } from '../../src/modules/nominations/rules/eligibility.js';
 import { REMINDER_STAGES } from '../../src/modules/reminders/reminder.types.js';
 import { hasMessage } from '../../src/platform/messages/messages.js';
@@ -58,7 +59,15 @@ test('every check of a form', () => {
 
 test('every answer of every eligibility rule', () => {
   const always = ELIGIBILITY_RULES.flatMap((rule) => [`check.${rule}.pass`, `check.${rule}.fail`]);
-  expect(withoutText([...always, 'check.level-not-held.unknown'])).toEqual([]);
+  expect(withoutText(always)).toEqual([]);
+  const ofPrograms = RULE_KINDS.flatMap((rule) => [
+    `sentence.${rule}`,
+    `rule-kind.${rule}`,
+    `mend.${rule}.fail`,
+    `mend.${rule}.unknown`,
+    ...['pass', 'fail', 'unknown'].map((result) => `check.${rule}.${result}`),
+  ]);
+  expect(withoutText(ofPrograms)).toEqual([]);
 });
 
 test('every notice, title and body', () => {

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { StudyMode } from '../programs/index.js';
 import type { CourseState } from './course.types.js';
 
 /** A class. The counters are written by `claim_places` and its like alone. */
@@ -38,6 +39,8 @@ export class CourseEntity {
   waitlisted: number;
   @Column('int', { nullable: true })
   reportedTrainees: number | null;
+  @Column('text', { nullable: true })
+  mode?: StudyMode | null;
   @Column('int')
   version: number;
 }

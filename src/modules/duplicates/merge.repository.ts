@@ -31,6 +31,9 @@ const FOLLOWERS = {
   official_plannings: 'fold(k.title) = fold(t.title) AND k.unit_id IS NOT DISTINCT FROM t.unit_id',
   official_notes: 'false',
   standard_exemptions: 'k.kind = t.kind AND k.valid && t.valid',
+  eligibility_waivers: 'k.program_id = t.program_id AND k.rule = t.rule AND k.valid && t.valid',
+  official_fitness: 'k.found_on = t.found_on',
+  official_ratings: 'k.year = t.year',
 } as const;
 
 /** Every table that speaks of officials and is taken along in a merger: what a new one must be added to. */

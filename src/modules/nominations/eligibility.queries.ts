@@ -6,6 +6,12 @@ import { Database } from '../../platform/database/database.js';
 import { pageRequest, type PageRequest } from '../../platform/http/page.js';
 import type { CourseView } from '../courses/index.js';
 import {
+  type EligibilityRuleSet,
+  eligibilityFactsSql,
+  eligibilityRulesSql,
+  type OfficialFacts,
+} from '../eligibility/index.js';
+import {
   LLCT_LEVELS,
   NAME_ORDER,
   OFFICIAL_COLUMNS,
@@ -22,7 +28,10 @@ import { quotaPeriod } from './nominations.repository.js';
 export interface FactsRow {
   officialId: string;
   status: string;
-  llctLevel: string | null;
+  /** The rules of the program as they hold today, or null; the same in every row. */
+  ruleSet: EligibilityRuleSet | null;
+  /** What those rules ask about. */
+  ruleFacts: OfficialFacts;
   calledUnitId: string | null;
   calledUnitName: string | null;
   nominatedState: string | null;
@@ -37,8 +46,13 @@ export interface CandidateRow extends FactsRow {
   cursor: unknown[];
 }
 
+/** The mode in which the class is held: its own, or that of its program when it opens. */
+const MODE = `(SELECT coalesce(rc.mode, rv.mode) FROM courses rc LEFT JOIN program_versions rv
+  ON rv.program_id = rc.program_id AND rv.valid @> rc.starts_on WHERE rc.id = $3)`;
+
 /** `$1` the reader's unit, `$2` today, `$3` the class, `$4` its program, `$5` its year, `$6` and `$7` its days. */
-const FACTS = `o.id AS "officialId", o.status, llct.level AS "llctLevel", called.unit_id AS "calledUnitId", called.name AS "calledUnitName",
+const FACTS = `o.id AS "officialId", o.status, ${eligibilityRulesSql('$4', MODE, '$2')} AS "ruleSet",
+  ${eligibilityFactsSql('$2', '$4::uuid', '$3::uuid')} AS "ruleFacts", called.unit_id AS "calledUnitId", called.name AS "calledUnitName",
   (SELECT n.state FROM nominations n WHERE n.course_id = $3 AND n.official_id = o.id AND n.state NOT IN ('withdrawn', 'lapsed'))
     AS "nominatedState",
   (SELECT jsonb_build_object('code', oc.code, 'startsOn', oc.starts_on, 'endsOn', oc.ends_on)

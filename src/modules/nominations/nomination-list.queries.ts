@@ -27,6 +27,8 @@ export interface NominationLine {
   place: string | null;
   state: string;
   reason: string | null;
+  /** Number and date of the decisions that let the person in. */
+  waivers: string | null;
   courseCode: string;
 }
 
@@ -47,7 +49,9 @@ export class NominationListQueries {
          o.ethnic_group AS "ethnicGroup", o.home_place AS "homePlace", post.title AS post, u.name AS "unitName",
          o.probationary_on AS "probationaryOn", o.full_member_on AS "fullMemberOn", professional.level AS "professionalLevel",
          professional.major AS "professionalMajor", llct.level AS "llctLevel", management.level AS "managementLevel",
-         ${held('language')} AS languages, ${held('it')} AS computing, n.place, n.state, n.reason, co.code AS "courseCode"
+         ${held('language')} AS languages, ${held('it')} AS computing, n.place, n.state, n.reason,
+         (SELECT string_agg((kept -> 'waiver' ->> 'number') || ' (' || to_char((kept -> 'waiver' ->> 'decidedOn')::date, 'DD/MM/YYYY') || ')', ', ')
+           FROM jsonb_array_elements(n.verdict) kept WHERE kept ? 'waiver') AS waivers, co.code AS "courseCode"
        FROM nominations n JOIN courses co ON co.id = n.course_id JOIN officials o ON o.id = n.official_id
        JOIN units u ON u.id = o.unit_id ${officialFactsJoins('$2')}
        LEFT JOIN LATERAL (SELECT q.level FROM qualifications q WHERE q.official_id = o.id AND q.kind = 'state-management'

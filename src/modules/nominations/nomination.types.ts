@@ -18,6 +18,5 @@ export type Place = (typeof PLACES)[number];
 export const OUTCOMES = ['seated', 'waitlisted', 'refused'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** A missing fact is never a fail. */
-export const CHECK_RESULTS = ['pass', 'fail', 'needsException', 'unknown'] as const;
-export type CheckResult = (typeof CHECK_RESULTS)[number];
+/** The answers of eligibility rules, re-told here so that this room's rules speak of them. */
+export { CHECK_RESULTS, type CheckResult, type DataCheck } from '../eligibility/index.js';

@@ -87,6 +87,7 @@ export class NominationsExport {
       { heading: 'course', width: 16, value: ({ courseCode }) => courseCode },
       { heading: 'place', width: 14, value: ({ place }) => place && this.messages.text(`term.place.${place}`) },
       { heading: 'status', width: 18, value: ({ state }) => this.messages.text(`term.nominationState.${state}`) },
+      { heading: 'waivers', width: 22, value: ({ waivers }) => waivers },
       { heading: 'note', width: 30, value: ({ reason }) => reason },
     ];
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
+import { EligibilityModule } from '../eligibility/index.js';
 import { OfficialsModule } from '../officials/index.js';
 import { QuotasModule } from '../quotas/index.js';
 import { UnitsModule } from '../units/index.js';
@@ -24,7 +25,7 @@ import './nominations.messages.js';
 import './nominations.policy.js';
 
 @Module({
-  imports: [CoursesModule, OfficialsModule, QuotasModule, UnitsModule],
+  imports: [CoursesModule, EligibilityModule, OfficialsModule, QuotasModule, UnitsModule],
   controllers: [NominationsController, RosterController, TrainingController],
   providers: [
     EligibilityQueries,

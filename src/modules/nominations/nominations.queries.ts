@@ -7,9 +7,13 @@ import { officialFactsJoins } from '../officials/index.js';
 import { inSubtree, unitRefSql } from '../units/index.js';
 import type { NominationsQuery } from './dto/nomination.dto.js';
 import type { NominationView } from './dto/nomination.view.js';
+import type { RuleCheck } from './rules/eligibility.js';
 import { nominationAbilities } from './nominations.policy.js';
 
 type NominationRow = Omit<NominationView, 'can'> & { own: boolean };
+
+/** Decisions that lifted a rule when the nomination was made. */
+const WAIVERS = `(SELECT coalesce(jsonb_agg(kept -> 'waiver'), '[]') FROM jsonb_array_elements(n.verdict) kept WHERE kept ? 'waiver')`;
 
 /** Columns of `NominationView`; `$1` is the reader's unit, `$2` today. */
 const COLUMNS = `n.id, jsonb_build_object('id', co.id, 'code', co.code, 'title', co.title, 'startsOn', co.starts_on,
@@ -19,7 +23,7 @@ const COLUMNS = `n.id, jsonb_build_object('id', co.id, 'code', co.code, 'title',
   ${unitRefSql('u')} AS unit, n.state, n.place,
   CASE WHEN n.place = 'waitlist' THEN (SELECT count(*)::int FROM nominations w
     WHERE w.course_id = n.course_id AND w.place = 'waitlist' AND w.queue_no <= n.queue_no) END AS "waitlistPosition",
-  n.late, n.reason, n.submitted_at AS "submittedAt", n.decided_at AS "decidedAt", n.version, ${inSubtree('n.unit_id', '$1')} AS own`;
+  n.late, n.reason, ${WAIVERS} AS waivers, n.submitted_at AS "submittedAt", n.decided_at AS "decidedAt", n.version, ${inSubtree('n.unit_id', '$1')} AS own`;
 
 const TABLES = `nominations n JOIN courses co ON co.id = n.course_id JOIN officials o ON o.id = n.official_id
   JOIN units ou ON ou.id = o.unit_id JOIN units u ON u.id = n.unit_id`;
@@ -60,6 +64,14 @@ export class NominationsQueries {
       [actor.unitId, today, id],
     );
     return row && toView(actor, row);
+  }
+
+  /** Every rule's answer as it was when the nomination was made. */
+  async verdict(id: string): Promise<RuleCheck[]> {
+    const row = await this.db.row<{ verdict: RuleCheck[] | null }>('SELECT verdict FROM nominations WHERE id = $1', [
+      id,
+    ]);
+    return row?.verdict ?? [];
   }
 
   /** What a message about a nomination must know. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PlainDate } from '../../kernel/plain-date.js';
 import { Database } from '../../platform/database/database.js';
+import type { RuleCheck } from './rules/eligibility.js';
 import type { NominationState } from './nomination.types.js';
 
 /** One line of a list that the rules let through. */
@@ -11,6 +12,8 @@ export interface ClaimLine {
   readonly unitId: string;
   readonly quotaId: string | null;
   readonly late: boolean;
+  /** Every rule's answer, kept with the nomination. */
+  readonly verdict: readonly RuleCheck[];
 }
 
 /** What the database made of a line; `conflict` means that somebody was quicker. */

@@ -8,6 +8,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { NotFound } from '../../platform/http/domain-error.js';
 import { type Page, toPage } from '../../platform/http/page.js';
 import { CallsService, CourseNotOpen, CoursesService, type CourseView } from '../courses/index.js';
+import { judgeRules } from '../eligibility/index.js';
 import type { CandidatesQuery, NominateDto } from './dto/nomination.dto.js';
 import type { CandidateView, NominatedLine, NominatedView } from './dto/nomination.view.js';
 import { EligibilityQueries, type FactsRow } from './eligibility.queries.js';
@@ -38,7 +39,7 @@ export class NominationsService {
     const course = await this.courses.get(actor, courseId);
     const { rows, request, total } = await this.eligibility.candidates(actor, course, query, this.today());
     return toPage(rows, request, total, (row) => {
-      const { eligible, checks } = judge(course, row);
+      const { eligible, checks } = judge(course, row, this.today());
       return { official: row.official, needed: row.needed, eligible, checks: this.presenter.checks(checks) };
     });
   }
@@ -72,7 +73,7 @@ export class NominationsService {
     return officialIds.map((id, index) => {
       const facts = byOfficial.get(id);
       if (!facts) throw new NotFound('officialIds', index);
-      return { facts, verdict: judge(course, facts) };
+      return { facts, verdict: judge(course, facts, this.today()) };
     });
   }
 
@@ -87,6 +88,7 @@ export class NominationsService {
               unitId: facts.calledUnitId,
               quotaId: course.program.needsQuota ? (facts.quota?.id ?? null) : null,
               late,
+              verdict: verdict.checks,
             },
           ]
         : [],
@@ -157,13 +159,14 @@ export class NominationsService {
 }
 
 /** Holds one official's facts against the rules of one class. */
-function judge(course: CourseView, facts: FactsRow): EligibilityVerdict {
+function judge(course: CourseView, facts: FactsRow, today: PlainDate): EligibilityVerdict {
+  const { ruleSet, ruleFacts } = facts;
+  const day = ruleSet?.reference === 'nomination' ? today : course.startsOn;
   return judgeEligibility({
     status: facts.status,
     calledUnit: facts.calledUnitName === null ? null : { name: facts.calledUnitName },
     nominated: facts.nominatedState === null ? null : { state: facts.nominatedState },
-    confersLlctLevel: course.program.confersLlctLevel,
-    llctLevel: facts.llctLevel,
+    rules: ruleSet ? judgeRules(ruleSet, ruleFacts, day) : [],
     overlap: facts.overlap,
     needsQuota: course.program.needsQuota,
     quota: facts.quota,

@@ -11,6 +11,7 @@ import { NotFound, StaleVersion } from '../../platform/http/domain-error.js';
 import type { Page } from '../../platform/http/page.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import type { NominationsQuery } from './dto/nomination.dto.js';
+import { NominationPresenter } from './nomination.presenter.js';
 import type { NominationDetail, NominationView } from './dto/nomination.view.js';
 import { NominationStepNotPossible, ReasonMissing, StillWaitlisted } from './nominations.errors.js';
 import { STEP_TERMS } from './nominations.policy.js';
@@ -24,6 +25,7 @@ import { givesPlaceBack, judgeStep, type NominationStep } from './rules/transiti
 export class ReviewService {
   constructor(
     private readonly queries: NominationsQueries,
+    private readonly presenter: NominationPresenter,
     private readonly nominations: NominationsRepository,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
@@ -36,7 +38,9 @@ export class ReviewService {
 
   /** One nomination with its timeline. @throws NotFound */
   async detail(actor: Actor, id: string): Promise<NominationDetail> {
-    return { ...(await this.get(actor, id)), history: await this.audit.historyOf(id) };
+    const nomination = await this.get(actor, id);
+    const checks = this.presenter.checks(await this.queries.verdict(id));
+    return { ...nomination, checks, history: await this.audit.historyOf(id) };
   }
 
   /**

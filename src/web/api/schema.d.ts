@@ -2344,6 +2344,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programs/{id}/eligibility-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may go to classes of the program: what held, holds and will hold. */
+        get: operations["Eligibility.list"];
+        put?: never;
+        /** Rules from a day on; those that held before end the day before. */
+        post: operations["Eligibility.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/eligibility-tries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom these rules would let go, of one person or of everyone, before anything is saved. */
+        post: operations["Eligibility.try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/eligibility-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Only what is not in force yet. */
+        delete: operations["Eligibility.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/eligibility-waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Eligibility.listWaivers"];
+        put?: never;
+        /** Records the decision that a rule does not hold for one person. */
+        post: operations["Eligibility.waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/eligibility-waivers/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Eligibility.endWaiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/fitness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Whether the official was found fit to study: yes or no, and when. */
+        put: operations["Eligibility.setFitness"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How the official was rated for a year. */
+        put: operations["Eligibility.setRating"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quotas": {
         parameters: {
             query?: never;
@@ -3012,6 +3131,11 @@ export interface components {
             trainees?: number;
         };
         CreateCourseDto: {
+            /**
+             * @description How it is studied, where its program leaves it to the class; null: as the program says.
+             * @enum {string|null}
+             */
+            mode?: "concentrated" | "non-concentrated" | null;
             /** @description Short code that people say, once ever. */
             code: string;
             title: string;
@@ -3092,6 +3216,11 @@ export interface components {
             review: boolean;
         };
         CourseView: {
+            /**
+             * @description How it is studied, where its program leaves it to the class; null: as the program says.
+             * @enum {string|null}
+             */
+            mode: "concentrated" | "non-concentrated" | null;
             venue: string | null;
             documentNumber: string | null;
             /** @enum {string} */
@@ -4245,6 +4374,11 @@ export interface components {
             total: number;
         };
         UpdateCourseDto: {
+            /**
+             * @description How it is studied, where its program leaves it to the class; null: as the program says.
+             * @enum {string|null}
+             */
+            mode?: "concentrated" | "non-concentrated" | null;
             code?: string;
             title?: string;
             /** Format: uuid */
@@ -4982,6 +5116,13 @@ export interface components {
             fullName: string;
             unit: components["schemas"]["UnitRef"];
         };
+        WaiverRef: {
+            /** @enum {string} */
+            rule: "age" | "party-membership" | "category" | "post" | "years-in-post" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            number: string;
+            decidedOn: string;
+            reason: string;
+        };
         NominationAbilities: {
             approve: boolean;
             return: boolean;
@@ -5005,6 +5146,8 @@ export interface components {
             /** @description The called unit in whose name it was made. */
             unit: components["schemas"]["UnitRef"];
             late: boolean;
+            /** @description Decisions (quyết định ngoại lệ) that let the person in. */
+            waivers: components["schemas"]["WaiverRef"][];
             /** Format: date-time */
             submittedAt: string;
             can: components["schemas"]["NominationAbilities"];
@@ -5014,6 +5157,23 @@ export interface components {
             next: string | null;
             items: components["schemas"]["NominationView"][];
             total: number;
+        };
+        RuleCheckView: {
+            /** @enum {string} */
+            result: "pass" | "fail" | "needsException" | "unknown";
+            /** @description What would mend it, where it is not passed. */
+            mend: string | null;
+            /** @description The regulation it comes from. */
+            source: string | null;
+            /** @description The decision that lifted it, or null. */
+            waiver: components["schemas"]["WaiverRef"] | null;
+            facts: {
+                [key: string]: unknown;
+            };
+            rule: string;
+            passed: boolean;
+            /** @description The result in a sentence, in the reader's language. */
+            message: string;
         };
         NominationDetail: {
             /** @enum {string} */
@@ -5031,10 +5191,14 @@ export interface components {
             /** @description The called unit in whose name it was made. */
             unit: components["schemas"]["UnitRef"];
             late: boolean;
+            /** @description Decisions (quyết định ngoại lệ) that let the person in. */
+            waivers: components["schemas"]["WaiverRef"][];
             /** Format: date-time */
             submittedAt: string;
             can: components["schemas"]["NominationAbilities"];
             version: number;
+            /** @description Every rule's answer as it was at the nomination; empty where none was kept. */
+            checks: components["schemas"]["RuleCheckView"][];
             history: components["schemas"]["HistoryStepView"][];
         };
         NominateDto: {
@@ -5043,25 +5207,13 @@ export interface components {
             /** @description In the order of the list: earlier lines come first for seats. */
             officialIds: string[];
         };
-        CheckView: {
-            /** @enum {string} */
-            result: "pass" | "fail" | "needsException" | "unknown";
-            facts: {
-                [key: string]: unknown;
-            };
-            /** @description e.g. `no-overlap`. */
-            rule: string;
-            passed: boolean;
-            /** @description The result in a sentence, in the reader's language. */
-            message: string;
-        };
         NominatedLine: {
             /** @enum {string} */
             outcome: "seated" | "waitlisted" | "refused";
             officialId: string;
             /** @description Missing when the line was refused. */
             nominationId?: string;
-            checks: components["schemas"]["CheckView"][];
+            checks: components["schemas"]["RuleCheckView"][];
         };
         NominatedView: {
             items: components["schemas"]["NominatedLine"][];
@@ -5076,7 +5228,7 @@ export interface components {
             eligible: boolean;
             /** @description Whether the class would close a gap in what the official's post asks for. */
             needed: boolean;
-            checks: components["schemas"]["CheckView"][];
+            checks: components["schemas"]["RuleCheckView"][];
         };
         CandidatePage: {
             next: string | null;
@@ -5114,6 +5266,164 @@ export interface components {
         };
         OfficialTraining: {
             items: components["schemas"]["TrainingView"][];
+        };
+        RuleView: {
+            /** @enum {string} */
+            kind: "age" | "party-membership" | "category" | "post" | "years-in-post" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            parameters: {
+                [key: string]: unknown;
+            };
+            source: string | null;
+            /** @description Whether the regulation lets the competent authority except from it. */
+            exception: boolean;
+            /** @description The rule in words, in the reader's language. */
+            sentence: string;
+        };
+        RuleSetView: {
+            /**
+             * @description Null: classes in either mode, where there is no set of the very mode.
+             * @enum {string|null}
+             */
+            mode: "concentrated" | "non-concentrated" | null;
+            to: string | null;
+            /** @enum {string} */
+            reference: "opening" | "nomination";
+            id: string;
+            from: string;
+            source: string;
+            confirmed: boolean;
+            /** @description Whether nominations are judged by it today. */
+            inForce: boolean;
+            rules: components["schemas"]["RuleView"][];
+        };
+        RuleSetList: {
+            items: components["schemas"]["RuleSetView"][];
+        };
+        RuleDto: {
+            /** @enum {string} */
+            kind: "age" | "party-membership" | "category" | "post" | "years-in-post" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            /** @description Numbers, levels and lists that the kind asks for, e.g. `{"maxMale": 40, "maxFemale": 38}` of `age`. */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** @description The clause, where it is another than the set's. */
+            source?: string | null;
+            /** @description Whether the regulation lets the competent authority except from it. */
+            exception: boolean;
+        };
+        CreateRuleSetDto: {
+            /**
+             * @description Null or left out: classes in either mode.
+             * @enum {string|null}
+             */
+            mode?: "concentrated" | "non-concentrated" | null;
+            /**
+             * @description The day on which age, years in post and the like are counted.
+             * @enum {string}
+             */
+            reference: "opening" | "nomination";
+            /** @description First day on which nominations are judged by it. */
+            from: string;
+            /** @description The regulation in words. */
+            source: string;
+            /** @description Whether the body that answers for it has confirmed it. */
+            confirmed: boolean;
+            /** @description Each kind once. */
+            rules: components["schemas"]["RuleDto"][];
+        };
+        TryRulesDto: {
+            /**
+             * @description Null or left out: classes in either mode.
+             * @enum {string|null}
+             */
+            mode?: "concentrated" | "non-concentrated" | null;
+            /**
+             * @description The day on which age, years in post and the like are counted.
+             * @enum {string}
+             */
+            reference: "opening" | "nomination";
+            /** @description The day on which age and the like are counted; today when left out. */
+            on?: string;
+            /**
+             * Format: uuid
+             * @description Only this person; everyone of the caller's units when left out.
+             */
+            officialId?: string;
+            /** @description Each kind once. */
+            rules: components["schemas"]["RuleDto"][];
+        };
+        VerdictCounts: {
+            pass: number;
+            fail: number;
+            needsException: number;
+            unknown: number;
+        };
+        TriedOfficial: {
+            post: string | null;
+            /** @enum {string} */
+            verdict: "pass" | "fail" | "needsException" | "unknown";
+            id: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+            checks: components["schemas"]["RuleCheckView"][];
+        };
+        TryView: {
+            /** @description The rules in words, in order. */
+            sentences: string[];
+            total: number;
+            counts: components["schemas"]["VerdictCounts"];
+            /** @description Names: at most 500 of each verdict. */
+            items: components["schemas"]["TriedOfficial"][];
+        };
+        WaivedProgram: {
+            id: string;
+            code: string;
+            name: string;
+        };
+        WaiverView: {
+            /** @enum {string} */
+            rule: "age" | "party-membership" | "category" | "post" | "years-in-post" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            /** @description The last day; null: until further notice. */
+            until: string | null;
+            id: string;
+            officialId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+            program: components["schemas"]["WaivedProgram"];
+            number: string;
+            decidedOn: string;
+            reason: string;
+        };
+        WaiverList: {
+            items: components["schemas"]["WaiverView"][];
+        };
+        CreateWaiverDto: {
+            /** @enum {string} */
+            rule: "age" | "party-membership" | "category" | "post" | "years-in-post" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            /** @description The last day; null or left out: until further notice. */
+            until?: string | null;
+            /** Format: uuid */
+            officialId: string;
+            /** Format: uuid */
+            programId: string;
+            /** @description Number of the decision. */
+            number: string;
+            /** @description Date of the decision: it holds from that day. */
+            decidedOn: string;
+            reason: string;
+        };
+        EndWaiverDto: {
+            /** @description The last day on which it holds. */
+            on: string;
+        };
+        FitnessDto: {
+            fit: boolean;
+            on: string;
+        };
+        RatingDto: {
+            /** @enum {string} */
+            rating: "not-completed" | "completed" | "good" | "excellent";
+            year: number;
         };
         QuotaView: {
             id: string;
@@ -9488,6 +9798,212 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OfficialTraining"];
                 };
+            };
+        };
+    };
+    "Eligibility.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetList"];
+                };
+            };
+        };
+    };
+    "Eligibility.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRuleSetDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetView"];
+                };
+            };
+        };
+    };
+    "Eligibility.try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryRulesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TryView"];
+                };
+            };
+        };
+    };
+    "Eligibility.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Eligibility.listWaivers": {
+        parameters: {
+            query?: {
+                officialId?: string;
+                programId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaiverList"];
+                };
+            };
+        };
+    };
+    "Eligibility.waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWaiverDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaiverView"];
+                };
+            };
+        };
+    };
+    "Eligibility.endWaiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndWaiverDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaiverView"];
+                };
+            };
+        };
+    };
+    "Eligibility.setFitness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FitnessDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Eligibility.setRating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

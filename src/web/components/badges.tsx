@@ -53,6 +53,11 @@ const MOOD_OF: Record<string, keyof typeof MOODS> = {
   new: 'good',
   changed: 'active',
   problem: 'bad',
+  revised: 'good',
+  due: 'active',
+  done: 'good',
+  added: 'good',
+  gone: 'bad',
 };
 
 /** The standing of something, in a word: `family` says of what, e.g. `course` for `course.open`. */

@@ -17,6 +17,7 @@ import { Type } from 'class-transformer';
 import { PageQuery } from '../../../platform/http/page.dto.js';
 import { IsNotBlank, IsOmittable } from '../../../platform/http/optional.validators.js';
 import { IsPlainDate } from '../../../platform/http/plain-date.validator.js';
+import { STUDY_MODES, type StudyMode } from '../../programs/index.js';
 import { COURSE_STATES, type CourseState } from '../course.types.js';
 
 const LARGEST_CLASS = 2000;
@@ -85,6 +86,12 @@ export class CreateCourseDto {
   @Max(LARGEST_CLASS)
   minimum: number;
 
+  /** How it is studied, where its program leaves it to the class; null: as the program says. */
+  @ApiProperty({ enum: STUDY_MODES, nullable: true, required: false })
+  @IsOptional()
+  @IsIn(STUDY_MODES)
+  mode?: StudyMode | null;
+
   @IsOptional()
   @IsString()
   @MaxLength(300)
@@ -128,6 +135,12 @@ export class UpdateCourseDto {
   @Min(0)
   @Max(LARGEST_CLASS)
   minimum?: number;
+
+  /** How it is studied, where its program leaves it to the class; null: as the program says. */
+  @ApiProperty({ enum: STUDY_MODES, nullable: true, required: false })
+  @IsOptional()
+  @IsIn(STUDY_MODES)
+  mode?: StudyMode | null;
 
   @IsOptional()
   @IsString()

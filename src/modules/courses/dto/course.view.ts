@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ProgramView } from '../../programs/index.js';
+import { ProgramView, STUDY_MODES, type StudyMode } from '../../programs/index.js';
 import { UnitRef } from '../../units/index.js';
 import {
   CALL_ANSWERS,
@@ -44,6 +44,9 @@ export class CourseView {
   unit: UnitRef;
   startsOn: string;
   endsOn: string;
+  /** How it is studied, where its program leaves it to the class; null: as the program says. */
+  @ApiProperty({ enum: STUDY_MODES, nullable: true })
+  mode: StudyMode | null;
   @ApiProperty({ type: String, nullable: true })
   venue: string | null;
   @ApiProperty({ type: String, nullable: true })

@@ -61,16 +61,18 @@ const judgeMembership: Judge = (facts, { atLeast, years }, day) => {
   return since === null ? unknown(asked) : answer(fullYears(since, day) >= least, { ...asked, since });
 };
 
+/** @param told the names under which what is held and what is asked are told. */
 const atLeast =
-  (ladder: readonly string[]) =>
+  (ladder: readonly string[], told: readonly [has: string, asked: string]) =>
   (has: string | null, asked: unknown): Answer => {
-    const told = { level: has ?? '…', asked };
-    return has === null ? unknown(told) : answer(ladder.indexOf(has) >= ladder.indexOf(asked as string), told);
+    const facts = { [told[0]]: has ?? '…', [told[1]]: asked };
+    return has === null ? unknown(facts) : answer(ladder.indexOf(has) >= ladder.indexOf(asked as string), facts);
   };
-const llctAtLeast = atLeast(LLCT_LEVELS);
+const llctAtLeast = atLeast(LLCT_LEVELS, ['level', 'llctAsked']);
+const professionalAtLeast = atLeast(PROFESSIONAL_LEVELS, ['professional', 'professionalAsked']);
 
 const judgeQualification: Judge = (facts, parameters) => {
-  const verdict = atLeast(PROFESSIONAL_LEVELS)(facts.professionalLevel, parameters.atLeast);
+  const verdict = professionalAtLeast(facts.professionalLevel, parameters.atLeast);
   if (verdict.result !== 'fail' || parameters.minoritiesUpperSecondary !== true) return verdict;
   // Of a minority, upper secondary school is enough; the record does not hold schools, so somebody has to look.
   const minority = facts.ethnicGroup !== null && foldVietnamese(facts.ethnicGroup) !== MAJORITY;
@@ -82,7 +84,8 @@ const judgePost: Judge = ({ postKey, plannedKeys }, { titles, orPlanned }) => {
   const keys = asked.map(foldVietnamese);
   const matches = (key: string): boolean => keys.some((wanted) => key === wanted || key.startsWith(`${wanted} `));
   const told = { titles: asked.join(', ') };
-  if ((postKey !== null && matches(postKey)) || (orPlanned === true && plannedKeys.some(matches))) return answer(true, told);
+  if ((postKey !== null && matches(postKey)) || (orPlanned === true && plannedKeys.some(matches)))
+    return answer(true, told);
   return postKey === null ? unknown(told) : answer(false, told);
 };
 
@@ -99,7 +102,10 @@ const judgeEvaluation: Judge = ({ ratings }, parameters, day) => {
 
 const MONTHS = 12;
 const monthsBetween = (from: PlainDate, to: PlainDate): number =>
-  (yearOf(to) - yearOf(from)) * MONTHS + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) - (to.slice(8) < from.slice(8) ? 1 : 0);
+  (yearOf(to) - yearOf(from)) * MONTHS +
+  Number(to.slice(5, 7)) -
+  Number(from.slice(5, 7)) -
+  (to.slice(8) < from.slice(8) ? 1 : 0);
 
 const judgeHealth: Judge = ({ fit }, { months }, day) => {
   if (fit === null) return unknown();
@@ -160,9 +166,3 @@ export const overall = (checks: readonly Pick<DataCheck, 'result'>[]): CheckResu
 /** Whether a check stands in the way of a nomination. */
 export const refuses = ({ result }: Pick<DataCheck, 'result'>): boolean =>
   result === 'fail' || result === 'needsException';
-
-/** The rules that hold: those of the very mode before those of any. */
-export const chooseRuleSet = <Set extends { readonly mode: string | null }>(
-  sets: readonly Set[],
-  mode: string | null,
-): Set | null => sets.find((set) => set.mode === mode) ?? sets.find((set) => set.mode === null) ?? null;

@@ -96,7 +96,9 @@ function valueFault(parameter: Parameter, value: unknown): Omit<ParameterFault, 
       return typeof value === 'boolean' ? null : { rule: 'isBoolean' };
     case 'choice':
       return parameter.of.includes(value as string) ? null : { rule: 'isIn', facts: { 0: parameter.of.join(', ') } };
-    default:
+    case 'choices':
+    case 'texts':
+    case 'ids':
       return listFault(parameter, value);
   }
 }

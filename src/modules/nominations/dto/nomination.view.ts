@@ -1,10 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { RuleCheckView, WaiverRef } from '../../eligibility/index.js';
 import { COURSE_STATES, type CourseState, HistoryStepView } from '../../courses/index.js';
 import { OfficialView } from '../../officials/index.js';
 import { UnitRef } from '../../units/index.js';
 import {
-  CHECK_RESULTS,
-  type CheckResult,
   NOMINATION_STATES,
   type NominationState,
   type Outcome,
@@ -13,19 +12,6 @@ import {
   PLACES,
 } from '../nomination.types.js';
 
-/** One rule, asked of one official. */
-export class CheckView {
-  /** e.g. `no-overlap`. */
-  rule: string;
-  @ApiProperty({ enum: CHECK_RESULTS })
-  result: CheckResult;
-  passed: boolean;
-  /** The result in a sentence, in the reader's language. */
-  message: string;
-  @ApiProperty({ type: 'object', additionalProperties: true })
-  facts: Record<string, unknown>;
-}
-
 /** What became of one line of the list. */
 export class NominatedLine {
   officialId: string;
@@ -33,7 +19,7 @@ export class NominatedLine {
   nominationId?: string;
   @ApiProperty({ enum: OUTCOMES })
   outcome: Outcome;
-  checks: CheckView[];
+  checks: RuleCheckView[];
 }
 
 export class NominatedView {
@@ -86,6 +72,8 @@ export class NominationView {
   late: boolean;
   @ApiProperty({ type: String, nullable: true })
   reason: string | null;
+  /** Decisions (quyết định ngoại lệ) that let the person in. */
+  waivers: WaiverRef[];
   submittedAt: Date;
   @ApiProperty({ type: Date, nullable: true })
   decidedAt: Date | null;
@@ -94,6 +82,8 @@ export class NominationView {
 }
 
 export class NominationDetail extends NominationView {
+  /** Every rule's answer as it was at the nomination; empty where none was kept. */
+  checks: RuleCheckView[];
   history: HistoryStepView[];
 }
 
@@ -111,7 +101,7 @@ export class CandidateView {
   eligible: boolean;
   /** Whether the class would close a gap in what the official's post asks for. */
   needed: boolean;
-  checks: CheckView[];
+  checks: RuleCheckView[];
 }
 
 export class CandidatePage {

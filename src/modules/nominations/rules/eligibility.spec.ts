@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { type EligibilityFacts, ELIGIBILITY_RULES, judgeEligibility } from './eligibility.js';
 
-const ladder = ['none', 'elementary', 'intermediate', 'advanced', 'bachelor'];
+const asked = (result: 'pass' | 'fail' | 'needsException' | 'unknown') =>
+  ({ rule: 'age', result, facts: {}, source: 'Quy định thử' }) as const;
 const fine: EligibilityFacts = {
   status: 'working',
   calledUnit: { name: 'Xã Bính Xá' },
   nominated: null,
-  confersLlctLevel: 'intermediate',
-  llctLevel: 'elementary',
+  rules: [],
   overlap: null,
   needsQuota: true,
   quota: { places: 2, taken: 1 },
@@ -19,8 +19,12 @@ const anyFacts: fc.Arbitrary<EligibilityFacts> = fc.record({
   status: fc.constantFrom('working', 'rotated', 'seconded', 'retired', 'left'),
   calledUnit: fc.option(fc.constant({ name: 'Xã Bính Xá' })),
   nominated: fc.option(fc.constantFrom({ state: 'submitted' }, { state: 'rejected' })),
-  confersLlctLevel: fc.option(fc.constantFrom('elementary', 'intermediate', 'advanced')),
-  llctLevel: fc.option(fc.constantFrom(...ladder)),
+  rules: fc.array(
+    fc.constantFrom('pass' as const, 'fail' as const, 'needsException' as const, 'unknown' as const).map(asked),
+    {
+      maxLength: 1,
+    },
+  ),
   overlap: fc.option(fc.constant(overlap)),
   needsQuota: fc.boolean(),
   quota: fc.option(fc.nat(5).chain((places) => fc.record({ places: fc.constant(places), taken: fc.nat(places) }))),
@@ -31,7 +35,7 @@ const anyFacts: fc.Arbitrary<EligibilityFacts> = fc.record({
 
 const failed = (facts: EligibilityFacts) =>
   judgeEligibility(facts)
-    .checks.filter(({ result }) => result === 'fail')
+    .checks.filter(({ result }) => result === 'fail' || result === 'needsException')
     .map(({ rule }) => rule);
 
 describe('who may go to a class', () => {
@@ -46,18 +50,11 @@ describe('who may go to a class', () => {
       status: 'retired',
       calledUnit: null,
       nominated: { state: 'submitted' },
-      llctLevel: 'advanced',
+      rules: [asked('needsException')],
       overlap,
       quota: null,
     };
-    expect(failed(facts)).toEqual([
-      'at-work',
-      'unit-called',
-      'not-nominated',
-      'level-not-held',
-      'no-overlap',
-      'quota-left',
-    ]);
+    expect(failed(facts)).toEqual(['at-work', 'unit-called', 'not-nominated', 'age', 'no-overlap', 'quota-left']);
   });
 
   it('a full class sends people to the waitlist, it does not refuse them', () => {
@@ -66,20 +63,16 @@ describe('who may go to a class', () => {
     expect(judgeEligibility(full).eligible).toBe(true);
   });
 
-  it('asks about levels and quotas only where the program has them', () => {
-    const asked = judgeEligibility({ ...fine, confersLlctLevel: null, needsQuota: false }).checks.map(
-      ({ rule }) => rule,
-    );
-    expect(asked).toEqual(['at-work', 'unit-called', 'not-nominated', 'no-overlap', 'seat-free']);
+  it('asks about quotas, and what a program asks, only where the program has them', () => {
+    const rules = judgeEligibility({ ...fine, needsQuota: false }).checks.map(({ rule }) => rule);
+    expect(rules).toEqual(['at-work', 'unit-called', 'not-nominated', 'no-overlap', 'seat-free']);
   });
 
   it('never refuses for what is not known', () => {
-    const check = judgeEligibility({ ...fine, llctLevel: null }).checks.find(({ rule }) => rule === 'level-not-held');
-    expect(check?.result).toBe('unknown');
     fc.assert(
       fc.property(anyFacts, (facts) => {
-        const unknown = judgeEligibility({ ...facts, llctLevel: null });
-        return unknown.eligible || failed({ ...facts, llctLevel: null }).length > 0;
+        const unknown = { ...facts, rules: [asked('unknown')] };
+        return judgeEligibility(unknown).eligible === judgeEligibility({ ...facts, rules: [] }).eligible;
       }),
     );
   });
@@ -96,7 +89,9 @@ describe('who may go to a class', () => {
   it('asks its rules in one order, each at most once', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
-        const positions = judgeEligibility(facts).checks.map(({ rule }) => ELIGIBILITY_RULES.indexOf(rule));
+        const positions = judgeEligibility({ ...facts, rules: [] }).checks.map(({ rule }) =>
+          (ELIGIBILITY_RULES as string[]).indexOf(rule),
+        );
         return positions.every((position, index) => index === 0 || position > (positions[index - 1] ?? -1));
       }),
     );
@@ -112,19 +107,6 @@ describe('who may go to a class', () => {
         };
         return !judgeEligibility(facts).eligible || judgeEligibility(more).eligible;
       }),
-    );
-  });
-
-  it('a level at or above what the class gives refuses, one below does not', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom('elementary', 'intermediate', 'advanced'),
-        fc.constantFrom(...ladder),
-        (gives, has) => {
-          const refused = failed({ ...fine, confersLlctLevel: gives, llctLevel: has }).includes('level-not-held');
-          return refused === ladder.indexOf(has) >= ladder.indexOf(gives);
-        },
-      ),
     );
   });
 });

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../kernel/plain-date.js';
-import type { CheckResult } from '../nomination.types.js';
+import type { CheckResult, DataCheck } from '../nomination.types.js';
 
 /** What has to be known of one official and one class to say whether the one may go to the other. */
 export interface EligibilityFacts {
@@ -9,10 +9,8 @@ export interface EligibilityFacts {
   readonly calledUnit: { readonly name: string } | null;
   /** The official's nomination to this very class that still stands, or was rejected. */
   readonly nominated: { readonly state: string } | null;
-  /** The LLCT level that the class gives, or null when it gives none. */
-  readonly confersLlctLevel: string | null;
-  /** The level held, or null when nothing is recorded. */
-  readonly llctLevel: string | null;
+  /** What the rules of the program answered, as the board wrote them. */
+  readonly rules: readonly DataCheck[];
   /** Another class of the official that shares a day with this one. */
   readonly overlap: { readonly code: string; readonly startsOn: PlainDate; readonly endsOn: PlainDate } | null;
   readonly needsQuota: boolean;
@@ -21,11 +19,13 @@ export interface EligibilityFacts {
   readonly seats: { readonly capacity: number; readonly taken: number };
 }
 
-/** One rule's answer, with what it was decided on. */
+/** One answer, with what it was decided on: of the class itself, or of a rule of its program. */
 export interface RuleCheck {
-  readonly rule: EligibilityRule;
+  readonly rule: string;
   readonly result: CheckResult;
   readonly facts: Readonly<Record<string, unknown>>;
+  readonly source?: string;
+  readonly waiver?: DataCheck['waiver'];
 }
 
 export interface EligibilityVerdict {
@@ -37,24 +37,16 @@ export interface EligibilityVerdict {
 
 type Rule = (facts: EligibilityFacts) => Omit<RuleCheck, 'rule'> | null;
 
-const LLCT_LADDER = ['none', 'elementary', 'intermediate', 'advanced', 'bachelor'];
-
 const answer = (passed: boolean, facts: Record<string, unknown> = {}): Omit<RuleCheck, 'rule'> => ({
   result: passed ? 'pass' : 'fail',
   facts,
 });
 
-/** The rules in the order they are told. A rule that does not concern the class answers null. */
+/** What every class asks, in the order it is told. What does not concern the class answers null. */
 const RULES = {
   'at-work': ({ status }) => answer(status === 'working' || status === 'rotated', { status }),
   'unit-called': ({ calledUnit }) => answer(calledUnit !== null, { unit: calledUnit?.name ?? null }),
   'not-nominated': ({ nominated }) => answer(nominated === null, nominated ? { nomination: nominated.state } : {}),
-  'level-not-held': ({ confersLlctLevel, llctLevel }) => {
-    if (confersLlctLevel === null) return null;
-    if (llctLevel === null) return { result: 'unknown', facts: { gives: confersLlctLevel } };
-    const held = LLCT_LADDER.indexOf(llctLevel) >= LLCT_LADDER.indexOf(confersLlctLevel);
-    return answer(!held, { level: llctLevel, gives: confersLlctLevel });
-  },
   'no-overlap': ({ overlap }) => answer(overlap === null, overlap ? { ...overlap } : {}),
   'quota-left': ({ needsQuota, quota }) => {
     if (!needsQuota) return null;
@@ -70,17 +62,23 @@ const RULES = {
 export type EligibilityRule = keyof typeof RULES;
 export const ELIGIBILITY_RULES = Object.keys(RULES) as EligibilityRule[];
 
+/** The rules of the program are told after this one. */
+const BEFORE_PROGRAM: EligibilityRule = 'not-nominated';
+
 /** Failing these does not refuse a person: without a free seat they wait. */
-const WAITS: readonly EligibilityRule[] = ['seat-free'];
+const WAITS: readonly string[] = ['seat-free'] satisfies EligibilityRule[];
 
 /**
- * Asks every rule, so that all reasons are known at once.
+ * Asks everything, so that all reasons are known at once.
  * A missing fact is never a fail: it answers `unknown` and does not stop a nomination.
  */
 export function judgeEligibility(facts: EligibilityFacts): EligibilityVerdict {
-  const checks = ELIGIBILITY_RULES.flatMap((rule) => {
+  const checks = ELIGIBILITY_RULES.flatMap((rule): RuleCheck[] => {
     const check = RULES[rule](facts);
-    return check ? [{ rule, ...check }] : [];
+    const own = check ? [{ rule, ...check }] : [];
+    return rule === BEFORE_PROGRAM ? [...own, ...facts.rules] : own;
   });
-  return { eligible: checks.every(({ rule, result }) => result !== 'fail' || WAITS.includes(rule)), checks };
+  const refuses = ({ rule, result }: RuleCheck): boolean =>
+    (result === 'fail' || result === 'needsException') && !WAITS.includes(rule);
+  return { eligible: !checks.some(refuses), checks };
 }

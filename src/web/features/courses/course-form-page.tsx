@@ -30,11 +30,26 @@ export function EditCoursePage() {
   return course.data ? <CourseForm course={course.data} /> : <Loading />;
 }
 
-function CourseForm({ course }: { course?: Course }) {
+/**
+ * The form of a class.
+ * @param start what a new one begins with. @param save how it is saved, when not as a class of its own.
+ */
+export function CourseForm({
+  course,
+  start = { minimum: 0 },
+  save: given,
+  subtitle,
+}: {
+  course?: Course;
+  start?: Draft;
+  save?: ReturnType<typeof useSaveCourse>;
+  subtitle?: string;
+}) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const save = useSaveCourse(course);
-  const [draft, setDraft] = useState<Draft>(course ? toDraft(course) : { minimum: 0 });
+  const own = useSaveCourse(course);
+  const save = given ?? own;
+  const [draft, setDraft] = useState<Draft>(course ? toDraft(course) : start);
   const set = (change: Draft): void => {
     setDraft((before) => ({ ...before, ...change }));
   };
@@ -52,7 +67,7 @@ function CourseForm({ course }: { course?: Course }) {
         });
       }}
     >
-      <PageHeader title={course ? t('courses.edit', { code: course.code }) : t('courses.new')} />
+      <PageHeader title={course ? t('courses.edit', { code: course.code }) : t('courses.new')} subtitle={subtitle} />
       {save.error && <ErrorState error={save.error} />}
       <Card withBorder maw={900}>
         <CourseFields course={course} draft={draft} set={set} error={error} />
@@ -167,6 +182,20 @@ function CourseFields({ course, draft, set, error }: CourseFieldsProps) {
             set({ minimum: minimum === '' ? undefined : Number(minimum) });
           }}
         />
+        <Select
+          label={t('programs.mode')}
+          placeholder={t('course.modeOfProgram')}
+          clearable
+          data={(['concentrated', 'non-concentrated'] as const).map((mode) => ({
+            value: mode,
+            label: t(`programs.modes.${mode}`),
+          }))}
+          value={draft.mode ?? null}
+          error={error('mode')}
+          onChange={(mode) => {
+            set({ mode: mode as Draft['mode'] });
+          }}
+        />
         <TextInput
           label={t('course.venue')}
           value={draft.venue ?? ''}
@@ -197,6 +226,7 @@ const toDraft = ({
   endsOn,
   capacity,
   minimum,
+  mode,
   venue,
   documentNumber,
 }: Course): Draft => ({
@@ -207,6 +237,7 @@ const toDraft = ({
   endsOn,
   capacity,
   minimum,
+  mode,
   venue: venue ?? undefined,
   documentNumber: documentNumber ?? undefined,
 });

@@ -3,7 +3,9 @@ import { useLocation, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../components/page-header';
+import { EligibilityAdmin } from '../eligibility/eligibility-admin';
 import { KeptMail } from '../notifications/kept-mail';
+import { ProgramsAdmin } from '../programs/programs-admin';
 import { ReorganisationsAdmin } from '../reorganisations/reorganisations-admin';
 import { StandardsAdmin } from '../standards/standards-admin';
 import { UnitsAdmin } from '../units/units-admin';
@@ -17,6 +19,8 @@ const TABS: readonly { path: string; text: string; panel: () => ReactNode }[] = 
   { path: 'sap-xep', text: 'reorganisations.title', panel: () => <ReorganisationsAdmin /> },
   { path: 'tai-khoan', text: 'admin.accounts', panel: () => <AccountsAdmin /> },
   { path: 'chuan-chuc-danh', text: 'admin.standards', panel: () => <StandardsAdmin /> },
+  { path: 'chuong-trinh', text: 'admin.programs', panel: () => <ProgramsAdmin /> },
+  { path: 'dieu-kien', text: 'admin.eligibility', panel: () => <EligibilityAdmin /> },
   { path: 'thu', text: 'admin.mail', panel: () => <KeptMail /> },
 ];
 

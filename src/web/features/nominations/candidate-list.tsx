@@ -68,7 +68,7 @@ function CandidateRow({
 }) {
   const { t } = useTranslation();
   const { official, eligible, needed, checks } = candidate;
-  const against = checks.filter(({ result }) => result !== 'pass');
+  const against = checks.filter(({ result, waiver }) => result !== 'pass' || waiver !== null);
   return (
     <Group align="flex-start" wrap="nowrap" py="sm" gap="sm" style={{ borderTop: '1px solid #e7e1d9' }}>
       <Checkbox
@@ -95,9 +95,14 @@ function CandidateRow({
             {t('nominate.mayGo')}
           </Text>
         ) : (
-          against.map(({ rule, message, result }) => (
-            <Text key={rule} fz="sm" c={result === 'fail' && !eligible ? '#8f1d21' : '#7a4a00'}>
-              {message}
+          against.map(({ rule, message, mend, source, result }) => (
+            <Text
+              key={rule}
+              fz="sm"
+              c={(result === 'fail' || result === 'needsException') && !eligible ? '#8f1d21' : '#7a4a00'}
+            >
+              {message} {mend}
+              {source && result !== 'unknown' && ` (${source})`}
             </Text>
           ))
         )}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../../components/badges';
 import { type Column, DataTable } from '../../components/data-table';
 import { type Nomination, type NominationFilters, useNominations } from './api';
+import { WaiverLines } from './waiver-lines';
 import { StepButtons } from './step-buttons';
 
 /** People put forward, with what may be done about each. */
@@ -65,7 +66,7 @@ export function NominationTable({
 /** Where a nomination stands; for one who waits, which place in the line. */
 export function Standing({ nomination }: { nomination: Nomination }) {
   const { t } = useTranslation();
-  const { state, place, waitlistPosition, late, reason } = nomination;
+  const { state, place, waitlistPosition, late, reason, waivers } = nomination;
   return (
     <div>
       <StateBadge family="nomination" state={state} />
@@ -76,6 +77,7 @@ export function Standing({ nomination }: { nomination: Nomination }) {
             : t('nominations.waiting', { position: waitlistPosition })}
         </Text>
       )}
+      <WaiverLines waivers={waivers} />
       {late && <Text fz="sm">{t('nominations.late')}</Text>}
       {reason && <Text fz="sm">“{reason}”</Text>}
     </div>

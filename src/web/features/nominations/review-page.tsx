@@ -9,6 +9,7 @@ import { writeInstant, writeSpan } from '../../i18n/dates';
 import { History } from '../courses/history';
 import { type Nomination, type Step, useNomination, useNominations, useStep } from './api';
 import { StepDialog } from './step-buttons';
+import { WaiverLines } from './waiver-lines';
 
 /** The queue of nominations to decide: left the queue, right the person; keys for each decision. */
 export function ReviewPage() {
@@ -176,7 +177,9 @@ function Person({
           <FactLine key={label} label={label} value={value} />
         ))}
       </dl>
-      <Group gap="sm">
+      <WaiverLines waivers={nomination.waivers} />
+      <KeptVerdict checks={detail.data?.checks ?? []} />
+      <Group gap="sm" mt="sm">
         <Button onClick={onApprove} rightSection={<Kbd>A</Kbd>}>
           {t('nominations.do.approve')}
         </Button>
@@ -213,5 +216,23 @@ function FactLine({ label, value }: { label: string; value: string | null }) {
       <dt style={{ color: '#5f5a54' }}>{label}</dt>
       <dd style={{ margin: 0, overflowWrap: 'anywhere' }}>{value ?? '—'}</dd>
     </>
+  );
+}
+
+/** Every rule's answer as it was at the nomination, what is open first. */
+function KeptVerdict({ checks }: { checks: readonly { rule: string; message: string; passed: boolean }[] }) {
+  const { t } = useTranslation();
+  if (checks.length === 0) return null;
+  return (
+    <section aria-label={t('eligibility.keptVerdict')}>
+      <Text fw={600}>{t('eligibility.keptVerdict')}</Text>
+      {[...checks]
+        .sort((one, other) => Number(one.passed) - Number(other.passed))
+        .map(({ rule, message, passed }) => (
+          <Text key={rule} fz="sm" c={passed ? '#1b5e2a' : '#7a4a00'}>
+            {message}
+          </Text>
+        ))}
+    </section>
   );
 }

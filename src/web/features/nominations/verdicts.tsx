@@ -20,10 +20,10 @@ export function Verdicts({ people, lines }: { people: readonly Candidate[]; line
             <div style={{ flex: '1 1 220px' }}>
               <Text fw={600}>{names.get(officialId)}</Text>
               {checks
-                .filter(({ result }) => result === 'fail')
-                .map(({ rule, message }) => (
+                .filter(({ result, waiver }) => result === 'fail' || result === 'needsException' || waiver !== null)
+                .map(({ rule, message, mend }) => (
                   <Text key={rule} fz="sm">
-                    {message}
+                    {message} {mend}
                   </Text>
                 ))}
             </div>

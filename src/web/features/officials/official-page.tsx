@@ -6,6 +6,7 @@ import { StateBadge } from '../../components/badges';
 import { PageHeader } from '../../components/page-header';
 import { ErrorState, Loading } from '../../components/states';
 import { today } from '../../i18n/dates';
+import { WaiversPanel } from '../eligibility/waivers-panel';
 import { useMay } from '../identity/api';
 import { NominationTable } from '../nominations/nomination-table';
 import { type OfficialProfile, useOfficial } from './api';
@@ -125,6 +126,7 @@ function Section({ tab, official }: { tab: Tab; official: OfficialProfile }) {
             <Stack>
               <StandardsPanel officialId={official.id} />
               <OfficialFacts official={official} />
+              <WaiversPanel officialId={official.id} />
             </Stack>
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 7 }} order={{ base: 2, md: 1 }}>

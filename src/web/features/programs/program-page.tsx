@@ -1,0 +1,214 @@
+import { Alert, Anchor, Breadcrumbs, Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../components/dialog';
+import { PageHeader } from '../../components/page-header';
+import { ErrorState, Loading } from '../../components/states';
+import { writeDate, writeInstant } from '../../i18n/dates';
+import { useMay } from '../identity/api';
+import { type ProgramVersion, useDeleteVersion, useProgram, useProgramVersions } from './api';
+import { ProgramDialog } from './program-dialog';
+import { givenOf } from './programs-admin';
+
+/** One program: what it was, is and will be, the newest first, and who changed it. */
+export function ProgramPage() {
+  const { t } = useTranslation();
+  const { programId } = useParams({ strict: false }) as { programId: string };
+  const program = useProgram(programId);
+  const versions = useProgramVersions(programId);
+  const mayManage = useMay('programs.manage');
+  const [adding, setAdding] = useState(false);
+  if (program.error) return <ErrorState error={program.error} retry={() => void program.refetch()} />;
+  if (!program.data) return <Loading />;
+  const items = versions.data?.items ?? [];
+  return (
+    <>
+      <Breadcrumbs mb="xs" style={{ flexWrap: 'wrap' }}>
+        <Anchor renderRoot={(props) => <Link to="/quan-tri/$tab" params={{ tab: 'chuong-trinh' }} {...props} />}>
+          {t('programs.title')}
+        </Anchor>
+        <Text style={{ overflowWrap: 'anywhere' }}>{program.data.name}</Text>
+      </Breadcrumbs>
+      <PageHeader title={program.data.name} subtitle={program.data.code}>
+        <Button
+          variant="default"
+          renderRoot={(props) => <Link to="/quan-tri/dieu-kien/$programId" params={{ programId }} {...props} />}
+        >
+          {t('programs.rules')}
+        </Button>
+        {mayManage && (
+          <Button
+            leftSection={<IconPlus size={18} aria-hidden />}
+            onClick={() => {
+              setAdding(true);
+            }}
+          >
+            {t('programs.addVersion')}
+          </Button>
+        )}
+      </PageHeader>
+      {versions.isPending && <Loading />}
+      {versions.error && <ErrorState error={versions.error} retry={() => void versions.refetch()} />}
+      <Stack>
+        {items.map((version, index) => (
+          <Version
+            key={version.id}
+            version={version}
+            programId={programId}
+            first={index === items.length - 1}
+            mayManage={mayManage}
+          />
+        ))}
+        <Steps steps={versions.data?.steps ?? []} />
+      </Stack>
+      {adding && (
+        <ProgramDialog
+          programId={programId}
+          onClose={() => {
+            setAdding(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** What the program is from a day to a day. */
+function Version({
+  version,
+  programId,
+  first,
+  mayManage,
+}: {
+  version: ProgramVersion;
+  programId: string;
+  first: boolean;
+  mayManage: boolean;
+}) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState<'correct' | 'delete' | null>(null);
+  const remove = useDeleteVersion();
+  const close = (): void => {
+    setAsked(null);
+  };
+  const { from, to, subjects, used } = version;
+  return (
+    <Card withBorder component="section">
+      <Group justify="space-between" align="flex-start" mb="sm">
+        <Title order={3} fz="lg">
+          {to
+            ? t('standards.fromTo', { from: writeDate(from), to: writeDate(to) })
+            : t('standards.from', { from: writeDate(from) })}
+        </Title>
+        {mayManage && (
+          <Group gap="xs">
+            <Button
+              variant="default"
+              onClick={() => {
+                setAsked('correct');
+              }}
+            >
+              {used ? t('programs.complete') : t('programs.correct')}
+            </Button>
+            {!used && !first && (
+              <Button
+                variant="default"
+                onClick={() => {
+                  setAsked('delete');
+                }}
+              >
+                {t('programs.delete')}
+              </Button>
+            )}
+          </Group>
+        )}
+      </Group>
+      {used && (
+        <Text fz="sm" c="#5f5a54" mb="sm">
+          {t('programs.used')}
+        </Text>
+      )}
+      <Facts version={version} />
+      {subjects.length > 0 && (
+        <>
+          <Text fw={600} mt="sm">
+            {t('programs.subjects')}
+          </Text>
+          <List type="ordered">
+            {subjects.map(({ id, name, hours }) => (
+              <List.Item key={id}>
+                {name}
+                {hours !== null && ` (${t('programs.hoursCount', { count: hours })})`}
+              </List.Item>
+            ))}
+          </List>
+        </>
+      )}
+      {asked === 'correct' && <ProgramDialog programId={programId} version={version} onClose={close} />}
+      {asked === 'delete' && (
+        <Dialog
+          opened
+          danger
+          title={t('programs.delete')}
+          onClose={close}
+          submitLabel={t('programs.delete')}
+          busy={remove.isPending}
+          error={remove.error}
+          onSubmit={() => {
+            remove.mutate(version.id, { onSuccess: close });
+          }}
+        >
+          <Alert color="orange.9" variant="light">
+            {t('programs.deleteHint')}
+          </Alert>
+        </Dialog>
+      )}
+    </Card>
+  );
+}
+
+function Facts({ version }: { version: ProgramVersion }) {
+  const { t } = useTranslation();
+  const { level, mode, hours, days, school, minimumSize, maximumSize, certificateKind, source } = version;
+  const facts: [string, string | number | null | undefined][] = [
+    [t('programs.level'), level && t(`programs.levels.${level}`)],
+    [t('programs.mode'), t(`programs.modes.${mode ?? 'either'}`)],
+    [t('programs.hours'), hours],
+    [t('programs.days'), days],
+    [t('programs.school'), school],
+    [t('programs.minimumSize'), minimumSize],
+    [t('programs.maximumSize'), maximumSize],
+    [t('programs.certificate'), certificateKind && t(`programs.certificates.${certificateKind}`)],
+    [t('programs.gives'), givenOf(t, version)],
+    [t('programs.source'), source],
+  ];
+  return (
+    <dl style={{ margin: 0, display: 'grid', gridTemplateColumns: 'minmax(120px, 30%) 1fr', gap: '6px 12px' }}>
+      {facts.map(([label, value]) => (
+        <div key={label} style={{ display: 'contents' }}>
+          <dt style={{ color: '#5f5a54' }}>{label}</dt>
+          <dd style={{ margin: 0, overflowWrap: 'anywhere' }}>{value ?? t('programs.unsaid')}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Steps({ steps }: { steps: readonly { action: string; at: string; by: string | null }[] }) {
+  const { t } = useTranslation();
+  if (steps.length === 0) return null;
+  return (
+    <section>
+      <Title order={3} fz="lg" mb="xs">
+        {t('standards.history')}
+      </Title>
+      {steps.map(({ action, at, by }) => (
+        <Text key={`${action} ${at}`} fz="sm" c="#5f5a54">
+          {writeInstant(at)} · {by} · {t(`programs.step.${action.split('.')[1] ?? ''}`)}
+        </Text>
+      ))}
+    </section>
+  );
+}
