@@ -13,6 +13,7 @@ const PAGES = [
   '/lich',
   '/lich?xem=tuan',
   '/lich?xem=nam',
+  '/lop/xep-lich',
   '/de-cu',
   '/tham-dinh',
   '/chi-tieu',

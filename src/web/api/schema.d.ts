@@ -3909,18 +3909,18 @@ export interface components {
             lecturerIds: string[] | null;
             days: number;
         };
-        ScheduledRoom: {
-            id: string;
-            name: string;
-        };
         ScheduledLecturer: {
             id: string;
             fullName: string;
         };
+        ScheduledRoom: {
+            id: string;
+            name: string;
+        };
         PlacementView: {
             room: components["schemas"]["ScheduledRoom"] | null;
             /** @description One per part; null for nobody of the register. */
-            lecturers: components["schemas"]["ScheduledLecturer"][];
+            lecturers: (components["schemas"]["ScheduledLecturer"] | null)[];
             /** @description The days it is taught, in order. */
             days: string[];
         };
@@ -3987,6 +3987,8 @@ export interface components {
         ChangeProposedClassDto: {
             /** @enum {string} */
             rhythm?: "working-days" | "week-ends" | "alternate-week-ends";
+            /** @description One per part, null for nobody of the register. */
+            lecturerIds?: (string | null)[];
             /** @description Its first day. The others follow by its rhythm; the place is locked unless `locked` says otherwise. */
             opensOn?: string;
             /**
@@ -3994,8 +3996,6 @@ export interface components {
              * @description Null for none of the register.
              */
             roomId?: string | null;
-            /** @description One per part, null for nobody of the register. */
-            lecturerIds?: Record<string, never>[];
             /** @description Whether a new proposal must leave it where it is. */
             locked?: boolean;
             /** @description Its days in order. */
