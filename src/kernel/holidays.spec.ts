@@ -1,4 +1,4 @@
-import { holidaysOf, holidayTableCovers } from './holidays.js';
+import { holidayName, holidaysOf, holidayTableCovers } from './holidays.js';
 import { addDays, plainDateIn, weekday } from './plain-date.js';
 
 const YEARS = Array.from({ length: 22 }, (_, index) => 2015 + index);
@@ -75,5 +75,15 @@ describe('the holiday table', () => {
       '2037-09-02',
       '2037-09-03',
     ]);
+  });
+
+  it('says what each day off is for, and of no other day anything', () => {
+    const names = (year: number) => [...holidaysOf(year)].sort().map((date) => holidayName(date));
+    expect(names(2026)).toEqual([
+      ...['new-year', 'tet', 'tet', 'tet', 'tet', 'tet', 'gio-to', 'made-up', 'reunification', 'labour'],
+      ...['national', 'national'],
+    ]);
+    expect(holidayName('2026-03-02')).toBeNull();
+    for (const year of YEARS) expect(names(year).filter((name) => name === 'tet')).toHaveLength(5);
   });
 });

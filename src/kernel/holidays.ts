@@ -54,6 +54,24 @@ export function holidaysOf(year: number): ReadonlySet<PlainDate> {
   return days;
 }
 
+/** What a day off by the rule is for; a `made-up` one stands in for a holiday on a weekend. */
+export const HOLIDAY_NAMES = ['new-year', 'tet', 'gio-to', 'reunification', 'labour', 'national', 'made-up'] as const;
+export type HolidayName = (typeof HOLIDAY_NAMES)[number];
+
+/** Which holiday of the rule a date is, or null when it is none. */
+export function holidayName(date: PlainDate): HolidayName | null {
+  const year = Number(date.slice(0, 4));
+  if (!holidaysOf(year).has(date)) return null;
+  const day = date.slice(5);
+  if (day === '01-01') return 'new-year';
+  if (day === '04-30') return 'reunification';
+  if (day === '05-01') return 'labour';
+  const lunar = LUNAR[year];
+  if (lunar && day === lunar[1]) return 'gio-to';
+  if (!publicHolidays(year).includes(date)) return 'made-up';
+  return day.startsWith('09-') ? 'national' : 'tet';
+}
+
 function publicHolidays(year: number): PlainDate[] {
   const neighbour = DAY_BEFORE_CHOSEN.has(year) ? `${year}-09-01` : `${year}-09-03`;
   const nationalDay = [`${year}-09-02`, ...(year >= TWO_DAYS_SINCE ? [neighbour] : [])];

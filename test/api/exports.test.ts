@@ -112,3 +112,17 @@ test('standards and who meets them; state management has a column only where it 
   expect((await sheetOf('/reports/standards/export?asOf=2026-03-02'))[4]).toContain('Đạt QLNN');
   expect((await sheetOf('/reports/standards/export?asOf=2026-02-28'))[4]).not.toContain('Đạt QLNN');
 });
+
+test('a list is written in the language that its reader chose, whatever the browser asks for', async () => {
+  const { headers } = await app.anyone.post('/auth/login', { username: 'board', password: 'hong-chuyen-demo' });
+  const session = (headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const titleOf = async (cookie: string, language: string): Promise<unknown> => {
+    const response = await fetch(`${app.url}/api/v1/units/export`, {
+      headers: { cookie: `${session}${cookie}`, 'accept-language': language },
+    });
+    return (await readExcelFile(Buffer.from(await response.arrayBuffer())))[0]?.data[0]?.[0];
+  };
+  expect(await titleOf('; hong_chuyen_language=en', 'vi')).toBe('UNITS');
+  expect(await titleOf('; hong_chuyen_language=vi', 'en')).toBe('DANH SÁCH ĐƠN VỊ');
+  expect(await titleOf('', 'en')).toBe('UNITS');
+});

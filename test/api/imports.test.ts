@@ -277,6 +277,29 @@ describe('an import and what it may touch', () => {
     expect((await rowsOf(board, next.id))[0].values.homePlace).toBe('Đình Lập');
   });
 
+  it('a unit that another was made into remembers its columns too', async () => {
+    const km = await app.as('xa-km');
+    const strange = (unit: string): Buffer =>
+      Buffer.from(csv(person('Lộc Thị Kế', unit)).toString().replace('Quê quán', 'Cột của xã'));
+    const { id, tables } = await previewOf(bix, 'officials', strange('Xã Bính Xá'), 'la.csv');
+    const [{ sheet, headerRow, firstRow, columns: found }] = tables;
+    const columns = found
+      .map(({ index, field, heading }: Body) => ({ index, field: heading === 'Cột của xã' ? 'homePlace' : field }))
+      .filter(({ field }: Body) => field !== null);
+    ok(await bix.put(`/imports/${id}/layout`, { sheets: [{ sheet, headerRow, firstRow, columns }] }));
+    const homePlace = async (): Promise<unknown> => {
+      const preview = await previewOf(km, 'officials', strange('Xã Kiên Mộc'), 'la.csv');
+      return (await rowsOf(km, preview.id))[0].values.homePlace;
+    };
+    expect(await homePlace()).toBeUndefined();
+    await app.database.rows(
+      `INSERT INTO unit_successions (id, from_unit_id, to_unit_id, effective_on)
+       SELECT gen_random_uuid(), a.id, b.id, '2026-01-01' FROM units a, units b WHERE a.code = 'BIX' AND b.code = 'KM'`,
+    );
+    expect(await homePlace()).toBe('Đình Lập');
+    await app.database.rows('DELETE FROM unit_successions');
+  });
+
   it('says no to what is no import', async () => {
     const noKind = new FormData();
     noKind.append('file', new Blob(['a']), 'a.csv');

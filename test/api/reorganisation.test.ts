@@ -50,10 +50,28 @@ beforeAll(async () => {
     [course.id],
   );
   ok(await (await app.as('xa-cl')).post(`/calls/${call}/decline`, { reason: 'Không có ai.' }));
+  ok(
+    await (
+      await app.as('xa-dl')
+    ).post('/saved-views', {
+      list: 'officials',
+      name: 'Xã mình',
+      query: { unitId: await unitId(app, 'DL'), gender: 'female' },
+      columns: ['post'],
+      shared: true,
+    }),
+  );
 });
 afterAll(() => app.stop());
 
 const commune = (code: string, name: string): Body => ({ key: code, code, name, kind: 'commune', parent: provinceId });
+
+/** Places that Kiên Mộc has left from 2025 on. */
+const placesLeft = (): Promise<{ programId: string; period: number; places: number }[]> =>
+  app.database.rows(
+    `SELECT program_id AS "programId", period, places - taken AS places FROM quotas q JOIN units u ON u.id = q.unit_id
+     WHERE u.code = 'KM' AND period >= 2025 AND places > taken ORDER BY q.id`,
+  );
 
 /** The steps of the resolution, in an order in which each unit stands when it is spoken of. */
 async function resolution(): Promise<Body[]> {
@@ -71,6 +89,7 @@ async function resolution(): Promise<Body[]> {
     );
   toDinhLap = await going(bixFirst, 'BIX-CB1');
   toChauSon = await going(kmSecond, 'KM-CB3');
+  const left = await placesLeft();
   return [
     { kind: 'merge', from: [await id('DL-TT'), await id('DL')], newUnit: commune('DL-TT', 'Xã Đình Lập') },
     {
@@ -87,8 +106,13 @@ async function resolution(): Promise<Body[]> {
       kind: 'split',
       unit: await id('KM'),
       parts: [
-        { newUnit: commune('KM', 'Xã Kiên Mộc'), rest: true, main: true },
-        { unit: 'CS', officialIds: kmSecond, unitIds: [await id('KM-CB3')] },
+        {
+          newUnit: commune('KM', 'Xã Kiên Mộc'),
+          rest: true,
+          main: true,
+          places: left.map((quota) => ({ ...quota, places: 0 })),
+        },
+        { unit: 'CS', officialIds: kmSecond, unitIds: [await id('KM-CB3')], places: left },
       ],
     },
     { kind: 'merge', from: [await id('BX')], into: 'KM' },
@@ -131,6 +155,7 @@ const everything = (): Promise<Body[]> =>
       'quotas',
       'nominations',
       'reminders',
+      'saved_views',
     ].map((table) =>
       app.database.rows(`SELECT '${table}' AS t, to_jsonb(x) - 'version' AS row FROM ${table} x ORDER BY x.id`),
     ),
@@ -229,10 +254,15 @@ describe('Đình Lập on 1/7/2025', () => {
   let id: string;
   let rowsBefore: Body[];
   let before: Body;
+  let leftBefore: number;
 
   beforeAll(async () => {
     rowsBefore = await everything();
     before = await totals();
+    leftBefore = await app.database.value<number>(
+      `SELECT sum(q.places - q.taken)::int FROM quotas q JOIN units u ON u.id = q.unit_id
+       WHERE q.period >= 2025 AND u.code IN ('CL', 'CS', 'DT', 'BL', 'KM')`,
+    );
     id = await draft(await resolution());
   });
 
@@ -249,6 +279,15 @@ describe('Đình Lập on 1/7/2025', () => {
     expect(await everything()).toEqual(rowsBefore);
   });
 
+  test('places that the parts ask for have to add up to what is left', async () => {
+    const steps = await resolution();
+    const [first] = steps[3].parts[0].places;
+    expect(first).toMatchObject({ places: 0 });
+    first.places = 1;
+    const { problems } = ok(await province.post(`/reorganisations/${await draft(steps)}/preview`));
+    expect(problems.map(({ path, rule }: Body) => [path, rule])).toEqual([['steps', 'placesAddUp']]);
+  });
+
   test('carried out, the past is as it was and every sum of today adds up', async () => {
     ok(await province.post(`/reorganisations/${id}/apply`));
     await expectThePast();
@@ -261,6 +300,12 @@ describe('Đình Lập on 1/7/2025', () => {
     expect(communes['Xã Châu Sơn'].officials).toBe(20 + 20 + 19 + 20 + toChauSon);
     const sums = Object.values<Body>(communes).reduce((sum: number, unit) => sum + Number(unit.officials), 0);
     expect([sums, now.officials, now.unitsTotal]).toEqual([243, 243, 4]);
+    // Kiên Mộc's places went to Châu Sơn, as the resolution says, beside those of what Châu Sơn was made of.
+    const cs = await app.database.value<number>(
+      `SELECT sum(q.places - q.taken)::int FROM quotas q JOIN units u ON u.id = q.unit_id
+       WHERE q.period >= 2025 AND u.code = 'CS' AND u.valid_from = '${DAY}'`,
+    );
+    expect(cs).toBe(leftBefore);
     // But for the account of Bính Xá, which no part was named to take.
     expect(await totals()).toEqual({ ...before, accounts: before.accounts - 1 });
   });
@@ -308,6 +353,15 @@ describe('Đình Lập on 1/7/2025', () => {
     const dl = await app.as('xa-dl');
     expect(ok(await dl.get('/auth/me')).unit).toMatchObject({ name: 'Xã Đình Lập', code: 'DL-TT' });
     expect(ok(await dl.get('/officials')).total).toBe(40 + toDinhLap);
+    // What the commune was made of is read as of its days: but for Bính Xá, of which a part went elsewhere.
+    expect(ok(await dl.get('/reports/standards?asOf=2019-12-14')).officials).toBe(19 + 21);
+    expect(ok(await dl.get('/units?asOf=2019-12-14&page[size]=100')).items.map(({ code }: Body) => code)).toEqual(
+      expect.arrayContaining(['DL', 'DL-TT']),
+    );
+    // A kept view asks for the commune that now stands for the one it named.
+    const [view] = ok(await dl.get('/saved-views?list=officials')).items;
+    expect(view).toMatchObject({ unitName: 'Xã Đình Lập', query: { gender: 'female' } });
+    expect(ok(await dl.get(`/officials?unitId=${view.query.unitId}`)).total).toBe(40 + toDinhLap);
     // Half of the three whom Bính Xá had nominated went here.
     expect(
       ok(await dl.get('/nominations?page[size]=500')).items.some(

@@ -96,7 +96,7 @@ describe('a proposal', () => {
 
   test('keeps what was locked by hand, and lays the rest around it', async () => {
     const [a, b] = [await draft(30), await draft(30)];
-    const one = { ...days(2), roomIds: [small.id], wishedOn: '2026-11-16' };
+    const one = { ...days(2), roomIds: [small.id], wishedOn: '2026-11-16', audiences: ['Bí thư chi bộ'] };
     const proposal = await ask([
       { courseId: a.id, ...one },
       { courseId: b.id, ...one },
@@ -110,7 +110,10 @@ describe('a proposal', () => {
       reasons: ['Đã khóa ở vị trí này.'],
       placement: { days: ['2026-11-16', '2026-11-17'] },
     });
-    expect(item(put, second).clashes).toEqual([`Ngày 16/11/2026 trùng phòng với ${other.code}.`]);
+    expect(item(put, second).clashes).toEqual([
+      `Ngày 16/11/2026 trùng phòng với ${other.code}.`,
+      `Ngày 16/11/2026 học viên trùng với ${other.code}.`,
+    ]);
     const refused = await board.post(`/schedule-proposals/${proposal.id}/accept`, {});
     expect([refused.status, refused.body.code]).toEqual([409, 'proposal-overtaken']);
     expect(await sessionsOf(a)).toEqual([]);
@@ -209,7 +212,7 @@ describe('bad input', () => {
   test('a hand can put a class only on a day on which it is taught, with what there is', async () => {
     const course = await draft(30);
     const proposal = await ask([{ courseId: course.id, ...days(1) }]);
-    const sunday = await change(proposal, course, { opensOn: '2026-11-08' });
+    const sunday = await change(proposal, course, { opensOn: '2026-11-08', roomId: null, lecturerIds: [null] });
     expect([sunday.status, sunday.body.errors[0].rule]).toEqual([422, 'isTaughtOn']);
     const nowhere = await change(proposal, course, { roomId: '00000000-0000-7000-8000-000000000000' });
     expect([nowhere.status, nowhere.body.errors[0].path]).toEqual([404, 'roomId']);

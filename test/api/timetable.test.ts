@@ -232,30 +232,23 @@ describe('rooms', () => {
 });
 
 describe('trainees', () => {
-  /** Has one person nominated, and stand for another in a class whose sessions alone take its people's time. */
-  const nominated = async (
-    courseId: string,
-    stand: string | undefined,
-    person: string | undefined,
-  ): Promise<string> => {
-    const [line] = ok(await (await app.as('xa-bix')).post('/nominations', { courseId, officialIds: [stand] })).items;
-    await app.database.rows('UPDATE nominations SET whole_days = false, official_id = $2 WHERE id = $1', [
-      line.nominationId,
-      person,
-    ]);
-    return line.nominationId;
-  };
+  const nominated = async (courseId: string, officialId: string | undefined): Promise<string> =>
+    ok(await (await app.as('xa-bix')).post('/nominations', { courseId, officialIds: [officialId] })).items[0]
+      .nominationId;
   const approve = (id: string) => board.post(`/nominations/${id}/approve`, {});
 
   test('cannot sit in two places, whichever comes later: the session or the approval', async () => {
-    const [person, ...others] = await officialsOf(app, 'BIX');
-    const days = { startsOn: '2027-05-03', endsOn: '2027-05-28' };
+    const [person] = await officialsOf(app, 'BIX');
+    await app.database.rows(
+      `UPDATE program_versions SET mode = 'non-concentrated' WHERE program_id = (SELECT id FROM programs WHERE code = 'NVCM')`,
+    );
+    const days = { program: 'NVCM', startsOn: '2027-05-03', endsOn: '2027-05-28' };
     const evening = await build.openCourse(app, { ...days, title: 'Lớp buổi tối' });
-    ok(await approve(await nominated(evening.id, others[0], person)));
+    ok(await approve(await nominated(evening.id, person)));
     ok(await lay(evening.id, at('2027-05-04', '18:00', '20:00')));
     const weekend = await build.openCourse(app, { ...days, title: 'Lớp cuối tuần' });
     // Two such classes may share their days; that is what their sessions are for.
-    ok(await approve(await nominated(weekend.id, others[1], person)));
+    ok(await approve(await nominated(weekend.id, person)));
     const later = await lay(weekend.id, at('2027-05-04', '19:00', '21:00'));
     expect(broken(later)).toEqual(['startsAt traineesTaken']);
     expect(later.body.errors[0].message).toBe(
@@ -265,7 +258,15 @@ describe('trainees', () => {
     // The approval that comes later than the session.
     const third = await build.openCourse(app, { ...days, title: 'Lớp thứ ba' });
     ok(await lay(third.id, at('2027-05-04', '19:30', '20:30')));
-    const answer = await approve(await nominated(third.id, others[2], person));
+    const answer = await approve(await nominated(third.id, person));
     expect([answer.status, answer.body.code]).toEqual([409, 'trainee-clash']);
+    // A concentrated class takes whole days, sessions or not: approved after it, a session of another meets it.
+    const whole = await build.openCourse(app, { startsOn: '2027-05-24', endsOn: '2027-05-28', title: 'Lớp tập trung' });
+    ok(await approve(await nominated(whole.id, person)));
+    const inside = await lay(evening.id, at('2027-05-25', '18:00', '20:00'));
+    expect(inside.body.errors[0].message).toBe(
+      '1 học viên của lớp đang học Lớp tập trung từ 24/05/2027 đến 28/05/2027.',
+    );
+    expect(inside.body.freeSlots.every(({ startsAt }: Body) => startsAt < '2027-05-24')).toBe(true);
   });
 });

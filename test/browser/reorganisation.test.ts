@@ -70,6 +70,63 @@ test('two communes are merged, seen in numbers first, and parted again', async (
   expect(await preview.getByRole('row').last().innerText()).toMatch(/Cộng\s+1\s+21/);
 });
 
+test('a commune is split by form: one by name, the rest elsewhere, places as they are typed', async () => {
+  const page = await product.as('board');
+  await page.goto(`${product.url}/quan-tri/sap-xep`);
+  await page.getByRole('button', { name: 'Lập phương án' }).click();
+  await page.getByLabel('Số văn bản').fill('13/NQ-HĐND');
+  await page.getByRole('button', { name: 'Bắt đầu soạn' }).click();
+  await page.getByRole('button', { name: 'Thêm bước' }).click();
+  await page.getByRole('combobox', { name: 'Việc cần làm' }).click();
+  await page.getByRole('option', { name: 'Chia tách' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Đơn vị', exact: true }).fill('Xã Bính Xá (BIX)');
+  await page.getByRole('option', { name: 'Xã Bính Xá (BIX)' }).first().click();
+  const part = (number: number) => dialog.getByRole('group', { name: `Phần ${number}` });
+  for (const [number, unit] of [
+    [1, 'Xã Kiên Mộc (KM)'],
+    [2, 'Xã Bắc Xa (BX)'],
+  ] as const) {
+    await part(number).getByRole('combobox', { name: 'Về đơn vị' }).fill(unit);
+    await page.getByRole('option', { name: unit }).first().click();
+  }
+  await part(1).getByLabel('Nhận tất cả phần còn lại').check();
+  await part(1).getByLabel('Nhận tài khoản và các lớp đang tổ chức').check();
+  await part(2).getByRole('combobox', { name: 'Đồng chí đi theo' }).click();
+  await page.getByRole('option').first().click();
+  await page.keyboard.press('Escape');
+  const places = part(2).getByRole('textbox', { name: /^Chỉ tiêu / });
+  const numbers = await places.count();
+  expect(numbers).toBeGreaterThan(0);
+  for (let at = 0; at < numbers; at++) {
+    const hint = await part(2)
+      .getByText(/Bỏ trống thì chia theo số cán bộ/)
+      .first()
+      .innerText();
+    await places.nth(at).fill(/\d+/.exec(hint)?.[0] ?? '');
+  }
+  expect(await faults(page)).toEqual([]);
+  await shot(page, 'split');
+  await page.getByRole('button', { name: 'Thêm vào phương án' }).click();
+  await page.getByText('Chia Xã Bính Xá về').waitFor();
+  const preview = page.getByRole('table', { name: 'Sẽ có những thay đổi' });
+  expect(await preview.getByRole('row').last().innerText()).toMatch(/Cộng\s+1\s+23\s/);
+  await page.getByRole('button', { name: 'Thực hiện', exact: true }).click();
+  await dialog.getByLabel('Tôi đã kiểm tra các con số').check();
+  await dialog.getByRole('button', { name: 'Thực hiện' }).click();
+  await page.getByText('Đã thực hiện lúc').waitFor();
+  const counts = await page.evaluate(async () => {
+    const { items } = await (await fetch('/api/v1/units?page[size]=500')).json();
+    const of = async (code: string): Promise<number> => {
+      const { id } = items.find((unit: { code: string }) => unit.code === code);
+      return (await (await fetch(`/api/v1/officials?unitId=${id}`)).json()).total;
+    };
+    return [await of('KM'), await of('BX')];
+  });
+  // Who goes to Bắc Xa by name keeps the Party cell, which went with the rest: both units see them.
+  expect(counts).toEqual([21 + 23, 21 + 1]);
+});
+
 test('on a telephone it fits', async () => {
   const page = await product.as('board', 390);
   for (const section of ['sap-xep']) {

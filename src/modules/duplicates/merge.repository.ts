@@ -19,7 +19,7 @@ export interface StandingMerge {
 
 /** In one class twice, or in two at the same time: pairs of nominations `k` of $1 and `m` of $2 that one person cannot have. */
 const NOMINATIONS_CLASH = `(k.course_id = m.course_id AND k.state NOT IN ('withdrawn', 'lapsed') AND m.state NOT IN ('withdrawn', 'lapsed')
-  OR k.period && m.period AND k.state IN ('submitted', 'returned', 'approved', 'completed')
+  OR k.period && m.period AND k.whole_days AND m.whole_days AND k.state IN ('submitted', 'returned', 'approved', 'completed')
     AND m.state IN ('submitted', 'returned', 'approved', 'completed'))`;
 
 /** Tables whose rows follow the person, and which of them stay behind because the kept record `k` has the same. */

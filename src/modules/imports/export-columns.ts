@@ -3,7 +3,7 @@ import type { PastCourseFacts } from '../courses/index.js';
 import type { OfficialFacts, SendingFacts } from '../officials/index.js';
 import { inWords, roman, writtenDay } from './export-words.js';
 import type { ImportKind, Value } from './import.types.js';
-import { FIELDS } from './workbooks/index.js';
+import { FIELDS, isDitto } from './workbooks/index.js';
 
 /** Somebody as a row of a list, with the numbers that the reader may see. */
 export type OfficialRow = OfficialFacts & {
@@ -98,10 +98,14 @@ export function columnsOf<Row>(
       heading,
       ...(under !== undefined && { under }),
       width: WIDTHS[name] ?? 14,
-      value: (row: Row) => cells[name]?.(row) ?? null,
+      value: (row: Row) => literal(cells[name]?.(row) ?? null),
     })),
   ];
 }
+
+/** A text that its reader would take for something else, marked as one that is meant as it stands. */
+const literal = (value: Value): Value =>
+  typeof value === 'string' && (value.startsWith("'") || isDitto(value)) ? `'${value}` : value;
 
 /** A danh sách trích ngang, unit by unit. @param withheld fields that are not for its reader */
 export const officialsSheet = (

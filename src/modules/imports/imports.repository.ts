@@ -218,14 +218,21 @@ export class ImportsRepository {
     return gone.length === 1;
   }
 
-  /** The layout by which tables that look like these were read last, by fingerprint. */
+  /**
+   * The layout by which tables that look like these were read last, by fingerprint: the unit's own, else one of those
+   * units that it was made of.
+   */
   async rememberedLayouts(
     unitId: string,
     kind: ImportKind,
     fingerprints: readonly string[],
   ): Promise<Map<string, Layout>> {
     const rows = await this.db.rows<{ fingerprint: string; layout: Layout }>(
-      'SELECT fingerprint, layout FROM import_layouts WHERE unit_id = $1 AND kind = $2 AND fingerprint = ANY($3::text[])',
+      `WITH RECURSIVE known AS (
+         SELECT $1::uuid AS id UNION SELECT s.from_unit_id FROM unit_successions s JOIN known k ON s.to_unit_id = k.id)
+       SELECT DISTINCT ON (l.fingerprint) l.fingerprint, l.layout FROM import_layouts l JOIN known k ON k.id = l.unit_id
+       WHERE l.kind = $2 AND l.fingerprint = ANY($3::text[])
+       ORDER BY l.fingerprint, l.unit_id = $1 DESC, l.used_at DESC`,
       [unitId, kind, fingerprints],
     );
     return new Map(rows.map(({ fingerprint, layout }) => [fingerprint, layout]));

@@ -4,6 +4,7 @@ export {
   isSound,
   type ImportKind,
   readRows,
+  recognise,
   type SoundRow,
   type SoundValues,
 } from './workbooks/index.js';

@@ -58,6 +58,7 @@ const FACTS = `o.id AS "officialId", o.status, ${eligibilityRulesSql('$4', MODE,
   (SELECT jsonb_build_object('code', oc.code, 'startsOn', oc.starts_on, 'endsOn', oc.ends_on)
    FROM nominations n JOIN courses oc ON oc.id = n.course_id WHERE n.official_id = o.id AND n.course_id <> $3
      AND n.state IN ('submitted', 'returned', 'approved', 'completed') AND n.period && daterange($6::date, $7::date, '[]')
+     AND n.whole_days AND course_takes_whole_days($4::uuid, $6::date)
    ORDER BY oc.starts_on LIMIT 1) AS overlap,
   (SELECT to_jsonb(quota) FROM (${quotaOfUnit('called.unit_id', '$4::uuid', '$5::int')}) quota) AS quota`;
 

@@ -9,13 +9,14 @@ import { RemindersQueries } from './reminders.queries.js';
 import { RemindersRepository } from './reminders.repository.js';
 import { RemindersService } from './reminders.service.js';
 import { UnitNoticesJobs } from './unit-notices.jobs.js';
+import { TimetableModule } from '../timetable/index.js';
 import { UnitsModule } from '../units/index.js';
 import { RemindersExport } from './reminders.export.js';
 import './reminders.messages.js';
 import './reminders.policy.js';
 
 @Module({
-  imports: [CoursesModule, NominationsModule, NotificationsModule, UnitsModule],
+  imports: [CoursesModule, NominationsModule, NotificationsModule, TimetableModule, UnitsModule],
   controllers: [RemindersController],
   providers: [
     RemindersCarryOver,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Transactional } from '@nestjs-cls/transactional';
 import { Clock } from '../../kernel/clock.js';
-import { workingCalendar } from '../../kernel/working-calendar.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { CallsQueries } from '../courses/index.js';
 import { AccountsQueries, type Recipient } from '../identity/index.js';
 import { NotificationsService } from '../notifications/index.js';
+import { DaysQueries } from '../timetable/index.js';
 import { type DueReminder, RemindersRepository } from './reminders.repository.js';
 import { reminderDue } from './reminders.topics.js';
 import { dueReminders, reasonToDrop } from './rules/due-reminders.js';
@@ -16,22 +16,22 @@ const BATCH = 500;
 /** Pressing units that owe an answer, politely and until they give one. */
 @Injectable()
 export class RemindersService {
-  private readonly calendar = workingCalendar();
-
   constructor(
     private readonly reminders: RemindersRepository,
     private readonly calls: CallsQueries,
     private readonly accounts: AccountsQueries,
     private readonly notifications: NotificationsService,
+    private readonly days: DaysQueries,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
   /** Plans all reminders of calls, in place of those that spoke of another deadline. */
   async plan(unitCallIds: readonly string[]): Promise<void> {
+    const calendar = await this.days.workingCalendar();
     for (const call of await this.calls.facts(unitCallIds)) {
       await this.reminders.dropPlannedOfCall(call.id, 'deadline-moved', call.deadline);
-      await this.reminders.plan(call.id, call.deadline, dueReminders(call.deadline, this.clock.now(), this.calendar));
+      await this.reminders.plan(call.id, call.deadline, dueReminders(call.deadline, this.clock.now(), calendar));
     }
   }
 

@@ -7,6 +7,7 @@ import { OfficialsCarryOver } from '../officials/index.js';
 import { QuotasCarryOver } from '../quotas/index.js';
 import { RemindersCarryOver } from '../reminders/index.js';
 import { heirFinder, UnitsMapRepository } from '../units/index.js';
+import { ViewsCarryOver } from '../views/index.js';
 import type { PreparedPlan } from './planning.service.js';
 
 /** Has every room carry its own over, in an order that its references allow: calls and quotas before nominations. */
@@ -20,6 +21,7 @@ export class CarryingOut {
     private readonly quotas: QuotasCarryOver,
     private readonly nominations: NominationsCarryOver,
     private readonly reminders: RemindersCarryOver,
+    private readonly views: ViewsCarryOver,
     private readonly clock: Clock,
   ) {}
 
@@ -29,6 +31,7 @@ export class CarryingOut {
     await this.map.change(inheritance.on, plan.changes, inheritance.ended);
     await this.accounts.carryOver(inheritance);
     await this.officials.carryOver(inheritance);
+    await this.views.carryOver(inheritance);
     const calls = await this.calls.carryOver(inheritance, by, this.clock.now());
     await this.nominationsFollow(plan);
     await this.reminders.carryOver(calls);

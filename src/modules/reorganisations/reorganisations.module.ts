@@ -6,6 +6,7 @@ import { OfficialsModule } from '../officials/index.js';
 import { QuotasModule } from '../quotas/index.js';
 import { RemindersModule } from '../reminders/index.js';
 import { UnitsModule } from '../units/index.js';
+import { ViewsModule } from '../views/index.js';
 import { CarryingOut } from './carrying-out.service.js';
 import { PlanningService } from './planning.service.js';
 import { ReorganisationsController } from './reorganisations.controller.js';
@@ -24,6 +25,7 @@ import './reorganisations.policy.js';
     QuotasModule,
     RemindersModule,
     UnitsModule,
+    ViewsModule,
   ],
   controllers: [ReorganisationsController],
   providers: [CarryingOut, PlanningService, ReorganisationsQueries, ReorganisationsRepository, ReorganisationsService],

@@ -4,10 +4,10 @@ export const schedulingMessages = defineMessages({
   vi: {
     'error.proposal-not-open': 'Phương án này đang được xếp hoặc đã được áp dụng nên không thay đổi được.',
     'error.nothing-to-place':
-      'Không có lớp nào để xếp: cần lớp còn là dự kiến, có ngày khai giảng trong thời gian này và chưa có buổi học.',
+      'Không có lớp nào để xếp: cần lớp còn là bản nháp, có ngày khai giảng trong thời gian này và chưa có buổi học.',
     'error.proposal-overtaken':
-      'Không áp dụng được: các lớp {{classes}} bị trùng phòng, giảng viên, học viên, hoặc không còn là dự kiến. Mời xem lại từng lớp, hoặc xếp lại.',
-    'rule.isDraft': 'Lớp {{code}} không còn là dự kiến.',
+      'Không áp dụng được: các lớp {{classes}} bị trùng phòng, giảng viên, học viên, hoặc không còn là bản nháp. Mời xem lại từng lớp, hoặc xếp lại.',
+    'rule.isDraft': 'Lớp {{code}} không còn là bản nháp.',
     'rule.hasNoSessions': 'Lớp {{code}} đã có buổi học. Bỏ các buổi ấy trong thời khóa biểu trước khi xếp lại.',
     'rule.notBeforeFrom': 'Ngày cuối không được trước ngày đầu.',
     'rule.planTooLong': 'Xếp nhiều nhất {{days}} ngày một lần.',

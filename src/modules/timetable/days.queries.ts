@@ -17,7 +17,9 @@ export interface BlackoutDays extends Days {
 export interface DaysOff {
   readonly calendar: WorkingCalendar;
   /** Whether it is a public holiday or a day off in place of one; a weekend alone is not. */
-  isHoliday(day: PlainDate): boolean;
+  readonly isHoliday: (day: PlainDate) => boolean;
+  /** Decisions on single days. */
+  readonly swaps: readonly (SwappedDay & { readonly name: string })[];
 }
 
 /** Reads of days off and blackouts. */
@@ -26,8 +28,8 @@ export class DaysQueries {
   constructor(private readonly db: Database) {}
 
   /** Decisions on single days, all of them: there are a handful a year. */
-  swaps(): Promise<SwappedDay[]> {
-    return this.db.rows<SwappedDay>('SELECT day AS date, kind FROM calendar_days ORDER BY day');
+  swaps(): Promise<DaysOff['swaps']> {
+    return this.db.rows('SELECT day AS date, kind, name FROM calendar_days ORDER BY day');
   }
 
   /** The working calendar of Vietnam with every swap that was written down. */
@@ -42,7 +44,7 @@ export class DaysQueries {
       const swap = swapped.get(day);
       return swap ? swap !== 'swapped-workday' : holidaysOf(yearOf(day)).has(day);
     };
-    return { calendar: workingCalendar(swaps), isHoliday };
+    return { calendar: workingCalendar(swaps), isHoliday, swaps };
   }
 
   /** Blackouts that a class held by a unit has to mind: that unit's, and those of the units above it. */

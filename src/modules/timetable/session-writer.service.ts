@@ -6,6 +6,7 @@ import { plainDateIn } from '../../kernel/plain-date.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { StaleVersion } from '../../platform/http/domain-error.js';
+import { ChangesRepository } from './changes.repository.js';
 import type { SessionView } from './dto/session.view.js';
 import { type SessionContent, SessionsRepository } from './sessions.repository.js';
 import { timeIn } from './timetable.words.js';
@@ -15,6 +16,7 @@ import { timeIn } from './timetable.words.js';
 export class SessionWriter {
   constructor(
     private readonly sessions: SessionsRepository,
+    private readonly changes: ChangesRepository,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -29,7 +31,25 @@ export class SessionWriter {
       ...whenOf(content),
       after: traceOf(content),
     });
+    await this.remember(course.id, [id], [content.lecturerId]);
     return id;
+  }
+
+  /** Lays many at once, all or nothing. */
+  @Transactional()
+  async addAll(actor: Actor, courseId: string, contents: readonly SessionContent[]): Promise<void> {
+    if (contents.length === 0) return;
+    const sessions = contents.map((content) => ({ ...content, id: newId(), courseId }));
+    await this.sessions.insert(sessions, this.clock.now());
+    await this.record(actor, 'session.laid', courseId, {
+      sessionIds: sessions.map(({ id }) => id),
+      count: sessions.length,
+    });
+    await this.remember(
+      courseId,
+      sessions.map(({ id }) => id),
+      sessions.map(({ lecturerId }) => lecturerId),
+    );
   }
 
   /** @throws StaleVersion */
@@ -43,14 +63,27 @@ export class SessionWriter {
       before: trace,
       after: traceOf(content),
     });
+    await this.remember(before.courseId, [before.id], [before.lecturer?.id ?? null, content.lecturerId]);
   }
 
   /** Takes sessions of a class away. */
   @Transactional()
   async cancel(actor: Actor, courseId: string, ids: readonly string[]): Promise<void> {
     const cancelled = await this.sessions.cancel(ids, this.clock.now());
-    if (cancelled.length > 0)
-      await this.record(actor, 'session.removed', courseId, { sessionIds: cancelled, count: cancelled.length });
+    if (cancelled.length === 0) return;
+    const sessionIds = cancelled.map(({ id }) => id);
+    await this.record(actor, 'session.removed', courseId, { sessionIds, count: sessionIds.length });
+    await this.remember(
+      courseId,
+      sessionIds,
+      cancelled.map(({ lecturerId }) => lecturerId),
+    );
+  }
+
+  /** Those concerned are told once the timetable rests. */
+  private remember(courseId: string, sessionIds: string[], lecturers: (string | null)[]): Promise<void> {
+    const lecturerIds = lecturers.filter((id) => id !== null);
+    return this.changes.add(courseId, sessionIds, lecturerIds, this.clock.now());
   }
 
   private record(actor: Actor, action: string, courseId: string, data: Record<string, unknown>): Promise<void> {

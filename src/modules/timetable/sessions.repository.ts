@@ -53,12 +53,11 @@ export class SessionsRepository {
   }
 
   /** Sessions that are no more stay, so that calendars which showed them hear of it. @returns those that were cancelled. */
-  async cancel(ids: readonly string[], now: Date): Promise<string[]> {
-    const rows = await this.db.rows<{ id: string }>(
+  cancel(ids: readonly string[], now: Date): Promise<{ id: string; lecturerId: string | null }[]> {
+    return this.db.rows(
       `UPDATE course_sessions SET state = 'cancelled', changed_at = $2, version = version + 1
-       WHERE id = ANY($1::uuid[]) AND state = 'planned' RETURNING id`,
+       WHERE id = ANY($1::uuid[]) AND state = 'planned' RETURNING id, lecturer_id AS "lecturerId"`,
       [ids, now],
     );
-    return rows.map(({ id }) => id);
   }
 }

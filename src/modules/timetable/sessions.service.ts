@@ -19,6 +19,9 @@ import { saysClash, SessionClash, SmallRoom } from './timetable.errors.js';
 /** The longest stretch of days that is read at once. */
 const LONGEST_DAYS = 400;
 
+/** What a session uses. */
+type Used = Pick<SessionContent, 'roomId' | 'lecturerId' | 'smallRoomReason'>;
+
 /** Sessions of classes: laid, changed and taken away one by one. */
 @Injectable()
 export class SessionsService {
@@ -122,20 +125,21 @@ export class SessionsService {
   }
 
   /** The class, where the caller may lay its timetable. @throws NotFound, NotAllowed */
-  private async editable(actor: Actor, courseId: string): Promise<CourseView> {
+  async editable(actor: Actor, courseId: string): Promise<CourseView> {
     const course = await this.courses.get(actor, courseId);
     if (!course.can.edit) throw new NotAllowed('timetable.manage');
     return course;
   }
 
-  private async usable(actor: Actor, { roomId, lecturerId }: SessionContent): ReturnType<SessionsQueries['usable']> {
+  private async usable(actor: Actor, { roomId, lecturerId }: Used): ReturnType<SessionsQueries['usable']> {
     const things = await this.queries.usable(actor, roomId, lecturerId);
     if (roomId !== null && !things.room) throw new NotFound('roomId');
     if (lecturerId !== null && !things.lecturer) throw new NotFound('lecturerId');
     return things;
   }
 
-  private async assertUsable(actor: Actor, course: CourseView, content: SessionContent): Promise<void> {
+  /** @throws NotFound, SmallRoom */
+  async assertUsable(actor: Actor, course: CourseView, content: Used): Promise<void> {
     const { room } = await this.usable(actor, content);
     if (room && room.capacity < course.capacity && content.smallRoomReason === null) {
       throw new SmallRoom(room.capacity, course.capacity);

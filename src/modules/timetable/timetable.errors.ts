@@ -104,6 +104,24 @@ export class TraineeClash extends DomainError {
   }
 }
 
+/** The day has a decision of its own already. */
+export class DayTaken extends DomainError {
+  readonly code = 'day-taken';
+  readonly status = 409;
+  constructor() {
+    super({}, [{ path: 'date', rule: 'dayOnce' }]);
+  }
+}
+
+/** The same time is written down already. */
+export class BlackoutTwice extends DomainError {
+  readonly code = 'blackout-twice';
+  readonly status = 409;
+  constructor() {
+    super({}, [{ path: 'from', rule: 'blackoutOnce' }]);
+  }
+}
+
 /** A clash as the database names it, where nobody can say any more what it was with. */
 const bare = (kind: ClashKind) => () =>
   new SessionClash([{ view: { ...NOTHING, kind }, facts: {}, rule: 'takenMeanwhile' }], []);
@@ -135,3 +153,5 @@ onConstraint('lecturer_absent_without_sessions', () => new LecturerTeachesThen()
 onConstraint('lecturer_one_absence_at_a_time', () => new AbsenceOverlaps());
 onConstraint('lecturer_once_per_account', () => new LecturerAccountTaken());
 onConstraint('class_days_hold_its_sessions', () => new SessionsOutsideDays());
+onConstraint('calendar_day_once', () => new DayTaken());
+onConstraint('blackout_once_per_unit_and_days', () => new BlackoutTwice());

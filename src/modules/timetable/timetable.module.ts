@@ -2,8 +2,20 @@ import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { UnitsModule } from '../units/index.js';
+import { NotificationsModule } from '../notifications/index.js';
+import { CalendarController } from './calendar.controller.js';
+import { CalendarRepository } from './calendar.repository.js';
+import { CalendarService } from './calendar.service.js';
+import { ChangesJobs } from './changes.jobs.js';
+import { ChangesRepository } from './changes.repository.js';
 import { ClashesQueries } from './clashes.queries.js';
 import { ClashesService } from './clashes.service.js';
+import { DaysController } from './days.controller.js';
+import { DaysImport } from './days-import.service.js';
+import { DaysRepository } from './days.repository.js';
+import { DaysService } from './days.service.js';
+import { PatternsController } from './patterns.controller.js';
+import { PatternsService } from './patterns.service.js';
 import { DaysQueries } from './days.queries.js';
 import { LecturersController } from './lecturers.controller.js';
 import { LecturersRepository } from './lecturers.repository.js';
@@ -23,14 +35,29 @@ import './timetable.policy.js';
 
 /** When, where and by whom classes are taught. */
 @Module({
-  imports: [CoursesModule, IdentityModule, UnitsModule],
-  controllers: [LecturersController, RoomsController, SessionsController],
+  imports: [CoursesModule, IdentityModule, NotificationsModule, UnitsModule],
+  controllers: [
+    CalendarController,
+    DaysController,
+    LecturersController,
+    PatternsController,
+    RoomsController,
+    SessionsController,
+  ],
   providers: [
+    CalendarRepository,
+    CalendarService,
+    ChangesJobs,
+    ChangesRepository,
     ClashesQueries,
     ClashesService,
+    DaysImport,
     DaysQueries,
+    DaysRepository,
+    DaysService,
     LecturersRepository,
     LecturersService,
+    PatternsService,
     RoomsRepository,
     RoomsService,
     SessionWriter,

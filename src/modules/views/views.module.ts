@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { UnitsModule } from '../units/index.js';
+import { ViewsCarryOver } from './views.carry-over.js';
 import { ViewsController } from './views.controller.js';
 import { ViewsQueries } from './views.queries.js';
 import { ViewsRepository } from './views.repository.js';
@@ -12,6 +13,7 @@ import './views.policy.js';
 @Module({
   imports: [UnitsModule],
   controllers: [ViewsController],
-  providers: [ViewsQueries, ViewsRepository, ViewsService],
+  providers: [ViewsCarryOver, ViewsQueries, ViewsRepository, ViewsService],
+  exports: [ViewsCarryOver],
 })
 export class ViewsModule {}

@@ -3,7 +3,7 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { ClsPluginTransactional } from '@nestjs-cls/transactional';
 import { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
 import { ClsModule } from 'nestjs-cls';
-import { LOCALE, localeOfHeader } from '../messages/messages.js';
+import { LOCALE, localeOf } from '../messages/messages.js';
 import { dataSourceOptions } from './data-source.js';
 import { Database } from './database.js';
 
@@ -23,7 +23,7 @@ export class DatabaseModule {
             generateId: true,
             idGenerator: (request: { id: string }) => request.id,
             setup: (cls, request: { headers: Record<string, string | undefined> }) => {
-              cls.set(LOCALE, localeOfHeader(request.headers['accept-language']));
+              cls.set(LOCALE, localeOf(request.headers));
             },
           },
           plugins: [

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { constraintError, isContention } from '../database/constraint-errors.js';
-import { hasMessage, localeOfHeader, Messages } from '../messages/messages.js';
+import { hasMessage, localeOf, Messages } from '../messages/messages.js';
 import { DomainError, type FieldError } from './domain-error.js';
 
 /** RFC 9457, with the fields that are wrong. */
@@ -55,7 +55,7 @@ export class ProblemFilter implements ExceptionFilter {
     facts: Record<string, unknown> = {},
     errors: readonly FieldError[] = [],
   ): Problem {
-    const locale = localeOfHeader(request.headers['accept-language']);
+    const locale = localeOf(request.headers);
     return {
       ...facts,
       type: `/problems/${code}`,

@@ -22,9 +22,15 @@ export function defineMessages<Key extends string>(texts: { vi: Record<Key, stri
 /** Whether a text exists in both languages. */
 export const hasMessage = (key: string): boolean => LOCALES.every((locale) => key in catalogues[locale]);
 
-/** The language a request asks for: English when it says so first, Vietnamese otherwise. */
-export const localeOfHeader = (acceptLanguage: string | undefined): Locale =>
-  acceptLanguage?.trim().toLowerCase().startsWith('en') ? 'en' : 'vi';
+/** In which the web client keeps the language that its reader chose; downloads carry it as every other request does. */
+const LANGUAGE_COOKIE = /(?:^|;\s*)hong_chuyen_language=(vi|en)(?:;|$)/;
+
+/** The language of a request: the one that its reader chose, else English when it asks for that first, else Vietnamese. */
+export function localeOf(headers: { readonly cookie?: string; readonly 'accept-language'?: string }): Locale {
+  const chosen = LANGUAGE_COOKIE.exec(headers.cookie ?? '')?.[1];
+  if (chosen !== undefined) return chosen === 'en' ? 'en' : 'vi';
+  return headers['accept-language']?.trim().toLowerCase().startsWith('en') ? 'en' : 'vi';
+}
 
 /** Sentences for people, in their language. */
 @Injectable()

@@ -6,12 +6,8 @@ import type { components, paths } from './schema';
 /** A view of the API's contract, by name. */
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
 
-/** Sends the reader's language, and turns whatever goes wrong into an `ApiProblem`. */
+/** Turns whatever goes wrong into an `ApiProblem`. The reader's language goes along as a cookie. */
 const middleware: Middleware = {
-  onRequest({ request }) {
-    request.headers.set('accept-language', i18n.language);
-    return request;
-  },
   async onResponse({ response }) {
     if (response.ok) return;
     const problem = (await response

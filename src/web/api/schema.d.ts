@@ -1073,6 +1073,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the caller has an address for calendar programs, and when it was last read. */
+        get: operations["Calendar.address"];
+        put?: never;
+        /** Makes one; the one before stops to work. */
+        post: operations["Calendar.make"];
+        delete: operations["Calendar.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The timetable of the address's owner as RFC 5545. */
+        get: operations["Calendar.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/days-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days off of a year: those of the rule, lunar ones among them, and decisions on single days. */
+        get: operations["Days.ofYear"];
+        put?: never;
+        post: operations["Days.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/days-off/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Swapped days from an xlsx, xls, ods or csv file: the preview, or with `apply` `true` written as a whole. */
+        post: operations["Days.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/days-off/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Days.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Days.update"];
+        trace?: never;
+    };
+    "/api/v1/blackouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Times in which a unit's people cannot be called away: harvest, congress. */
+        get: operations["Days.blackouts"];
+        put?: never;
+        post: operations["Days.createBlackout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/blackouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Days.removeBlackout"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lecturers": {
         parameters: {
             query?: never;
@@ -1134,6 +1252,40 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["Lecturers.removeAbsence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/session-pattern/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a rule would lay: sessions, what each clashes with, and which days are left out and why. */
+        post: operations["Patterns.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/session-pattern": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lays it, all or nothing. */
+        post: operations["Patterns.store"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3757,18 +3909,18 @@ export interface components {
             lecturerIds: string[] | null;
             days: number;
         };
-        ScheduledRoom: {
-            id: string;
-            name: string;
-        };
         ScheduledLecturer: {
             id: string;
             fullName: string;
         };
+        ScheduledRoom: {
+            id: string;
+            name: string;
+        };
         PlacementView: {
             room: components["schemas"]["ScheduledRoom"] | null;
             /** @description One per part; null for nobody of the register. */
-            lecturers: components["schemas"]["ScheduledLecturer"][];
+            lecturers: (components["schemas"]["ScheduledLecturer"] | null)[];
             /** @description The days it is taught, in order. */
             days: string[];
         };
@@ -3835,6 +3987,8 @@ export interface components {
         ChangeProposedClassDto: {
             /** @enum {string} */
             rhythm?: "working-days" | "week-ends" | "alternate-week-ends";
+            /** @description One per part, null for nobody of the register. */
+            lecturerIds?: (string | null)[];
             /** @description Its first day. The others follow by its rhythm; the place is locked unless `locked` says otherwise. */
             opensOn?: string;
             /**
@@ -3842,8 +3996,6 @@ export interface components {
              * @description Null for none of the register.
              */
             roomId?: string | null;
-            /** @description One per part, null for nobody of the register. */
-            lecturerIds?: Record<string, never>[];
             /** @description Whether a new proposal must leave it where it is. */
             locked?: boolean;
             /** @description Its days in order. */
@@ -3864,6 +4016,108 @@ export interface components {
         AcceptScheduleProposalDto: {
             /** @description Classes whose places are taken; all that have one when left out. */
             courseIds?: string[];
+        };
+        CalendarAddressView: {
+            /**
+             * Format: date-time
+             * @description Null: there is none.
+             */
+            madeAt: string | null;
+            /**
+             * Format: date-time
+             * @description When a calendar program last read it.
+             */
+            readAt: string | null;
+        };
+        MadeCalendarAddress: {
+            /**
+             * Format: date-time
+             * @description Null: there is none.
+             */
+            madeAt: string | null;
+            /**
+             * Format: date-time
+             * @description When a calendar program last read it.
+             */
+            readAt: string | null;
+            url: string;
+        };
+        HolidayView: {
+            /** @enum {string} */
+            name: "new-year" | "tet" | "gio-to" | "reunification" | "labour" | "national" | "made-up";
+            date: string;
+        };
+        CalendarDayView: {
+            /** @enum {string} */
+            kind: "holiday" | "swapped-off" | "swapped-workday";
+            id: string;
+            date: string;
+            name: string;
+            version: number;
+        };
+        DaysOffView: {
+            year: number;
+            /** @description False: the lunar holidays of that year are not known. */
+            covered: boolean;
+            holidays: components["schemas"]["HolidayView"][];
+            days: components["schemas"]["CalendarDayView"][];
+            /** @description Whether the reader may change them. */
+            canEdit: boolean;
+        };
+        CreateCalendarDayDto: {
+            /**
+             * @description `swapped-off` is nghỉ bù, `swapped-workday` làm bù, `holiday` a day off of its own.
+             * @enum {string}
+             */
+            kind: "holiday" | "swapped-off" | "swapped-workday";
+            date: string;
+            /** @description What it is for, and the notice it comes from. */
+            name: string;
+        };
+        DaysImportLine: {
+            date: string | null;
+            /** @enum {string|null} */
+            kind: "holiday" | "swapped-off" | "swapped-workday" | null;
+            name: string | null;
+            /** @enum {string} */
+            state: "new" | "changed" | "unchanged" | "problem";
+            /** @description What is wrong with it, in words. */
+            problem: string | null;
+            /** @description Its number in the file. */
+            line: number;
+        };
+        DaysImportView: {
+            lines: components["schemas"]["DaysImportLine"][];
+            /** @description Whether it was written; false is the preview. */
+            applied: boolean;
+        };
+        UpdateCalendarDayDto: {
+            /** @enum {string} */
+            kind?: "holiday" | "swapped-off" | "swapped-workday";
+            name?: string;
+        };
+        BlackoutView: {
+            /** @enum {string} */
+            kind: "harvest" | "congress" | "other";
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            from: string;
+            to: string;
+            name: string;
+            canEdit: boolean;
+        };
+        BlackoutList: {
+            items: components["schemas"]["BlackoutView"][];
+        };
+        CreateBlackoutDto: {
+            /** @enum {string} */
+            kind: "harvest" | "congress" | "other";
+            /** Format: uuid */
+            unitId: string;
+            from: string;
+            /** @description The last day. */
+            to: string;
+            name: string;
         };
         AbsenceView: {
             reason: string | null;
@@ -3933,6 +4187,98 @@ export interface components {
             /** @description The last day. */
             to: string;
             reason?: string;
+        };
+        BlocksDto: {
+            days: number;
+            everyWeeks: number;
+        };
+        HoursDto: {
+            from: string;
+            until: string;
+        };
+        PatternSubjectDto: {
+            /** Format: uuid */
+            lecturerId?: string | null;
+            name: string;
+            hours: number;
+        };
+        PatternDto: {
+            /** Format: uuid */
+            roomId?: string | null;
+            /**
+             * Format: uuid
+             * @description Where a subject names no lecturer.
+             */
+            lecturerId?: string | null;
+            smallRoomReason?: string | null;
+            /** @description The first day; the class's own when left out. */
+            from?: string;
+            /** @description The last day; the class's own when left out. */
+            to?: string;
+            /** @description 1 is Monday, 7 Sunday. */
+            weekdays: (1 | 2 | 3 | 4 | 5 | 6 | 7)[];
+            /** @description 1 every week, 2 every other. */
+            everyWeeks?: number;
+            /** @description Only within such blocks, for classes held over many months. */
+            blocks?: components["schemas"]["BlocksDto"];
+            times: components["schemas"]["HoursDto"][];
+            /** @description In their order; left out: sessions without a subject on every day. */
+            subjects?: components["schemas"]["PatternSubjectDto"][];
+            /** @description Passes over times that clash, and goes on at the next; otherwise one clash refuses the whole. */
+            passClashes?: boolean;
+        };
+        SessionCourse: {
+            id: string;
+            code: string;
+            title: string;
+            state: string;
+            programId: string;
+        };
+        ClashView: {
+            /** @enum {string} */
+            kind: "class" | "room" | "lecturer" | "trainees" | "roomClosed" | "lecturerGone" | "absence" | "load" | "outsideClass";
+            /** @description The session in the way; null when it is none, or not for the reader to see. */
+            sessionId: string | null;
+            /** @description Its class; null when the reader may not know of it. */
+            course: components["schemas"]["SessionCourse"] | null;
+            /** Format: date-time */
+            startsAt: string | null;
+            /** Format: date-time */
+            endsAt: string | null;
+            /** @description Trainees who are in both. */
+            people: number;
+            /** @description In words, in the reader's language. */
+            message: string;
+        };
+        PlannedSessionView: {
+            subject: string | null;
+            lecturerId: string | null;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            clashes: components["schemas"]["ClashView"][];
+        };
+        SkippedDayView: {
+            /** @enum {string} */
+            why: "dayOff" | "blackout" | "clash";
+            day: string;
+            /** @description The reason in words. */
+            name: string;
+        };
+        LeftSubjectView: {
+            name: string;
+            hours: number;
+        };
+        PatternPreview: {
+            sessions: components["schemas"]["PlannedSessionView"][];
+            skipped: components["schemas"]["SkippedDayView"][];
+            left: components["schemas"]["LeftSubjectView"][];
+        };
+        PatternLaid: {
+            count: number;
+            skipped: components["schemas"]["SkippedDayView"][];
+            left: components["schemas"]["LeftSubjectView"][];
         };
         VenueView: {
             address: string | null;
@@ -4004,13 +4350,6 @@ export interface components {
             id: string;
             fullName: string;
         };
-        SessionCourse: {
-            id: string;
-            code: string;
-            title: string;
-            state: string;
-            programId: string;
-        };
         SessionView: {
             room: components["schemas"]["SessionRoom"] | null;
             lecturer: components["schemas"]["SessionLecturer"] | null;
@@ -4060,22 +4399,6 @@ export interface components {
              * @description The session that would move, so that it does not stand in its own way.
              */
             sessionId?: string;
-        };
-        ClashView: {
-            /** @enum {string} */
-            kind: "class" | "room" | "lecturer" | "trainees" | "roomClosed" | "lecturerGone" | "absence" | "load" | "outsideClass";
-            /** @description The session in the way; null when it is none, or not for the reader to see. */
-            sessionId: string | null;
-            /** @description Its class; null when the reader may not know of it. */
-            course: components["schemas"]["SessionCourse"] | null;
-            /** Format: date-time */
-            startsAt: string | null;
-            /** Format: date-time */
-            endsAt: string | null;
-            /** @description Trainees who are in both. */
-            people: number;
-            /** @description In words, in the reader's language. */
-            message: string;
         };
         FreeSlotView: {
             /** Format: date-time */
@@ -7322,6 +7645,261 @@ export interface operations {
             };
         };
     };
+    "Calendar.address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAddressView"];
+                };
+            };
+        };
+    };
+    "Calendar.make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeCalendarAddress"];
+                };
+            };
+        };
+    };
+    "Calendar.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Calendar.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+        };
+    };
+    "Days.ofYear": {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DaysOffView"];
+                };
+            };
+        };
+    };
+    "Days.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCalendarDayDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDayView"];
+                };
+            };
+        };
+    };
+    "Days.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @enum {string} */
+                    apply?: "true" | "false";
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DaysImportView"];
+                };
+            };
+        };
+    };
+    "Days.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Days.update": {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCalendarDayDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDayView"];
+                };
+            };
+        };
+    };
+    "Days.blackouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlackoutList"];
+                };
+            };
+        };
+    };
+    "Days.createBlackout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBlackoutDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlackoutView"];
+                };
+            };
+        };
+    };
+    "Days.removeBlackout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Lecturers.list": {
         parameters: {
             query?: {
@@ -7439,6 +8017,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LecturerView"];
+                };
+            };
+        };
+    };
+    "Patterns.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatternDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternPreview"];
+                };
+            };
+        };
+    };
+    "Patterns.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatternDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternLaid"];
                 };
             };
         };

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import {
   IconBell,
   IconCalendarEvent,
+  IconCalendarMonth,
   IconChartBar,
   IconChecklist,
   IconClipboardList,
@@ -28,6 +29,7 @@ import { ErrorState } from '../components/states';
 const DESTINATIONS = [
   { to: '/', text: 'home', icon: IconHome, ability: 'reports.read' },
   { to: '/lop', text: 'courses', icon: IconCalendarEvent, ability: 'courses.read' },
+  { to: '/lich', text: 'calendar', icon: IconCalendarMonth, ability: 'timetable.read' },
   { to: '/de-cu', text: 'calls', icon: IconPencilPlus, ability: 'calls.answer' },
   { to: '/tham-dinh', text: 'review', icon: IconChecklist, ability: 'nominations.decide' },
   { to: '/chi-tieu', text: 'quotas', icon: IconTicket, ability: 'quotas.read' },

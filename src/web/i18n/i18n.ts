@@ -2,7 +2,9 @@ import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import vi from './vi.json';
 
-const STORED = 'hong-chuyen.locale';
+/** The server writes in it too, whatever is asked for: data, sentences of what is wrong, files. */
+const COOKIE = 'hong_chuyen_language';
+const YEAR_SECONDS = 31_536_000;
 const BUNDLE = 'translation';
 
 export type Locale = 'vi' | 'en';
@@ -23,10 +25,11 @@ export async function chooseLocale(locale: Locale): Promise<void> {
   if (locale === 'en' && !i18n.hasResourceBundle('en', BUNDLE)) {
     i18n.addResourceBundle('en', BUNDLE, (await import('./en.json')).default);
   }
-  localStorage.setItem(STORED, locale);
+  document.cookie = `${COOKIE}=${locale}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
   document.documentElement.lang = locale;
   await i18n.changeLanguage(locale);
 }
 
 /** Brings back the language chosen on this machine; Vietnamese unless it is English. */
-export const recallLocale = (): Promise<void> => chooseLocale(localStorage.getItem(STORED) === 'en' ? 'en' : 'vi');
+export const recallLocale = (): Promise<void> =>
+  chooseLocale(document.cookie.split('; ').includes(`${COOKIE}=en`) ? 'en' : 'vi');

@@ -5,6 +5,10 @@ import type { Cell } from './workbook.types.js';
 
 /** What an office writes instead of what stands above: "như trên", "nt", "-nt-", and quotes of every kind. */
 const DITTO = /^(?:nhu tren|-? ?n[/.]?t\.? ?-?|-? ?["'\u201c\u201d\u2033\u3003]+ ?-?)$/;
+/** A text that is meant as it stands begins with an apostrophe, as a spreadsheet keeps a text a text. */
+const LITERAL = /^\s*'(?!')/;
+/** Whether a text would be taken for "as above". */
+export const isDitto = (text: string): boolean => DITTO.test(foldVietnamese(text));
 /** What is one row's own: nobody is called "như trên". */
 const OWN = ['fullName', 'nameAndBirth', 'recordId', 'citizenId', 'partyCard', 'code', 'title'];
 
@@ -26,8 +30,9 @@ export class Dittos {
     const filled = [...cells];
     const dittos: Ditto[] = [];
     for (const [field, column] of this.table.columnOf) {
-      const text = readText(cells[column]);
-      if (text === null || typeof cells[column] !== 'string' || !DITTO.test(foldVietnamese(text))) continue;
+      const written = cells[column];
+      const text = readText(written);
+      if (text === null || typeof written !== 'string' || LITERAL.test(written) || !isDitto(text)) continue;
       const isOwn = OWN.includes(field);
       const above = isOwn ? null : readText(this.above[column]);
       if (above !== null) filled[column] = this.above[column] ?? null;

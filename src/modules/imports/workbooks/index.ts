@@ -6,8 +6,10 @@ import './workbooks.messages.js';
  */
 export { type FieldDef, fieldOf, FIELDS, headingOf } from './fields.js';
 export { FileRefused, type Refusal } from './file-refused.js';
+export { isDitto } from './dittos.js';
 export { withoutNumbers } from './hidden-numbers.js';
 export { inspectWorkbook, missingFields, remap } from './inspect.js';
 export { readRows } from './read-rows.js';
 export type * from './workbook.types.js';
 export { CELL_RULES, IMPORT_KINDS, isSound } from './workbook.types.js';
+export { recognise } from './container.js';

@@ -11,12 +11,15 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  isUUID,
+  Matches,
   Max,
   MaxLength,
   Min,
+  ValidateBy,
   ValidateNested,
 } from 'class-validator';
-import { IsNotBlank, IsOmittable } from '../../../platform/http/optional.validators.js';
+import { IsOmittable } from '../../../platform/http/optional.validators.js';
 import { IsPlainDate } from '../../../platform/http/plain-date.validator.js';
 import { RHYTHMS, type Rhythm } from '../schedule.types.js';
 
@@ -148,7 +151,7 @@ export class ClassSettingsDto {
   @ArrayMaxSize(10)
   @ArrayUnique()
   @IsString({ each: true })
-  @IsNotBlank()
+  @Matches(/\S/, { each: true })
   @MaxLength(80, { each: true })
   audiences?: string[];
 }
@@ -189,6 +192,12 @@ export class CreateScheduleProposalDto {
   classes?: ProposedClassDto[];
 }
 
+const IsIdOrNull = () =>
+  ValidateBy(
+    { name: 'isUuid', validator: { validate: (value: unknown) => value === null || isUUID(value) } },
+    { each: true },
+  );
+
 /** A class put by hand, or said otherwise of. */
 export class ChangeProposedClassDto extends ClassSettingsDto {
   /** Its first day. The others follow by its rhythm; the place is locked unless `locked` says otherwise. */
@@ -202,9 +211,11 @@ export class ChangeProposedClassDto extends ClassSettingsDto {
   roomId?: string | null;
 
   /** One per part, null for nobody of the register. */
+  @ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid', nullable: true }, required: false })
   @IsOmittable()
   @IsArray()
   @ArrayMaxSize(40)
+  @IsIdOrNull()
   lecturerIds?: (string | null)[];
 
   /** Whether a new proposal must leave it where it is. */

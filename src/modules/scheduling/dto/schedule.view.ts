@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { PROPOSAL_STATUSES, type ProposalStatus, RHYTHMS, type Rhythm } from '../schedule.types.js';
 
 export class WeightsView {
@@ -40,13 +40,17 @@ export class ScheduledLecturer {
 }
 
 /** Where a class is put. */
+@ApiExtraModels(ScheduledLecturer)
 export class PlacementView {
   /** The days it is taught, in order. */
   days: string[];
   @ApiProperty({ type: ScheduledRoom, nullable: true })
   room: ScheduledRoom | null;
   /** One per part; null for nobody of the register. */
-  @ApiProperty({ type: ScheduledLecturer, isArray: true })
+  @ApiProperty({
+    type: 'array',
+    items: { nullable: true, allOf: [{ $ref: getSchemaPath(ScheduledLecturer) }] },
+  })
   lecturers: (ScheduledLecturer | null)[];
 }
 

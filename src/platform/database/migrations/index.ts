@@ -20,10 +20,13 @@ import { Imports1790000000024 } from './024-imports.js';
 import { ImportsWithNumbers1790000000027 } from './027-imports-with-numbers.js';
 import { NotesOfImportedRows1790000000028 } from './028-notes-of-imported-rows.js';
 import { AreaOfUnitsOverTime1790000000029 } from './029-area-of-units-over-time.js';
+import { KeptViewsFollowUnits1790000000030 } from './030-kept-views-follow-units.js';
 import { ProgramVersions1790000000033 } from './033-program-versions.js';
 import { EligibilityRules1790000000034 } from './034-eligibility-rules.js';
 import { FirstEligibilityRules1790000000035 } from './035-first-eligibility-rules.js';
 import { Timetable1790000000037 } from './037-timetable.js';
+import { CalendarAddresses1790000000038 } from './038-calendar-addresses.js';
+import { SessionsByMode1790000000039 } from './039-sessions-by-mode.js';
 import { TrainingPlans1790000000043 } from './043-training-plans.js';
 import { ScheduleProposals1790000000046 } from './046-schedule-proposals.js';
 
@@ -51,10 +54,13 @@ export const migrations = [
   ImportsWithNumbers1790000000027,
   NotesOfImportedRows1790000000028,
   AreaOfUnitsOverTime1790000000029,
+  KeptViewsFollowUnits1790000000030,
   ProgramVersions1790000000033,
   EligibilityRules1790000000034,
   FirstEligibilityRules1790000000035,
   Timetable1790000000037,
+  CalendarAddresses1790000000038,
+  SessionsByMode1790000000039,
   TrainingPlans1790000000043,
   ScheduleProposals1790000000046,
 ];

@@ -9,6 +9,7 @@ import { ErrorState, Loading } from '../../components/states';
 import { writeDate, writeSpan } from '../../i18n/dates';
 import { NominationTable } from '../nominations/nomination-table';
 import { ReminderTable } from '../reminders/reminder-table';
+import { CourseTimetable } from '../timetable/course-timetable';
 import { type Course, useCourse, useCourseHistory } from './api';
 import { CallTiles } from './call-tiles';
 import { CourseActions } from './course-actions';
@@ -39,6 +40,7 @@ export function CoursePage() {
         <Tabs.List>
           <Tabs.Tab value="calls">{t('course.calls')}</Tabs.Tab>
           <Tabs.Tab value="people">{t('course.people')}</Tabs.Tab>
+          <Tabs.Tab value="timetable">{t('timetable.title')}</Tabs.Tab>
           <Tabs.Tab value="reminders">{t('nav.reminders')}</Tabs.Tab>
           <Tabs.Tab value="history">{t('course.history')}</Tabs.Tab>
         </Tabs.List>
@@ -56,6 +58,9 @@ export function CoursePage() {
             filters={{ courseId }}
             empty={{ title: t('course.noPeople'), hint: t('course.noPeopleHint') }}
           />
+        </Tabs.Panel>
+        <Tabs.Panel value="timetable" pt="md">
+          <CourseTimetable course={course.data} />
         </Tabs.Panel>
         <Tabs.Panel value="reminders" pt="md">
           <ReminderTable filters={{ courseId }} />

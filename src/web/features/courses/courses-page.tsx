@@ -26,10 +26,16 @@ export function CoursesPage() {
   const programs = usePrograms();
   const courses = useCourses(filters);
   const mayManage = useMay('courses.manage');
+  const maySchedule = useMay('schedules.propose');
   return (
     <>
       <PageHeader title={t('nav.courses')} subtitle={t('courses.count', { count: courses.total })}>
         <ExportButton path="/courses/export" />
+        {maySchedule && (
+          <Button variant="default" renderRoot={(props) => <Link to="/lop/xep-lich" {...props} />}>
+            {t('courses.schedule')}
+          </Button>
+        )}
         {mayManage && (
           <Button leftSection={<IconPlus size={18} />} renderRoot={(props) => <Link to="/lop/moi" {...props} />}>
             {t('courses.new')}

@@ -8,6 +8,9 @@ import { KeptMail } from '../notifications/kept-mail';
 import { ProgramsAdmin } from '../programs/programs-admin';
 import { ReorganisationsAdmin } from '../reorganisations/reorganisations-admin';
 import { StandardsAdmin } from '../standards/standards-admin';
+import { DaysOffAdmin } from '../timetable/days-off-admin';
+import { LecturersAdmin } from '../timetable/lecturers-admin';
+import { RoomsAdmin } from '../timetable/rooms-admin';
 import { UnitsAdmin } from '../units/units-admin';
 import { AccountsAdmin } from './accounts-admin';
 
@@ -19,6 +22,9 @@ const TABS: readonly { path: string; text: string; panel: () => ReactNode }[] = 
   { path: 'sap-xep', text: 'reorganisations.title', panel: () => <ReorganisationsAdmin /> },
   { path: 'tai-khoan', text: 'admin.accounts', panel: () => <AccountsAdmin /> },
   { path: 'chuan-chuc-danh', text: 'admin.standards', panel: () => <StandardsAdmin /> },
+  { path: 'phong-hoc', text: 'rooms.title', panel: () => <RoomsAdmin /> },
+  { path: 'giang-vien', text: 'lecturers.title', panel: () => <LecturersAdmin /> },
+  { path: 'ngay-nghi', text: 'daysOff.title', panel: () => <DaysOffAdmin /> },
   { path: 'chuong-trinh', text: 'admin.programs', panel: () => <ProgramsAdmin /> },
   { path: 'dieu-kien', text: 'admin.eligibility', panel: () => <EligibilityAdmin /> },
   { path: 'thu', text: 'admin.mail', panel: () => <KeptMail /> },

@@ -148,6 +148,7 @@ function Columns({
               <Table.Td data-label={t('imports.columns.readAs')}>
                 <Select
                   aria-label={t('imports.columns.readAsOf', { column: heading || letter })}
+                  miw={240}
                   placeholder={t('imports.columns.notRead')}
                   clearable
                   searchable

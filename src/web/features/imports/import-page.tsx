@@ -62,8 +62,10 @@ function Standing({ found }: { found: Import }) {
   if (reason !== null) {
     return (
       <Alert color="red" variant="light" icon={<IconAlertTriangle />} title={t(`imports.title.${status}`)}>
-        <Text>{reason}</Text>
-        <ImportActions found={found} />
+        <Stack gap="sm">
+          <Text style={{ overflowWrap: 'anywhere' }}>{reason}</Text>
+          <ImportActions found={found} />
+        </Stack>
       </Alert>
     );
   }

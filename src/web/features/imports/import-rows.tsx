@@ -64,10 +64,18 @@ export function ImportRows({ found }: { found: Import }) {
 }
 
 function Who({ row: { title, targetId }, kind }: { row: ImportRow; kind: Import['kind'] }) {
-  if (targetId === null || kind === 'placements') return <Text fw={600}>{title}</Text>;
+  const anywhere = { overflowWrap: 'anywhere', minWidth: 140 } as const;
+  if (targetId === null || kind === 'placements') {
+    return (
+      <Text fw={600} style={anywhere}>
+        {title}
+      </Text>
+    );
+  }
   return (
     <Anchor
       fw={600}
+      style={anywhere}
       renderRoot={(props) =>
         kind === 'officials' ? (
           <Link to="/can-bo/$officialId" params={{ officialId: targetId }} {...props} />
@@ -102,7 +110,7 @@ function What({ row }: { row: ImportRow }) {
     return (
       <Stack gap={2}>
         {row.problems.map(({ message, cell, rule }) => (
-          <Text key={`${rule}${cell ?? ''}${message}`}>
+          <Text key={`${rule}${cell ?? ''}${message}`} style={{ overflowWrap: 'anywhere' }}>
             {cell !== null && !message.includes(cell) ? t('imports.atCell', { cell, message }) : message}
           </Text>
         ))}
@@ -113,7 +121,7 @@ function What({ row }: { row: ImportRow }) {
     return (
       <Stack gap={2}>
         {row.changes.map(({ field, before, after }) => (
-          <Text key={field}>
+          <Text key={field} style={{ overflowWrap: 'anywhere' }}>
             <Text span fw={600}>
               {t(`imports.field.${field}`)}:{' '}
             </Text>
@@ -139,7 +147,11 @@ function What({ row }: { row: ImportRow }) {
     startsOn && endsOn ? `${writeDate(String(startsOn))} – ${writeDate(String(endsOn))}` : null,
     bornOn || startsOn ? null : year,
   ];
-  return <Text c="#5f5a54">{said.filter((part) => part && part !== '—').join(' · ')}</Text>;
+  return (
+    <Text c="#5f5a54" style={{ overflowWrap: 'anywhere' }}>
+      {said.filter((part) => part && part !== '—').join(' · ')}
+    </Text>
+  );
 }
 
 /** Fields whose values are codes, and where their words stand. */

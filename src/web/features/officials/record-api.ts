@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schema } from '../../api/client';
 import { ApiProblem, type Problem } from '../../api/problem';
-import { i18n } from '../../i18n/i18n';
 import { OFFICIALS } from './api';
 
 export type Post = Schema<'PostView'>;
@@ -115,8 +114,7 @@ export const usePutCertificate = (id: string) =>
   useRecordChange(async ({ qualificationId, file }: { qualificationId: string; file: File }) => {
     const body = new FormData();
     body.append('file', file);
-    const headers = { 'accept-language': i18n.language };
-    const response = await fetch(certificateAddress(id, qualificationId), { method: 'PUT', body, headers });
+    const response = await fetch(certificateAddress(id, qualificationId), { method: 'PUT', body });
     if (!response.ok) throw new ApiProblem((await response.json()) as Problem);
   });
 

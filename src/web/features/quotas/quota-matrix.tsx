@@ -7,9 +7,16 @@ import type { Quota } from './api';
 /** Numbers typed and not saved, by `unitId:programId`. */
 export type Edits = ReadonlyMap<string, number>;
 
+/** A row; one of a unit that has ended is read, not changed. */
+export interface MatrixUnit {
+  id: string;
+  name: string;
+  closed: boolean;
+}
+
 interface MatrixProps {
   programs: readonly Schema<'ProgramView'>[];
-  units: readonly Schema<'UnitView'>[];
+  units: readonly MatrixUnit[];
   quotas: readonly Quota[];
   edits: Edits;
   onEdit: (edits: Edits) => void;
@@ -44,7 +51,9 @@ export function QuotaMatrix({ programs, units, quotas, edits, onEdit, readOnly }
       block.flatMap((cells, down) =>
         cells.flatMap((cell, across): [string, string, number][] => {
           const [unit, program, value] = [units[row + down], programs[column + across], Number(cell.trim())];
-          return unit && program && Number.isInteger(value) && value >= 0 ? [[unit.id, program.id, value]] : [];
+          return unit && !unit.closed && program && Number.isInteger(value) && value >= 0
+            ? [[unit.id, program.id, value]]
+            : [];
         }),
       ),
     );
@@ -69,6 +78,11 @@ export function QuotaMatrix({ programs, units, quotas, edits, onEdit, readOnly }
           <Table.Tr key={unit.id}>
             <Table.Th scope="row" fw={500} miw={130}>
               {unit.name}
+              {unit.closed && (
+                <Text fz="sm" c="#5f5a54">
+                  {t('units.closed')}
+                </Text>
+              )}
             </Table.Th>
             {programs.map((program, column) => (
               <Table.Td key={program.id} ta="right">
@@ -77,7 +91,7 @@ export function QuotaMatrix({ programs, units, quotas, edits, onEdit, readOnly }
                   places={places(unit.id, program.id)}
                   taken={quotaOf.get(key(unit.id, program.id))?.taken ?? 0}
                   changed={edits.has(key(unit.id, program.id))}
-                  readOnly={readOnly}
+                  readOnly={readOnly || unit.closed}
                   onChange={(value) => {
                     edit([[unit.id, program.id, value]]);
                   }}

@@ -10,9 +10,9 @@ import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { today } from '../../i18n/dates';
 import { useMay } from '../identity/api';
 import { usePrograms } from '../programs/api';
-import { useUnits } from '../units/api';
-import { useQuotas, useSetQuotas } from './api';
-import { type Edits, QuotaMatrix } from './quota-matrix';
+import { type Unit, useUnits } from '../units/api';
+import { type Quota, useQuotas, useSetQuotas } from './api';
+import { type Edits, type MatrixUnit, QuotaMatrix } from './quota-matrix';
 
 const FIRST_YEAR = 2015;
 const NOMINATING = ['commune', 'town', 'ward'];
@@ -33,7 +33,8 @@ export function QuotasPage() {
   if (!programs.data || !units.data || !quotas.data) return <Loading />;
   const rationed = programs.data.items.filter(({ needsQuota }) => needsQuota);
   const withQuota = new Set(quotas.data.items.map(({ unitId }) => unitId));
-  const rows = units.data.items.filter(({ id, kind }) => NOMINATING.includes(kind) || withQuota.has(id));
+  const standing = units.data.items.filter(({ id, kind }) => NOMINATING.includes(kind) || withQuota.has(id));
+  const rows = [...standing, ...endedUnits(quotas.data.items, units.data.items)];
   const submit = async (): Promise<void> => {
     for (const { id } of rationed) {
       const allocations = rows.flatMap((unit) => {
@@ -99,4 +100,11 @@ export function QuotasPage() {
       )}
     </>
   );
+}
+
+/** Units that had places then and have ended since: their figures stay readable. */
+function endedUnits(quotas: readonly Quota[], standing: readonly Unit[]): MatrixUnit[] {
+  const known = new Set(standing.map(({ id }) => id));
+  const ended = new Map(quotas.flatMap(({ unit }) => (known.has(unit.id) ? [] : [[unit.id, unit.name] as const])));
+  return [...ended].map(([id, name]) => ({ id, name, closed: true }));
 }

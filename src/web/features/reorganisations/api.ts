@@ -57,6 +57,18 @@ export function useCarryOut(id: string, what: 'apply' | 'undo') {
   });
 }
 
+/** Places that a unit still has of a year on, program by program: what the parts of a split share. */
+export const usePlacesLeft = (unitId: string | undefined, year: number) =>
+  useQuery({
+    queryKey: ['quotas', 'left', unitId, year],
+    enabled: unitId !== undefined,
+    queryFn: async () => {
+      const query = { 'page[size]': 500, ...(unitId && { unitId }) };
+      const { items } = await answer(api.GET('/api/v1/quotas', { params: { query } }));
+      return items.filter(({ period, left }) => period >= year && left > 0);
+    },
+  });
+
 /** The officials of one unit, by name. */
 export const useOfficialsOf = (unitId: string | undefined) =>
   useQuery({

@@ -109,6 +109,7 @@ function Steps({ reorganisation }: { reorganisation: Reorganisation }) {
         <StepDialog
           units={choices(standing, steps)}
           all={standing}
+          year={Number(reorganisation.effectiveOn.slice(0, 4))}
           busy={update.isPending}
           error={update.error}
           onClose={() => {

@@ -1,8 +1,9 @@
 import { Button, Checkbox, Fieldset, MultiSelect, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/client';
-import { type Step, useOfficialsOf } from './api';
+import { type Step, useOfficialsOf, usePlacesLeft } from './api';
 import type { Choice } from './names';
+import { PartPlaces } from './part-places';
 import { TargetFields } from './unit-fields';
 
 type Part = Schema<'PartDto'>;
@@ -12,15 +13,19 @@ export function SplitFields({
   step,
   units,
   all,
+  year,
   onChange,
 }: {
   step: Step;
   units: readonly Choice[];
   all: readonly Schema<'UnitView'>[];
+  /** The year of the change: places of it and of later ones are shared. */
+  year: number;
   onChange: (step: Step) => void;
 }) {
   const { t } = useTranslation();
   const officials = useOfficialsOf(step.unit);
+  const left = usePlacesLeft(step.unit, year);
   const parts = step.parts ?? [{}, {}];
   const set = (index: number, change: Partial<Part>): void => {
     onChange({ ...step, parts: parts.map((part, at) => (at === index ? { ...part, ...change } : part)) });
@@ -70,6 +75,14 @@ export function SplitFields({
               data={people.filter(({ value }) => !elsewhere('officialIds', index).has(value))}
               onChange={(officialIds) => {
                 set(index, { officialIds });
+              }}
+            />
+            <PartPlaces
+              parts={parts}
+              index={index}
+              left={left.data ?? []}
+              onChange={(places) => {
+                set(index, { places });
               }}
             />
             <Checkbox

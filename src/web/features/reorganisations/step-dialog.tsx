@@ -13,6 +13,7 @@ type FieldsProps = {
   step: Step;
   units: readonly Choice[];
   all: readonly Schema<'UnitView'>[];
+  year: number;
   onChange: (step: Step) => void;
 };
 
@@ -20,6 +21,7 @@ type FieldsProps = {
 export function StepDialog({
   units,
   all,
+  year,
   busy,
   error,
   onClose,
@@ -27,6 +29,8 @@ export function StepDialog({
 }: {
   units: readonly Choice[];
   all: readonly Schema<'UnitView'>[];
+  /** The year in which the change takes effect. */
+  year: number;
   busy: boolean;
   error: unknown;
   onClose: () => void;
@@ -56,7 +60,7 @@ export function StepDialog({
           setStep({ kind: kind as Step['kind'], ...(kind === 'create' && { newUnit: emptyUnit() }) });
         }}
       />
-      <Fields step={step} units={units} all={all} onChange={setStep} />
+      <Fields step={step} units={units} all={all} year={year} onChange={setStep} />
     </Dialog>
   );
 }
