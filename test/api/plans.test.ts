@@ -204,6 +204,11 @@ test('two people never lose each other a line: other lines are free, the same on
     board.patch(`/plans/${id}/lines/${line.id}`, body, { 'if-match': `"${line.version}"` });
   const answers = await Promise.all([change(one, { trainees: 11 }), change(two, { trainees: 12 })]);
   expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  // What is left out of a change stays as it was.
+  expect(answers.map(({ body }) => [body.classes, body.trainees])).toEqual([
+    [1, 11],
+    [1, 12],
+  ]);
   const late = await change(one, { trainees: 99 });
   expect([late.status, late.body.code]).toEqual([412, 'stale-version']);
   expect((await get(id)).lines.map(({ trainees }: Body) => trainees).sort()).toEqual([11, 12]);
