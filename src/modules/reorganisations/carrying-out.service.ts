@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../kernel/clock.js';
 import { CallsCarryOver } from '../courses/index.js';
 import { AccountsCarryOver } from '../identity/index.js';
 import { NominationsCarryOver } from '../nominations/index.js';
@@ -22,17 +21,16 @@ export class CarryingOut {
     private readonly nominations: NominationsCarryOver,
     private readonly reminders: RemindersCarryOver,
     private readonly views: ViewsCarryOver,
-    private readonly clock: Clock,
   ) {}
 
-  /** @param by the account that stands behind it. */
-  async carryOut(plan: PreparedPlan, by: string): Promise<void> {
+  /** @param by the account that stands behind it. @param now when it is done. */
+  async carryOut(plan: PreparedPlan, by: string, now: Date): Promise<void> {
     const { inheritance } = plan;
     await this.map.change(inheritance.on, plan.changes, inheritance.ended);
     await this.accounts.carryOver(inheritance);
     await this.officials.carryOver(inheritance);
     await this.views.carryOver(inheritance);
-    const calls = await this.calls.carryOver(inheritance, by, this.clock.now());
+    const calls = await this.calls.carryOver(inheritance, by, now);
     await this.nominationsFollow(plan);
     await this.reminders.carryOver(calls);
   }

@@ -82,7 +82,7 @@ export class ReorganisationsService {
     if (plan.problems.length > 0) throw new ReorganisationBlocked(plan.problems);
     const { total } = await this.planning.effects(plan);
     await this.journal.begin(id);
-    await this.carryingOut.carryOut(plan, actor.accountId);
+    await this.carryingOut.carryOut(plan, actor.accountId, this.clock.now());
     await this.rows.mark(id, 'applied', this.clock.now());
     await this.record(actor, 'reorganisation.applied', id, { ...total });
     return this.get(actor, id);

@@ -109,7 +109,7 @@ function refuseOvertaken(taken: readonly Taken[], { problem }: StatedProblem): v
   const free = { ...problem, classes: problem.classes.map((item) => ({ ...item, placed: null })) };
   const broken = new Set(
     brokenRules(free, placements)
-      .filter(({ rule }) => MUST_HOLD.has(rule))
+      .filter(({ kind }) => MUST_HOLD.has(kind))
       .flatMap(({ classIds }) => classIds),
   );
   const gone = taken.filter(

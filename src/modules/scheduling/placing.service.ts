@@ -76,7 +76,7 @@ function placedByHand(
   { problem }: StatedProblem,
 ): Placement {
   const opensOn = dto.opensOn ?? item.placement?.days[0];
-  if (opensOn === undefined) throw new InvalidInput([{ path: 'opensOn', rule: 'isDefined' }]);
+  if (opensOn === undefined) throw new InvalidInput([{ path: 'opensOn', rule: 'isNotEmpty' }]);
   const stated = problem.classes.find(({ id }) => id === item.course.id);
   const roomId = dto.roomId === undefined ? (item.placement?.roomId ?? null) : dto.roomId;
   if (roomId !== null && !problem.rooms.some(({ id }) => id === roomId)) throw new NotFound('roomId');

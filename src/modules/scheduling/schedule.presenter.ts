@@ -48,8 +48,8 @@ export class SchedulePresenter {
       locked,
       accepted,
       reasons: this.reasons(item, items, stated),
-      clashes: clashes.map(({ rule, classIds, day }) =>
-        this.messages.text(`schedule.clash.${rule}`, {
+      clashes: clashes.map(({ kind, classIds, day }) =>
+        this.messages.text(`schedule.clash.${kind}`, {
           day,
           classes: this.named(
             classIds.filter((one) => one !== id),

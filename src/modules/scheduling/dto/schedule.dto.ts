@@ -192,7 +192,7 @@ export class CreateScheduleProposalDto {
   classes?: ProposedClassDto[];
 }
 
-const IsIdOrNull = () =>
+const EachIdOrNull = () =>
   ValidateBy(
     { name: 'isUuid', validator: { validate: (value: unknown) => value === null || isUUID(value) } },
     { each: true },
@@ -215,7 +215,7 @@ export class ChangeProposedClassDto extends ClassSettingsDto {
   @IsOmittable()
   @IsArray()
   @ArrayMaxSize(40)
-  @IsIdOrNull()
+  @EachIdOrNull()
   lecturerIds?: (string | null)[];
 
   /** Whether a new proposal must leave it where it is. */

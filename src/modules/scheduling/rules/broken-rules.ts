@@ -6,7 +6,7 @@ import { blackoutOn, lengthOf, runsOf } from './runs.js';
 
 /** A hard rule that a timetable breaks. */
 export interface BrokenRule {
-  readonly rule: 'days' | 'blackout' | 'room' | 'room-size' | 'lecturer' | 'lecturer-load' | 'people' | 'moved';
+  readonly kind: 'days' | 'blackout' | 'room' | 'room-size' | 'lecturer' | 'lecturer-load' | 'people' | 'moved';
   readonly classIds: readonly string[];
   readonly day: PlainDate | null;
 }
@@ -34,8 +34,8 @@ function ownRules(
   item: ClassToPlace,
   { days, roomId, lecturerIds }: Placement,
 ): BrokenRule[] {
-  const broken = (rule: BrokenRule['rule'], day: PlainDate | null = null): BrokenRule => ({
-    rule,
+  const broken = (kind: BrokenRule['kind'], day: PlainDate | null = null): BrokenRule => ({
+    kind,
     classIds: [item.id],
     day,
   });
@@ -67,12 +67,12 @@ function sharedRules(one: Placed, other: Placed): BrokenRule[] {
   const classIds = [one.item.id, other.item.id];
   const found: BrokenRule[] = [];
   if (one.placement.roomId !== null && one.placement.roomId === other.placement.roomId)
-    found.push({ rule: 'room', classIds, day });
+    found.push({ kind: 'room', classIds, day });
   if (one.item.audiences.some((audience) => other.item.audiences.includes(audience)))
-    found.push({ rule: 'people', classIds, day });
+    found.push({ kind: 'people', classIds, day });
   const taught = new Set(teaching(one));
   const twice = teaching(other).find((key) => taught.has(key));
-  if (twice) found.push({ rule: 'lecturer', classIds, day });
+  if (twice) found.push({ kind: 'lecturer', classIds, day });
   return found;
 }
 
@@ -90,6 +90,6 @@ function loads(problem: ScheduleProblem, placed: readonly Placed[]): BrokenRule[
       .flatMap((key) => (key.startsWith(`${lecturer.id} `) ? [key.split(' ')[1] ?? ''] : []));
     if (days.length === 0 || mayTeach(lecturer, loadOf(days))) return [];
     const classIds = placed.filter((one) => one.placement.lecturerIds.includes(lecturer.id)).map(({ item }) => item.id);
-    return [{ rule: 'lecturer-load' as const, classIds, day: null }];
+    return [{ kind: 'lecturer-load' as const, classIds, day: null }];
   });
 }
