@@ -25,7 +25,18 @@ export const MODULES = {
   imports: ['units', 'officials', 'programs', 'courses'],
   reorganisations: ['identity', 'units', 'officials', 'courses', 'quotas', 'nominations', 'reminders', 'views'],
   reports: ['units', 'standards', 'plans'],
-  demo: ['identity', 'units', 'officials', 'programs', 'courses', 'quotas', 'nominations', 'plans', 'imports'],
+  demo: [
+    'identity',
+    'units',
+    'officials',
+    'programs',
+    'courses',
+    'quotas',
+    'nominations',
+    'plans',
+    'imports',
+    'timetable',
+  ],
 };
 
 /** The map as a Mermaid picture. */

@@ -5,15 +5,26 @@ import { OfficialsModule } from '../officials/index.js';
 import { PlansModule } from '../plans/index.js';
 import { ProgramsModule } from '../programs/index.js';
 import { QuotasModule } from '../quotas/index.js';
+import { TimetableModule } from '../timetable/index.js';
 import { DemoClasses } from './demo.classes.js';
 import { DemoPlans } from './demo.plans.js';
 import { DemoRecords } from './demo.records.js';
 import { DemoRegistry } from './demo.registry.js';
+import { DemoStory } from './demo.story.js';
+import { DemoTimetable } from './demo.timetable.js';
 import { FirstStart } from './first-start.js';
 
 @Module({
-  imports: [CoursesModule, NominationsModule, OfficialsModule, PlansModule, ProgramsModule, QuotasModule],
-  providers: [DemoClasses, DemoPlans, DemoRecords, DemoRegistry, FirstStart],
+  imports: [
+    CoursesModule,
+    NominationsModule,
+    OfficialsModule,
+    PlansModule,
+    ProgramsModule,
+    QuotasModule,
+    TimetableModule,
+  ],
+  providers: [DemoClasses, DemoPlans, DemoRecords, DemoRegistry, DemoStory, DemoTimetable, FirstStart],
   exports: [FirstStart],
 })
 export class DemoModule {}

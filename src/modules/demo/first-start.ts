@@ -6,10 +6,7 @@ import { Settings } from '../../platform/config/settings.js';
 import { Database } from '../../platform/database/database.js';
 import { hashPassword, IdentityRepository, newOneTimePassword } from '../identity/index.js';
 import { UnitEntity } from '../units/index.js';
-import { DemoClasses } from './demo.classes.js';
-import { DemoPlans } from './demo.plans.js';
-import { DemoRecords } from './demo.records.js';
-import { DemoRegistry } from './demo.registry.js';
+import { DemoStory } from './demo.story.js';
 
 /** What the first start made. */
 export interface Prepared {
@@ -26,10 +23,7 @@ export class FirstStart {
   constructor(
     private readonly db: Database,
     private readonly identities: IdentityRepository,
-    private readonly registry: DemoRegistry,
-    private readonly records: DemoRecords,
-    private readonly classes: DemoClasses,
-    private readonly plans: DemoPlans,
+    private readonly story: DemoStory,
     private readonly settings: Settings,
     private readonly clock: Clock,
   ) {}
@@ -40,10 +34,7 @@ export class FirstStart {
     await this.db.rows('SELECT pg_advisory_xact_lock($1)', [FIRST_START_LOCK]);
     if (await this.identities.hasAny()) return {};
     if (!this.settings.demo) return { admin: await this.firstAdministrator() };
-    const district = await this.registry.load();
-    await this.records.load(district);
-    await this.classes.load(district);
-    await this.plans.load(district);
+    await this.story.tell();
     return {};
   }
 

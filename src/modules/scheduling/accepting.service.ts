@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Transactional } from '@nestjs-cls/transactional';
 import { Clock } from '../../kernel/clock.js';
-import { newId } from '../../kernel/ids.js';
 import { atLocalTime } from '../../kernel/plain-date.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { NotFound } from '../../platform/http/domain-error.js';
 import { CoursesService } from '../courses/index.js';
-import { type NewSession, SessionsRepository } from '../timetable/index.js';
+import { type SessionContent, SessionWriter } from '../timetable/index.js';
 import type { StatedProblem } from './problem.source.js';
 import type { ItemRow, ProposalRow } from './proposals.queries.js';
 import { ProposalsRepository } from './proposals.repository.js';
@@ -31,7 +30,7 @@ export class AcceptingService {
     private readonly service: ProposalsService,
     private readonly proposals: ProposalsRepository,
     private readonly courses: CoursesService,
-    private readonly sessions: SessionsRepository,
+    private readonly sessions: SessionWriter,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -58,7 +57,7 @@ export class AcceptingService {
     )
       throw new ProposalNotOpen();
     for (const { item, placement } of taken) await this.move(actor, item, placement, stated);
-    await this.sessions.insert(taken.flatMap(sessionsOf), this.clock.now());
+    for (const one of taken) await this.sessions.addAll(actor, one.item.course.id, sessionsOf(one));
     await this.audit.record({
       actor,
       action: 'schedule.accepted',
@@ -122,12 +121,10 @@ function refuseOvertaken(taken: readonly Taken[], { problem }: StatedProblem): v
 const MUST_HOLD: ReadonlySet<string> = new Set(['room', 'lecturer', 'lecturer-load', 'people']);
 
 /** The sessions of a class in its place, morning and afternoon of each day. */
-function sessionsOf({ item, stated, placement }: Taken): NewSession[] {
+function sessionsOf({ stated, placement }: Taken): SessionContent[] {
   return partsOf(stated, placement.days).flatMap(({ part, days }, index) =>
     days.flatMap((day) =>
       SESSIONS_OF_A_DAY.map(({ from, until }) => ({
-        id: newId(),
-        courseId: item.course.id,
         startsAt: atLocalTime(day, from),
         endsAt: atLocalTime(day, until),
         roomId: placement.roomId,

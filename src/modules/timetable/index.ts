@@ -1,7 +1,8 @@
 export { type BlackoutDays, type DaysOff, DaysQueries } from './days.queries.js';
 export { LecturersService } from './lecturers.service.js';
 export { RoomsService } from './rooms.service.js';
-export { type NewSession, SessionsRepository } from './sessions.repository.js';
+export { SessionWriter } from './session-writer.service.js';
+export { type NewSession, type SessionContent, SessionsRepository } from './sessions.repository.js';
 export { SessionsService } from './sessions.service.js';
 export {
   type LecturerFacts,

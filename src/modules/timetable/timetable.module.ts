@@ -66,6 +66,14 @@ import './timetable.policy.js';
     SessionsService,
     TimetableReader,
   ],
-  exports: [DaysQueries, LecturersService, RoomsService, SessionsRepository, SessionsService, TimetableReader],
+  exports: [
+    SessionWriter,
+    DaysQueries,
+    LecturersService,
+    RoomsService,
+    SessionsRepository,
+    SessionsService,
+    TimetableReader,
+  ],
 })
 export class TimetableModule {}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { DemoClasses } from './demo.classes.js';
+import { DemoPlans } from './demo.plans.js';
+import { DemoRecords } from './demo.records.js';
+import { DemoRegistry } from './demo.registry.js';
+import { DemoTimetable } from './demo.timetable.js';
+
+/** The pilot district with all that goes on in it. */
+@Injectable()
+export class DemoStory {
+  constructor(
+    private readonly registry: DemoRegistry,
+    private readonly records: DemoRecords,
+    private readonly classes: DemoClasses,
+    private readonly timetable: DemoTimetable,
+    private readonly plans: DemoPlans,
+  ) {}
+
+  async tell(): Promise<void> {
+    const district = await this.registry.load();
+    await this.records.load(district);
+    await this.classes.load(district);
+    await this.timetable.load(district);
+    await this.plans.load(district);
+  }
+}
