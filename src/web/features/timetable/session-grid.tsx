@@ -120,6 +120,7 @@ export function SessionGrid({
         slotMaxTime="22:00:00"
         snapDuration="00:30:00"
         dayMaxEvents={6}
+        showNonCurrentDates={false}
         editable
         eventResizableFromStart={false}
         eventInteractive
