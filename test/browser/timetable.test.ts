@@ -7,12 +7,9 @@ jest.setTimeout(120_000);
 const layMornings = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const ask = async (method: string, path: string, body?: unknown) => {
-      const headers = { 'content-type': 'application/json' };
-      const response = await fetch(`/api/v1${path}`, {
-        method,
-        headers,
-        ...(body ? { body: JSON.stringify(body) } : {}),
-      });
+      const json = body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {};
+      const response = await fetch(`/api/v1${path}`, { method, ...json });
+      if (!response.ok) throw new Error(await response.text());
       const text = await response.text();
       return (text === '' ? {} : JSON.parse(text)) as { id: string; items: { id: string }[] };
     };
