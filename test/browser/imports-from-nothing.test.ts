@@ -75,6 +75,7 @@ describe('from an empty registry to the numbers of the article, through the wiza
     const dialog = page.getByRole('dialog');
     await dialog.getByText(`Sẽ thêm ${rows} và sửa 0`).waitFor();
     await dialog.getByRole('button', { name: 'Ghi tất cả' }).click();
+    await dialog.waitFor({ state: 'hidden', timeout: 30_000 });
     await page.getByText('Đã ghi xong').waitFor({ timeout: 60_000 });
   });
 
