@@ -178,6 +178,18 @@ describe('a proposal', () => {
   });
 });
 
+test('a lecturer whom a hand gives a class that names no subject is told of, and taken', async () => {
+  const course = await draft(30);
+  const other = ok(await board.post('/lecturers', { fullName: 'Giảng viên Khác', kind: 'concurrent' }));
+  const proposal = await ask([{ courseId: course.id, ...days(1), wishedOn: '2026-11-27' }]);
+  const put = ok(await change(proposal, course, { lecturerIds: [other.id] }));
+  expect(item(put, course).clashes).toEqual([
+    'Giảng viên chưa được ghi là dạy chuyên đề này, hoặc chưa chọn giảng viên.',
+  ]);
+  ok(await board.post(`/schedule-proposals/${proposal.id}/accept`, {}));
+  expect((await sessionsOf(course)).map(({ lecturer }) => lecturer.id)).toEqual([other.id, other.id]);
+});
+
 describe('bad input', () => {
   const broken = async (body: Body): Promise<string[]> => {
     const { status, body: problem } = await board.post('/schedule-proposals', body);

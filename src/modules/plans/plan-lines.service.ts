@@ -48,7 +48,7 @@ export class PlanLinesService {
   ): Promise<PlanLineView> {
     const { plan, draft } = await this.plans.claimDraft(actor, planId);
     const line = await this.find(draft.id, id);
-    const content = contentOf(plan, { ...line, ...given(dto) });
+    const content = contentOf(plan, { ...line, ...dto });
     if (!(await this.lines.changeLine(id, content, version))) throw new StaleVersion();
     const { programId, unitId } = line;
     const [before, after] = [numbersOf(line), numbersOf(content)];
@@ -84,10 +84,6 @@ export class PlanLinesService {
     return line;
   }
 }
-
-/** What was sent; the build defines every field of a DTO, so what was left out stands there as undefined. */
-const given = (dto: ChangeLineDto): ChangeLineDto =>
-  Object.fromEntries(Object.entries(dto).filter(([, value]) => value !== undefined));
 
 function contentOf(plan: KnownPlan, dto: ChangeLineDto): LineContent {
   const note = dto.note == null ? null : toNfc(dto.note).trim() || null;

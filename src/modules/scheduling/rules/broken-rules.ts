@@ -6,7 +6,8 @@ import { blackoutOn, lengthOf, runsOf } from './runs.js';
 
 /** A hard rule that a timetable breaks. */
 export interface BrokenRule {
-  readonly kind: 'days' | 'blackout' | 'room' | 'room-size' | 'lecturer' | 'lecturer-load' | 'people' | 'moved';
+  readonly kind:
+    'days' | 'blackout' | 'room' | 'room-size' | 'lecturer' | 'lecturer-subject' | 'lecturer-load' | 'people' | 'moved';
   readonly classIds: readonly string[];
   readonly day: PlainDate | null;
 }
@@ -56,7 +57,8 @@ function ownRules(
     const lecturer = problem.lecturers.find(({ id }) => id === lecturerIds[index]);
     const may = lecturer ? part.lecturerIds.includes(lecturer.id) : part.lecturerIds.length === 0;
     const held = taught.find((day) => lecturer?.busy.has(day));
-    if (!may || held) found.push(broken('lecturer', held ?? null));
+    if (!may) found.push(broken('lecturer-subject'));
+    if (held) found.push(broken('lecturer', held));
   });
   return found;
 }

@@ -36,6 +36,11 @@ function ask(program: IntegerProgram, start: Float64Array, seconds: number): Ret
     child.once('message', (reply: Reply) => {
       resolve('failed' in reply ? null : reply);
     });
+    // It could not be started.
+    child.once('error', () => {
+      clearTimeout(timer);
+      resolve(null);
+    });
     child.once('exit', () => {
       clearTimeout(timer);
       resolve(null);

@@ -32,12 +32,6 @@ export const useProposal = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.status === 'solving' ? LOOK_MS : false),
   });
 
-/** Rooms and lecturers that a class can be given by hand. */
-export const useRegister = () => ({
-  rooms: useQuery({ queryKey: ['rooms', 'all'], queryFn: () => answer(api.GET('/api/v1/rooms')) }),
-  lecturers: useQuery({ queryKey: ['lecturers', 'all'], queryFn: () => answer(api.GET('/api/v1/lecturers')) }),
-});
-
 export function useAsk() {
   const queries = useQueryClient();
   return useMutation({

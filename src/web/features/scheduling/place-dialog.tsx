@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../components/date-field';
 import { Dialog, fieldError } from '../../components/dialog';
-import { type PlaceChange, type Proposal, type ScheduleItem, useChangePlace, useRegister } from './api';
+import { useLecturers, useRooms } from '../timetable/api';
+import { type PlaceChange, type Proposal, type ScheduleItem, useChangePlace } from './api';
 
 const RHYTHMS = ['working-days', 'week-ends', 'alternate-week-ends'] as const;
 
@@ -99,7 +100,7 @@ function changeOf(before: Draft, { opensOn, roomId, parts, ...wishes }: Draft): 
 
 function PlaceFields({ draft, set, error }: Fields) {
   const { t } = useTranslation();
-  const { rooms } = useRegister();
+  const rooms = useRooms();
   return (
     <>
       <DateField
@@ -134,7 +135,7 @@ function PlaceFields({ draft, set, error }: Fields) {
 
 function PartFields({ draft, set }: Fields) {
   const { t } = useTranslation();
-  const { lecturers } = useRegister();
+  const lecturers = useLecturers();
   const people = lecturers.data?.items.map(({ id, fullName }) => ({ value: id, label: fullName })) ?? [];
   return (
     <Stack gap="xs">

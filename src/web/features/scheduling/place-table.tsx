@@ -3,6 +3,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wholeList } from '../../components/whole-list';
 import { DataTable } from '../../components/data-table';
 import { notifyProblem } from '../../components/notify';
 import { writeSpan } from '../../i18n/dates';
@@ -23,16 +24,7 @@ export function PlaceTable({ proposal }: { proposal: Proposal }) {
     <>
       <DataTable<Row>
         label={t('scheduling.places')}
-        list={{
-          items,
-          total: items.length,
-          isPending: false,
-          error: null,
-          hasNextPage: false,
-          isFetchingNextPage: false,
-          fetchNextPage: () => undefined,
-          refetch: () => undefined,
-        }}
+        list={wholeList({ data: { items }, isPending: false, error: null, refetch: () => undefined })}
         empty={{ title: t('scheduling.none') }}
         columns={[
           { label: t('scheduling.class'), title: true, render: (row) => <ClassName item={row} /> },

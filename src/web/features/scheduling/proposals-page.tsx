@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../../components/badges';
+import { wholeList } from '../../components/whole-list';
 import { DataTable } from '../../components/data-table';
 import { Fraction } from '../../components/fraction';
 import { PageHeader } from '../../components/page-header';
@@ -14,9 +15,8 @@ import { AskDialog } from './ask-dialog';
 /** Proposals of a timetable, and asking for one. */
 export function ProposalsPage() {
   const { t } = useTranslation();
-  const { data, isPending, error, refetch } = useProposals();
+  const proposals = useProposals();
   const [asking, setAsking] = useState(false);
-  const items = data?.items ?? [];
   return (
     <>
       <PageHeader title={t('scheduling.title')} subtitle={t('scheduling.subtitle')}>
@@ -31,16 +31,7 @@ export function ProposalsPage() {
       </PageHeader>
       <DataTable<ProposalRef>
         label={t('scheduling.title')}
-        list={{
-          items,
-          total: items.length,
-          isPending,
-          error,
-          hasNextPage: false,
-          isFetchingNextPage: false,
-          fetchNextPage: () => undefined,
-          refetch,
-        }}
+        list={wholeList(proposals)}
         empty={{ title: t('scheduling.none'), hint: t('scheduling.noneHint') }}
         columns={[
           {

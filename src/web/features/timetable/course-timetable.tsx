@@ -9,7 +9,7 @@ import type { Course } from '../courses/api';
 import { type Session, useCourseSessions, useRemoveSession } from './api';
 import { PatternDialog } from './pattern-dialog';
 import { SessionDialog } from './session-dialog';
-import { wholeList } from './whole-list';
+import { wholeList } from '../../components/whole-list';
 import { clockOf, dayOf, weekdayOf } from './times';
 
 type Open = { what: 'add' | 'pattern' } | { what: 'edit' | 'remove'; session: Session } | null;

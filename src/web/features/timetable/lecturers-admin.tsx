@@ -21,7 +21,7 @@ import { Dialog, fieldError } from '../../components/dialog';
 import { ErrorState } from '../../components/states';
 import { writeSpan } from '../../i18n/dates';
 import { type Lecturer, useAddAbsence, useLecturers, useRemoveAbsence, useSaveLecturer } from './api';
-import { wholeList } from './whole-list';
+import { wholeList } from '../../components/whole-list';
 
 const FIELDS = ['fullName', 'organisation', 'subjects', 'hoursPerWeek', 'hoursPerYear'];
 

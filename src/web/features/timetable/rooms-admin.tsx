@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../components/data-table';
 import { Dialog, fieldError } from '../../components/dialog';
 import { type Room, useRooms, useSaveRoom } from './api';
-import { wholeList } from './whole-list';
+import { wholeList } from '../../components/whole-list';
 
 const FIELDS = ['venue', 'name', 'capacity', 'equipment'];
 
