@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { GrantsController } from './grants.controller.js';
+import { GrantsQueries } from './grants.queries.js';
+import { GrantsRepository } from './grants.repository.js';
+import { GrantsService } from './grants.service.js';
 import { ProgramsModule } from '../programs/index.js';
 import { UnitsModule } from '../units/index.js';
 import { QuotasCarryOver } from './quotas.carry-over.js';
@@ -13,8 +17,17 @@ import './quotas.policy.js';
 
 @Module({
   imports: [ProgramsModule, UnitsModule],
-  controllers: [QuotasController],
-  providers: [QuotasCarryOver, QuotasExport, QuotasQueries, QuotasRepository, QuotasService],
-  exports: [QuotasCarryOver, QuotasRepository, QuotasService],
+  controllers: [GrantsController, QuotasController],
+  providers: [
+    GrantsQueries,
+    GrantsRepository,
+    GrantsService,
+    QuotasCarryOver,
+    QuotasExport,
+    QuotasQueries,
+    QuotasRepository,
+    QuotasService,
+  ],
+  exports: [GrantsRepository, QuotasCarryOver, QuotasRepository, QuotasService],
 })
 export class QuotasModule {}
