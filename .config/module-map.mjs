@@ -23,7 +23,7 @@ export const MODULES = {
   scheduling: ['units', 'programs', 'courses', 'timetable'],
   reminders: ['identity', 'units', 'courses', 'nominations', 'notifications', 'timetable'],
   imports: ['units', 'officials', 'programs', 'courses'],
-  reorganisations: ['identity', 'units', 'officials', 'courses', 'quotas', 'nominations', 'reminders', 'views'],
+  reorganisations: ['identity', 'units', 'officials', 'courses', 'quotas', 'nominations', 'reminders', 'views', 'timetable', 'plans'],
   reports: ['units', 'standards', 'plans'],
   demo: [
     'identity',

@@ -184,9 +184,7 @@ describe('a proposal', () => {
     expect(placed.placement.days.filter((day: string) => day >= harvest.from && day <= harvest.to)).toEqual([]);
     expect([placed.units.map(({ code }: Body) => code), placed.reasons]).toEqual([
       ['BIX'],
-      expect.arrayContaining([
-        'Ngày mong muốn 12/11/2026 rơi vào Gặt lúa mùa (Xã Bính Xá, 10/11/2026–13/11/2026).',
-      ]),
+      expect.arrayContaining(['Ngày mong muốn 12/11/2026 rơi vào Gặt lúa mùa (Xã Bính Xá, 10/11/2026–13/11/2026).']),
     ]);
     const put = ok(await change(proposal, mine, { opensOn: '2026-11-12' }));
     expect(item(put, mine).clashes).toContain(

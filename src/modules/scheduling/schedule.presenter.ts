@@ -76,11 +76,7 @@ export class SchedulePresenter {
     return told.join('; ');
   }
 
-  private reasons(
-    item: ItemRow,
-    items: readonly ItemRow[],
-    stated: StatedProblem,
-  ): string[] {
+  private reasons(item: ItemRow, items: readonly ItemRow[], stated: StatedProblem): string[] {
     const { explanation, locked, placement } = item;
     if (locked) return [this.messages.text('schedule.locked')];
     if (!explanation) return placement ? [this.messages.text('schedule.byHand')] : [];
@@ -99,7 +95,9 @@ export class SchedulePresenter {
     const inWindow = window ? this.blackouts(item, stated, from, to) : '';
     if (inWindow !== '') return [this.messages.text('schedule.narrowedBy', { blackouts: inWindow })];
     const onWished = this.blackouts(item, stated, wishedOn, wishedOn);
-    return onWished === '' ? [] : [this.messages.text('schedule.wishedBlackout', { day: wishedOn, blackouts: onWished })];
+    return onWished === ''
+      ? []
+      : [this.messages.text('schedule.wishedBlackout', { day: wishedOn, blackouts: onWished })];
   }
 
   private forgone(

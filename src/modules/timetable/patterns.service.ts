@@ -131,9 +131,7 @@ export class PatternsService {
       off: (day) => {
         if (isHoliday(day)) return { why: 'dayOff', name: nameOfDay(day) };
         const blackout = blackouts.find(({ from, to }) => day >= from && day <= to);
-        return blackout
-          ? { why: 'blackout', name: this.messages.text('timetable.blackout', { ...blackout }) }
-          : null;
+        return blackout ? { why: 'blackout', name: this.messages.text('timetable.blackout', { ...blackout }) } : null;
       },
       workedInstead: swaps.filter(({ kind }) => kind === 'swapped-workday').map(({ date }) => date),
     };

@@ -3720,6 +3720,14 @@ export interface components {
             /** @description Places that move on, those held by nominations included. */
             places: number;
             reminders: number;
+            rooms: number;
+            lecturers: number;
+            /** @description Harvests, congresses and the like that are not over. */
+            blackouts: number;
+            /** @description Training plans that are not wholly past. */
+            plans: number;
+            /** @description Lines of drafts of plans. */
+            planLines: number;
         };
         ReorganisationProblem: {
             /** @description e.g. `steps.2.parts`. */

@@ -71,7 +71,17 @@ export function PlaceDialog({
   );
 }
 
-const draftOf = ({ placement, parts, rhythm, from, to, wishedOn, needsRoom, audiences, units }: ScheduleItem): Draft => ({
+const draftOf = ({
+  placement,
+  parts,
+  rhythm,
+  from,
+  to,
+  wishedOn,
+  needsRoom,
+  audiences,
+  units,
+}: ScheduleItem): Draft => ({
   opensOn: placement?.days[0] ?? null,
   roomId: placement?.room?.id ?? null,
   parts: parts.map((part, index) => ({
