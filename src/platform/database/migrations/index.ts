@@ -29,6 +29,7 @@ import { CalendarAddresses1790000000038 } from './038-calendar-addresses.js';
 import { SessionsByMode1790000000039 } from './039-sessions-by-mode.js';
 import { TrainingPlans1790000000043 } from './043-training-plans.js';
 import { ScheduleProposals1790000000046 } from './046-schedule-proposals.js';
+import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   SessionsByMode1790000000039,
   TrainingPlans1790000000043,
   ScheduleProposals1790000000046,
+  BasesOfQuotas1790000000070,
 ];
