@@ -14,7 +14,7 @@ export const MODULES = {
   courses: ['units', 'programs'],
   standards: ['units', 'officials', 'programs', 'courses'],
   needs: ['units', 'officials', 'programs', 'standards'],
-  quotas: ['units', 'programs'],
+  quotas: ['units', 'programs', 'needs'],
   eligibility: ['units', 'officials', 'programs'],
   nominations: ['units', 'officials', 'eligibility', 'courses', 'quotas'],
   notifications: ['identity', 'units'],
