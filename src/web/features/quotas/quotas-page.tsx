@@ -1,9 +1,10 @@
-import { Select, Tabs } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, Select, Tabs } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ExportButton } from '../../components/export-button';
 import { PageHeader } from '../../components/page-header';
 import { today } from '../../i18n/dates';
+import { useMay } from '../identity/api';
 import { MatrixTab } from './matrix-tab';
 
 const FIRST_YEAR = 2015;
@@ -22,6 +23,7 @@ export function QuotasPage() {
   const { nam, tab } = useSearch({ strict: false }) as { nam?: number; tab?: string };
   const year = nam ?? thisYear;
   const navigate = useNavigate();
+  const maySet = useMay('quotas.set');
   const tabs: QuotaTab[] = [
     { name: 'bang', label: t('quotas.tab.matrix'), content: (of) => <MatrixTab key={of} year={of} /> },
   ];
@@ -32,6 +34,14 @@ export function QuotasPage() {
   return (
     <>
       <PageHeader title={t('nav.quotas')} subtitle={t('quotas.subtitle')}>
+        {maySet && (
+          <Button
+            variant="default"
+            renderRoot={(props) => <Link to="/chi-tieu/phuong-an" search={{ nam: year } as never} {...props} />}
+          >
+            {t('quotaProposals.open')}
+          </Button>
+        )}
         <ExportButton path="/quotas/export" query={{ period: String(year) }} />
         <Select
           aria-label={t('quotas.year')}
