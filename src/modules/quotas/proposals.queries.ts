@@ -35,11 +35,11 @@ export class ProposalsQueries {
     );
   }
 
-  /** Holds the rows of places of these units until the transaction ends, always in the same order. */
-  async hold(programId: string, period: number, unitIds: readonly string[]): Promise<void> {
-    await this.db.rows(
-      'SELECT id FROM quotas WHERE program_id = $1 AND period = $2 AND unit_id = ANY($3::uuid[]) ORDER BY id FOR UPDATE',
-      [programId, period, unitIds],
-    );
+  /** Holds all rows of places of a program and year until the transaction ends, always in the same order. */
+  async hold(programId: string, period: number): Promise<void> {
+    await this.db.rows('SELECT id FROM quotas WHERE program_id = $1 AND period = $2 ORDER BY id FOR UPDATE', [
+      programId,
+      period,
+    ]);
   }
 }
