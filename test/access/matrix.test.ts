@@ -463,6 +463,16 @@ const ROWS: Row[] = [
     body: () => ({ allocations: [{ unitId: nobody, places: 1 }] }),
     expect: boardAlone(404),
   },
+  {
+    route: 'POST /quotas/proposals',
+    body: () => ({ programId: known.rationed, period: 2031, places: 3 }),
+    expect: boardAlone(200),
+  },
+  {
+    route: 'POST /quotas/proposals/apply',
+    body: () => ({ programId: known.rationed, period: 2031, places: 3, basedOn: 'gone' }),
+    expect: boardAlone(409),
+  },
 
   { route: 'GET /plans', expect: [200, 200, 200, 200, 403, 403] },
   { route: 'POST /plans', body: () => ({}), expect: boardAlone(422) },

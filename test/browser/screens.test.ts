@@ -17,6 +17,7 @@ const PAGES = [
   '/de-cu',
   '/tham-dinh',
   '/chi-tieu',
+  '/chi-tieu/phuong-an',
   '/can-bo',
   '/nhu-cau',
   '/ke-hoach',

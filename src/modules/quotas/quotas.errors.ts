@@ -17,4 +17,10 @@ export class QuotaExhausted extends DomainError {
   readonly status = 409;
 }
 
+/** The units' places changed since the proposal was made. */
+export class PlacesChanged extends DomainError {
+  readonly code = 'places-changed';
+  readonly status = 409;
+}
+
 onConstraint('quota_taken_within_places', () => new QuotaExhausted());

@@ -1,20 +1,37 @@
 import { Module } from '@nestjs/common';
+import { NeedsModule } from '../needs/index.js';
 import { ProgramsModule } from '../programs/index.js';
 import { UnitsModule } from '../units/index.js';
+import { ProposalReasons } from './proposal-reasons.js';
+import { ProposalsController } from './proposals.controller.js';
+import { ProposalsQueries } from './proposals.queries.js';
+import { ProposalsRepository } from './proposals.repository.js';
+import { ProposalsService } from './proposals.service.js';
 import { QuotasCarryOver } from './quotas.carry-over.js';
 import { QuotasController } from './quotas.controller.js';
 import { QuotasQueries } from './quotas.queries.js';
 import { QuotasRepository } from './quotas.repository.js';
 import { QuotasService } from './quotas.service.js';
 import { QuotasExport } from './quotas.export.js';
+import './proposals.messages.js';
 import './quotas.errors.js';
 import './quotas.messages.js';
 import './quotas.policy.js';
 
 @Module({
-  imports: [ProgramsModule, UnitsModule],
-  controllers: [QuotasController],
-  providers: [QuotasCarryOver, QuotasExport, QuotasQueries, QuotasRepository, QuotasService],
+  imports: [NeedsModule, ProgramsModule, UnitsModule],
+  controllers: [ProposalsController, QuotasController],
+  providers: [
+    ProposalReasons,
+    ProposalsQueries,
+    ProposalsRepository,
+    ProposalsService,
+    QuotasCarryOver,
+    QuotasExport,
+    QuotasQueries,
+    QuotasRepository,
+    QuotasService,
+  ],
   exports: [QuotasCarryOver, QuotasRepository, QuotasService],
 })
 export class QuotasModule {}

@@ -2615,6 +2615,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quotas/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would get how many places by a method, from which numbers, and how fair that is. Saves nothing. */
+        post: operations["Proposals.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/proposals/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes a proposal as the units' places: all or none. Refused when they changed since `basedOn`. */
+        post: operations["Proposals.apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quotas": {
         parameters: {
             query?: never;
@@ -3720,6 +3754,14 @@ export interface components {
             /** @description Places that move on, those held by nominations included. */
             places: number;
             reminders: number;
+            rooms: number;
+            lecturers: number;
+            /** @description Harvests, congresses and the like that are not over. */
+            blackouts: number;
+            /** @description Training plans that are not wholly past. */
+            plans: number;
+            /** @description Lines of drafts of plans. */
+            planLines: number;
         };
         ReorganisationProblem: {
             /** @description e.g. `steps.2.parts`. */
@@ -3891,6 +3933,8 @@ export interface components {
             roomIds?: string[] | null;
             /** @description Names of groups of people: classes that share one are never taught on one day. */
             audiences?: string[];
+            /** @description Units whose people it is for, so that their harvests and congresses are minded before they are called. */
+            unitIds?: string[];
         };
         CreateScheduleProposalDto: {
             /** @description First day of the time to plan, `YYYY-MM-DD`. */
@@ -3936,6 +3980,8 @@ export interface components {
             rhythm: "working-days" | "week-ends" | "alternate-week-ends";
             parts: components["schemas"]["ScheduledPart"][];
             wishedOn: string | null;
+            /** @description Units whose people it is for, as the planner named them. */
+            units: components["schemas"]["UnitRef"][];
             placement: components["schemas"]["PlacementView"] | null;
             course: components["schemas"]["ScheduledCourse"];
             from: string;
@@ -4012,6 +4058,8 @@ export interface components {
             roomIds?: string[] | null;
             /** @description Names of groups of people: classes that share one are never taught on one day. */
             audiences?: string[];
+            /** @description Units whose people it is for, so that their harvests and congresses are minded before they are called. */
+            unitIds?: string[];
         };
         AcceptScheduleProposalDto: {
             /** @description Classes whose places are taken; all that have one when left out. */
@@ -4356,6 +4404,11 @@ export interface components {
             id: string;
             fullName: string;
         };
+        SessionBlackout: {
+            name: string;
+            /** @description The unit it is of. */
+            unit: string;
+        };
         SessionView: {
             room: components["schemas"]["SessionRoom"] | null;
             lecturer: components["schemas"]["SessionLecturer"] | null;
@@ -4363,6 +4416,8 @@ export interface components {
             /** @description Why a room smaller than the class was taken. */
             smallRoomReason: string | null;
             warnings: ("dayOff" | "blackout" | "smallRoom" | "subjectNotTaught")[];
+            /** @description The harvest or congress it falls into, of a unit the reader may know of. */
+            blackout: components["schemas"]["SessionBlackout"] | null;
             id: string;
             courseId: string;
             course: components["schemas"]["SessionCourse"];
@@ -5753,6 +5808,156 @@ export interface components {
             /** @enum {string} */
             rating: "not-completed" | "completed" | "good" | "excellent";
             year: number;
+        };
+        ProposalDto: {
+            /**
+             * @description Sainte-Laguë when left out.
+             * @enum {string}
+             */
+            method?: "hamilton" | "sainte-lague" | "dhondt" | "need";
+            /** @description By unit's id, instead of the units' needs; only the units named take part. Three decimals at most. */
+            weights?: {
+                [key: string]: number;
+            };
+            /** @description Fewest places, by unit's id. */
+            floors?: {
+                [key: string]: number;
+            };
+            /** @description Most places, by unit's id. */
+            ceilings?: {
+                [key: string]: number;
+            };
+            /** Format: uuid */
+            programId: string;
+            /** @description The year. */
+            period: number;
+            /** @description How many there are to share. */
+            places: number;
+            /** @description No unit gets more places than it has people in need. When left out: by Sainte-Laguë and by need, unless there are weights. */
+            capByNeed?: boolean;
+            /** @description Percent of each unit's need that is met at least; none when left out. */
+            minimumShare?: number;
+        };
+        BasisView: {
+            /** @enum {string} */
+            method: "hamilton" | "sainte-lague" | "dhondt" | "need";
+            ceiling: number | null;
+            /** @description People who need the program by the end of the year. */
+            need: number;
+            weight: number;
+            /** @description Weights of all units together. */
+            allWeights: number;
+            /** @description The fair share before rounding, within floor and ceiling. */
+            exact: number;
+            floor: number;
+            /** @description Places that people hold already. */
+            committed: number;
+            /** @description Places it has now. */
+            today: number;
+            /** @description In the reader's language, fit for the notice. */
+            reason: string;
+        };
+        ProposedAllocation: {
+            unitId: string;
+            unit: components["schemas"]["UnitRef"];
+            places: number;
+            basis: components["schemas"]["BasisView"];
+        };
+        FairnessFigures: {
+            least: number | null;
+            most: number | null;
+            /** @description 0: every unit's need is met alike; towards 1: few units have everything. */
+            gini: number | null;
+            need: number;
+            /** @description People in need for whom there is a place. */
+            met: number;
+        };
+        UnitFairness: {
+            /** @description Share of its need that is met; null without need. */
+            met: number | null;
+            metToday: number | null;
+            unitId: string;
+            need: number;
+            /** @description Places more (or fewer, below 0) than today. */
+            change: number;
+        };
+        FairnessView: {
+            least: number | null;
+            most: number | null;
+            /** @description 0: every unit's need is met alike; towards 1: few units have everything. */
+            gini: number | null;
+            /** @description The same of the places as they are now. */
+            today: components["schemas"]["FairnessFigures"];
+            units: components["schemas"]["UnitFairness"][];
+            /** @description Ids of units that would have more, and fewer, than today. */
+            gaining: string[];
+            losing: string[];
+            need: number;
+            /** @description People in need for whom there is a place. */
+            met: number;
+        };
+        ParadoxView: {
+            unitId: string;
+            unit: components["schemas"]["UnitRef"];
+            /** @description Places shared, before and with one more. */
+            from: number;
+            to: number;
+            /** @description The unit's places, before and after. */
+            before: number;
+            after: number;
+        };
+        ProposalView: {
+            /** @enum {string} */
+            method: "hamilton" | "sainte-lague" | "dhondt" | "need";
+            programId: string;
+            period: number;
+            places: number;
+            capByNeed: boolean;
+            allocations: components["schemas"]["ProposedAllocation"][];
+            /** @description Places that no unit may have: they stay in the board's reserve. */
+            left: number;
+            fairness: components["schemas"]["FairnessView"];
+            paradoxes: components["schemas"]["ParadoxView"][];
+            /** @description Names the places as they stand now; hand it back when applying. */
+            basedOn: string;
+        };
+        ProposedPlacesDto: {
+            /** Format: uuid */
+            unitId: string;
+            places: number;
+        };
+        ApplyProposalDto: {
+            /**
+             * @description Sainte-Laguë when left out.
+             * @enum {string}
+             */
+            method?: "hamilton" | "sainte-lague" | "dhondt" | "need";
+            /** @description By unit's id, instead of the units' needs; only the units named take part. Three decimals at most. */
+            weights?: {
+                [key: string]: number;
+            };
+            /** @description Fewest places, by unit's id. */
+            floors?: {
+                [key: string]: number;
+            };
+            /** @description Most places, by unit's id. */
+            ceilings?: {
+                [key: string]: number;
+            };
+            /** Format: uuid */
+            programId: string;
+            /** @description The year. */
+            period: number;
+            /** @description How many there are to share. */
+            places: number;
+            /** @description No unit gets more places than it has people in need. When left out: by Sainte-Laguë and by need, unless there are weights. */
+            capByNeed?: boolean;
+            /** @description Percent of each unit's need that is met at least; none when left out. */
+            minimumShare?: number;
+            /** @description What is written; when left out, what the question proposes now. */
+            allocations?: components["schemas"]["ProposedPlacesDto"][];
+            /** @description `basedOn` of the proposal that was looked at: refused when the places of these units changed since. */
+            basedOn?: string;
         };
         QuotaView: {
             id: string;
@@ -10640,6 +10845,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Proposals.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+        };
+    };
+    "Proposals.apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyProposalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaPage"];
+                };
             };
         };
     };

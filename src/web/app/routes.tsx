@@ -33,6 +33,7 @@ const pages = [
   page('/de-cu', () => import('../features/nominations/calls-page'), 'CallsPage'),
   page('/tham-dinh', () => import('../features/nominations/review-page'), 'ReviewPage'),
   page('/chi-tieu', () => import('../features/quotas/quotas-page'), 'QuotasPage'),
+  page('/chi-tieu/phuong-an', () => import('../features/quotas/proposals-page'), 'QuotaProposalsPage'),
   page('/can-bo', () => import('../features/officials/officials-page'), 'OfficialsPage'),
   page('/can-bo/trung-lap', () => import('../features/duplicates/duplicates-page'), 'DuplicatesPage'),
   page('/can-bo/$officialId', () => import('../features/officials/official-page'), 'OfficialPage'),

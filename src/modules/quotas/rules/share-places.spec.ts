@@ -1,14 +1,17 @@
 import fc from 'fast-check';
-import { largestRemainder, sharePlaces } from './share-places.js';
+import { type Share, sharePlaces } from './share-places.js';
 
 const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0);
+const heirs = (...weights: number[]): Share[] =>
+  weights.map((weight, index) => ({ to: String(index), takes: 0, weight }));
+const places = (left: number, shares: Share[]): number[] =>
+  sharePlaces(left, 0, shares).parts.map((part) => part.places);
 
 test('places left go by officials, and the rest to the largest remainder', () => {
-  expect(largestRemainder(4, [10, 13])).toEqual([2, 2]);
-  expect(largestRemainder(5, [1, 1, 1])).toEqual([2, 2, 1]);
-  expect(largestRemainder(3, [0, 0])).toEqual([2, 1]);
+  expect(places(4, heirs(10, 13))).toEqual([2, 2]);
+  expect(places(5, heirs(1, 1, 1))).toEqual([2, 2, 1]);
+  expect(places(3, heirs(0, 0))).toEqual([2, 1]);
 });
-
 test('what finished nominations used stays; what is still held follows', () => {
   const shares = [
     { to: 'a', takes: 1, weight: 0 },

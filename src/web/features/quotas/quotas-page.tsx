@@ -1,5 +1,5 @@
 import { Button, Card, Group, Select, Text } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem';
@@ -49,6 +49,14 @@ export function QuotasPage() {
   return (
     <>
       <PageHeader title={t('nav.quotas')} subtitle={t('quotas.hint')}>
+        {maySet && (
+          <Button
+            variant="default"
+            renderRoot={(props) => <Link to="/chi-tieu/phuong-an" search={{ nam: year } as never} {...props} />}
+          >
+            {t('quotaProposals.open')}
+          </Button>
+        )}
         <ExportButton path="/quotas/export" query={{ period: String(year) }} />
         <Select
           aria-label={t('quotas.year')}
