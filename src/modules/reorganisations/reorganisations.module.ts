@@ -9,6 +9,8 @@ import { RemindersModule } from '../reminders/index.js';
 import { TimetableModule } from '../timetable/index.js';
 import { UnitsModule } from '../units/index.js';
 import { ViewsModule } from '../views/index.js';
+import { PlacesCarryingOut } from './places-carrying-out.js';
+import { WorkCarryingOut } from './work-carrying-out.js';
 import { CarryingOut } from './carrying-out.service.js';
 import { PlanningService } from './planning.service.js';
 import { ReorganisationsController } from './reorganisations.controller.js';
@@ -32,6 +34,14 @@ import './reorganisations.policy.js';
     ViewsModule,
   ],
   controllers: [ReorganisationsController],
-  providers: [CarryingOut, PlanningService, ReorganisationsQueries, ReorganisationsRepository, ReorganisationsService],
+  providers: [
+    CarryingOut,
+    PlacesCarryingOut,
+    WorkCarryingOut,
+    PlanningService,
+    ReorganisationsQueries,
+    ReorganisationsRepository,
+    ReorganisationsService,
+  ],
 })
 export class ReorganisationsModule {}
