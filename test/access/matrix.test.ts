@@ -35,6 +35,9 @@ const WHO = ['board', 'leader', 'xa-bix', 'xa-km', 'chibo-bix-1', 'chibo-km-1'] 
 const everybody = (status: number): Row['expect'] => [status, status, status, status, status, status];
 const boardAlone = (status: number): Row['expect'] => [status, 403, 403, 403, 403, 403];
 
+/** Committees and cells: what a unit does with its own places. */
+const ofTheUnits = (status: number): Row['expect'] => [403, 403, status, status, status, status];
+
 /** Those who keep the record: the board and the person's own committee. */
 const ofTheKeepers = (status: number): Row['expect'] => [status, 403, status, 404, 403, 403];
 
@@ -459,6 +462,30 @@ const ROWS: Row[] = [
   { route: 'GET /quotas/export', expect: everybody(200) },
   { route: 'GET /quotas/grants', expect: [200, 200, 403, 403, 403, 403] },
   { route: 'POST /quotas/grants', body: () => ({}), expect: boardAlone(422) },
+  { route: 'GET /quotas/grants/{id}/cut', id: 'nobody', query: () => '?places=1', expect: boardAlone(404) },
+  { route: 'POST /quotas/grants/{id}/cut', id: 'nobody', body: () => ({}), expect: boardAlone(422) },
+  { route: 'GET /quotas/ledger', expect: everybody(200) },
+  { route: 'GET /quotas/ledger/export', expect: everybody(200) },
+  { route: 'GET /quotas/holds', expect: everybody(200) },
+  { route: 'POST /quotas/holds', body: () => ({}), expect: ofTheUnits(422) },
+  { route: 'POST /quotas/holds/{id}/release', id: 'nobody', expect: ofTheUnits(404) },
+  { route: 'GET /quotas/transfers', expect: everybody(200) },
+  { route: 'POST /quotas/transfers', body: () => ({}), expect: ofTheUnits(422) },
+  { route: 'POST /quotas/transfers/{id}/agree', id: 'nobody', body: () => ({}), expect: ofTheUnits(404) },
+  { route: 'POST /quotas/transfers/{id}/approve', id: 'nobody', body: () => ({}), expect: boardAlone(404) },
+  {
+    route: 'POST /quotas/transfers/{id}/refuse',
+    id: 'nobody',
+    body: () => ({}),
+    expect: [404, 403, 404, 404, 404, 404],
+  },
+  { route: 'POST /quotas/transfers/{id}/withdraw', id: 'nobody', body: () => ({}), expect: ofTheUnits(404) },
+  { route: 'GET /quotas/offers', expect: everybody(200) },
+  { route: 'POST /quotas/offers', body: () => ({}), expect: boardAlone(422) },
+  { route: 'POST /quotas/offers/{id}/accept', id: 'nobody', body: () => ({ places: 1 }), expect: ofTheUnits(404) },
+  { route: 'POST /quotas/offers/{id}/decline', id: 'nobody', body: () => ({}), expect: ofTheUnits(404) },
+  { route: 'GET /quotas/return-rules', expect: everybody(200) },
+  { route: 'PUT /quotas/return-rules', body: () => ({}), expect: boardAlone(422) },
   {
     route: 'PUT /quotas',
     query: () => `?programId=${known.rationed}&period=2026`,

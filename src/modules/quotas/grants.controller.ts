@@ -1,16 +1,21 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Policy } from '../../platform/access/policy.js';
-import { CreateGrantDto, GrantsQuery } from './dto/grant.dto.js';
-import { GrantPage, GrantView } from './dto/grant.view.js';
+import { IdPipe } from '../../platform/http/id.pipe.js';
+import { CreateGrantDto, CutGrantDto, CutPreviewQuery, GrantsQuery } from './dto/grant.dto.js';
+import { CutPreview, GrantPage, GrantView } from './dto/grant.view.js';
+import { GrantCutsService } from './grant-cuts.service.js';
 import { GrantsService } from './grants.service.js';
 
 @ApiTags('quotas')
 @Controller('quotas/grants')
 export class GrantsController {
-  constructor(private readonly grants: GrantsService) {}
+  constructor(
+    private readonly grants: GrantsService,
+    private readonly cuts: GrantCutsService,
+  ) {}
 
   @Get()
   @Policy('quotas.readGrants')
@@ -23,5 +28,23 @@ export class GrantsController {
   @Policy('quotas.grant')
   add(@CurrentActor() actor: Actor, @Body() dto: CreateGrantDto): Promise<GrantView> {
     return this.grants.add(actor, dto);
+  }
+
+  /** What must give when the giver takes so many places back. */
+  @Get(':id/cut')
+  @Policy('quotas.grant')
+  preview(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Query() { places }: CutPreviewQuery,
+  ): Promise<CutPreview> {
+    return this.cuts.preview(actor, id, places);
+  }
+
+  /** The giver takes places back; units named give theirs back first. */
+  @Post(':id/cut')
+  @Policy('quotas.grant')
+  cut(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: CutGrantDto): Promise<GrantView> {
+    return this.cuts.cut(actor, id, dto);
   }
 }

@@ -30,6 +30,7 @@ export class GrantsRepository {
    */
   async add(unitId: string, grant: NewGrant, at: Date, by: string | null): Promise<string | null> {
     const movement: Movement = { kind: 'grant', at, by, document: grant.documentNumber, reason: grant.note ?? null };
+    await this.quotas.hold(grant);
     const quotaId = await this.quotas.row(grant, unitId, true, movement);
     const top = await this.db.row('SELECT id FROM quotas WHERE id = $1 AND parent_id IS NULL FOR UPDATE', [quotaId]);
     if (!top) return null;

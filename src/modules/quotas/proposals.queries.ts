@@ -37,6 +37,7 @@ export class ProposalsQueries {
 
   /** Holds all rows of places of a program and year until the transaction ends, always in the same order. */
   async hold(programId: string, period: number): Promise<void> {
+    await this.db.rows('SELECT pg_advisory_xact_lock(hashtextextended($1::text || $2::int, 60))', [programId, period]);
     await this.db.rows('SELECT id FROM quotas WHERE program_id = $1 AND period = $2 ORDER BY id FOR UPDATE', [
       programId,
       period,

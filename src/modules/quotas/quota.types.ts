@@ -18,6 +18,12 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 export const BUCKETS = ['above', 'free', 'passed', 'held', 'reserved', 'taken'] as const;
 export type Bucket = (typeof BUCKETS)[number];
 
+export const TRANSFER_STATES = ['asked', 'agreed', 'approved', 'refused', 'withdrawn'] as const;
+export type TransferState = (typeof TRANSFER_STATES)[number];
+
+export const OFFER_STATES = ['waiting', 'offered', 'accepted', 'declined', 'lapsed', 'closed'] as const;
+export type OfferState = (typeof OFFER_STATES)[number];
+
 /** Who moves places, when, and on what grounds. */
 export interface Movement {
   readonly kind: EntryKind;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { HoldsRepository } from './holds.repository.js';
 import type { Movement } from './quota.types.js';
 import { QuotasRepository } from './quotas.repository.js';
 import { type Share, sharePlaces } from './rules/share-places.js';
@@ -28,6 +29,7 @@ export class QuotasCarryOver {
   constructor(
     private readonly db: Database,
     private readonly quotas: QuotasRepository,
+    private readonly holds: HoldsRepository,
   ) {}
 
   /** Quotas of these units from a year on. */
@@ -79,8 +81,8 @@ export class QuotasCarryOver {
   }
 
   private async letGoOfHeld(quotaId: string, movement: Movement): Promise<void> {
-    const row = await this.db.row<{ held: number }>('SELECT held FROM quotas WHERE id = $1 FOR UPDATE', [quotaId]);
-    await this.quotas.post(quotaId, ['held', 'free'], row?.held ?? 0, { ...movement, kind: 'release' });
+    for (const { id } of await this.holds.ofRow(quotaId))
+      await this.holds.release(id, { ...movement, kind: 'release' });
   }
 
   private async giveBack({ id, places, taken }: EndingQuota, movement: Movement): Promise<void> {

@@ -35,6 +35,48 @@ export class PlacesByGrant extends DomainError {
   }
 }
 
+/** More places are asked for than there are free. */
+export class NotEnoughPlaces extends DomainError {
+  readonly code = 'not-enough-places';
+  readonly status = 409;
+  constructor(path: string, left: number) {
+    super({ left }, [{ path, rule: 'placesLeft', facts: { left } }]);
+  }
+}
+
+/** An offer that was answered, or whose time is over. */
+export class OfferOver extends DomainError {
+  readonly code = 'offer-over';
+  readonly status = 409;
+}
+
+/** More is cut than the grant still gives. */
+export class CutTooLarge extends DomainError {
+  readonly code = 'cut-too-large';
+  readonly status = 409;
+  constructor(standing: number) {
+    super({ standing }, [{ path: 'places', rule: 'withinStanding', facts: { standing } }]);
+  }
+}
+
+/** People have the places that would have to go. */
+export class CutBelowTaken extends DomainError {
+  readonly code = 'cut-below-taken';
+  readonly status = 409;
+  constructor(possible: number) {
+    super({ possible }, [{ path: 'places', rule: 'cutPossible', facts: { possible } }]);
+  }
+}
+
+/** The reserve does not suffice for a cut: units have to give places back with it. */
+export class CutNeedsCallBack extends DomainError {
+  readonly code = 'cut-needs-call-back';
+  readonly status = 409;
+  constructor(missing: number) {
+    super({ missing }, [{ path: 'callBack', rule: 'callBackSuffices', facts: { missing } }]);
+  }
+}
+
 /** Somebody else took the last place at the same moment. */
 export class QuotaExhausted extends DomainError {
   readonly code = 'quota-exhausted';

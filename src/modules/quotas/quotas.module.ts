@@ -1,4 +1,24 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/index.js';
+import { NotificationsModule } from '../notifications/index.js';
+import { GrantCutsService } from './grant-cuts.service.js';
+import { HoldsQueries } from './holds.queries.js';
+import { HoldsRepository } from './holds.repository.js';
+import { HoldsService } from './holds.service.js';
+import { LedgerQueries } from './ledger.queries.js';
+import { LedgerService } from './ledger.service.js';
+import { PlaceMovesController } from './moves.controller.js';
+import { OffersQueries } from './offers.queries.js';
+import { OffersRepository } from './offers.repository.js';
+import { OffersService } from './offers.service.js';
+import { PlacesCheckService } from './places-check.service.js';
+import { PlacesNotices } from './places-notices.js';
+import { QuotasJobs } from './quotas.jobs.js';
+import { ReturnRulesRepository } from './return-rules.repository.js';
+import { ReturnRulesService } from './return-rules.service.js';
+import { ReturnsService } from './returns.service.js';
+import { TransfersQueries } from './transfers.queries.js';
+import { TransfersService } from './transfers.service.js';
 import { GrantsController } from './grants.controller.js';
 import { GrantsQueries } from './grants.queries.js';
 import { GrantsRepository } from './grants.repository.js';
@@ -19,26 +39,44 @@ import { QuotasService } from './quotas.service.js';
 import { QuotasExport } from './quotas.export.js';
 import './proposals.messages.js';
 import './quotas.errors.js';
+import './moves.messages.js';
 import './quotas.messages.js';
 import './quotas.policy.js';
 
 @Module({
-  imports: [NeedsModule, ProgramsModule, UnitsModule],
-  controllers: [GrantsController, ProposalsController, QuotasController],
+  imports: [IdentityModule, NeedsModule, NotificationsModule, ProgramsModule, UnitsModule],
+  controllers: [GrantsController, PlaceMovesController, ProposalsController, QuotasController],
   providers: [
+    GrantCutsService,
     GrantsQueries,
     GrantsRepository,
     GrantsService,
+    HoldsQueries,
+    HoldsRepository,
+    HoldsService,
+    LedgerQueries,
+    LedgerService,
+    OffersQueries,
+    OffersRepository,
+    OffersService,
+    PlacesCheckService,
+    PlacesNotices,
     ProposalReasons,
     ProposalsQueries,
     ProposalsRepository,
     ProposalsService,
     QuotasCarryOver,
     QuotasExport,
+    QuotasJobs,
     QuotasQueries,
     QuotasRepository,
     QuotasService,
+    ReturnRulesRepository,
+    ReturnRulesService,
+    ReturnsService,
+    TransfersQueries,
+    TransfersService,
   ],
-  exports: [GrantsRepository, QuotasCarryOver, QuotasRepository, QuotasService],
+  exports: [GrantsRepository, PlacesCheckService, QuotasCarryOver, QuotasRepository, QuotasService],
 })
 export class QuotasModule {}

@@ -5,4 +5,10 @@ export const quotasPolicy = definePolicy({
   'quotas.set': ['board'],
   'quotas.grant': ['board'],
   'quotas.readGrants': ['board', 'leader'],
+  'quotas.hold': ['committee', 'cell'],
+  'quotas.askTransfer': ['committee', 'cell'],
+  'quotas.approveTransfer': ['board'],
+  'quotas.refuseTransfer': ['board', 'committee', 'cell'],
+  'quotas.offer': ['board'],
+  'quotas.answerOffer': ['committee', 'cell'],
 });

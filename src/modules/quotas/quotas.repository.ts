@@ -31,8 +31,12 @@ export class QuotasRepository {
     return row.id;
   }
 
-  /** Every row of a program and year, held until the transaction ends. */
-  hold({ programId, period }: PlacesOf): Promise<AllocatedRow[]> {
+  /**
+   * The tree of a program and year, its shape and every row held until the transaction ends: what whoever changes more than
+   * one row does first. A claim holds single rows and does not wait for the shape.
+   */
+  async hold({ programId, period }: PlacesOf): Promise<AllocatedRow[]> {
+    await this.db.rows('SELECT pg_advisory_xact_lock(hashtextextended($1::text || $2::int, 60))', [programId, period]);
     return this.db.rows(
       `SELECT q.id, q.unit_id AS "unitId", q.parent_id AS "parentId", cardinality(u.path) AS depth, q.places,
          q.places - q.free AS used
@@ -52,6 +56,7 @@ export class QuotasRepository {
     allocations: readonly Allocation[],
     movement: Movement,
   ): Promise<AllocationRefusal | null> {
+    await this.hold(of);
     await this.row(of, board, true, movement);
     await this.db.rows(
       `SELECT quota_row($1, $2, u.id, false, $4, $5) FROM (SELECT id FROM units WHERE id = ANY($3::uuid[]) AND id <> $6

@@ -1,0 +1,143 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsNotBlank, IsOmittable } from '../../../platform/http/optional.validators.js';
+import { PageQuery } from '../../../platform/http/page.dto.js';
+import { IsPlainDate } from '../../../platform/http/plain-date.validator.js';
+import { TRANSFER_STATES, type TransferState } from '../quota.types.js';
+
+const MOST_PLACES = 10_000;
+const NOTE = 1000;
+
+/** Of which program and year, if not of all. */
+export class PlacesQuery extends PageQuery {
+  @IsOptional()
+  @IsUUID()
+  programId?: string;
+
+  /** The year. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
+  period?: number;
+}
+
+/** Which places are meant. */
+class PlacesNamed {
+  @IsUUID()
+  programId: string;
+
+  /** The year. */
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
+  period: number;
+}
+
+/** Keeps places for people who are named later. */
+export class HoldPlacesDto extends PlacesNamed {
+  @IsInt()
+  @Min(1)
+  @Max(MOST_PLACES)
+  places: number;
+
+  /** The last day to name people; what is unnamed goes back in the night after it. */
+  @IsPlainDate()
+  until: string;
+
+  @IsOmittable()
+  @IsString()
+  @MaxLength(NOTE)
+  note?: string;
+}
+
+export class AskTransferDto extends PlacesNamed {
+  /** The unit that gives. One of the two is the caller's. */
+  @IsUUID()
+  fromUnitId: string;
+
+  @IsUUID()
+  toUnitId: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(MOST_PLACES)
+  places: number;
+
+  @IsString()
+  @IsNotBlank()
+  @MaxLength(NOTE)
+  reason: string;
+}
+
+export class TransfersQuery extends PlacesQuery {
+  @ApiProperty({ enum: TRANSFER_STATES, required: false })
+  @IsOptional()
+  @IsIn(TRANSFER_STATES)
+  state?: TransferState;
+}
+
+export class AnswerTransferDto {
+  @IsOmittable()
+  @IsString()
+  @MaxLength(NOTE)
+  answer?: string;
+
+  /** Number of the document that approves it. */
+  @IsOmittable()
+  @IsString()
+  @MaxLength(200)
+  document?: string;
+}
+
+/** When unused places come back, and whether they are then offered to others. */
+export class ReturnRuleDto extends PlacesNamed {
+  /** The last day on which units may use their places. */
+  @IsPlainDate()
+  returnAfter: string;
+
+  /** How many days before units are told. */
+  @IsInt()
+  @Min(0)
+  @Max(60)
+  warnDays: number;
+
+  /** Whether what comes back is offered to the units next in need. */
+  @IsBoolean()
+  offers: boolean;
+
+  @IsInt()
+  @Min(1)
+  @Max(60)
+  answerDays: number;
+}
+
+/** Offers places of the reserve to the units next in need, one after the other. */
+export class OfferPlacesDto extends PlacesNamed {
+  @IsInt()
+  @Min(1)
+  @Max(MOST_PLACES)
+  places: number;
+
+  /** How many days each unit has to answer. */
+  @IsInt()
+  @Min(1)
+  @Max(60)
+  answerDays: number;
+}
+
+export class AcceptOfferDto {
+  @IsInt()
+  @Min(1)
+  @Max(MOST_PLACES)
+  places: number;
+}
+
+export class DeclineOfferDto {
+  @IsOmittable()
+  @IsString()
+  @MaxLength(NOTE)
+  reason?: string;
+}

@@ -1,0 +1,151 @@
+import { defineMessages } from '../../platform/messages/messages.js';
+
+/** Texts of what happens to places once they are shared out. */
+export const movesMessages = defineMessages({
+  vi: {
+    'error.not-enough-places': 'Chỉ còn {{left}} chỉ tiêu.',
+    'error.offer-over': 'Lời mời nhận chỉ tiêu này đã được trả lời hoặc đã hết hạn.',
+    'error.cut-too-large': 'Văn bản này chỉ còn {{standing}} chỉ tiêu.',
+    'error.cut-below-taken': 'Đã có người dùng: chỉ cắt được nhiều nhất {{possible}} chỉ tiêu.',
+    'error.cut-needs-call-back': 'Dự phòng không đủ: các đơn vị cần trả lại thêm {{missing}} chỉ tiêu.',
+    'rule.placesLeft': 'Chỉ còn {{left}} chỉ tiêu.',
+    'rule.withinStanding': 'Chỉ còn {{standing}} chỉ tiêu để cắt.',
+    'rule.cutPossible': 'Chỉ cắt được nhiều nhất {{possible}} chỉ tiêu.',
+    'rule.callBackSuffices': 'Cần thu về thêm {{missing}} chỉ tiêu.',
+    'rule.notInThePast': 'Ngày này đã qua.',
+    'rule.anotherUnit': 'Hãy chọn một đơn vị khác.',
+    'rule.someoneInNeed': 'Không có đơn vị nào còn người cần mà thiếu chỉ tiêu.',
+    'notice.quota.holdEnds.title': 'Sắp hết hạn báo tên {{places}} chỉ tiêu {{program}}',
+    'notice.quota.holdEnds.body':
+      'Đơn vị giữ {{places}} chỉ tiêu {{program}} chưa có tên người học. Sau ngày {{until}}, chỉ tiêu chưa báo tên sẽ trả lại.',
+    'notice.quota.holdEnded.title': 'Đã trả lại {{places}} chỉ tiêu {{program}}',
+    'notice.quota.holdEnded.body':
+      'Hết ngày {{until}} mà chưa có tên người học, {{places}} chỉ tiêu {{program}} đã trả về nơi phân bổ.',
+    'notice.quota.returnsSoon.title': 'Còn {{places}} chỉ tiêu {{program}} chưa dùng',
+    'notice.quota.returnsSoon.body':
+      'Sau ngày {{until}}, {{places}} chỉ tiêu {{program}} năm {{period}} chưa dùng sẽ tự trả về dự phòng.',
+    'notice.quota.returned.title': '{{places}} chỉ tiêu {{program}} đã trả về dự phòng',
+    'notice.quota.returned.body':
+      'Hết thời hạn, {{places}} chỉ tiêu {{program}} năm {{period}} chưa dùng đã trả về dự phòng.',
+    'notice.quota.offer.title': 'Mời nhận {{places}} chỉ tiêu {{program}}',
+    'notice.quota.offer.body':
+      'Có {{places}} chỉ tiêu {{program}} năm {{period}} chưa dùng dành cho đơn vị. Xin trả lời chậm nhất ngày {{until}}; quá hạn sẽ mời đơn vị kế tiếp.',
+    'notice.quota.transfer.asked.title': 'Đề nghị điều chuyển {{places}} chỉ tiêu {{program}}',
+    'notice.quota.transfer.asked.body':
+      'Từ {{from}} sang {{to}}: {{places}} chỉ tiêu {{program}} năm {{period}}. Xin cho ý kiến.',
+    'notice.quota.transfer.agreed.title': 'Chờ duyệt điều chuyển {{places}} chỉ tiêu {{program}}',
+    'notice.quota.transfer.agreed.body':
+      '{{from}} và {{to}} đã thống nhất chuyển {{places}} chỉ tiêu {{program}} năm {{period}}.',
+    'notice.quota.transfer.approved.title': 'Đã duyệt điều chuyển {{places}} chỉ tiêu {{program}}',
+    'notice.quota.transfer.approved.body':
+      '{{places}} chỉ tiêu {{program}} năm {{period}} đã chuyển từ {{from}} sang {{to}}.',
+    'notice.quota.transfer.refused.title': 'Không điều chuyển {{places}} chỉ tiêu {{program}}',
+    'notice.quota.transfer.refused.body':
+      'Đề nghị chuyển {{places}} chỉ tiêu {{program}} năm {{period}} từ {{from}} sang {{to}} không được chấp nhận.',
+    'notice.quota.transfer.withdrawn.title': 'Đã rút đề nghị điều chuyển {{places}} chỉ tiêu {{program}}',
+    'notice.quota.transfer.withdrawn.body':
+      'Đề nghị chuyển {{places}} chỉ tiêu {{program}} năm {{period}} từ {{from}} sang {{to}} đã được rút lại.',
+    'notice.quota.calledBack.title': 'Thu về {{places}} chỉ tiêu {{program}}',
+    'notice.quota.calledBack.body':
+      'Cấp trên cắt giảm chỉ tiêu: {{places}} chỉ tiêu {{program}} năm {{period}} của đơn vị đã thu về, còn {{left}}.',
+    'notice.quota.differs.title': 'Sổ chỉ tiêu có {{count}} chỗ không khớp',
+    'notice.quota.differs.body':
+      'Lần đối chiếu trong đêm thấy {{count}} chỗ không khớp. Xin báo người vận hành hệ thống.',
+    'value.quotaEntry.grant': 'Được giao',
+    'value.quotaEntry.cut': 'Bị cắt',
+    'value.quotaEntry.allocate': 'Phân bổ',
+    'value.quotaEntry.transfer': 'Điều chuyển',
+    'value.quotaEntry.hold': 'Giữ chỗ',
+    'value.quotaEntry.name': 'Báo tên',
+    'value.quotaEntry.reserve': 'Đề cử',
+    'value.quotaEntry.take': 'Được duyệt',
+    'value.quotaEntry.release': 'Trả chỗ',
+    'value.quotaEntry.return': 'Thu về',
+    'value.quotaEntry.expire': 'Hết hạn',
+    'value.quotaBucket.above': 'Cấp trên',
+    'value.quotaBucket.free': 'Còn lại',
+    'value.quotaBucket.passed': 'Đã giao xuống',
+    'value.quotaBucket.held': 'Giữ chỗ',
+    'value.quotaBucket.reserved': 'Đang đề cử',
+    'value.quotaBucket.taken': 'Đã duyệt',
+    'column.ledgerDay': 'Ngày',
+    'column.ledgerKind': 'Biến động',
+    'column.ledgerFrom': 'Từ mục',
+    'column.ledgerTo': 'Sang mục',
+    'column.ledgerOther': 'Với đơn vị',
+    'column.ledgerBy': 'Người thực hiện',
+    'list.ledger': 'Sổ chỉ tiêu',
+  },
+  en: {
+    'error.not-enough-places': 'Only {{left}} places are left.',
+    'error.offer-over': 'This offer has been answered, or its time is over.',
+    'error.cut-too-large': 'Only {{standing}} places of this grant stand.',
+    'error.cut-below-taken': 'People have the others: at most {{possible}} places can be cut.',
+    'error.cut-needs-call-back': 'The reserve does not suffice: units have to give {{missing}} more places back.',
+    'rule.placesLeft': 'Only {{left}} places are left.',
+    'rule.withinStanding': 'Only {{standing}} places are left to cut.',
+    'rule.cutPossible': 'At most {{possible}} places can be cut.',
+    'rule.callBackSuffices': '{{missing}} more places have to come back.',
+    'rule.notInThePast': 'This day is over.',
+    'rule.anotherUnit': 'Choose another unit.',
+    'rule.someoneInNeed': 'No unit has people in need without a place for them.',
+    'notice.quota.holdEnds.title': '{{places}} held places of {{program}} end soon',
+    'notice.quota.holdEnds.body':
+      'The unit holds {{places}} places of {{program}} without names. After {{until}} those without a name go back.',
+    'notice.quota.holdEnded.title': '{{places}} places of {{program}} went back',
+    'notice.quota.holdEnded.body':
+      '{{until}} passed without names: {{places}} places of {{program}} went back to where they came from.',
+    'notice.quota.returnsSoon.title': '{{places}} places of {{program}} are not used yet',
+    'notice.quota.returnsSoon.body':
+      'After {{until}}, {{places}} unused places of {{program}} of {{period}} go back to the reserve by themselves.',
+    'notice.quota.returned.title': '{{places}} places of {{program}} went back to the reserve',
+    'notice.quota.returned.body':
+      'The time is over: {{places}} unused places of {{program}} of {{period}} went back to the reserve.',
+    'notice.quota.offer.title': '{{places}} places of {{program}} are offered',
+    'notice.quota.offer.body':
+      '{{places}} unused places of {{program}} of {{period}} are kept for the unit. Please answer by {{until}}; after that the next unit is asked.',
+    'notice.quota.transfer.asked.title': 'A transfer of {{places}} places of {{program}} is asked for',
+    'notice.quota.transfer.asked.body':
+      'From {{from}} to {{to}}: {{places}} places of {{program}} of {{period}}. Please answer.',
+    'notice.quota.transfer.agreed.title': 'A transfer of {{places}} places of {{program}} waits for approval',
+    'notice.quota.transfer.agreed.body': '{{from}} and {{to}} agree on {{places}} places of {{program}} of {{period}}.',
+    'notice.quota.transfer.approved.title': 'The transfer of {{places}} places of {{program}} is approved',
+    'notice.quota.transfer.approved.body':
+      '{{places}} places of {{program}} of {{period}} went from {{from}} to {{to}}.',
+    'notice.quota.transfer.refused.title': 'The transfer of {{places}} places of {{program}} is refused',
+    'notice.quota.transfer.refused.body':
+      'The transfer of {{places}} places of {{program}} of {{period}} from {{from}} to {{to}} is refused.',
+    'notice.quota.transfer.withdrawn.title': 'The transfer of {{places}} places of {{program}} is withdrawn',
+    'notice.quota.transfer.withdrawn.body':
+      'The transfer of {{places}} places of {{program}} of {{period}} from {{from}} to {{to}} is withdrawn.',
+    'notice.quota.calledBack.title': '{{places}} places of {{program}} are called back',
+    'notice.quota.calledBack.body':
+      'A grant was cut: {{places}} places of {{program}} of {{period}} were called back from the unit; {{left}} are left.',
+    'notice.quota.differs.title': 'The ledger of places differs in {{count}} places',
+    'notice.quota.differs.body': 'The nightly check found {{count}} differences. Please tell the operator.',
+    'value.quotaEntry.grant': 'granted',
+    'value.quotaEntry.cut': 'cut',
+    'value.quotaEntry.allocate': 'allocated',
+    'value.quotaEntry.transfer': 'transferred',
+    'value.quotaEntry.hold': 'held',
+    'value.quotaEntry.name': 'named',
+    'value.quotaEntry.reserve': 'nominated',
+    'value.quotaEntry.take': 'approved',
+    'value.quotaEntry.release': 'given back',
+    'value.quotaEntry.return': 'returned',
+    'value.quotaEntry.expire': 'expired',
+    'value.quotaBucket.above': 'above',
+    'value.quotaBucket.free': 'left',
+    'value.quotaBucket.passed': 'passed on',
+    'value.quotaBucket.held': 'held',
+    'value.quotaBucket.reserved': 'nominated',
+    'value.quotaBucket.taken': 'approved',
+    'column.ledgerDay': 'Day',
+    'column.ledgerKind': 'Movement',
+    'column.ledgerFrom': 'From',
+    'column.ledgerTo': 'To',
+    'column.ledgerOther': 'With unit',
+    'column.ledgerBy': 'By',
+    'list.ledger': 'Ledger of places',
+  },
+});
