@@ -11,6 +11,7 @@ import { UnitsModule } from '../units/index.js';
 import { ViewsModule } from '../views/index.js';
 import { CarryingOut } from './carrying-out.service.js';
 import { PlanningService } from './planning.service.js';
+import { RegistersCarryOver } from './registers.carry-over.js';
 import { ReorganisationsController } from './reorganisations.controller.js';
 import { ReorganisationsQueries } from './reorganisations.queries.js';
 import { ReorganisationsRepository } from './reorganisations.repository.js';
@@ -32,6 +33,13 @@ import './reorganisations.policy.js';
     ViewsModule,
   ],
   controllers: [ReorganisationsController],
-  providers: [CarryingOut, PlanningService, ReorganisationsQueries, ReorganisationsRepository, ReorganisationsService],
+  providers: [
+    CarryingOut,
+    PlanningService,
+    RegistersCarryOver,
+    ReorganisationsQueries,
+    ReorganisationsRepository,
+    ReorganisationsService,
+  ],
 })
 export class ReorganisationsModule {}
