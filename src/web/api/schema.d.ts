@@ -5096,7 +5096,12 @@ export interface components {
             /** @description Sensitive by law: null for readers who may not see it. */
             ethnicGroup: string | null;
             /**
-             * @description Sensitive by law: null for readers who may not see it.
+             * @description General education completed.
+             * @enum {string|null}
+             */
+            schooling: "primary" | "lower-secondary" | "upper-secondary" | null;
+            /**
+             * @description Sensitive by law: null for readers who may not see it, and where the record says nothing.
              * @enum {string|null}
              */
             membership: "none" | "candidate" | "probationary" | "full" | null;
@@ -5126,6 +5131,11 @@ export interface components {
         CreateOfficialDto: {
             /** @enum {string} */
             gender: "male" | "female";
+            /**
+             * @description General education completed.
+             * @enum {string}
+             */
+            schooling?: "primary" | "lower-secondary" | "upper-secondary";
             /** @enum {string} */
             membership?: "none" | "candidate" | "probationary" | "full";
             /** @enum {string} */
@@ -5162,6 +5172,11 @@ export interface components {
         UpdateOfficialDto: {
             /** @enum {string} */
             gender?: "male" | "female";
+            /**
+             * @description General education completed.
+             * @enum {string}
+             */
+            schooling?: "primary" | "lower-secondary" | "upper-secondary";
             /** @enum {string} */
             membership?: "none" | "candidate" | "probationary" | "full";
             /** @enum {string} */
@@ -5496,7 +5511,7 @@ export interface components {
         };
         WaiverRef: {
             /** @enum {string} */
-            rule: "age" | "party-membership" | "category" | "post" | "years-in-post" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            rule: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
             number: string;
             decidedOn: string;
             reason: string;
@@ -5647,7 +5662,7 @@ export interface components {
         };
         RuleView: {
             /** @enum {string} */
-            kind: "age" | "party-membership" | "category" | "post" | "years-in-post" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            kind: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
             parameters: {
                 [key: string]: unknown;
             };
@@ -5679,7 +5694,7 @@ export interface components {
         };
         RuleDto: {
             /** @enum {string} */
-            kind: "age" | "party-membership" | "category" | "post" | "years-in-post" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            kind: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
             /** @description Numbers, levels and lists that the kind asks for, e.g. `{"maxMale": 40, "maxFemale": 38}` of `age`. */
             parameters: {
                 [key: string]: unknown;
@@ -5760,7 +5775,7 @@ export interface components {
         };
         WaiverView: {
             /** @enum {string} */
-            rule: "age" | "party-membership" | "category" | "post" | "years-in-post" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            rule: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
             /** @description The last day; null: until further notice. */
             until: string | null;
             id: string;
@@ -5777,7 +5792,7 @@ export interface components {
         };
         CreateWaiverDto: {
             /** @enum {string} */
-            rule: "age" | "party-membership" | "category" | "post" | "years-in-post" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            rule: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
             /** @description The last day; null or left out: until further notice. */
             until?: string | null;
             /** Format: uuid */

@@ -31,6 +31,7 @@ import { TrainingPlans1790000000043 } from './043-training-plans.js';
 import { ScheduleProposals1790000000046 } from './046-schedule-proposals.js';
 import { BlackoutsOfCalledUnits1790000000054 } from './054-blackouts-of-called-units.js';
 import { TimetableAndPlansFollowUnits1790000000055 } from './055-timetable-and-plans-follow-units.js';
+import { MembershipAndSchooling1790000000056 } from './056-membership-and-schooling.js';
 import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
@@ -68,5 +69,6 @@ export const migrations = [
   ScheduleProposals1790000000046,
   BlackoutsOfCalledUnits1790000000054,
   TimetableAndPlansFollowUnits1790000000055,
+  MembershipAndSchooling1790000000056,
   BasesOfQuotas1790000000070,
 ];
