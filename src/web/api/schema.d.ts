@@ -1679,6 +1679,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/courses/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plans classes like this one: one copy, or a series. All or none. */
+        post: operations["Courses.copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/courses/{id}/open-nominations": {
         parameters: {
             query?: never;
@@ -3337,6 +3354,13 @@ export interface components {
             /** @description Number of the written request (số văn bản), e.g. `15-CV/BTCHU`. */
             documentNumber?: string;
         };
+        SeriesCourse: {
+            /** @enum {string} */
+            state: "draft" | "open" | "closed" | "confirmed" | "running" | "completed" | "cancelled";
+            id: string;
+            code: string;
+            startsOn: string;
+        };
         ConferredView: {
             llct: string | null;
             /** @description State management. */
@@ -3391,6 +3415,7 @@ export interface components {
         };
         CourseAbilities: {
             edit: boolean;
+            copy: boolean;
             changeCapacity: boolean;
             openNominations: boolean;
             closeNominations: boolean;
@@ -3415,6 +3440,8 @@ export interface components {
             stateReason: string | null;
             /** @description Last day to answer the call, or null while it is a draft. */
             deadline: string | null;
+            /** @description Other classes that were copied from this one, or with it. */
+            series: components["schemas"]["SeriesCourse"][];
             id: string;
             code: string;
             title: string;
@@ -4767,6 +4794,20 @@ export interface components {
             venue?: string;
             documentNumber?: string;
         };
+        CourseCopyDto: {
+            code: string;
+            /** @description Its first day; it lasts as long as the other. */
+            startsOn: string;
+            /** @description That of the other when left out. */
+            title?: string;
+        };
+        CopyCourseDto: {
+            /** @description One for a copy, several for a series. */
+            classes: components["schemas"]["CourseCopyDto"][];
+        };
+        CourseCopies: {
+            items: components["schemas"]["CourseView"][];
+        };
         OpenNominationsDto: {
             /** @description Last day to answer, `YYYY-MM-DD`; good until its end in Vietnam. */
             deadline: string;
@@ -4774,6 +4815,8 @@ export interface components {
             unitIds?: string[];
             /** @description Number of the call, if the class has none yet. */
             documentNumber?: string;
+            /** @description Why a call that was closed is opened again; needed then. */
+            reason?: string;
         };
         CalledCourse: {
             /** @enum {string} */
@@ -9108,6 +9151,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryView"];
+                };
+            };
+        };
+    };
+    "Courses.copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyCourseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseCopies"];
                 };
             };
         };
