@@ -4302,12 +4302,18 @@ export interface components {
             /** @description Passes over times that clash, and goes on at the next; otherwise one clash refuses the whole. */
             passClashes?: boolean;
         };
+        SessionProgram: {
+            id: string;
+            name: string;
+        };
         SessionCourse: {
             id: string;
             code: string;
             title: string;
             state: string;
-            programId: string;
+            program: components["schemas"]["SessionProgram"];
+            /** @description The board's unit that holds it. */
+            unit: components["schemas"]["UnitRef"];
         };
         ClashView: {
             /** @enum {string} */
@@ -9040,6 +9046,8 @@ export interface operations {
                 /** @description Words of the code or the title, with or without accents. */
                 q?: string;
                 programId?: string;
+                /** @description Held by a unit of this one's part of the tree, or calling one. */
+                unitId?: string;
                 /** @description The year it starts in. */
                 year?: number;
                 /** @description Rows on a page. */

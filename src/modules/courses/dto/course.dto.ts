@@ -40,6 +40,11 @@ export class CoursesQuery extends PageQuery {
   @IsUUID()
   programId?: string;
 
+  /** Held by a unit of this one's part of the tree, or calling one. */
+  @IsOptional()
+  @IsUUID()
+  unitId?: string;
+
   /** The year it starts in. */
   @IsOptional()
   @Type(() => Number)
