@@ -11,7 +11,6 @@ const ROLES: Record<string, () => Promise<Role>> = {
   worker: async () => (await import('./worker.js')).worker,
   migrate: async () => (await import('./migrate.js')).migrate,
   reseal: async () => (await import('./reseal.js')).reseal,
-  'check-places': async () => (await import('./check-places.js')).checkPlaces,
   openapi: async () => (await import('./openapi.js')).openapi,
 };
 

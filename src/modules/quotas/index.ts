@@ -1,7 +1,6 @@
 export { PlacesView, placesSql, placesSumSql } from './places.view.js';
 export { quotaOfPerson } from './quota.sql.js';
 export { type EndingQuota, type HeirQuota, QuotasCarryOver } from './quotas.carry-over.js';
-export { type PlacesCheck, PlacesCheckService } from './places-check.service.js';
 export { GrantsRepository, type NewGrant } from './grants.repository.js';
 export { QuotasModule } from './quotas.module.js';
 export { type Allocation, QuotasRepository } from './quotas.repository.js';

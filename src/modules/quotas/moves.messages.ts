@@ -48,9 +48,6 @@ export const movesMessages = defineMessages({
     'notice.quota.calledBack.title': 'Thu về {{places}} chỉ tiêu {{program}}',
     'notice.quota.calledBack.body':
       'Cấp trên cắt giảm chỉ tiêu: {{places}} chỉ tiêu {{program}} năm {{period}} của đơn vị đã thu về, còn {{left}}.',
-    'notice.quota.differs.title': 'Sổ chỉ tiêu có {{count}} chỗ không khớp',
-    'notice.quota.differs.body':
-      'Lần đối chiếu trong đêm thấy {{count}} chỗ không khớp. Xin báo người vận hành hệ thống.',
     'value.quotaEntry.grant': 'Được giao',
     'value.quotaEntry.cut': 'Bị cắt',
     'value.quotaEntry.allocate': 'Phân bổ',
@@ -121,8 +118,6 @@ export const movesMessages = defineMessages({
     'notice.quota.calledBack.title': '{{places}} places of {{program}} are called back',
     'notice.quota.calledBack.body':
       'A grant was cut: {{places}} places of {{program}} of {{period}} were called back from the unit; {{left}} are left.',
-    'notice.quota.differs.title': 'The ledger of places differs in {{count}} places',
-    'notice.quota.differs.body': 'The nightly check found {{count}} differences. Please tell the operator.',
     'value.quotaEntry.grant': 'granted',
     'value.quotaEntry.cut': 'cut',
     'value.quotaEntry.allocate': 'allocated',

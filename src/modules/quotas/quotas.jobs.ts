@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Handles } from '../../platform/outbox/topic.js';
 import { Periodic } from '../../platform/worker/periodic.js';
-import { PlacesCheckService } from './places-check.service.js';
 import { PlacesNotices } from './places-notices.js';
 import { offerMade, placesCalledBack, transferChanged } from './quotas.topics.js';
 import { ReturnsService } from './returns.service.js';
@@ -12,18 +11,12 @@ const HOUR_MS = 3_600_000;
 export class QuotasJobs {
   constructor(
     private readonly returns: ReturnsService,
-    private readonly checks: PlacesCheckService,
     private readonly notices: PlacesNotices,
   ) {}
 
   @Periodic(HOUR_MS)
   sweep(): Promise<void> {
     return this.returns.sweep();
-  }
-
-  @Periodic(HOUR_MS)
-  check(): Promise<void> {
-    return this.checks.nightly();
   }
 
   @Handles(offerMade)

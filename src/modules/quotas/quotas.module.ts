@@ -11,7 +11,6 @@ import { PlaceMovesController } from './moves.controller.js';
 import { OffersQueries } from './offers.queries.js';
 import { OffersRepository } from './offers.repository.js';
 import { OffersService } from './offers.service.js';
-import { PlacesCheckService } from './places-check.service.js';
 import { PlacesNotices } from './places-notices.js';
 import { QuotasJobs } from './quotas.jobs.js';
 import { ReturnRulesRepository } from './return-rules.repository.js';
@@ -59,7 +58,6 @@ import './quotas.policy.js';
     OffersQueries,
     OffersRepository,
     OffersService,
-    PlacesCheckService,
     PlacesNotices,
     ProposalReasons,
     ProposalsQueries,
@@ -77,6 +75,6 @@ import './quotas.policy.js';
     TransfersQueries,
     TransfersService,
   ],
-  exports: [GrantsRepository, PlacesCheckService, QuotasCarryOver, QuotasRepository, QuotasService],
+  exports: [GrantsRepository, QuotasCarryOver, QuotasRepository, QuotasService],
 })
 export class QuotasModule {}

@@ -10,9 +10,9 @@ import { TimetableModule } from '../timetable/index.js';
 import { UnitsModule } from '../units/index.js';
 import { ViewsModule } from '../views/index.js';
 import { PlacesCarryingOut } from './places-carrying-out.js';
-import { WorkCarryingOut } from './work-carrying-out.js';
 import { CarryingOut } from './carrying-out.service.js';
 import { PlanningService } from './planning.service.js';
+import { RegistersCarryOver } from './registers.carry-over.js';
 import { ReorganisationsController } from './reorganisations.controller.js';
 import { ReorganisationsQueries } from './reorganisations.queries.js';
 import { ReorganisationsRepository } from './reorganisations.repository.js';
@@ -37,8 +37,8 @@ import './reorganisations.policy.js';
   providers: [
     CarryingOut,
     PlacesCarryingOut,
-    WorkCarryingOut,
     PlanningService,
+    RegistersCarryOver,
     ReorganisationsQueries,
     ReorganisationsRepository,
     ReorganisationsService,

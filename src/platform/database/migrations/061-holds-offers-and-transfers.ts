@@ -1,8 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { CHECKS } from './parts/061-checks-of-places.sql.js';
 import { HOLDS } from './parts/061-holds.sql.js';
 
-/** Nameless places, the rules by which unused places come back, offers of them, transfers, and what is checked each night. */
+/** Nameless places, the rules by which unused places come back, offers of them and transfers. */
 export class HoldsOffersAndTransfers1790000000061 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(HOLDS);
@@ -83,7 +82,6 @@ export class HoldsOffersAndTransfers1790000000061 implements MigrationInterface 
       CREATE INDEX quota_transfers_by_giver ON quota_transfers (from_unit_id);
       CREATE INDEX quota_transfers_by_taker ON quota_transfers (to_unit_id);
     `);
-    await runner.query(CHECKS);
   }
 
   async down(): Promise<void> {

@@ -33,6 +33,8 @@ import { BlackoutsOfCalledUnits1790000000054 } from './054-blackouts-of-called-u
 import { TimetableAndPlansFollowUnits1790000000055 } from './055-timetable-and-plans-follow-units.js';
 import { QuotaLedger1790000000060 } from './060-quota-ledger.js';
 import { HoldsOffersAndTransfers1790000000061 } from './061-holds-offers-and-transfers.js';
+import { MembershipAndSchooling1790000000056 } from './056-membership-and-schooling.js';
+import { SeriesOfClasses1790000000057 } from './057-series-of-classes.js';
 import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
@@ -72,5 +74,7 @@ export const migrations = [
   TimetableAndPlansFollowUnits1790000000055,
   QuotaLedger1790000000060,
   HoldsOffersAndTransfers1790000000061,
+  MembershipAndSchooling1790000000056,
+  SeriesOfClasses1790000000057,
   BasesOfQuotas1790000000070,
 ];
