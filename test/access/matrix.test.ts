@@ -471,6 +471,7 @@ const ROWS: Row[] = [
   { route: 'POST /quotas/holds', body: () => ({}), expect: ofTheUnits(422) },
   { route: 'POST /quotas/holds/{id}/release', id: 'nobody', expect: ofTheUnits(404) },
   { route: 'GET /quotas/transfers', expect: everybody(200) },
+  { route: 'GET /quotas/partners', expect: ofTheUnits(200) },
   { route: 'POST /quotas/transfers', body: () => ({}), expect: ofTheUnits(422) },
   { route: 'POST /quotas/transfers/{id}/agree', id: 'nobody', body: () => ({}), expect: ofTheUnits(404) },
   { route: 'POST /quotas/transfers/{id}/approve', id: 'nobody', body: () => ({}), expect: boardAlone(404) },

@@ -16,7 +16,15 @@ import {
   ReturnRuleDto,
   TransfersQuery,
 } from './dto/holds.dto.js';
-import { HoldPage, HoldView, OfferPage, ReturnRules, TransferPage, TransferView } from './dto/holds.view.js';
+import {
+  HoldPage,
+  HoldView,
+  OfferPage,
+  PartnerList,
+  ReturnRules,
+  TransferPage,
+  TransferView,
+} from './dto/holds.view.js';
 import { LedgerQuery } from './dto/ledger.dto.js';
 import { LedgerPage } from './dto/ledger.view.js';
 import { HoldsService } from './holds.service.js';
@@ -76,6 +84,13 @@ export class PlaceMovesController {
   @Policy('quotas.read')
   listTransfers(@CurrentActor() actor: Actor, @Query() query: TransfersQuery): Promise<TransferPage> {
     return this.transfers.list(actor, query);
+  }
+
+  /** Units that the caller's own could exchange places with, by name. */
+  @Get('partners')
+  @Policy('quotas.askTransfer')
+  partners(@CurrentActor() actor: Actor): Promise<PartnerList> {
+    return this.transfers.partners(actor);
   }
 
   /** Asks another unit for places, or offers it one's own. */

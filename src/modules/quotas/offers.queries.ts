@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { mayRole } from '../../platform/access/policy.js';
 import { Database } from '../../platform/database/database.js';
 import { type Page, pageRequest, toPage } from '../../platform/http/page.js';
-import { inSubtree, unitRefSql } from '../units/index.js';
+import { COMMUNE_KINDS, inSubtree, unitRefSql } from '../units/index.js';
 import type { PlacesQuery } from './dto/holds.dto.js';
 import type { OfferView } from './dto/holds.view.js';
 import type { PlacesOf } from './quota.types.js';
@@ -49,12 +49,16 @@ export class OffersQueries {
     }));
   }
 
-  /** Units fed by a row, with what they have left. */
+  /** Units fed by a reserve, and committees below it without a row yet, with what they have left. */
   candidates(quotaId: string): Promise<Candidate[]> {
     return this.db.rows(
-      `SELECT q.unit_id AS "unitId", u.path, q.free + q.held AS left FROM quotas q JOIN units u ON u.id = q.unit_id
-       WHERE q.parent_id = $1 AND u.valid_to IS NULL ORDER BY u.name`,
-      [quotaId],
+      `SELECT u.id AS "unitId", u.path, coalesce(q.free + q.held, 0) AS left FROM quotas r
+         JOIN units u ON r.unit_id = ANY(u.path) AND u.id <> r.unit_id AND u.valid_to IS NULL
+         LEFT JOIN quotas q ON q.unit_id = u.id AND q.program_id = r.program_id AND q.period = r.period
+       WHERE r.id = $1 AND (q.parent_id = r.id OR q.id IS NULL AND u.kind = ANY($2::text[])
+         AND quota_above(u.id, r.program_id, r.period) = r.id)
+       ORDER BY u.name COLLATE vi`,
+      [quotaId, COMMUNE_KINDS],
     );
   }
 

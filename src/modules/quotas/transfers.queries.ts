@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { mayRole } from '../../platform/access/policy.js';
 import { Database } from '../../platform/database/database.js';
 import { type Page, pageRequest, toPage } from '../../platform/http/page.js';
-import { inSubtree, unitRefSql } from '../units/index.js';
+import { COMMUNE_KINDS, inSubtree, type UnitRef, unitRefSql } from '../units/index.js';
 import type { TransfersQuery } from './dto/holds.dto.js';
 import type { TransferView } from './dto/holds.view.js';
 
@@ -44,6 +44,16 @@ export class TransfersQueries {
       id,
     ]);
     return row && this.view(actor, row);
+  }
+
+  /** Standing units that share a top with this one and nominate: committees, and those that have a row of places. */
+  partners(unitId: string): Promise<UnitRef[]> {
+    return this.db.rows(
+      `SELECT u.id, u.code, u.name FROM units u JOIN units own ON own.id = $1 WHERE u.path[1] = own.path[1] AND u.id <> own.id
+         AND u.valid_to IS NULL AND (u.kind = ANY($2::text[]) OR EXISTS (SELECT 1 FROM quotas q WHERE q.unit_id = u.id))
+         AND NOT EXISTS (SELECT 1 FROM quotas r WHERE r.unit_id = u.id AND r.is_reserve) ORDER BY u.name COLLATE vi`,
+      [unitId, COMMUNE_KINDS],
+    );
   }
 
   private view({ unitId, role }: Actor, row: Row): TransferView {

@@ -10,7 +10,7 @@ import { InvalidInput, NotFound } from '../../platform/http/domain-error.js';
 import type { Page } from '../../platform/http/page.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import type { AnswerTransferDto, AskTransferDto, TransfersQuery } from './dto/holds.dto.js';
-import type { TransferAbilities, TransferView } from './dto/holds.view.js';
+import type { PartnerList, TransferAbilities, TransferView } from './dto/holds.view.js';
 import type { TransferState } from './quota.types.js';
 import { NotEnoughPlaces } from './quotas.errors.js';
 import { QuotasRepository } from './quotas.repository.js';
@@ -39,6 +39,11 @@ export class TransfersService {
 
   list(actor: Actor, query: TransfersQuery): Promise<Page<TransferView>> {
     return this.queries.list(actor, query);
+  }
+
+  /** Other units with places under the same board. */
+  async partners(actor: Actor): Promise<PartnerList> {
+    return { items: await this.queries.partners(actor.unitId) };
   }
 
   /** Asks for places of another unit, or offers one's own. @throws InvalidInput, NotFound */

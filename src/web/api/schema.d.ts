@@ -2752,6 +2752,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quotas/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units that the caller's own could exchange places with, by name. */
+        get: operations["PlaceMoves.partners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quotas/transfers/{id}/agree": {
         parameters: {
             query?: never;
@@ -6297,6 +6314,9 @@ export interface components {
             next: string | null;
             items: components["schemas"]["TransferView"][];
             total: number;
+        };
+        PartnerList: {
+            items: components["schemas"]["UnitRef"][];
         };
         AskTransferDto: {
             /**
@@ -11747,6 +11767,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TransferView"];
+                };
+            };
+        };
+    };
+    "PlaceMoves.partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerList"];
                 };
             };
         };

@@ -34,6 +34,11 @@ export class HoldPage {
   total: number;
 }
 
+/** Units to exchange places with. */
+export class PartnerList {
+  items: UnitRef[];
+}
+
 /** What the reader may do with a transfer. */
 export class TransferAbilities {
   agree: boolean;

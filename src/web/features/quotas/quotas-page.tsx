@@ -5,7 +5,11 @@ import { ExportButton } from '../../components/export-button';
 import { PageHeader } from '../../components/page-header';
 import { today } from '../../i18n/dates';
 import { useMay } from '../identity/api';
+import { GrantsTab } from './grants-tab';
+import { HoldsTab } from './holds-tab';
+import { LedgerTab } from './ledger-tab';
 import { MatrixTab } from './matrix-tab';
+import { TransfersTab } from './transfers-tab';
 
 const FIRST_YEAR = 2015;
 
@@ -24,8 +28,15 @@ export function QuotasPage() {
   const year = nam ?? thisYear;
   const navigate = useNavigate();
   const maySet = useMay('quotas.set');
+  const mayReadGrants = useMay('quotas.readGrants');
   const tabs: QuotaTab[] = [
     { name: 'bang', label: t('quotas.tab.matrix'), content: (of) => <MatrixTab key={of} year={of} /> },
+    ...(mayReadGrants
+      ? [{ name: 'giao', label: t('quotas.tab.grants'), content: (of: number) => <GrantsTab year={of} /> }]
+      : []),
+    { name: 'giu-cho', label: t('quotas.tab.holds'), content: (of) => <HoldsTab year={of} /> },
+    { name: 'dieu-chuyen', label: t('quotas.tab.transfers'), content: (of) => <TransfersTab year={of} /> },
+    { name: 'so', label: t('quotas.tab.ledger'), content: (of) => <LedgerTab key={of} year={of} /> },
   ];
   const shown = tabs.find(({ name }) => name === tab) ?? tabs[0];
   const show = (search: { nam?: number; tab?: string }): void => {

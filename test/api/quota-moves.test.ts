@@ -1,0 +1,140 @@
+import { ClsService } from 'nestjs-cls';
+import { ReturnsService } from '../../src/modules/quotas/returns.service.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { build, unitId } from '../support/build.js';
+import { type Body, type Client, ok } from '../support/client.js';
+import { placesDifferences } from '../concurrency/places-differences.js';
+
+/** What happens to places once they are shared out, over the API: cuts, holds, transfers, returns and offers. */
+let app: TestApp;
+let board: Client;
+let bix: Client;
+let km: Client;
+let programId: string;
+const PERIOD = 2027;
+beforeAll(async () => {
+  app = await startApp();
+  [board, bix, km] = [await app.as('board'), await app.as('xa-bix'), await app.as('xa-km')];
+  programId = (await build.program(app, 'TC')).id as string;
+  await build.quota(app, 'TC', { BIX: 4, KM: 2, CS: 1 }, PERIOD);
+});
+afterEach(async () => {
+  expect(await placesDifferences(app.database)).toEqual([]);
+});
+afterAll(() => app.stop());
+
+const of = () => ({ programId, period: PERIOD });
+const places = async (code: string): Promise<Body> => {
+  const id = await unitId(app, code);
+  return ok(await board.get(`/quotas?programId=${programId}&period=${PERIOD}&unitId=${id}`)).items[0];
+};
+const night = (): Promise<void> => app.app.get(ClsService).run(() => app.app.get(ReturnsService).sweep());
+const told = async (client: Client): Promise<string[]> =>
+  ok(await client.get('/notifications')).items.map(({ title }: Body) => title);
+
+test('a cut says what must give, is refused until units give it, and never takes what people have', async () => {
+  const { items } = ok(await board.get(`/quotas/grants?programId=${programId}&period=${PERIOD}`));
+  const grant = items[0];
+  expect(grant).toMatchObject({ places: 7, cut: 0 });
+  const preview = ok(await board.get(`/quotas/grants/${grant.id}/cut?places=2`));
+  expect(preview).toMatchObject({ standing: 7, reserve: 0, missing: 2, short: 0 });
+  const giving = preview.units.filter(({ proposed }: Body) => proposed > 0);
+  expect(giving.map(({ unit, proposed }: Body) => [unit.code, proposed])).toEqual([['BIX', 2]]);
+  const cut = { places: 2, documentNumber: '40-TB/BTCTU', reason: 'Tỉnh điều chỉnh giảm.' };
+  const refused = await board.post(`/quotas/grants/${grant.id}/cut`, cut);
+  expect([refused.status, refused.body.errors]).toMatchObject([409, [{ path: 'callBack', rule: 'callBackSuffices' }]]);
+  const callBack = giving.map(({ unit, proposed }: Body) => ({ unitId: unit.id, places: proposed }));
+  expect(ok(await board.post(`/quotas/grants/${grant.id}/cut`, { ...cut, callBack }))).toMatchObject({ cut: 2 });
+  expect(await places('BIX')).toMatchObject({ places: 2, left: 2 });
+  const tooMuch = await board.post(`/quotas/grants/${grant.id}/cut`, { ...cut, places: 6 });
+  expect([tooMuch.status, tooMuch.body.code]).toEqual([409, 'cut-too-large']);
+});
+
+test('nameless places go back in the night after their day, with a warning before', async () => {
+  app.clock.set('2026-03-02T03:00:00Z');
+  const hold = ok(await bix.post('/quotas/holds', { ...of(), places: 2, until: '2026-03-04' }));
+  expect(hold).toMatchObject({ places: 2, unnamed: 2, daysLeft: 2, mayRelease: true });
+  expect(await places('BIX')).toMatchObject({ places: 2, held: 2, left: 0 });
+  const more = await bix.post('/quotas/holds', { ...of(), places: 1, until: '2026-03-04' });
+  expect([more.status, more.body.code]).toEqual([409, 'not-enough-places']);
+  expect((await km.post(`/quotas/holds/${hold.id}/release`, {})).status).toBe(404);
+  await night();
+  expect(await places('BIX')).toMatchObject({ held: 2 });
+  expect((await told(bix)).some((title) => title.startsWith('Sắp hết hạn báo tên 2'))).toBe(true);
+  app.clock.set('2026-03-05T03:00:00Z');
+  await night();
+  await night();
+  expect(await places('BIX')).toMatchObject({ places: 0, held: 0, left: 0 });
+  expect(await places('DINH-LAP')).toMatchObject({ left: 2 });
+});
+
+test('a transfer is asked by one, agreed by the other, approved by the board, and refused where nothing is left', async () => {
+  const [from, to] = [await unitId(app, 'KM'), await unitId(app, 'BIX')];
+  const wish = { ...of(), fromUnitId: from, toUnitId: to, places: 1, reason: 'Xã có thêm người cần học.' };
+  expect((await (await app.as('xa-cs')).post('/quotas/transfers', wish)).status).toBe(404);
+  const asked = ok(await bix.post('/quotas/transfers', wish));
+  expect(asked).toMatchObject({ state: 'asked', can: { agree: false, approve: false, withdraw: true } });
+  expect((await board.post(`/quotas/transfers/${asked.id}/approve`, {})).status).toBe(403);
+  expect((await bix.post(`/quotas/transfers/${asked.id}/agree`, {})).status).toBe(403);
+  expect(ok(await km.post(`/quotas/transfers/${asked.id}/agree`, {}))).toMatchObject({ state: 'agreed' });
+  expect(ok(await board.post(`/quotas/transfers/${asked.id}/approve`, { document: '7-TB' }))).toMatchObject({
+    state: 'approved',
+  });
+  expect(await places('KM')).toMatchObject({ places: 1, left: 1 });
+  expect(await places('BIX')).toMatchObject({ places: 1, left: 1 });
+  const again = ok(await bix.post('/quotas/transfers', { ...wish, places: 5 }));
+  ok(await km.post(`/quotas/transfers/${again.id}/agree`, {}));
+  const refused = await board.post(`/quotas/transfers/${again.id}/approve`, {});
+  expect([refused.status, refused.body.code]).toEqual([409, 'not-enough-places']);
+});
+
+test('unused places come back after the day of the board and are offered, one unit after the other', async () => {
+  app.clock.set('2026-03-06T03:00:00Z');
+  await app.database.rows(`UPDATE qualifications SET level = 'elementary' WHERE kind = 'llct'`);
+  ok(
+    await board.put('/quotas/return-rules', {
+      ...of(),
+      returnAfter: '2026-03-08',
+      warnDays: 3,
+      offers: true,
+      answerDays: 2,
+    }),
+  );
+  await night();
+  expect((await told(km)).some((title) => title.startsWith('Còn 1 chỉ tiêu'))).toBe(true);
+  app.clock.set('2026-03-09T03:00:00Z');
+  await night();
+  for (const code of ['BIX', 'KM', 'CS']) expect(await places(code)).toMatchObject({ places: 0 });
+  const { items } = ok(await board.get(`/quotas/offers?period=${PERIOD}`));
+  const [first, second] = items;
+  expect(first).toMatchObject({ state: 'offered', position: 1 });
+  expect(second).toMatchObject({ state: 'waiting', position: 2 });
+  const username = `xa-${String(first.unit.code).toLowerCase()}`;
+  const next = await app.as(`xa-${String(second.unit.code).toLowerCase()}`);
+  expect((await next.post(`/quotas/offers/${first.id}/accept`, { places: 1 })).status).toBe(404);
+  ok(await (await app.as(username)).post(`/quotas/offers/${first.id}/accept`, { places: 1 }));
+  expect(await places(first.unit.code)).toMatchObject({ places: 1, left: 1 });
+  const late = await (await app.as(username)).post(`/quotas/offers/${first.id}/accept`, { places: 1 });
+  expect([late.status, late.body.code]).toEqual([409, 'offer-over']);
+  app.clock.set('2026-03-12T03:00:00Z');
+  await night();
+  const after = ok(await board.get(`/quotas/offers?period=${PERIOD}`)).items;
+  expect(after.slice(0, 3).map(({ state }: Body) => state)).toEqual(['accepted', 'lapsed', 'offered']);
+  ok(
+    await (
+      await app.as(`xa-${String(after[2].unit.code).toLowerCase()}`)
+    ).post(`/quotas/offers/${after[2].id}/decline`, {}),
+  );
+});
+
+test('the ledger tells all of it, to whom it concerns, and as a workbook', async () => {
+  const all = ok(await board.get(`/quotas/ledger?period=${PERIOD}&page[size]=200`));
+  const kinds = new Set(all.items.map(({ kind }: Body) => kind));
+  expect([...kinds].sort()).toEqual(
+    expect.arrayContaining(['allocate', 'cut', 'expire', 'grant', 'hold', 'return', 'transfer']),
+  );
+  const own = ok(await bix.get(`/quotas/ledger?period=${PERIOD}&page[size]=200`));
+  expect(new Set(own.items.map(({ unit }: Body) => unit.code))).toEqual(new Set(['BIX']));
+  expect(own.total).toBeLessThan(all.total);
+  expect((await board.get(`/quotas/ledger/export?period=${PERIOD}`)).status).toBe(200);
+});
