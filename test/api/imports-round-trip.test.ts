@@ -11,7 +11,10 @@ import { type Someone, someone } from '../support/officials-arbitrary.js';
 jest.setTimeout(240_000);
 
 const UNITS = ['BIX', 'KM', 'DL-TT', 'DL'];
-const EMPTY = 'TRUNCATE officials, official_posts, qualifications, past_sendings, nominations, journal_entries CASCADE';
+// The ledger of places refuses to be emptied, but for a replica.
+const EMPTY = `SET session_replication_role = replica;
+  TRUNCATE officials, official_posts, qualifications, past_sendings, nominations, journal_entries CASCADE;
+  RESET session_replication_role`;
 
 let app: TestApp;
 let board: Client;
