@@ -30,6 +30,7 @@ import { SessionsByMode1790000000039 } from './039-sessions-by-mode.js';
 import { TrainingPlans1790000000043 } from './043-training-plans.js';
 import { ScheduleProposals1790000000046 } from './046-schedule-proposals.js';
 import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
+import { QuotaNotices1790000000071 } from './071-quota-notices.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   TrainingPlans1790000000043,
   ScheduleProposals1790000000046,
   BasesOfQuotas1790000000070,
+  QuotaNotices1790000000071,
 ];
