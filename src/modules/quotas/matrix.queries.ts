@@ -4,20 +4,10 @@ import { inSubtree } from '../units/index.js';
 import type { AddCommentDto } from './dto/matrix.dto.js';
 import type { QuotaCommentView } from './dto/matrix.view.js';
 
-/** The cells of the matrix as they stand, and what is said about them. */
+/** What is said about cells of the matrix. */
 @Injectable()
 export class MatrixQueries {
   constructor(private readonly db: Database) {}
-
-  /** Places of units by `programId unitId`, held until the transaction ends, always in the same order. */
-  async held(period: number, programIds: readonly string[], unitIds: readonly string[]): Promise<Map<string, number>> {
-    const rows = await this.db.rows<{ programId: string; unitId: string; places: number }>(
-      `SELECT program_id AS "programId", unit_id AS "unitId", places FROM quotas
-       WHERE period = $1 AND program_id = ANY($2::uuid[]) AND unit_id = ANY($3::uuid[]) ORDER BY id FOR UPDATE`,
-      [period, programIds, unitIds],
-    );
-    return new Map(rows.map(({ programId, unitId, places }) => [`${programId} ${unitId}`, places]));
-  }
 
   /** Comments on units of the scope, the oldest first. */
   comments(scope: string, period: number): Promise<QuotaCommentView[]> {

@@ -11,6 +11,7 @@ import type { AddCommentDto, CellDto, SetMatrixDto } from './dto/matrix.dto.js';
 import type { QuotaComments, SavedMatrix } from './dto/matrix.view.js';
 import { MatrixQueries } from './matrix.queries.js';
 import { CellsChanged, CellsRefused } from './quotas.errors.js';
+import type { PlacesOf } from './quota.types.js';
 import { QuotasService } from './quotas.service.js';
 
 const keyOf = ({ programId, unitId }: Pick<CellDto, 'programId' | 'unitId'>): string => `${programId} ${unitId}`;
@@ -42,16 +43,22 @@ export class MatrixService {
     const keys = sent.map(keyOf);
     const twice = sent.filter((cell) => keys.indexOf(keyOf(cell)) !== cell.index);
     if (twice.length > 0) throw new InvalidInput(twice.map(({ index }) => fault(index, 'unitId', 'onceInList')));
-    const programIds = [...new Set(sent.map(({ programId }) => programId))].sort();
-    const held = await this.queries.held(period, programIds, sent.map(({ unitId }) => unitId));
-    const moved = sent.filter((cell) => (held.get(keyOf(cell)) ?? 0) !== cell.was);
-    if (moved.length > 0) {
-      throw new CellsChanged(moved.map((cell) => fault(cell.index, 'places', 'changedMeanwhile', { now: held.get(keyOf(cell)) ?? 0 })));
-    }
     const changed = sent.filter(({ places, was }) => places !== was);
-    for (const programId of programIds) {
-      await this.saveProgram(actor, programId, period, changed.filter((cell) => cell.programId === programId));
+    const moved: FieldError[] = [];
+    // Program by program, in one order: two writers never wait for each other in a ring.
+    for (const programId of [...new Set(sent.map((cell) => cell.programId))].sort()) {
+      const of = { programId, period };
+      const cells = changed.filter((cell) => cell.programId === programId);
+      moved.push(
+        ...(await this.moved(
+          actor,
+          of,
+          sent.filter((cell) => cell.programId === programId),
+        )),
+      );
+      if (moved.length === 0 && cells.length > 0) await this.saveProgram(actor, of, cells);
     }
+    if (moved.length > 0) throw new CellsChanged(moved);
     return { changed: changed.length };
   }
 
@@ -79,11 +86,31 @@ export class MatrixService {
     return this.comments(actor, period);
   }
 
-  private async saveProgram(actor: Actor, programId: string, period: number, cells: readonly SentCell[]): Promise<void> {
-    if (cells.length === 0) return;
+  /** Cells that say something else by now; what is read is held. */
+  private async moved(actor: Actor, of: PlacesOf, cells: readonly SentCell[]): Promise<FieldError[]> {
+    await this.quotas.assertRationed(of.programId);
+    const known = await this.units.known(
+      actor.unitId,
+      cells.map(({ unitId }) => unitId),
+    );
+    const stranger = cells.find(({ unitId }) => !known.has(unitId));
+    if (stranger) throw new NotFound(`cells.${stranger.index}.unitId`);
+    const rows = await this.quotas.hold(
+      actor,
+      of,
+      cells.map(({ unitId }) => unitId),
+    );
+    const placesOf = new Map(rows.map(({ unitId, places }) => [unitId, places]));
+    return cells.flatMap(({ unitId, was, index }) => {
+      const now = placesOf.get(unitId) ?? 0;
+      return now === was ? [] : [fault(index, 'places', 'changedMeanwhile', { now })];
+    });
+  }
+
+  private async saveProgram(actor: Actor, of: PlacesOf, cells: readonly SentCell[]): Promise<void> {
     const allocations = cells.map(({ unitId, places }) => ({ unitId, places }));
     try {
-      await this.quotas.set(actor, { programId, period }, { allocations });
+      await this.quotas.set(actor, of, { allocations });
     } catch (error) {
       throw inBlock(error, cells);
     }
@@ -103,7 +130,9 @@ function inBlock(error: unknown, cells: readonly SentCell[]): unknown {
     const [, line, field] = /^allocations\.(\d+)\.(\w+)$/.exec(path) ?? [];
     const cell = line === undefined ? undefined : cells[Number(line)];
     // What is about no single line is about each of them.
-    return cell ? [fault(cell.index, field ?? 'places', rule, facts)] : cells.map(({ index }) => fault(index, 'places', rule, facts));
+    return cell
+      ? [fault(cell.index, field ?? 'places', rule, facts)]
+      : cells.map(({ index }) => fault(index, 'places', rule, facts));
   });
   return new CellsRefused(error, errors);
 }

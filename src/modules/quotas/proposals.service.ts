@@ -78,9 +78,9 @@ export class ProposalsService {
   @Transactional()
   async apply(actor: Actor, dto: ApplyProposalDto): Promise<Page<QuotaView>> {
     const { parts: before } = await this.answer(actor, dto);
-    await this.queries.hold(
-      dto.programId,
-      dto.period,
+    await this.quotas.hold(
+      actor,
+      dto,
       before.map(({ unitId }) => unitId),
     );
     // What is held now cannot change any more: read again, then decide.

@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
+import { GrantsController } from './grants.controller.js';
+import { GrantsQueries } from './grants.queries.js';
+import { GrantsRepository } from './grants.repository.js';
+import { GrantsService } from './grants.service.js';
 import { NeedsModule } from '../needs/index.js';
 import { ProgramsModule } from '../programs/index.js';
 import { UnitsModule } from '../units/index.js';
+import { MatrixController } from './matrix.controller.js';
+import { MatrixQueries } from './matrix.queries.js';
+import { MatrixService } from './matrix.service.js';
 import { ProposalReasons } from './proposal-reasons.js';
 import { ProposalsController } from './proposals.controller.js';
 import { ProposalsQueries } from './proposals.queries.js';
@@ -13,6 +20,7 @@ import { QuotasQueries } from './quotas.queries.js';
 import { QuotasRepository } from './quotas.repository.js';
 import { QuotasService } from './quotas.service.js';
 import { QuotasExport } from './quotas.export.js';
+import './matrix.messages.js';
 import './proposals.messages.js';
 import './quotas.errors.js';
 import './quotas.messages.js';
@@ -20,8 +28,13 @@ import './quotas.policy.js';
 
 @Module({
   imports: [NeedsModule, ProgramsModule, UnitsModule],
-  controllers: [ProposalsController, QuotasController],
+  controllers: [GrantsController, MatrixController, ProposalsController, QuotasController],
   providers: [
+    GrantsQueries,
+    GrantsRepository,
+    GrantsService,
+    MatrixQueries,
+    MatrixService,
     ProposalReasons,
     ProposalsQueries,
     ProposalsRepository,
@@ -32,6 +45,6 @@ import './quotas.policy.js';
     QuotasRepository,
     QuotasService,
   ],
-  exports: [QuotasCarryOver, QuotasRepository, QuotasService],
+  exports: [GrantsRepository, QuotasCarryOver, QuotasRepository, QuotasService],
 })
 export class QuotasModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { yearOf } from '../../kernel/plain-date.js';
 import { CallsCarryOver } from '../courses/index.js';
 import { AccountsCarryOver } from '../identity/index.js';
 import { NominationsCarryOver } from '../nominations/index.js';
@@ -31,12 +32,17 @@ export class CarryingOut {
     await this.officials.carryOver(inheritance);
     await this.views.carryOver(inheritance);
     const calls = await this.calls.carryOver(inheritance, by, now);
-    await this.nominationsFollow(plan);
+    await this.nominationsFollow(plan, by, now);
+    await this.quotas.mendTree(yearOf(inheritance.on), by, now);
     await this.reminders.carryOver(calls);
   }
 
-  private async nominationsFollow({ inheritance, quotas, nominations, shares }: PreparedPlan): Promise<void> {
-    const made = await this.quotas.carryOver(quotas, shares);
+  private async nominationsFollow(
+    { inheritance, quotas, nominations, shares }: PreparedPlan,
+    by: string,
+    now: Date,
+  ): Promise<void> {
+    const made = await this.quotas.carryOver(quotas, shares, by, now);
     const heir = heirFinder(inheritance);
     const ownerOf = new Map(quotas.map(({ id, unitId }) => [id, unitId]));
     const heirQuota = (quotaId: string, officialId: string): string | undefined => {

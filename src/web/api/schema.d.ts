@@ -2615,34 +2615,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/quotas/proposals": {
+    "/api/v1/quotas/grants": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["Grants.list"];
         put?: never;
-        /** Who would get how many places by a method, from which numbers, and how fair that is. Saves nothing. */
-        post: operations["Proposals.propose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/quotas/proposals/apply": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Writes a proposal as the units' places: all or none. Refused when they changed since `basedOn`. */
-        post: operations["Proposals.apply"];
+        /** Writes down what the province or a school gave; the places join the board's reserve. */
+        post: operations["Grants.add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5782,168 +5765,72 @@ export interface components {
             rating: "not-completed" | "completed" | "good" | "excellent";
             year: number;
         };
-        ProposalDto: {
-            /**
-             * @description Sainte-Laguë when left out.
-             * @enum {string}
-             */
-            method?: "hamilton" | "sainte-lague" | "dhondt" | "need";
-            /** @description By unit's id, instead of the units' needs; only the units named take part. Three decimals at most. */
-            weights?: {
-                [key: string]: number;
-            };
-            /** @description Fewest places, by unit's id. */
-            floors?: {
-                [key: string]: number;
-            };
-            /** @description Most places, by unit's id. */
-            ceilings?: {
-                [key: string]: number;
-            };
+        GrantView: {
+            grantor: string | null;
+            school: string | null;
+            documentNumber: string | null;
+            documentDate: string | null;
+            /** @description The last day to use them or give them back. */
+            useBy: string | null;
+            note: string | null;
+            id: string;
+            programId: string;
+            programName: string;
+            /** @description The year. */
+            period: number;
+            /** @description The board's unit that it was given to. */
+            unit: components["schemas"]["UnitRef"];
+            /** @description As first given. */
+            places: number;
+            /** @description Taken back since. */
+            cut: number;
+            version: number;
+        };
+        GrantPage: {
+            next: string | null;
+            items: components["schemas"]["GrantView"][];
+            total: number;
+        };
+        CreateGrantDto: {
             /** Format: uuid */
             programId: string;
             /** @description The year. */
             period: number;
-            /** @description How many there are to share. */
             places: number;
-            /** @description No unit gets more places than it has people in need. When left out: by Sainte-Laguë and by need, unless there are weights. */
-            capByNeed?: boolean;
-            /** @description Percent of each unit's need that is met at least; none when left out. */
-            minimumShare?: number;
-        };
-        BasisView: {
-            /** @enum {string} */
-            method: "hamilton" | "sainte-lague" | "dhondt" | "need";
-            ceiling: number | null;
-            /** @description People who need the program by the end of the year. */
-            need: number;
-            weight: number;
-            /** @description Weights of all units together. */
-            allWeights: number;
-            /** @description The fair share before rounding, within floor and ceiling. */
-            exact: number;
-            floor: number;
-            /** @description Places that people hold already. */
-            committed: number;
-            /** @description Places it has now. */
-            today: number;
-            /** @description In the reader's language, fit for the notice. */
-            reason: string;
-        };
-        ProposedAllocation: {
-            unitId: string;
-            unit: components["schemas"]["UnitRef"];
-            places: number;
-            basis: components["schemas"]["BasisView"];
-        };
-        FairnessFigures: {
-            least: number | null;
-            most: number | null;
-            /** @description 0: every unit's need is met alike; towards 1: few units have everything. */
-            gini: number | null;
-            need: number;
-            /** @description People in need for whom there is a place. */
-            met: number;
-        };
-        UnitFairness: {
-            /** @description Share of its need that is met; null without need. */
-            met: number | null;
-            metToday: number | null;
-            unitId: string;
-            need: number;
-            /** @description Places more (or fewer, below 0) than today. */
-            change: number;
-        };
-        FairnessView: {
-            least: number | null;
-            most: number | null;
-            /** @description 0: every unit's need is met alike; towards 1: few units have everything. */
-            gini: number | null;
-            /** @description The same of the places as they are now. */
-            today: components["schemas"]["FairnessFigures"];
-            units: components["schemas"]["UnitFairness"][];
-            /** @description Ids of units that would have more, and fewer, than today. */
-            gaining: string[];
-            losing: string[];
-            need: number;
-            /** @description People in need for whom there is a place. */
-            met: number;
-        };
-        ParadoxView: {
-            unitId: string;
-            unit: components["schemas"]["UnitRef"];
-            /** @description Places shared, before and with one more. */
-            from: number;
-            to: number;
-            /** @description The unit's places, before and after. */
-            before: number;
-            after: number;
-        };
-        ProposalView: {
-            /** @enum {string} */
-            method: "hamilton" | "sainte-lague" | "dhondt" | "need";
-            programId: string;
-            period: number;
-            places: number;
-            capByNeed: boolean;
-            allocations: components["schemas"]["ProposedAllocation"][];
-            /** @description Places that no unit may have: they stay in the board's reserve. */
-            left: number;
-            fairness: components["schemas"]["FairnessView"];
-            paradoxes: components["schemas"]["ParadoxView"][];
-            /** @description Names the places as they stand now; hand it back when applying. */
-            basedOn: string;
-        };
-        ProposedPlacesDto: {
-            /** Format: uuid */
-            unitId: string;
-            places: number;
-        };
-        ApplyProposalDto: {
-            /**
-             * @description Sainte-Laguë when left out.
-             * @enum {string}
-             */
-            method?: "hamilton" | "sainte-lague" | "dhondt" | "need";
-            /** @description By unit's id, instead of the units' needs; only the units named take part. Three decimals at most. */
-            weights?: {
-                [key: string]: number;
-            };
-            /** @description Fewest places, by unit's id. */
-            floors?: {
-                [key: string]: number;
-            };
-            /** @description Most places, by unit's id. */
-            ceilings?: {
-                [key: string]: number;
-            };
-            /** Format: uuid */
-            programId: string;
-            /** @description The year. */
-            period: number;
-            /** @description How many there are to share. */
-            places: number;
-            /** @description No unit gets more places than it has people in need. When left out: by Sainte-Laguë and by need, unless there are weights. */
-            capByNeed?: boolean;
-            /** @description Percent of each unit's need that is met at least; none when left out. */
-            minimumShare?: number;
-            /** @description What is written; when left out, what the question proposes now. */
-            allocations?: components["schemas"]["ProposedPlacesDto"][];
-            /** @description `basedOn` of the proposal that was looked at: refused when the places of these units changed since. */
-            basedOn?: string;
+            /** @description Who gives them, e.g. _Ban Tổ chức Tỉnh ủy_. */
+            grantor?: string;
+            /** @description Where the class is held. */
+            school?: string;
+            /** @description Number of the document that gives them. */
+            documentNumber: string;
+            documentDate: string;
+            /** @description The last day to use them or give them back. */
+            useBy?: string;
+            note?: string;
         };
         QuotaView: {
+            /** @description places − passedOn − held − reserved − taken. */
+            left: number;
+            /** @description The row that feeds it; null where grants do. */
+            parentId: string | null;
             id: string;
             programId: string;
             /** @description The year. */
             period: number;
             unitId: string;
             unit: components["schemas"]["UnitRef"];
+            /** @description Whether it is a board's own row: what is left on it is the reserve. */
+            reserve: boolean;
+            /** @description What came in: granted, or allocated from above. */
             places: number;
-            /** @description Places held by nominations, on a seat or on a waitlist. */
+            /** @description Given to units below. */
+            passedOn: number;
+            /** @description Kept for people to be named later. */
+            held: number;
+            /** @description Of nominations that wait for a decision. */
+            reserved: number;
+            /** @description Of approved nominations. */
             taken: number;
-            /** @description places − taken. */
-            left: number;
         };
         QuotaPage: {
             next: string | null;
@@ -5957,6 +5844,9 @@ export interface components {
         };
         SetQuotasDto: {
             allocations: components["schemas"]["AllocationDto"][];
+            /** @description Number of the document that allocates. */
+            document?: string;
+            reason?: string;
         };
         NotificationView: {
             /** Format: date-time */
@@ -10819,30 +10709,34 @@ export interface operations {
             };
         };
     };
-    "Proposals.propose": {
+    "Grants.list": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+                programId?: string;
+                /** @description The year. */
+                period?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalDto"];
-            };
-        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposalView"];
+                    "application/json": components["schemas"]["GrantPage"];
                 };
             };
         };
     };
-    "Proposals.apply": {
+    "Grants.add": {
         parameters: {
             query?: never;
             header?: never;
@@ -10851,16 +10745,16 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ApplyProposalDto"];
+                "application/json": components["schemas"]["CreateGrantDto"];
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QuotaPage"];
+                    "application/json": components["schemas"]["GrantView"];
                 };
             };
         };

@@ -31,6 +31,7 @@ import { TrainingPlans1790000000043 } from './043-training-plans.js';
 import { ScheduleProposals1790000000046 } from './046-schedule-proposals.js';
 import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 import { QuotaNotices1790000000071 } from './071-quota-notices.js';
+import { QuotaLedger1790000000060 } from './060-quota-ledger.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -65,6 +66,7 @@ export const migrations = [
   SessionsByMode1790000000039,
   TrainingPlans1790000000043,
   ScheduleProposals1790000000046,
+  QuotaLedger1790000000060,
   BasesOfQuotas1790000000070,
   QuotaNotices1790000000071,
 ];
