@@ -24,7 +24,7 @@ export const MODULES = {
   reminders: ['identity', 'units', 'courses', 'nominations', 'notifications', 'timetable'],
   imports: ['units', 'officials', 'programs', 'courses'],
   reorganisations: ['identity', 'units', 'officials', 'courses', 'quotas', 'nominations', 'reminders', 'views'],
-  reports: ['units', 'standards', 'plans'],
+  reports: ['units', 'programs', 'standards', 'needs', 'quotas', 'plans'],
   demo: [
     'identity',
     'units',

@@ -67,4 +67,27 @@ export class CellsRefused extends DomainError {
   }
 }
 
+/** A published notice of places does not change. */
+export class NoticePublished extends DomainError {
+  readonly code = 'notice-published';
+  readonly status = 409;
+}
+
+/** A notice would say nothing. */
+export class NoticeEmpty extends DomainError {
+  readonly code = 'notice-empty';
+  readonly status = 409;
+}
+
+/** Another notice of the year has this number. */
+export class NoticeNumberTaken extends DomainError {
+  readonly code = 'notice-number-taken';
+  readonly status = 409;
+  constructor() {
+    super({}, [{ path: 'documentNumber', rule: 'numberOnceAYear' }]);
+  }
+}
+
 onConstraint('quota_taken_within_places', () => new QuotaExhausted());
+onConstraint('quota_notice_number_once_a_year', () => new NoticeNumberTaken());
+onConstraint('quota_notice_published_stays', () => new NoticePublished());

@@ -4,6 +4,10 @@ export const quotasPolicy = definePolicy({
   'quotas.read': ['board', 'committee', 'cell', 'leader'],
   'quotas.set': ['board'],
   'quotas.comment': ['board', 'committee'],
+  'quotaNotices.read': ['board', 'committee', 'cell', 'leader'],
+  'quotaNotices.write': ['board'],
+  'quotaNotices.answer': ['committee', 'cell'],
+  'quotas.foresee': ['board', 'leader'],
   'quotas.grant': ['board'],
   'quotas.readGrants': ['board', 'leader'],
 });
