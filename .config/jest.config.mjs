@@ -64,6 +64,7 @@ const withDatabase = {
 export default {
   // Real databases, queues and browsers on two cores: far above what any of them takes, so only a hang is cut off.
   testTimeout: 30_000,
+  testSequencer: path.join(import.meta.dirname, 'longest-first.cjs'),
   projects: [
     {
       ...base,

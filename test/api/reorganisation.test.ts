@@ -21,6 +21,10 @@ let provinceId: string;
 /** Officials of the split communes who go elsewhere than the rest: by name, or with their Party cell. */
 let toDinhLap: number;
 let toChauSon: number;
+/** The district's plan of this year, and what it said and had become before. */
+let plan2026: string;
+let plannedBefore: Body;
+let progressBefore: Body;
 beforeAll(async () => {
   app = await startApp();
   // The province above, with a board of its own.
@@ -61,6 +65,27 @@ beforeAll(async () => {
       shared: true,
     }),
   );
+});
+/** What the units that end have of the timetable and of plans: the district's is the demo's. */
+beforeAll(async () => {
+  const board = await app.as('board');
+  const [bix, dl, town] = [await unitId(app, 'BIX'), await unitId(app, 'DL'), await unitId(app, 'DL-TT')];
+  const harvest = { from: '2025-06-20', to: '2025-07-10', kind: 'harvest', name: 'Gặt lúa mùa' };
+  const congress = { from: '2026-05-04', to: '2026-05-06', kind: 'congress', name: 'Đại hội' };
+  ok(await board.post('/blackouts', { ...harvest, unitId: bix }));
+  for (const unit of [dl, town]) ok(await board.post('/blackouts', { ...congress, unitId: unit }));
+  ok(await province.post('/rooms', { venue: 'Trung tâm Bồi dưỡng chính trị huyện', name: 'A1', capacity: 30 }));
+  ok(await province.post('/plans', { firstYear: 2020, lastYear: 2025 }));
+  const plan = ok(await board.get('/plans?year=2026')).items.find(({ kind }: Body) => kind === 'year');
+  plan2026 = plan.id;
+  const draft = ok(await board.post(`/plans/${plan.id}/revise`));
+  const { id: programId } = await build.program(app, 'SC');
+  const line = { programId, classes: 1, trainees: 30 };
+  ok(await board.post(`/plans/${plan.id}/lines`, { ...line, unitId: dl, firstMonth: 3, lastMonth: 4 }));
+  ok(await board.post(`/plans/${plan.id}/lines`, { ...line, unitId: town, firstMonth: 4, lastMonth: 9 }));
+  ok(await board.post(`/plans/${plan.id}/lines`, { ...line, unitId: bix }));
+  plannedBefore = ok(await board.get(`/plans/${plan.id}?number=${draft.shown.number}`)).planned;
+  progressBefore = ok(await board.get(`/plans/${plan.id}?number=1`)).progress;
 });
 afterAll(() => app.stop());
 
@@ -156,6 +181,11 @@ const everything = (): Promise<Body[]> =>
       'nominations',
       'reminders',
       'saved_views',
+      'venues',
+      'lecturers',
+      'blackouts',
+      'training_plans',
+      'plan_lines',
     ].map((table) =>
       app.database.rows(`SELECT '${table}' AS t, to_jsonb(x) - 'version' AS row FROM ${table} x ORDER BY x.id`),
     ),
@@ -276,6 +306,8 @@ describe('Đình Lập on 1/7/2025', () => {
     expect(total.calls).toBeGreaterThan(0);
     expect(total.nominations).toBeGreaterThan(3);
     expect(total.accounts).toBe(14);
+    expect(total).toMatchObject({ rooms: 3, lecturers: 4, blackouts: 3, plans: 2, planLines: 20 });
+    expect([steps[0].blackouts, steps[5].blackouts, steps[6].plans]).toEqual([2, 1, 2]);
     expect(await everything()).toEqual(rowsBefore);
   });
 
@@ -347,6 +379,45 @@ describe('Đình Lập on 1/7/2025', () => {
       .value<number>(`SELECT count(*)::int FROM reminders r JOIN unit_calls uc ON uc.id = r.unit_call_id
       JOIN units u ON u.id = uc.unit_id WHERE u.valid_from = '${DAY}' AND r.state = 'planned'`);
     expect(planned).toBeGreaterThan(0);
+  });
+
+  test('rooms, lecturers, harvests and plans go on in the heirs', async () => {
+    const venues = ok(await province.get('/venues')).items.map(({ name, unit }: Body) => `${unit.code} ${name}`);
+    const name = 'Trung tâm Bồi dưỡng chính trị huyện';
+    expect(venues.sort()).toEqual([`LANG-SON ${name}`, `LANG-SON ${name} (Huyện ủy Đình Lập)`]);
+    expect(ok(await province.get('/lecturers')).items.map(({ unit }: Body) => unit.code)).toEqual(
+      Array(4).fill('LANG-SON'),
+    );
+    // Both parts of Bính Xá are in the fields then; the town and the commune had the same congress.
+    const blackouts = ok(await province.get('/blackouts')).items;
+    expect(blackouts.map(({ unit, from, to }: Body) => `${unit.name} ${from} ${to}`).sort()).toEqual([
+      'Xã Bính Xá 2025-06-20 2025-06-30',
+      `Xã Kiên Mộc ${DAY} 2025-07-10`,
+      `Xã Đình Lập ${DAY} 2025-07-10`,
+      `Xã Đình Lập 2026-05-04 2026-05-06`,
+    ]);
+    // The province had a plan of the period, so the district's stays with the district; that of the year goes on.
+    const owners = await app.database.rows<{ years: string; code: string }>(
+      `SELECT first_year || '-' || last_year AS years, u.code FROM training_plans p JOIN units u ON u.id = p.unit_id
+       WHERE last_year >= 2025 ORDER BY 1, 2`,
+    );
+    expect(owners.map(({ years, code }) => `${years} ${code}`)).toEqual([
+      '2020-2025 DINH-LAP',
+      '2020-2025 LANG-SON',
+      '2026-2026 LANG-SON',
+    ]);
+    const plan = ok(await province.get(`/plans/${plan2026}?number=2`));
+    expect([plan.unit.code, plan.planned, plan.can.write]).toEqual(['LANG-SON', plannedBefore, true]);
+    const elementary = plan.lines.filter(({ program }: Body) => program.code === 'SC');
+    expect(
+      elementary.map(({ unit, trainees, classes, firstMonth, lastMonth }: Body) =>
+        [unit.name, trainees, classes, firstMonth, lastMonth].join(' '),
+      ),
+    ).toEqual(['Tỉnh ủy Lạng Sơn 90 2  ', 'Xã Đình Lập 60 2 3 9']);
+    // What was approved is as it was, and what became of it too.
+    const approved = ok(await province.get(`/plans/${plan2026}?number=1`));
+    expect(new Set(approved.lines.map(({ unit }: Body) => unit.code))).toEqual(new Set(['DINH-LAP']));
+    expect(approved.progress).toEqual(progressBefore);
   });
 
   test('people of the new commune see their own, with nominations and places, under the accounts they had', async () => {

@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../support/app.js';
-import { build } from '../support/build.js';
+import { build, unitId } from '../support/build.js';
 import { type Body, type Client, ok } from '../support/client.js';
 import { until } from '../support/until.js';
 
@@ -166,6 +166,41 @@ describe('a proposal', () => {
     // Six days in a year are all that the lecturer may teach.
     expect(item(proposal, busy).placement).toBeNull();
     expect(item(proposal, busy).reasons[0]).toContain('Chưa có chỗ: phòng hoặc giảng viên');
+  });
+
+  test('keeps off the harvest of the units whose people it is for, and says whose it is', async () => {
+    const [unit, other] = [await unitId(app, 'BIX'), await unitId(app, 'KM')];
+    const harvest = { unitId: unit, from: '2026-11-10', to: '2026-11-13', kind: 'harvest', name: 'Gặt lúa mùa' };
+    const made = ok(await board.post('/blackouts', harvest));
+    const [mine, theirs] = [await draft(20), await draft(20)];
+    const wished = { ...days(2), wishedOn: '2026-11-12', needsRoom: false };
+    const narrow = { from: '2026-11-10', to: '2026-11-13' };
+    const proposal = await ask([
+      { courseId: mine.id, ...wished, unitIds: [unit] },
+      { courseId: theirs.id, ...wished, unitIds: [other] },
+    ]);
+    expect(item(proposal, theirs).placement.days).toEqual(['2026-11-12', '2026-11-13']);
+    const placed = item(proposal, mine);
+    expect(placed.placement.days.filter((day: string) => day >= harvest.from && day <= harvest.to)).toEqual([]);
+    expect([placed.units.map(({ code }: Body) => code), placed.reasons]).toEqual([
+      ['BIX'],
+      expect.arrayContaining(['Ngày mong muốn 12/11/2026 rơi vào Gặt lúa mùa (Xã Bính Xá, 10/11/2026–13/11/2026).']),
+    ]);
+    const put = ok(await change(proposal, mine, { opensOn: '2026-11-12' }));
+    expect(item(put, mine).clashes).toContain(
+      'Ngày 12/11/2026 rơi vào Gặt lúa mùa (Xã Bính Xá, 10/11/2026–13/11/2026), không cử được người đi học.',
+    );
+    const nowhere = await ask([{ courseId: mine.id, ...wished, ...narrow, unitIds: [unit] }]);
+    expect([item(nowhere, mine).placement, item(nowhere, mine).reasons]).toEqual([
+      null,
+      [
+        'Chưa có chỗ: trong khoảng thời gian cho phép không đủ ngày học.',
+        'Không cử được người trong: Gặt lúa mùa (Xã Bính Xá, 10/11/2026–13/11/2026).',
+      ],
+    ]);
+    const stranger = await change(proposal, mine, { unitIds: ['00000000-0000-7000-8000-000000000000'] });
+    expect([stranger.status, stranger.body.errors[0].path]).toEqual([404, 'unitIds']);
+    expect((await board.delete(`/blackouts/${made.id}`)).status).toBe(204);
   });
 
   test('takes all drafts of the time when no class is named, as long as they were drafted for', async () => {

@@ -79,11 +79,34 @@ test('blackouts of the board are left out by name', async () => {
   expect((await board.post('/blackouts', blackout)).body.code).toBe('blackout-twice');
   const course = await build.course(app, { startsOn: '2026-12-07', endsOn: '2026-12-11' });
   expect((await preview(course.id, MORNINGS)).skipped).toEqual([
-    { day: '2026-12-08', why: 'blackout', name: 'Đại hội' },
-    { day: '2026-12-09', why: 'blackout', name: 'Đại hội' },
+    { day: '2026-12-08', why: 'blackout', name: 'Đại hội (Huyện ủy Đình Lập)' },
+    { day: '2026-12-09', why: 'blackout', name: 'Đại hội (Huyện ủy Đình Lập)' },
   ]);
   expect((await board.delete(`/blackouts/${made.id}`)).status).toBe(204);
   expect((await preview(course.id, MORNINGS)).skipped).toEqual([]);
+});
+
+test('the harvest of a unit called is left out for as long as its people may come', async () => {
+  const unit = await unitId(app, 'BIX');
+  const harvest = { unitId: unit, from: '2026-11-03', to: '2026-11-04', kind: 'harvest', name: 'Gặt lúa mùa' };
+  const made = ok(await board.post('/blackouts', harvest));
+  const skipped = async (id: string): Promise<string[]> =>
+    (await preview(id, MORNINGS)).skipped.map(({ day, name }: Body) => `${day} ${name}`);
+  const days = ['2026-11-03 Gặt lúa mùa (Xã Bính Xá)', '2026-11-04 Gặt lúa mùa (Xã Bính Xá)'];
+  const others = await build.openCourse(app, { unitIds: [await unitId(app, 'KM')] });
+  expect(await skipped(others.id)).toEqual([]);
+  const course = await build.openCourse(app, { unitIds: [unit] });
+  expect(await skipped(course.id)).toEqual(days);
+  const session = { startsAt: '2026-11-03T08:00:00+07:00', endsAt: '2026-11-03T10:00:00+07:00' };
+  const laid = ok(await board.post(`/courses/${course.id}/sessions`, session));
+  expect([laid.warnings, laid.blackout]).toEqual([['blackout'], { name: 'Gặt lúa mùa', unit: 'Xã Bính Xá' }]);
+  const { items } = ok(await (await app.as('xa-km')).get('/sessions?from=2026-11-03&to=2026-11-03'));
+  for (const each of items) expect(each.blackout).toBeNull();
+  const committee = await app.as('xa-bix');
+  const call = await callOf(app, course.id, 'BIX');
+  ok(await committee.post(`/calls/${call}/decline`, { reason: 'Đang vào vụ gặt.' }));
+  expect(await skipped(course.id)).toEqual([]);
+  expect((await board.delete(`/blackouts/${made.id}`)).status).toBe(204);
 });
 
 test.each<[string, Body, string]>([

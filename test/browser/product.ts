@@ -35,7 +35,7 @@ export async function startProduct({ demo = true }: { demo?: boolean } = {}): Pr
       NODE_ENV: 'production',
       PORT: String(port),
       DATA_DIR: folder,
-      LOG_LEVEL: 'error',
+      LOG_LEVEL: 'warn',
       DATABASE_URL: '',
       REDIS_URL: '',
       DEMO: String(demo),

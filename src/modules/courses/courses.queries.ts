@@ -58,19 +58,19 @@ export class CoursesQueries {
   }
 
   /**
-   * Classes that a unit holds and that begin within a time, and those named; the cancelled are left out.
+   * Classes that units hold and that begin within a time, and those named; the cancelled are left out.
    * @param drafts whether those still being prepared count too.
    */
   held(
-    holderId: string,
+    holderIds: readonly string[],
     { from, to, ids, drafts }: { from: PlainDate; to: PlainDate; ids: readonly string[]; drafts: boolean },
   ): Promise<HeldCourse[]> {
     return this.db.rows<HeldCourse>(
       `SELECT co.id, co.code, co.title, co.program_id AS "programId", co.state, co.starts_on AS "startsOn",
          co.reported_trainees AS reported
-       FROM courses co WHERE (co.unit_id = $1 AND co.starts_on BETWEEN $2::date AND $3::date OR co.id = ANY($4::uuid[]))
+       FROM courses co WHERE (co.unit_id = ANY($1::uuid[]) AND co.starts_on BETWEEN $2::date AND $3::date OR co.id = ANY($4::uuid[]))
          AND co.state <> 'cancelled' AND ($5::boolean OR co.state <> 'draft') ORDER BY co.starts_on, co.id`,
-      [holderId, from, to, ids, drafts],
+      [holderIds, from, to, ids, drafts],
     );
   }
 

@@ -9,7 +9,7 @@ import type { YearLine } from './rules/sum-years.js';
 /** A line with everything its views and the rules need. */
 export type KnownLine = PlanLineView & PlannedLine;
 
-const LINE = `l.id, l.program_id AS "programId", l.unit_id AS "unitId",
+const LINE = `l.id, l.program_id AS "programId", l.unit_id AS "unitId", coalesce(only_heir(l.unit_id), l.unit_id) AS "standsFor",
   jsonb_build_object('id', pr.id, 'code', pr.code, 'name', pr.name) AS program, ${unitRefSql('u')} AS unit,
   l.classes, l.trainees, l.first_month AS "firstMonth", l.last_month AS "lastMonth", l.note, l.version`;
 
@@ -18,6 +18,15 @@ const TABLES = `plan_lines l JOIN plan_versions v ON v.id = l.version_id JOIN tr
 
 /** The catalogue's order of programs; in each, the line for all units first, then by name. */
 const ORDER = 'pr.position, cardinality(u.path), u.name COLLATE vi, l.id';
+
+/** For which unit's line a class was opened, and who stands for that unit now. */
+export interface OpenedFor {
+  courseId: string;
+  unitId: string;
+  standsFor: string;
+}
+
+const OPENED_FOR = `pc.course_id AS "courseId", pc.unit_id AS "unitId", coalesce(only_heir(pc.unit_id), pc.unit_id) AS "standsFor"`;
 
 /** Reads of lines and of which classes were opened for them. */
 @Injectable()
@@ -41,16 +50,14 @@ export class PlanLinesQueries {
   }
 
   /** Classes opened from a plan, with the unit of the line each was opened for. */
-  courses(planId: string): Promise<{ courseId: string; unitId: string }[]> {
-    return this.db.rows('SELECT course_id AS "courseId", unit_id AS "unitId" FROM plan_courses WHERE plan_id = $1', [
-      planId,
-    ]);
+  courses(planId: string): Promise<OpenedFor[]> {
+    return this.db.rows(`SELECT ${OPENED_FOR} FROM plan_courses pc WHERE pc.plan_id = $1`, [planId]);
   }
 
   /** Which of these classes were opened from another plan of one year of the unit's, and so count there. */
-  async ofYears(holderId: string, from: number, to: number): Promise<{ courseId: string; unitId: string }[]> {
+  async ofYears(holderId: string, from: number, to: number): Promise<OpenedFor[]> {
     return this.db.rows(
-      `SELECT pc.course_id AS "courseId", pc.unit_id AS "unitId" FROM plan_courses pc JOIN training_plans p ON p.id = pc.plan_id
+      `SELECT ${OPENED_FOR} FROM plan_courses pc JOIN training_plans p ON p.id = pc.plan_id
        WHERE p.unit_id = $1 AND p.kind = 'year' AND p.first_year BETWEEN $2 AND $3`,
       [holderId, from, to],
     );

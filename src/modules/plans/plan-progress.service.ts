@@ -59,7 +59,7 @@ export class PlanProgressService {
     const sums = plan.kind === 'period' ? await this.yearsOf(plan, all) : null;
     const today = this.today();
     const lines = seen.map((line): FollowedLine => {
-      const { programId: _, unitId: __, ...view } = line;
+      const { programId: _, unitId: __, standsFor: ___, ...view } = line;
       const progress = progressOf(facts, ofLine(line.id), (lineId) => lineId === line.id);
       return {
         ...view,
@@ -91,11 +91,12 @@ export class PlanProgressService {
     const { firstYear, lastYear, unit } = plan;
     const linked =
       plan.kind === 'year' ? await this.lines.courses(plan.id) : await this.lines.ofYears(unit.id, firstYear, lastYear);
-    const forUnit = new Map(linked.map(({ courseId, unitId }) => [courseId, unitId]));
+    const forUnit = new Map(linked.map((link) => [link.courseId, link]));
     const span = { from: `${firstYear}-01-01`, to: `${lastYear}-12-31`, ids: [...forUnit.keys()], drafts };
-    const courses = (await this.courses.held(unit.id, span)).map((course) => ({
+    const courses = (await this.courses.held([unit.id, ...plan.formerUnitIds], span)).map((course) => ({
       ...course,
-      forUnitId: forUnit.get(course.id) ?? null,
+      forUnitId: forUnit.get(course.id)?.unitId ?? null,
+      forHeirId: forUnit.get(course.id)?.standsFor ?? null,
     }));
     const turns = await this.turns.ofCourses(courses.map(({ id }) => id));
     const placing = placeProgress(lines, plan, courses, turns);

@@ -23,6 +23,8 @@ export interface PlannedLine {
   readonly id: string;
   readonly programId: string;
   readonly unitId: string;
+  /** The one unit that stands for `unitId` now; itself as long as it stands. */
+  readonly standsFor?: string;
   readonly classes: number;
   /** Turns. */
   readonly trainees: number;

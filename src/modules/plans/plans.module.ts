@@ -11,6 +11,7 @@ import { PlanLinesController } from './plan-lines.controller.js';
 import { PlanLinesQueries } from './plan-lines.queries.js';
 import { PlanLinesService } from './plan-lines.service.js';
 import { PlanProgressService } from './plan-progress.service.js';
+import { PlansCarryOver } from './plans.carry-over.js';
 import { PlansController } from './plans.controller.js';
 import { PlansExport } from './plans.export.js';
 import { PlansJobs } from './plans.jobs.js';
@@ -38,12 +39,13 @@ import './plans.policy.js';
     PlanLinesQueries,
     PlanLinesService,
     PlanProgressService,
+    PlansCarryOver,
     PlansExport,
     PlansJobs,
     PlansQueries,
     PlansRepository,
     PlansService,
   ],
-  exports: [PlanProgressService, PlansRepository],
+  exports: [PlanProgressService, PlansCarryOver, PlansRepository],
 })
 export class PlansModule {}

@@ -17,6 +17,8 @@ export interface KnownPlan {
   firstYear: number;
   lastYear: number;
   unit: UnitRef;
+  /** Units whose plan it was before they ended. */
+  formerUnitIds: string[];
   state: PlanState;
 }
 
@@ -33,6 +35,7 @@ const reader = (actor: Pick<Actor, 'unitId' | 'role'>): [string, boolean] => [
 ];
 
 const PLAN = `p.id, p.kind, p.first_year AS "firstYear", p.last_year AS "lastYear", ${unitRefSql('u')} AS unit, ${PLAN_STATE} AS state`;
+const KNOWN_PLAN = `${PLAN}, p.former_unit_ids AS "formerUnitIds"`;
 
 const VERSION = `v.id, v.number, ${VERSION_STATE} AS state, v.document_number AS "documentNumber",
   v.document_date AS "documentDate", v.signer, v.approved_at AS "approvedAt", v.version`;
@@ -71,7 +74,7 @@ export class PlansQueries {
   /** One plan, or null when there is none that the reader may know of. */
   find(actor: Actor, id: string): Promise<KnownPlan | null> {
     return this.db.row<KnownPlan>(
-      `SELECT ${PLAN} FROM training_plans p JOIN units u ON u.id = p.unit_id WHERE p.id = $3 AND ${PLAN_IN_SCOPE}`,
+      `SELECT ${KNOWN_PLAN} FROM training_plans p JOIN units u ON u.id = p.unit_id WHERE p.id = $3 AND ${PLAN_IN_SCOPE}`,
       [...reader(actor), id],
     );
   }
@@ -97,7 +100,7 @@ export class PlansQueries {
   inForce(unitId: string, day: PlainDate): Promise<{ plan: KnownPlan; versionId: string }[]> {
     return this.db.rows(
       `SELECT jsonb_build_object('id', p.id, 'kind', p.kind, 'firstYear', p.first_year, 'lastYear', p.last_year,
-         'unit', ${unitRefSql('u')}, 'state', ${PLAN_STATE}) AS plan, v.id AS "versionId"
+         'unit', ${unitRefSql('u')}, 'formerUnitIds', p.former_unit_ids, 'state', ${PLAN_STATE}) AS plan, v.id AS "versionId"
        FROM training_plans p JOIN units u ON u.id = p.unit_id JOIN plan_versions v ON v.plan_id = p.id AND ${IN_FORCE}
        WHERE p.unit_id = $1 AND extract(year FROM $2::date) BETWEEN p.first_year AND p.last_year`,
       [unitId, day],

@@ -3,6 +3,7 @@ import { newId } from '../../kernel/ids.js';
 import type { PlainDate } from '../../kernel/plain-date.js';
 import { Database } from '../../platform/database/database.js';
 import type { PlanKind } from './plan.types.js';
+import { heirLines } from './rules/heir-lines.js';
 
 /** What can be written of a line. */
 export interface LineContent {
@@ -56,14 +57,19 @@ export class PlansRepository {
     return id;
   }
 
-  /** A draft with the lines of another version. @returns its id. */
+  /** A draft with the lines of another version; those of units that have ended speak of who stands for them. @returns its id. */
   async copy(planId: string, number: number, fromVersionId: string): Promise<string> {
     const id = await this.draft(planId, number);
-    await this.db.rows(
-      `INSERT INTO plan_lines (id, version_id, program_id, unit_id, classes, trainees, first_month, last_month, note)
-       SELECT gen_random_uuid(), $1, program_id, unit_id, classes, trainees, first_month, last_month, note
-       FROM plan_lines WHERE version_id = $2`,
-      [id, fromVersionId],
+    const lines = await this.db.rows<NewLine & { now: string }>(
+      `SELECT l.program_id AS "programId", l.unit_id AS "unitId", l.classes, l.trainees, l.first_month AS "firstMonth",
+         l.last_month AS "lastMonth", l.note, coalesce(only_heir(l.unit_id), p.unit_id) AS now
+       FROM plan_lines l CROSS JOIN training_plans p WHERE p.id = $1 AND l.version_id = $2 ORDER BY l.id`,
+      [planId, fromVersionId],
+    );
+    const heirs = new Map(lines.map(({ unitId, now }) => [unitId, now]));
+    await this.addLines(
+      id,
+      heirLines(lines, (unitId) => heirs.get(unitId) ?? unitId),
     );
     return id;
   }
@@ -109,6 +115,28 @@ export class PlansRepository {
       [versionId, JSON.stringify(rows)],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** Writes the lines of a draft anew: those that stay the same line keep their id. */
+  async replaceLines(
+    before: readonly (NewLine & { id: string })[],
+    versionId: string,
+    after: readonly NewLine[],
+  ): Promise<void> {
+    const keyOf = ({ programId, unitId }: NewLine): string => `${programId} ${unitId}`;
+    const kept = new Map(before.map((line) => [keyOf(line), line]));
+    const wanted = new Set(after.map(keyOf));
+    const gone = before.filter((line) => !wanted.has(keyOf(line)));
+    await this.db.write('DELETE FROM plan_lines WHERE id = ANY($1::uuid[])', [gone.map(({ id }) => id)]);
+    for (const line of after) {
+      const old = kept.get(keyOf(line));
+      if (old && (['classes', 'trainees', 'firstMonth', 'lastMonth', 'note'] as const).some((f) => old[f] !== line[f]))
+        await this.changeLine(old.id, line, undefined);
+    }
+    await this.addLines(
+      versionId,
+      after.filter((line) => !kept.has(keyOf(line))),
+    );
   }
 
   /** @param version as it was read, or undefined. @returns whether it was still so. */

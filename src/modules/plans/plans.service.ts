@@ -48,8 +48,9 @@ export class PlansService {
     const followed = await this.progress.follow(plan, all, seen, mayRole(actor.role, 'plans.readDrafts'));
     const hasDraft = versions.some(({ state }) => state === 'draft');
     const can = planAbilities(actor, { unitId: plan.unit.id, state: shown.state, hasDraft });
+    const { formerUnitIds: _, ...told } = plan;
     return {
-      ...plan,
+      ...told,
       shown: toVersionView(shown),
       versions: versions.map(toVersionView),
       ...followed,
@@ -204,7 +205,7 @@ export class PlansService {
 const toVersionView = ({ id: _, version: __, ...view }: KnownVersion) => view;
 
 /** A line as it is shown. */
-export const toLineView = ({ programId: _, unitId: __, ...view }: KnownLine): PlanLineView => view;
+export const toLineView = ({ programId: _, unitId: __, standsFor: ___, ...view }: KnownLine): PlanLineView => view;
 
 function toComparedLine({
   change,

@@ -4,8 +4,10 @@ import { CallsCarryOver } from '../courses/index.js';
 import { AccountsCarryOver } from '../identity/index.js';
 import { NominationsCarryOver } from '../nominations/index.js';
 import { OfficialsCarryOver } from '../officials/index.js';
+import { PlansCarryOver } from '../plans/index.js';
 import { QuotasCarryOver } from '../quotas/index.js';
 import { RemindersCarryOver } from '../reminders/index.js';
+import { TimetableCarryOver } from '../timetable/index.js';
 import { heirFinder, UnitsMapRepository } from '../units/index.js';
 import { ViewsCarryOver } from '../views/index.js';
 import type { PreparedPlan } from './planning.service.js';
@@ -22,6 +24,8 @@ export class CarryingOut {
     private readonly nominations: NominationsCarryOver,
     private readonly reminders: RemindersCarryOver,
     private readonly views: ViewsCarryOver,
+    private readonly timetable: TimetableCarryOver,
+    private readonly plans: PlansCarryOver,
   ) {}
 
   /** @param by the account that stands behind it. @param now when it is done. */
@@ -31,6 +35,8 @@ export class CarryingOut {
     await this.accounts.carryOver(inheritance);
     await this.officials.carryOver(inheritance);
     await this.views.carryOver(inheritance);
+    await this.timetable.carryOver(inheritance);
+    await this.plans.carryOver(inheritance);
     const calls = await this.calls.carryOver(inheritance, by, now);
     await this.nominationsFollow(plan, by, now);
     await this.quotas.mendTree(yearOf(inheritance.on), by, now);

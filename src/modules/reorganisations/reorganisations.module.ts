@@ -3,8 +3,10 @@ import { CoursesModule } from '../courses/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { NominationsModule } from '../nominations/index.js';
 import { OfficialsModule } from '../officials/index.js';
+import { PlansModule } from '../plans/index.js';
 import { QuotasModule } from '../quotas/index.js';
 import { RemindersModule } from '../reminders/index.js';
+import { TimetableModule } from '../timetable/index.js';
 import { UnitsModule } from '../units/index.js';
 import { ViewsModule } from '../views/index.js';
 import { CarryingOut } from './carrying-out.service.js';
@@ -22,8 +24,10 @@ import './reorganisations.policy.js';
     IdentityModule,
     NominationsModule,
     OfficialsModule,
+    PlansModule,
     QuotasModule,
     RemindersModule,
+    TimetableModule,
     UnitsModule,
     ViewsModule,
   ],

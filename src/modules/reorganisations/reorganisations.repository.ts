@@ -24,7 +24,7 @@ export class ReorganisationsRepository {
    */
   async lock(): Promise<void> {
     await this.db.rows(
-      'LOCK TABLE quotas, courses, unit_calls, nominations, reminders, officials, official_posts, accounts, units IN EXCLUSIVE MODE',
+      'LOCK TABLE quotas, courses, unit_calls, nominations, reminders, venues, lecturers, blackouts, training_plans, plan_versions, plan_lines, officials, official_posts, accounts, units IN EXCLUSIVE MODE',
     );
   }
 

@@ -37,6 +37,7 @@ export class PlacingService {
     const item = proposal.items.find(({ course }) => course.id === courseId);
     if (!item) throw new NotFound('courseId');
     if (proposal.status !== 'ready') throw new ProposalNotOpen();
+    await this.service.assertUnits(actor, [dto]);
     const settings: ClassSettings = { ...item.settings, ...saidOf(dto) };
     const faults = frameFaults(settings);
     if (faults.length > 0) throw new InvalidInput(faults);

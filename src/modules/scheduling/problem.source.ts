@@ -50,12 +50,12 @@ export class ProblemSource {
 /** Limits of a year count what is taught in all of it. */
 const wholeYear = (day: PlainDate, edge: string): PlainDate => `${day.slice(0, 4)}-${edge}`;
 
-function toClass({ course, settings, placement, locked }: ItemRow, { lecturers }: TimetableFacts): ClassToPlace {
+function toClass({ course, units, settings, placement, locked }: ItemRow, { lecturers }: TimetableFacts): ClassToPlace {
   const { parts, ...rest } = settings;
   return {
     ...rest,
     id: course.id,
-    unitIds: course.unitIds,
+    unitIds: [...new Set([...course.unitIds, ...units.flatMap(({ path }) => path)])],
     parts: parts.map(({ subject, days, lecturerIds }) => ({
       subject,
       days,

@@ -23,15 +23,25 @@ export interface CourseToPlace {
     hours: number | null;
     subjects: { name: string; hours: number | null }[];
   } | null;
-  /** The holder's unit and every unit above it. */
+  /** Units whose people it keeps already, with every unit above them. */
   unitIds: string[];
   /** Sessions that it has already. */
   sessions: number;
 }
 
+/** A unit that a planner named, with itself and all above it. */
+export interface NamedUnit {
+  id: string;
+  code: string;
+  name: string;
+  path: string[];
+}
+
 /** A class of a proposal. */
 export interface ItemRow {
   course: CourseToPlace;
+  /** Those of `settings.unitIds`. */
+  units: NamedUnit[];
   settings: ClassSettings;
   placement: Placement | null;
   locked: boolean;
@@ -57,8 +67,11 @@ export interface ProposalRow extends ScheduleProposalRef {
 const COURSE = `co.id, co.code, co.title, co.capacity, co.version, co.state, co.starts_on AS "startsOn", co.ends_on AS "endsOn",
   (SELECT jsonb_build_object('mode', v.mode, 'days', v.days, 'hours', v.hours, 'subjects',
      (SELECT coalesce(jsonb_agg(jsonb_build_object('name', s.name, 'hours', s.hours) ORDER BY s.position), '[]')
-      FROM program_subjects s WHERE s.version_id = v.id)) FROM program_version_on(co.program_id, co.starts_on) v) AS program, holder.path AS "unitIds",
+      FROM program_subjects s WHERE s.version_id = v.id)) FROM program_version_on(co.program_id, co.starts_on) v) AS program, units_of_class(co.id) AS "unitIds",
   (SELECT count(*)::int FROM course_sessions s WHERE s.course_id = co.id AND s.state = 'planned') AS sessions`;
+
+const NAMED_UNITS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'code', u.code, 'name', u.name, 'path', u.path) ORDER BY u.name), '[]')
+  FROM units u WHERE u.id IN (SELECT jsonb_array_elements_text(i.settings -> 'unitIds')::uuid))`;
 
 const REF = `p.id, lower(p.days) AS "from", upper(p.days) - 1 AS "to", p.status, p.created_at AS "createdAt", p.created_by_name AS "createdByName",
   (SELECT count(*)::int FROM schedule_items i WHERE i.proposal_id = p.id) AS classes,
@@ -92,7 +105,7 @@ export class ProposalsQueries {
   /** Drafts of the subtree that begin in these days and have no sessions yet. */
   drafts(actor: Actor, from: PlainDate, to: PlainDate): Promise<CourseToPlace[]> {
     return this.db.rows<CourseToPlace>(
-      `SELECT * FROM (SELECT ${COURSE} FROM courses co JOIN units holder ON holder.id = co.unit_id
+      `SELECT * FROM (SELECT ${COURSE} FROM courses co
         WHERE ${inSubtree('co.unit_id', '$1')} AND co.state = 'draft' AND co.starts_on BETWEEN $2::date AND $3::date) c
        WHERE c.sessions = 0 ORDER BY c."startsOn", c.id`,
       [actor.unitId, from, to],
@@ -102,7 +115,7 @@ export class ProposalsQueries {
   /** These classes, as far as they are of the subtree, in no order. */
   courses(actor: Actor, ids: readonly string[]): Promise<CourseToPlace[]> {
     return this.db.rows<CourseToPlace>(
-      `SELECT ${COURSE} FROM courses co JOIN units holder ON holder.id = co.unit_id
+      `SELECT ${COURSE} FROM courses co
        WHERE ${inSubtree('co.unit_id', '$1')} AND co.id = ANY($2::uuid[])`,
       [actor.unitId, ids],
     );
@@ -116,8 +129,8 @@ export class ProposalsQueries {
     );
     if (!proposal) return null;
     const items = await this.db.rows<ItemRow>(
-      `SELECT to_jsonb(c) AS course, i.settings, i.placement, i.locked, i.accepted, i.explanation FROM schedule_items i
-         CROSS JOIN LATERAL (SELECT ${COURSE} FROM courses co JOIN units holder ON holder.id = co.unit_id WHERE co.id = i.course_id) c
+      `SELECT to_jsonb(c) AS course, ${NAMED_UNITS} AS units, i.settings, i.placement, i.locked, i.accepted, i.explanation FROM schedule_items i
+         CROSS JOIN LATERAL (SELECT ${COURSE} FROM courses co WHERE co.id = i.course_id) c
        WHERE i.proposal_id = $1 ORDER BY i.position`,
       [proposal.id],
     );

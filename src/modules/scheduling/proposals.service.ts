@@ -8,6 +8,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { InvalidInput, NotFound } from '../../platform/http/domain-error.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { DaysQueries } from '../timetable/index.js';
+import { UnitsQueries } from '../units/index.js';
 import type { ClassSettingsDto, CreateScheduleProposalDto } from './dto/schedule.dto.js';
 import type { ScheduleProposalRef } from './dto/schedule.view.js';
 import { ProblemSource, type StatedProblem } from './problem.source.js';
@@ -26,6 +27,7 @@ export class ProposalsService {
     private readonly proposals: ProposalsRepository,
     private readonly source: ProblemSource,
     private readonly days: DaysQueries,
+    private readonly units: UnitsQueries,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -50,6 +52,7 @@ export class ProposalsService {
       ...(dto.classes ?? []).flatMap((said, index) => frameFaults({ ...dto, ...pick(said) }, `classes.${index}.`)),
     ];
     if (faults.length > 0) throw new InvalidInput(faults);
+    await this.assertUnits(actor, dto.classes ?? []);
     const courses = dto.classes
       ? await this.named(actor, dto.classes)
       : await this.queries.drafts(actor, dto.from, dto.to);
@@ -92,6 +95,14 @@ export class ProposalsService {
     await this.record(actor, 'schedule.discarded', id);
   }
 
+  /** @throws NotFound when a unit named is none of the planner's. */
+  async assertUnits(actor: Actor, said: readonly ClassSettingsDto[]): Promise<void> {
+    const named = said.flatMap(({ unitIds = [] }) => unitIds);
+    if (named.length === 0) return;
+    const known = await this.units.known(actor.unitId, named);
+    if (named.some((id) => !known.has(id))) throw new NotFound('unitIds');
+  }
+
   /** The classes that were named, in their order: drafts without sessions. @throws NotFound, InvalidInput */
   private async named(actor: Actor, said: readonly { courseId: string }[]): Promise<CourseToPlace[]> {
     const found = new Map(
@@ -126,7 +137,7 @@ export class ProposalsService {
 
 /** What was said of a class, without what was left out. */
 export function saidOf(dto: ClassSettingsDto): Partial<ClassSettings> {
-  const { parts, audiences, rhythm, from, to, wishedOn, needsRoom, roomIds } = dto;
+  const { parts, audiences, rhythm, from, to, wishedOn, needsRoom, roomIds, unitIds } = dto;
   const said = {
     rhythm,
     from,
@@ -134,6 +145,7 @@ export function saidOf(dto: ClassSettingsDto): Partial<ClassSettings> {
     wishedOn,
     needsRoom,
     roomIds,
+    unitIds,
     audiences: audiences?.map((name) => toNfc(name).trim()),
     parts: parts?.map(({ subject, days, lecturerIds }) => ({
       subject: subject?.trim() ? toNfc(subject).trim() : null,

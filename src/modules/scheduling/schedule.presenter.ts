@@ -37,12 +37,13 @@ export class SchedulePresenter {
   ): ScheduleItemView {
     const { course, settings, placement, locked, accepted } = item;
     const { id, code, title, capacity, version } = course;
-    const { size: _, roomIds: __, parts, ...wishes } = settings;
+    const { size: _, roomIds: __, unitIds: ___, parts, ...wishes } = settings;
     const clashes = broken.filter(({ classIds }) => classIds.includes(id));
     return {
       ...wishes,
       parts: parts.map((part) => ({ ...part, lecturerIds: part.lecturerIds ? [...part.lecturerIds] : null })),
       audiences: [...settings.audiences],
+      units: item.units.map(({ path: ____, ...unit }) => unit),
       course: { id, code, title, capacity, version },
       placement: placement && placementView(placement, stated),
       locked,
@@ -51,6 +52,7 @@ export class SchedulePresenter {
       clashes: clashes.map(({ kind, classIds, day }) =>
         this.messages.text(`schedule.clash.${kind}`, {
           day,
+          blackouts: this.blackouts(item, stated, day, day),
           classes: this.named(
             classIds.filter((one) => one !== id),
             items,
@@ -60,19 +62,42 @@ export class SchedulePresenter {
     };
   }
 
-  private reasons(
-    { explanation, locked, placement }: ItemRow,
-    items: readonly ItemRow[],
-    stated: StatedProblem,
-  ): string[] {
+  /** Blackouts that keep a class's people away on any of these days, in words; empty when none does. */
+  private blackouts(
+    { course, units }: ItemRow,
+    { facts }: StatedProblem,
+    from: PlainDate | null,
+    to: PlainDate | null,
+  ): string {
+    if (from === null || to === null) return '';
+    const kept = new Set([...course.unitIds, ...units.flatMap(({ path }) => path)]);
+    const met = facts.blackouts.filter((one) => kept.has(one.unitId) && one.from <= to && one.to >= from);
+    const told = met.slice(0, MOST_NAMED).map((one) => this.messages.text('schedule.blackout', { ...one }));
+    return told.join('; ');
+  }
+
+  private reasons(item: ItemRow, items: readonly ItemRow[], stated: StatedProblem): string[] {
+    const { explanation, locked, placement } = item;
     if (locked) return [this.messages.text('schedule.locked')];
     if (!explanation) return placement ? [this.messages.text('schedule.byHand')] : [];
     const reasons = explanation.against.map(({ wish, units }) =>
       this.messages.text(`schedule.wish.${wish}`, { units }),
     );
     if (explanation.hindrance) reasons.push(this.messages.text(`schedule.hindrance.${explanation.hindrance}`));
+    reasons.push(...this.narrowed(item, stated, explanation.hindrance === 'window'));
     if (explanation.forgone) reasons.push(this.forgone(explanation.forgone, items, stated));
     return reasons.length > 0 ? reasons : [this.messages.text('schedule.asHoped')];
+  }
+
+  /** Blackouts that stand behind a reason: on the day hoped for, or in a window that does not hold enough days. */
+  private narrowed(item: ItemRow, stated: StatedProblem, window: boolean): string[] {
+    const { from, to, wishedOn } = item.settings;
+    const inWindow = window ? this.blackouts(item, stated, from, to) : '';
+    if (inWindow !== '') return [this.messages.text('schedule.narrowedBy', { blackouts: inWindow })];
+    const onWished = this.blackouts(item, stated, wishedOn, wishedOn);
+    return onWished === ''
+      ? []
+      : [this.messages.text('schedule.wishedBlackout', { day: wishedOn, blackouts: onWished })];
   }
 
   private forgone(

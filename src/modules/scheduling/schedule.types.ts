@@ -71,7 +71,7 @@ export interface ClassToPlace {
   readonly needsRoom: boolean;
   /** Rooms it may use when not all. */
   readonly roomIds: readonly string[] | null;
-  /** Units it calls, with every unit above them. */
+  /** Units whose people it keeps, with every unit above them: the holder's, those called or nominated from, those named. */
   readonly unitIds: readonly string[];
   /** Classes whose people are the same: classes that share a word here are never taught on one day. */
   readonly audiences: readonly string[];
@@ -118,6 +118,8 @@ export interface ClassSettings {
   readonly needsRoom: boolean;
   readonly roomIds: readonly string[] | null;
   readonly audiences: readonly string[];
+  /** Units whose people it is for, where that is known before anyone is called; absent in proposals of before. */
+  readonly unitIds?: readonly string[];
 }
 
 /** `accepted`: its sessions are laid. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
 import { TimetableModule } from '../timetable/index.js';
+import { UnitsModule } from '../units/index.js';
 import { AcceptingService } from './accepting.service.js';
 import { PlacingService } from './placing.service.js';
 import { ProblemSource } from './problem.source.js';
@@ -16,7 +17,7 @@ import './scheduling.policy.js';
 
 /** Proposes when, where and by whom the year's classes are taught. */
 @Module({
-  imports: [CoursesModule, TimetableModule],
+  imports: [CoursesModule, TimetableModule, UnitsModule],
   controllers: [ScheduleProposalsController],
   providers: [
     AcceptingService,

@@ -53,7 +53,7 @@ export class ClashesService {
     if (from > to) return [];
     const busy = await this.queries.busy(candidate, { from, to });
     const daysOff = await this.days.daysOff();
-    const blackouts = await this.days.blackoutsOfHolder(course.unit.id, { from, to });
+    const blackouts = await this.days.blackoutsOfClass(course.id, { from, to });
     const limits = await this.limits(candidate);
     const isOff = (day: PlainDate): boolean =>
       daysOff.isHoliday(day) || blackouts.some((each) => day >= each.from && day <= each.to) || limits(day);

@@ -9,6 +9,8 @@ import type { Days } from './timetable.types.js';
 export interface BlackoutDays extends Days {
   readonly id: string;
   readonly unitId: string;
+  /** The name of that unit. */
+  readonly unit: string;
   readonly kind: string;
   readonly name: string;
 }
@@ -21,6 +23,9 @@ export interface DaysOff {
   /** Decisions on single days. */
   readonly swaps: readonly (SwappedDay & { readonly name: string })[];
 }
+
+/** Columns of `BlackoutDays` of a blackout `b` of a unit `u`. */
+export const BLACKOUT_DAYS = `b.id, b.unit_id AS "unitId", u.name AS unit, b.kind, b.name, lower(b.days) AS "from", upper(b.days) - 1 AS "to"`;
 
 /** Reads of days off and blackouts. */
 @Injectable()
@@ -47,13 +52,12 @@ export class DaysQueries {
     return { calendar: workingCalendar(swaps), isHoliday, swaps };
   }
 
-  /** Blackouts that a class held by a unit has to mind: that unit's, and those of the units above it. */
-  blackoutsOfHolder(unitId: string, { from, to }: Days): Promise<BlackoutDays[]> {
+  /** Blackouts that a class has to mind: of all whose people it keeps (`units_of_class`), and of the units above them. */
+  blackoutsOfClass(courseId: string, { from, to }: Days): Promise<BlackoutDays[]> {
     return this.db.rows<BlackoutDays>(
-      `SELECT b.id, b.unit_id AS "unitId", b.kind, b.name, lower(b.days) AS "from", upper(b.days) - 1 AS "to"
-       FROM blackouts b JOIN units holder ON holder.id = $1 WHERE b.unit_id = ANY(holder.path) AND b.days && daterange($2::date, $3::date, '[]')
-       ORDER BY b.days`,
-      [unitId, from, to],
+      `SELECT ${BLACKOUT_DAYS} FROM blackouts b JOIN units u ON u.id = b.unit_id
+       WHERE b.unit_id = ANY(units_of_class($1)) AND b.days && daterange($2::date, $3::date, '[]') ORDER BY b.days, b.id`,
+      [courseId, from, to],
     );
   }
 }

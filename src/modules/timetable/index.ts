@@ -4,6 +4,7 @@ export { RoomsService } from './rooms.service.js';
 export { SessionWriter } from './session-writer.service.js';
 export { type NewSession, type SessionContent, SessionsRepository } from './sessions.repository.js';
 export { SessionsService } from './sessions.service.js';
+export { TimetableCarryOver } from './timetable.carry-over.js';
 export {
   type LecturerFacts,
   type RoomFacts,

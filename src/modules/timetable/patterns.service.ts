@@ -124,14 +124,14 @@ export class PatternsService {
   private async dayRules(course: CourseView): Promise<DayRules> {
     const days = { from: course.startsOn, to: course.endsOn };
     const { isHoliday, swaps } = await this.days.daysOff();
-    const blackouts = await this.days.blackoutsOfHolder(course.unit.id, days);
+    const blackouts = await this.days.blackoutsOfClass(course.id, days);
     const nameOfDay = (day: PlainDate): string =>
       swaps.find(({ date }) => date === day)?.name ?? this.messages.text(`holiday.${holidayName(day) ?? 'made-up'}`);
     return {
       off: (day) => {
         if (isHoliday(day)) return { why: 'dayOff', name: nameOfDay(day) };
         const blackout = blackouts.find(({ from, to }) => day >= from && day <= to);
-        return blackout ? { why: 'blackout', name: blackout.name } : null;
+        return blackout ? { why: 'blackout', name: this.messages.text('timetable.blackout', { ...blackout }) } : null;
       },
       workedInstead: swaps.filter(({ kind }) => kind === 'swapped-workday').map(({ date }) => date),
     };

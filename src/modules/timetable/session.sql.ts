@@ -24,6 +24,7 @@ export const SESSION_COLUMNS = `s.id, s.course_id AS "courseId", ${SESSION_COURS
   s.subject, s.small_room_reason AS "smallRoomReason", s.version, co.capacity AS "courseCapacity", co.state AS "courseState",
   coalesce(cardinality(l.subjects), 0) = 0 OR s.subject IS NULL
     OR EXISTS (SELECT 1 FROM unnest(l.subjects) taught WHERE fold(taught) = fold(s.subject)) AS taught,
-  EXISTS (SELECT 1 FROM blackouts b JOIN units holder ON holder.id = co.unit_id
-    WHERE b.unit_id = ANY(holder.path) AND b.days @> ${localDay('s.starts_at')}) AS "blackedOut",
+  (SELECT jsonb_build_object('name', b.name, 'unit', u.name) FROM blackouts b JOIN units u ON u.id = b.unit_id
+    WHERE b.days @> ${localDay('s.starts_at')} AND ${usableBy('b.unit_id')}
+      AND b.unit_id = ANY(units_of_class(co.id)) ORDER BY b.days, b.id LIMIT 1) AS blackout,
   ${inSubtree('co.unit_id', '$1')} AS owned`;

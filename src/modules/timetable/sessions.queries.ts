@@ -15,7 +15,6 @@ type SessionRow = Omit<SessionView, 'warnings' | 'canEdit'> & {
   courseCapacity: number;
   courseState: string;
   taught: boolean;
-  blackedOut: boolean;
   owned: boolean;
 };
 
@@ -87,10 +86,10 @@ export class SessionsQueries {
 }
 
 function toView(actor: Actor, row: SessionRow, daysOff: DaysOff): SessionView {
-  const { courseCapacity, courseState, taught, blackedOut, owned, ...view } = row;
+  const { courseCapacity, courseState, taught, owned, ...view } = row;
   const warnings: [SessionWarning, boolean][] = [
     ['dayOff', daysOff.isHoliday(plainDateIn(view.startsAt))],
-    ['blackout', blackedOut],
+    ['blackout', view.blackout !== null],
     ['smallRoom', view.room !== null && view.room.capacity < courseCapacity],
     ['subjectNotTaught', !taught],
   ];

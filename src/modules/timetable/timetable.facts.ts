@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PlainDate } from '../../kernel/plain-date.js';
 import { Database } from '../../platform/database/database.js';
 import { inSubtree } from '../units/index.js';
-import { type BlackoutDays, type DaysOff, DaysQueries } from './days.queries.js';
+import { BLACKOUT_DAYS, type BlackoutDays, type DaysOff, DaysQueries } from './days.queries.js';
 import { dayBegins, usableBy } from './session.sql.js';
 import type { Days, LecturerKind } from './timetable.types.js';
 
@@ -102,7 +102,7 @@ export class TimetableReader {
 
   private blackouts(unitId: string, { from, to }: Days): Promise<BlackoutDays[]> {
     return this.db.rows<BlackoutDays>(
-      `SELECT b.id, b.unit_id AS "unitId", b.kind, b.name, lower(b.days) AS "from", upper(b.days) - 1 AS "to" FROM blackouts b
+      `SELECT ${BLACKOUT_DAYS} FROM blackouts b JOIN units u ON u.id = b.unit_id
        WHERE ${usableBy('b.unit_id')} AND b.days && daterange($2::date, $3::date, '[]') ORDER BY b.days, b.id`,
       [unitId, from, to],
     );

@@ -28,6 +28,7 @@ import { SessionsController } from './sessions.controller.js';
 import { SessionsQueries } from './sessions.queries.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
+import { TimetableCarryOver } from './timetable.carry-over.js';
 import { TimetableReader } from './timetable.facts.js';
 import './timetable.errors.js';
 import './timetable.messages.js';
@@ -64,6 +65,7 @@ import './timetable.policy.js';
     SessionsQueries,
     SessionsRepository,
     SessionsService,
+    TimetableCarryOver,
     TimetableReader,
   ],
   exports: [
@@ -73,6 +75,7 @@ import './timetable.policy.js';
     RoomsService,
     SessionsRepository,
     SessionsService,
+    TimetableCarryOver,
     TimetableReader,
   ],
 })

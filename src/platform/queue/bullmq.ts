@@ -12,6 +12,12 @@ const POOL = 4;
 /** Jobs a worker runs at once; each holds a connection of the pool while it runs. */
 const CONCURRENCY = 8;
 
+/**
+ * How often a job may be left lying by a worker that died, before BullMQ gives it up: never, as its promise stands until
+ * it is kept. BullMQ's own answer, once, made a job whose worker died twice wait until it was forgotten.
+ */
+const LEFT_LYING = 1_000_000;
+
 /** What we ask of a BullMQ queue. */
 export interface QueueHandle {
   addBulk(jobs: { name: string; data: object; opts: { jobId: string; [option: string]: unknown } }[]): Promise<unknown>;
@@ -37,7 +43,12 @@ export function openQueue({ redisUrl, databaseUrl }: Backend): QueueHandle {
 
 /** Starts a worker on the same backend. */
 export function openWorker({ redisUrl, databaseUrl }: Backend, run: (job: Job) => Promise<void>): WorkerHandle {
-  const options = { concurrency: CONCURRENCY, stalledInterval: 5_000, lockDuration: 10_000 };
+  const options = {
+    concurrency: CONCURRENCY,
+    stalledInterval: 5_000,
+    lockDuration: 10_000,
+    maxStalledCount: LEFT_LYING,
+  };
   if (redisUrl) {
     const { Worker } = withBackend(createRedisBackend);
     return new Worker(QUEUE, run, { ...options, connection: { url: redisUrl, maxRetriesPerRequest: null } });

@@ -3737,6 +3737,14 @@ export interface components {
             /** @description Places that move on, those held by nominations included. */
             places: number;
             reminders: number;
+            rooms: number;
+            lecturers: number;
+            /** @description Harvests, congresses and the like that are not over. */
+            blackouts: number;
+            /** @description Training plans that are not wholly past. */
+            plans: number;
+            /** @description Lines of drafts of plans. */
+            planLines: number;
         };
         ReorganisationProblem: {
             /** @description e.g. `steps.2.parts`. */
@@ -3908,6 +3916,8 @@ export interface components {
             roomIds?: string[] | null;
             /** @description Names of groups of people: classes that share one are never taught on one day. */
             audiences?: string[];
+            /** @description Units whose people it is for, so that their harvests and congresses are minded before they are called. */
+            unitIds?: string[];
         };
         CreateScheduleProposalDto: {
             /** @description First day of the time to plan, `YYYY-MM-DD`. */
@@ -3953,6 +3963,8 @@ export interface components {
             rhythm: "working-days" | "week-ends" | "alternate-week-ends";
             parts: components["schemas"]["ScheduledPart"][];
             wishedOn: string | null;
+            /** @description Units whose people it is for, as the planner named them. */
+            units: components["schemas"]["UnitRef"][];
             placement: components["schemas"]["PlacementView"] | null;
             course: components["schemas"]["ScheduledCourse"];
             from: string;
@@ -4029,6 +4041,8 @@ export interface components {
             roomIds?: string[] | null;
             /** @description Names of groups of people: classes that share one are never taught on one day. */
             audiences?: string[];
+            /** @description Units whose people it is for, so that their harvests and congresses are minded before they are called. */
+            unitIds?: string[];
         };
         AcceptScheduleProposalDto: {
             /** @description Classes whose places are taken; all that have one when left out. */
@@ -4367,6 +4381,11 @@ export interface components {
             id: string;
             fullName: string;
         };
+        SessionBlackout: {
+            name: string;
+            /** @description The unit it is of. */
+            unit: string;
+        };
         SessionView: {
             room: components["schemas"]["SessionRoom"] | null;
             lecturer: components["schemas"]["SessionLecturer"] | null;
@@ -4374,6 +4393,8 @@ export interface components {
             /** @description Why a room smaller than the class was taken. */
             smallRoomReason: string | null;
             warnings: ("dayOff" | "blackout" | "smallRoom" | "subjectNotTaught")[];
+            /** @description The harvest or congress it falls into, of a unit the reader may know of. */
+            blackout: components["schemas"]["SessionBlackout"] | null;
             id: string;
             courseId: string;
             course: components["schemas"]["SessionCourse"];

@@ -11,6 +11,8 @@ export interface CourseFacts {
   readonly startsOn: PlainDate;
   /** The unit of the line it was opened for, or null when it was not opened from this plan. */
   readonly forUnitId: string | null;
+  /** Who stands for that unit now, where it has ended. */
+  readonly forHeirId?: string | null;
   /** Trainees of an old class, which has no names; null for the others. */
   readonly reported: number | null;
 }
@@ -84,7 +86,8 @@ function placeCourses(
     if (line) lacking.set(line.id, (lacking.get(line.id) ?? 0) - 1);
   };
   const own = (course: CourseFacts): PlannedLine | undefined =>
-    lines.find((line) => line.programId === course.programId && line.unitId === course.forUnitId);
+    lines.find((line) => line.programId === course.programId && line.unitId === course.forUnitId) ??
+    lines.find((line) => line.programId === course.programId && isFor(line, course));
   for (const course of courses) if (own(course)) place(course, own(course));
   const others = courses.filter(({ id }) => !placed.has(id));
   for (const course of others.sort((a, b) => compare(a.startsOn, b.startsOn) || compare(a.id, b.id))) {
@@ -93,6 +96,10 @@ function placeCourses(
   }
   return placed;
 }
+
+/** Whether a line and a class speak of units for which the same one stands now. */
+const isFor = (line: PlannedLine, { forUnitId, forHeirId }: CourseFacts): boolean =>
+  forUnitId !== null && (line.standsFor ?? line.unitId) === (forHeirId ?? forUnitId);
 
 /** The progress of those classes and people that a filter lets through: one line's, one program's or all. */
 export function sumProgress(

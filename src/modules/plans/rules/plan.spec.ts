@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { addDays } from '../../../kernel/plain-date.js';
 import type { CourseState, PlannedLine } from '../plan.types.js';
 import { compareVersions, totalsOf } from './compare-versions.js';
+import { heirLines } from './heir-lines.js';
 import { isReached, lineState, lineWindow } from './line-state.js';
 import { nearestLine } from './nearest-line.js';
 import { type CourseFacts, placeProgress, sumProgress, type TurnFacts } from './plan-progress.js';
@@ -288,3 +289,34 @@ test('years against a period: every line of a year counts once', () => {
     }),
   );
 });
+
+describe('lines whose units have ended', () => {
+  const heirs = fc.dictionary(fc.constantFrom(...UNITS), fc.constantFrom('H', 'K'));
+  it('go on in one line per program and heir, and nothing planned is lost', () => {
+    fc.assert(
+      fc.property(lines, heirs, (all, heirOf) => {
+        const after = heirLines(all, (unit) => heirOf[unit] ?? unit);
+        expect(totalsOf(after)).toEqual(totalsOf(all));
+        const keys = after.map(({ programId, unitId }) => `${programId} ${unitId}`);
+        expect(new Set(keys).size).toBe(keys.length);
+        for (const { firstMonth, lastMonth, unitId } of after) {
+          expect([firstMonth === null, (firstMonth ?? 1) <= (lastMonth ?? 12)]).toEqual([lastMonth === null, true]);
+          expect(UNITS.every((unit) => unit !== unitId || (heirOf[unit] ?? unit) === unit) || unitId === 'H').toBe(
+            true,
+          );
+        }
+      }),
+    );
+  });
+
+  it('take the people and the classes of whoever stands for them', () => {
+    const line = { ...NOTHING, id: 'L', programId: 'TC', unitId: 'A', standsFor: 'K', classes: 1 };
+    expect(nearestLine([line], 'TC', ['P', 'K'])).toBe(line);
+    const course = { id: 'C', programId: 'TC', state: 'open', startsOn: '2026-02-01', forUnitId: 'B', reported: null };
+    const other = { ...line, id: 'M', unitId: 'P', standsFor: 'P' };
+    const placed = placeProgress([other, line], YEAR, [{ ...course, state: 'open', forHeirId: 'K' }], []);
+    expect(placed.courses.get('C')).toBe('L');
+  });
+});
+
+const NOTHING = { classes: 0, trainees: 0, firstMonth: null, lastMonth: null, note: null };

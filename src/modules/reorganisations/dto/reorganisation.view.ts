@@ -54,6 +54,14 @@ export class ReorganisationEffects {
   /** Places that move on, those held by nominations included. */
   places: number;
   reminders: number;
+  rooms: number;
+  lecturers: number;
+  /** Harvests, congresses and the like that are not over. */
+  blackouts: number;
+  /** Training plans that are not wholly past. */
+  plans: number;
+  /** Lines of drafts of plans. */
+  planLines: number;
 }
 
 export class ReorganisationProblem {

@@ -36,6 +36,7 @@ const facts = (more: Partial<PlanFacts> = {}): PlanFacts => ({
   members: [],
   codes: [],
   held: new Map(),
+  registers: new Map(),
   nominations: new Map(),
   places: new Map(),
   ...more,

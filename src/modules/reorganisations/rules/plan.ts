@@ -74,13 +74,14 @@ function merge(draft: MapDraft, { from = [], into, newUnit }: Step, path: string
 function close(draft: MapDraft, step: Step, path: string): void {
   const unit = draft.ending(step.unit, `${path}.unit`);
   if (!unit) return;
-  const { held, nominations, places } = draft.facts;
+  const { held, nominations, places, registers } = draft.facts;
   const still: [rule: string, count: number][] = [
     ['officialsStillThere', draft.membersOf(unit.id).length],
     ['unitsStillBelow', draft.below(unit.id).length],
     ['classesStillHeld', held.get(unit.id) ?? 0],
     ['nominationsStillRun', nominations.get(unit.id) ?? 0],
     ['placesStillLeft', places.get(unit.id) ?? 0],
+    ['registersStillKept', registers.get(unit.id) ?? 0],
   ];
   const left = still.filter(([, count]) => count > 0);
   for (const [rule, count] of left) draft.problem(`${path}.unit`, rule, { name: unit.name, count });
@@ -97,6 +98,8 @@ function split(draft: MapDraft, { unit: reference, parts = [] }: Step, path: str
   const main = known[parts.findIndex((part) => part.main === true)]?.id ?? null;
   if (main === null && (draft.facts.held.get(unit.id) ?? 0) > 0) {
     draft.problem(`${path}.parts`, 'classesNeedAPart', { name: unit.name });
+  } else if (main === null && (draft.facts.registers.get(unit.id) ?? 0) > 0) {
+    draft.problem(`${path}.parts`, 'registersNeedAPart', { name: unit.name });
   }
   assignUnits(draft, unit, parts, known, path);
   assignOfficials(draft, unit, parts, known, path);

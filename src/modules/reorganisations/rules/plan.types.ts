@@ -82,6 +82,8 @@ export interface PlanFacts {
   /** Classes held that are not over, nominations alive and places left, by unit. */
   readonly held: ReadonlyMap<string, number>;
   readonly nominations: ReadonlyMap<string, number>;
+  /** Rooms, lecturers and plans that a unit has. */
+  readonly registers: ReadonlyMap<string, number>;
   readonly places: ReadonlyMap<string, number>;
 }
 

@@ -154,6 +154,14 @@ export class ClassSettingsDto {
   @Matches(/\S/, { each: true })
   @MaxLength(80, { each: true })
   audiences?: string[];
+
+  /** Units whose people it is for, so that their harvests and congresses are minded before they are called. */
+  @IsOmittable()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  unitIds?: string[];
 }
 
 export class ProposedClassDto extends ClassSettingsDto {

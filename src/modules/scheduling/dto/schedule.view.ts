@@ -1,4 +1,5 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { UnitRef } from '../../units/index.js';
 import { PROPOSAL_STATUSES, type ProposalStatus, RHYTHMS, type Rhythm } from '../schedule.types.js';
 
 export class WeightsView {
@@ -66,6 +67,9 @@ export class ScheduleItemView {
   wishedOn: string | null;
   needsRoom: boolean;
   audiences: string[];
+  /** Units whose people it is for, as the planner named them. */
+  @ApiProperty({ type: UnitRef, isArray: true })
+  units: UnitRef[];
   @ApiProperty({ type: PlacementView, nullable: true })
   placement: PlacementView | null;
   locked: boolean;

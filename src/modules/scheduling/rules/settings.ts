@@ -52,6 +52,7 @@ export function settingsOf(
     needsRoom: said.needsRoom ?? true,
     roomIds: said.roomIds ?? null,
     audiences: said.audiences ?? [],
+    unitIds: said.unitIds ?? [],
   };
 }
 

@@ -24,6 +24,13 @@ export class SessionLecturer {
   fullName: string;
 }
 
+/** Why a class's people are hard to call away on a day. */
+export class SessionBlackout {
+  name: string;
+  /** The unit it is of. */
+  unit: string;
+}
+
 export class SessionView {
   id: string;
   courseId: string;
@@ -41,6 +48,9 @@ export class SessionView {
   smallRoomReason: string | null;
   @ApiProperty({ enum: SESSION_WARNINGS, isArray: true })
   warnings: SessionWarning[];
+  /** The harvest or congress it falls into, of a unit the reader may know of. */
+  @ApiProperty({ type: SessionBlackout, nullable: true })
+  blackout: SessionBlackout | null;
   /** Whether the reader may change it. */
   canEdit: boolean;
   version: number;

@@ -29,6 +29,8 @@ import { CalendarAddresses1790000000038 } from './038-calendar-addresses.js';
 import { SessionsByMode1790000000039 } from './039-sessions-by-mode.js';
 import { TrainingPlans1790000000043 } from './043-training-plans.js';
 import { ScheduleProposals1790000000046 } from './046-schedule-proposals.js';
+import { BlackoutsOfCalledUnits1790000000054 } from './054-blackouts-of-called-units.js';
+import { TimetableAndPlansFollowUnits1790000000055 } from './055-timetable-and-plans-follow-units.js';
 import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 import { QuotaNotices1790000000071 } from './071-quota-notices.js';
 import { QuotaLedger1790000000060 } from './060-quota-ledger.js';
@@ -66,6 +68,8 @@ export const migrations = [
   SessionsByMode1790000000039,
   TrainingPlans1790000000043,
   ScheduleProposals1790000000046,
+  BlackoutsOfCalledUnits1790000000054,
+  TimetableAndPlansFollowUnits1790000000055,
   QuotaLedger1790000000060,
   BasesOfQuotas1790000000070,
   QuotaNotices1790000000071,

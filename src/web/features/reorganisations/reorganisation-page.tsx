@@ -126,7 +126,21 @@ function Steps({ reorganisation }: { reorganisation: Reorganisation }) {
   );
 }
 
-const COUNTS = ['units', 'officials', 'posts', 'accounts', 'calls', 'nominations', 'places', 'reminders'] as const;
+const COUNTS = [
+  'units',
+  'officials',
+  'posts',
+  'accounts',
+  'calls',
+  'nominations',
+  'places',
+  'reminders',
+  'rooms',
+  'lecturers',
+  'blackouts',
+  'plans',
+  'planLines',
+] as const;
 
 function Preview({ reorganisation }: { reorganisation: Reorganisation }) {
   const { t } = useTranslation();

@@ -1,9 +1,10 @@
-import { Group, NumberInput, Select, Stack, Switch, TagsInput, TextInput } from '@mantine/core';
+import { Group, MultiSelect, NumberInput, Select, Stack, Switch, TagsInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../components/date-field';
 import { Dialog, fieldError } from '../../components/dialog';
 import { useLecturers, useRooms } from '../timetable/api';
+import { useUnits } from '../units/api';
 import { type PlaceChange, type Proposal, type ScheduleItem, useChangePlace } from './api';
 
 const RHYTHMS = ['working-days', 'week-ends', 'alternate-week-ends'] as const;
@@ -19,6 +20,7 @@ interface Draft {
   wishedOn: string | null;
   needsRoom: boolean;
   audiences: string[];
+  unitIds: string[];
 }
 
 interface Fields {
@@ -56,19 +58,30 @@ export function PlaceDialog({
       submitLabel={t('common.save')}
       busy={change.isPending}
       error={change.error}
-      fields={['opensOn', 'from', 'to', 'wishedOn', 'roomId']}
+      fields={['opensOn', 'from', 'to', 'wishedOn', 'roomId', 'unitIds']}
       onSubmit={() => {
         change.mutate({ courseId: item.course.id, ...changeOf(before, draft) }, { onSuccess: onClose });
       }}
     >
       <PlaceFields {...fields} />
       <PartFields {...fields} />
+      <UnitsField {...fields} />
       <WishFields {...fields} groups={[...new Set(proposal.items.flatMap(({ audiences }) => audiences))]} />
     </Dialog>
   );
 }
 
-const draftOf = ({ placement, parts, rhythm, from, to, wishedOn, needsRoom, audiences }: ScheduleItem): Draft => ({
+const draftOf = ({
+  placement,
+  parts,
+  rhythm,
+  from,
+  to,
+  wishedOn,
+  needsRoom,
+  audiences,
+  units,
+}: ScheduleItem): Draft => ({
   opensOn: placement?.days[0] ?? null,
   roomId: placement?.room?.id ?? null,
   parts: parts.map((part, index) => ({
@@ -82,6 +95,7 @@ const draftOf = ({ placement, parts, rhythm, from, to, wishedOn, needsRoom, audi
   wishedOn,
   needsRoom,
   audiences,
+  unitIds: units.map(({ id }) => id),
 });
 
 /** The place is sent only when it was changed: who sends it locks it. */
@@ -130,6 +144,26 @@ function PlaceFields({ draft, set, error }: Fields) {
         }
       />
     </>
+  );
+}
+
+/** Whose harvests and congresses are to be minded. */
+function UnitsField({ draft, set, error }: Fields) {
+  const { t } = useTranslation();
+  const units = useUnits();
+  return (
+    <MultiSelect
+      label={t('scheduling.units')}
+      description={t('scheduling.unitsExplained')}
+      searchable
+      clearable
+      value={draft.unitIds}
+      onChange={(unitIds) => {
+        set({ unitIds });
+      }}
+      error={error('unitIds')}
+      data={units.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+    />
   );
 }
 

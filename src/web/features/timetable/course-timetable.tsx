@@ -63,7 +63,7 @@ export function CourseTimetable({ course }: { course: Course }) {
           { label: t('timetable.subject'), render: ({ subject }) => subject ?? '—' },
           { label: t('timetable.room'), render: ({ room }) => (room ? `${room.name}, ${room.venue}` : '—') },
           { label: t('timetable.lecturer'), render: ({ lecturer }) => lecturer?.fullName ?? '—' },
-          { label: t('timetable.notes'), render: ({ warnings }) => <Warnings warnings={warnings} /> },
+          { label: t('timetable.notes'), render: (session) => <Warnings {...session} /> },
           {
             label: '',
             render: (session) =>
@@ -88,14 +88,16 @@ export function CourseTimetable({ course }: { course: Course }) {
 }
 
 /** What the board should know of a session. */
-function Warnings({ warnings }: { warnings: Session['warnings'] }) {
+function Warnings({ warnings, blackout }: Pick<Session, 'warnings' | 'blackout'>) {
   const { t } = useTranslation();
   if (warnings.length === 0) return '—';
   return (
     <Group gap={4}>
       {warnings.map((warning) => (
         <Badge key={warning} variant="outline" c="#7a4a00" color="orange.9" tt="none">
-          {t(`timetable.warning.${warning}`)}
+          {warning === 'blackout' && blackout
+            ? t('timetable.blackoutOf', { ...blackout })
+            : t(`timetable.warning.${warning}`)}
         </Badge>
       ))}
     </Group>
