@@ -48,14 +48,14 @@ export class PlacesHistoryQueries {
     );
   }
 
-  /** Communes, towns and other units with officials of their own, with how many they have today. */
+  /** Communes, towns and units outside them, with the officials they have today. */
   units(scope: string): Promise<UnitOfHistory[]> {
     return this.db.rows<UnitOfHistory>(
       `SELECT ${unitRefSql('g')} AS unit, c.officials, g.valid_to IS NOT NULL AS closed FROM (
          SELECT ${groupOf('$2')} AS id, count(o.id)::int AS officials FROM units u
          LEFT JOIN officials o ON o.unit_id = u.id AND o.status NOT IN ('retired', 'left')
          WHERE ${inSubtree('u.id', '$1')} GROUP BY 1) c
-       JOIN units g ON g.id = c.id WHERE c.officials > 0 OR g.kind = ANY($2::text[]) ORDER BY g.name, g.id`,
+       JOIN units g ON g.id = c.id ORDER BY g.name, g.id`,
       [scope, COMMUNE_KINDS],
     );
   }

@@ -58,7 +58,10 @@ export class PlacesHistoryService {
           };
         }),
       })),
-      units: units.filter(({ closed, programs: sent }) => !closed || sent.some((one) => one.sent > 0)),
+      units: units.filter(
+        ({ closed, officials, programs: counted }) =>
+          (!closed && officials > 0) || counted.some(({ sent }) => sent > 0),
+      ),
     };
   }
 

@@ -970,6 +970,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/places-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places and people sent by year, by unit and per head; who has been left out. */
+        get: operations["Reports.placesHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/places-history/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook. */
+        get: operations["Reports.placesHistoryExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/home": {
         parameters: {
             query?: never;
@@ -2615,6 +2649,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quotas/foresight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places that will be left over at this rate, and what can be done about it. */
+        get: operations["Foresight.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/foresight/press": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells a unit that its places wait for names. */
+        post: operations["Foresight.press"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quotas/grants": {
         parameters: {
             query?: never;
@@ -2626,6 +2694,177 @@ export interface paths {
         put?: never;
         /** Writes down what the province or a school gave; the places join the board's reserve. */
         post: operations["Grants.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes a block of cells of several programs: all or none, each wrong one named. */
+        put: operations["Matrix.save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is said about the places of a year. */
+        get: operations["Matrix.comments"];
+        put?: never;
+        post: operations["Matrix.comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices of places: the board's own, drafts first; for others those that call a unit of theirs. */
+        get: operations["Notices.list"];
+        put?: never;
+        /** Begins a draft. */
+        post: operations["Notices.draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notices.get"];
+        put?: never;
+        post?: never;
+        /** Throws a draft away. */
+        delete: operations["Notices.discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The annex as a workbook. */
+        get: operations["Notices.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes it known: freezes the annex and calls the units. */
+        post: operations["Notices.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The caller's unit has looked at it. */
+        post: operations["Notices.seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The caller's unit says that it has received it. */
+        post: operations["Notices.acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would get how many places by a method, from which numbers, and how fair that is. Saves nothing. */
+        post: operations["Proposals.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/proposals/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes a proposal as the units' places: all or none. Refused when they changed since `basedOn`. */
+        post: operations["Proposals.apply"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3821,6 +4060,56 @@ export interface components {
             items: components["schemas"]["YearOfSendings"][];
             advanced: number;
             intermediate: number;
+        };
+        ProgramOfHistory: {
+            id: string;
+            code: string;
+            name: string;
+            /** @description People sent in all these years. */
+            sent: number;
+        };
+        ProgramOfYear: {
+            /** @description Places of the reader's units that year; null where none were written down. */
+            places: number | null;
+            /** @description Of them, those that approved nominations took. */
+            taken: number | null;
+            programId: string;
+            /** @description People sent: lists from before, and nominations approved here. */
+            sent: number;
+        };
+        YearOfHistory: {
+            year: number;
+            programs: components["schemas"]["ProgramOfYear"][];
+        };
+        ProgramOfUnit: {
+            /** @description Of the years from `from` to `to`, in order. */
+            byYear: number[];
+            /** @description Sent per hundred officials of today. */
+            perHundred: number | null;
+            lastYear: number | null;
+            programId: string;
+            sent: number;
+            yearsWithout: number;
+            /** @description People who need it now. */
+            need: number;
+            /** @description In need, and nobody sent for `without` years. */
+            leftOut: boolean;
+        };
+        UnitHistoryOfPlaces: {
+            unit: components["schemas"]["UnitRef"];
+            /** @description Officials of today. */
+            officials: number;
+            /** @description Whether the unit has ended. */
+            closed: boolean;
+            programs: components["schemas"]["ProgramOfUnit"][];
+        };
+        PlacesHistory: {
+            from: number;
+            to: number;
+            without: number;
+            programs: components["schemas"]["ProgramOfHistory"][];
+            years: components["schemas"]["YearOfHistory"][];
+            units: components["schemas"]["UnitHistoryOfPlaces"][];
         };
         HomeTask: {
             /** @description e.g. `review-nominations`; a key of the client's texts. */
@@ -5786,6 +6075,55 @@ export interface components {
             rating: "not-completed" | "completed" | "good" | "excellent";
             year: number;
         };
+        NextInNeed: {
+            unitId: string;
+            unit: components["schemas"]["UnitRef"];
+            /** @description People in need beyond the places it has left. */
+            lacking: number;
+        };
+        QuotaNoticeProgram: {
+            id: string;
+            code: string;
+            name: string;
+        };
+        ForeseenView: {
+            /** @description Who could use the surplus; null: nobody, so it can only be given back. */
+            next: components["schemas"]["NextInNeed"] | null;
+            unitId: string;
+            unit: components["schemas"]["UnitRef"];
+            program: components["schemas"]["QuotaNoticeProgram"];
+            /** @description Whether these places are the board's own reserve: nobody has been given them. */
+            reserve: boolean;
+            places: number;
+            used: number;
+            left: number;
+            /** @description The last day to use them or give them back. */
+            lastDay: string;
+            daysLeft: number;
+            /** @description Places used in thirty days so far. */
+            perMonth: number;
+            /** @description People in need who are not nominated. */
+            candidates: number;
+            /** @description Places that will be left over at this rate. */
+            unused: number;
+            /** @description Of them, those for which the unit has people: it can be pressed. */
+            press: number;
+            /** @description Of them, those for which it has nobody. */
+            surplus: number;
+        };
+        ForesightView: {
+            /** @description The year. */
+            period: number;
+            items: components["schemas"]["ForeseenView"][];
+        };
+        PressDto: {
+            /** Format: uuid */
+            programId: string;
+            /** @description The year. */
+            period: number;
+            /** Format: uuid */
+            unitId: string;
+        };
         GrantView: {
             grantor: string | null;
             school: string | null;
@@ -5828,6 +6166,293 @@ export interface components {
             /** @description The last day to use them or give them back. */
             useBy?: string;
             note?: string;
+        };
+        CellDto: {
+            /** Format: uuid */
+            programId: string;
+            /** Format: uuid */
+            unitId: string;
+            places: number;
+            /** @description What the cell said when the writer began: another number by now refuses the whole block. */
+            was: number;
+        };
+        SetMatrixDto: {
+            /** @description The year. */
+            period: number;
+            cells: components["schemas"]["CellDto"][];
+        };
+        SavedMatrix: {
+            /** @description Cells that changed. */
+            changed: number;
+        };
+        QuotaCommentView: {
+            id: string;
+            programId: string;
+            unitId: string;
+            text: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Name of the account. */
+            author: string;
+        };
+        QuotaComments: {
+            items: components["schemas"]["QuotaCommentView"][];
+        };
+        AddCommentDto: {
+            /** @description The year. */
+            period: number;
+            /** Format: uuid */
+            programId: string;
+            /** Format: uuid */
+            unitId: string;
+            text: string;
+        };
+        QuotaNoticeSummary: {
+            /** @enum {string} */
+            state: "draft" | "published";
+            note: string | null;
+            documentNumber: string | null;
+            documentDate: string | null;
+            signer: string | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** @description Number of the later notice of the same year that speaks of one of these programs again. */
+            replacedBy: string | null;
+            id: string;
+            /** @description The year. */
+            period: number;
+            /** @description The board that makes it known. */
+            unit: components["schemas"]["UnitRef"];
+            programs: components["schemas"]["QuotaNoticeProgram"][];
+            /** @description The day by which units send their people. */
+            deadline: string;
+            /** @description Units called, as far as the reader may know of them; those that looked, and those that acknowledged. */
+            called: number;
+            seen: number;
+            acknowledged: number;
+        };
+        QuotaNoticePage: {
+            next: string | null;
+            items: components["schemas"]["QuotaNoticeSummary"][];
+            total: number;
+        };
+        CreateQuotaNoticeDto: {
+            /** @description The year. */
+            period: number;
+            programIds: string[];
+            /** @description The day by which units send their people. */
+            deadline: string;
+            note?: string;
+        };
+        QuotaNoticeLine: {
+            unitId: string;
+            unit: components["schemas"]["UnitRef"];
+            programId: string;
+            places: number;
+            /** @description In Vietnamese: it is part of the document. */
+            reason: string;
+        };
+        QuotaNoticeCall: {
+            /** Format: date-time */
+            seenAt: string | null;
+            /** @description Name of the account. */
+            seenBy: string | null;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            acknowledgedBy: string | null;
+            id: string;
+            unitId: string;
+            unit: components["schemas"]["UnitRef"];
+            deadline: string;
+            /** Format: date-time */
+            calledAt: string;
+        };
+        QuotaNoticeAbilities: {
+            publish: boolean;
+            acknowledge: boolean;
+        };
+        QuotaNoticeView: {
+            /** @enum {string} */
+            state: "draft" | "published";
+            note: string | null;
+            documentNumber: string | null;
+            documentDate: string | null;
+            signer: string | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** @description Number of the later notice of the same year that speaks of one of these programs again. */
+            replacedBy: string | null;
+            id: string;
+            /** @description The year. */
+            period: number;
+            /** @description The board that makes it known. */
+            unit: components["schemas"]["UnitRef"];
+            programs: components["schemas"]["QuotaNoticeProgram"][];
+            /** @description The day by which units send their people. */
+            deadline: string;
+            /** @description Units called, as far as the reader may know of them; those that looked, and those that acknowledged. */
+            called: number;
+            seen: number;
+            acknowledged: number;
+            /** @description Of a draft: places as they stand now; of a published notice: as they stood then. */
+            lines: components["schemas"]["QuotaNoticeLine"][];
+            calls: components["schemas"]["QuotaNoticeCall"][];
+            can: components["schemas"]["QuotaNoticeAbilities"];
+        };
+        PublishQuotaNoticeDto: {
+            documentNumber: string;
+            documentDate: string;
+            signer: string;
+        };
+        ProposalDto: {
+            /**
+             * @description Sainte-Laguë when left out.
+             * @enum {string}
+             */
+            method?: "hamilton" | "sainte-lague" | "dhondt" | "need";
+            /** @description By unit's id, instead of the units' needs; only the units named take part. Three decimals at most. */
+            weights?: {
+                [key: string]: number;
+            };
+            /** @description Fewest places, by unit's id. */
+            floors?: {
+                [key: string]: number;
+            };
+            /** @description Most places, by unit's id. */
+            ceilings?: {
+                [key: string]: number;
+            };
+            /** Format: uuid */
+            programId: string;
+            /** @description The year. */
+            period: number;
+            /** @description How many there are to share. */
+            places: number;
+            /** @description No unit gets more places than it has people in need. When left out: by Sainte-Laguë and by need, unless there are weights. */
+            capByNeed?: boolean;
+            /** @description Percent of each unit's need that is met at least; none when left out. */
+            minimumShare?: number;
+        };
+        BasisView: {
+            /** @enum {string} */
+            method: "hamilton" | "sainte-lague" | "dhondt" | "need";
+            ceiling: number | null;
+            /** @description People who need the program by the end of the year. */
+            need: number;
+            weight: number;
+            /** @description Weights of all units together. */
+            allWeights: number;
+            /** @description The fair share before rounding, within floor and ceiling. */
+            exact: number;
+            floor: number;
+            /** @description Places passed on, held, reserved or taken. */
+            committed: number;
+            /** @description Places it has now. */
+            today: number;
+            /** @description In the reader's language, fit for the notice. */
+            reason: string;
+        };
+        ProposedAllocation: {
+            unitId: string;
+            unit: components["schemas"]["UnitRef"];
+            places: number;
+            basis: components["schemas"]["BasisView"];
+        };
+        FairnessFigures: {
+            least: number | null;
+            most: number | null;
+            /** @description 0: every unit's need is met alike; towards 1: few units have everything. */
+            gini: number | null;
+            need: number;
+            /** @description People in need for whom there is a place. */
+            met: number;
+        };
+        UnitFairness: {
+            /** @description Share of its need that is met; null without need. */
+            met: number | null;
+            metToday: number | null;
+            unitId: string;
+            need: number;
+            /** @description Places more (or fewer, below 0) than today. */
+            change: number;
+        };
+        FairnessView: {
+            least: number | null;
+            most: number | null;
+            /** @description 0: every unit's need is met alike; towards 1: few units have everything. */
+            gini: number | null;
+            /** @description The same of the places as they are now. */
+            today: components["schemas"]["FairnessFigures"];
+            units: components["schemas"]["UnitFairness"][];
+            /** @description Ids of units that would have more, and fewer, than today. */
+            gaining: string[];
+            losing: string[];
+            need: number;
+            /** @description People in need for whom there is a place. */
+            met: number;
+        };
+        ParadoxView: {
+            unitId: string;
+            unit: components["schemas"]["UnitRef"];
+            /** @description Places shared, before and with one more. */
+            from: number;
+            to: number;
+            /** @description The unit's places, before and after. */
+            before: number;
+            after: number;
+        };
+        ProposalView: {
+            /** @enum {string} */
+            method: "hamilton" | "sainte-lague" | "dhondt" | "need";
+            programId: string;
+            period: number;
+            places: number;
+            capByNeed: boolean;
+            allocations: components["schemas"]["ProposedAllocation"][];
+            /** @description Places that no unit may have: they stay in the board's reserve. */
+            left: number;
+            fairness: components["schemas"]["FairnessView"];
+            paradoxes: components["schemas"]["ParadoxView"][];
+            /** @description Names the places as they stand now; hand it back when applying. */
+            basedOn: string;
+        };
+        ProposedPlacesDto: {
+            /** Format: uuid */
+            unitId: string;
+            places: number;
+        };
+        ApplyProposalDto: {
+            /**
+             * @description Sainte-Laguë when left out.
+             * @enum {string}
+             */
+            method?: "hamilton" | "sainte-lague" | "dhondt" | "need";
+            /** @description By unit's id, instead of the units' needs; only the units named take part. Three decimals at most. */
+            weights?: {
+                [key: string]: number;
+            };
+            /** @description Fewest places, by unit's id. */
+            floors?: {
+                [key: string]: number;
+            };
+            /** @description Most places, by unit's id. */
+            ceilings?: {
+                [key: string]: number;
+            };
+            /** Format: uuid */
+            programId: string;
+            /** @description The year. */
+            period: number;
+            /** @description How many there are to share. */
+            places: number;
+            /** @description No unit gets more places than it has people in need. When left out: by Sainte-Laguë and by need, unless there are weights. */
+            capByNeed?: boolean;
+            /** @description Percent of each unit's need that is met at least; none when left out. */
+            minimumShare?: number;
+            /** @description What is written; when left out, what the question proposes now. */
+            allocations?: components["schemas"]["ProposedPlacesDto"][];
+            /** @description `basedOn` of the proposal that was looked at: refused when the places of these units changed since. */
+            basedOn?: string;
         };
         QuotaView: {
             /** @description places − passedOn − held − reserved − taken. */
@@ -7563,6 +8188,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SentToTheory"];
+                };
+            };
+        };
+    };
+    "Reports.placesHistory": {
+        parameters: {
+            query?: {
+                /** @description First year; 2015 when left out. */
+                from?: number;
+                /** @description Last year; this year when left out. */
+                to?: number;
+                /** @description Years without anybody after which a unit in need counts as left out; 3 when left out. */
+                without?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesHistory"];
+                };
+            };
+        };
+    };
+    "Reports.placesHistoryExport": {
+        parameters: {
+            query?: {
+                /** @description First year; 2015 when left out. */
+                from?: number;
+                /** @description Last year; this year when left out. */
+                to?: number;
+                /** @description Years without anybody after which a unit in need counts as left out; 3 when left out. */
+                without?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -10730,6 +11407,49 @@ export interface operations {
             };
         };
     };
+    "Foresight.list": {
+        parameters: {
+            query?: {
+                /** @description The year; this one when left out. */
+                period?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForesightView"];
+                };
+            };
+        };
+    };
+    "Foresight.press": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PressDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Grants.list": {
         parameters: {
             query?: {
@@ -10776,6 +11496,297 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GrantView"];
+                };
+            };
+        };
+    };
+    "Matrix.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMatrixDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedMatrix"];
+                };
+            };
+        };
+    };
+    "Matrix.comments": {
+        parameters: {
+            query: {
+                /** @description The year. */
+                period: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaComments"];
+                };
+            };
+        };
+    };
+    "Matrix.comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCommentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaComments"];
+                };
+            };
+        };
+    };
+    "Notices.list": {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+                /** @description The year. */
+                period?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticePage"];
+                };
+            };
+        };
+    };
+    "Notices.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateQuotaNoticeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
+                };
+            };
+        };
+    };
+    "Notices.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
+                };
+            };
+        };
+    };
+    "Notices.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Notices.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Notices.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishQuotaNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
+                };
+            };
+        };
+    };
+    "Notices.seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
+                };
+            };
+        };
+    };
+    "Notices.acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
+                };
+            };
+        };
+    };
+    "Proposals.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+        };
+    };
+    "Proposals.apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyProposalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaPage"];
                 };
             };
         };
