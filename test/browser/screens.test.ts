@@ -18,6 +18,8 @@ const PAGES = [
   '/tham-dinh',
   '/chi-tieu',
   '/chi-tieu/phuong-an',
+  '/chi-tieu?tab=thong-bao',
+  '/chi-tieu?tab=lich-su',
   '/can-bo',
   '/nhu-cau',
   '/ke-hoach',

@@ -34,6 +34,7 @@ const pages = [
   page('/tham-dinh', () => import('../features/nominations/review-page'), 'ReviewPage'),
   page('/chi-tieu', () => import('../features/quotas/quotas-page'), 'QuotasPage'),
   page('/chi-tieu/phuong-an', () => import('../features/quotas/proposals-page'), 'QuotaProposalsPage'),
+  page('/chi-tieu/thong-bao/$noticeId', () => import('../features/quotas/notice-page'), 'QuotaNoticePage'),
   page('/can-bo', () => import('../features/officials/officials-page'), 'OfficialsPage'),
   page('/can-bo/trung-lap', () => import('../features/duplicates/duplicates-page'), 'DuplicatesPage'),
   page('/can-bo/$officialId', () => import('../features/officials/official-page'), 'OfficialPage'),

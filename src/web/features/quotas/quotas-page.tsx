@@ -5,7 +5,9 @@ import { ExportButton } from '../../components/export-button';
 import { PageHeader } from '../../components/page-header';
 import { today } from '../../i18n/dates';
 import { useMay } from '../identity/api';
+import { HistoryTab } from './history-tab';
 import { MatrixTab } from './matrix-tab';
+import { NoticesTab } from './notices-tab';
 
 const FIRST_YEAR = 2015;
 
@@ -26,6 +28,8 @@ export function QuotasPage() {
   const maySet = useMay('quotas.set');
   const tabs: QuotaTab[] = [
     { name: 'bang', label: t('quotas.tab.matrix'), content: (of) => <MatrixTab key={of} year={of} /> },
+    { name: 'thong-bao', label: t('quotas.tab.notices'), content: (of) => <NoticesTab year={of} /> },
+    { name: 'lich-su', label: t('quotas.tab.history'), content: () => <HistoryTab /> },
   ];
   const shown = tabs.find(({ name }) => name === tab) ?? tabs[0];
   const show = (search: { nam?: number; tab?: string }): void => {
