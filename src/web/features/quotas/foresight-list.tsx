@@ -9,23 +9,39 @@ import { writeDate } from '../../i18n/dates';
 import { useMay } from '../identity/api';
 import { type Foreseen, useForesight, useMoveSurplus, usePress } from './foresight-api';
 
+/** How many lines are shown at first. */
+const FEW = 4;
+
 /** What will be unused at this rate, each line one click from something done about it. Nothing to say, nothing shown. */
 export function ForesightList({ period }: { period?: number }) {
   const { t } = useTranslation();
+  const [all, setAll] = useState(false);
   const foresight = useForesight(period);
   if (foresight.error) return <ErrorState error={foresight.error} retry={() => void foresight.refetch()} />;
   if (!foresight.data || foresight.data.items.length === 0) return null;
   const { items, period: year } = foresight.data;
+  const shown = all ? items : items.slice(0, FEW);
   return (
     <Card withBorder p={0} mt="lg" component="section" aria-label={t('foresight.title')}>
       <Title order={3} fz="lg" p="md" pb="xs">
         {t('foresight.title')}
       </Title>
       <Stack gap={0}>
-        {items.map((item) => (
+        {shown.map((item) => (
           <ForeseenLine key={`${item.unitId} ${item.program.id}`} item={item} year={year} />
         ))}
       </Stack>
+      {shown.length < items.length && (
+        <Button
+          variant="subtle"
+          m="xs"
+          onClick={() => {
+            setAll(true);
+          }}
+        >
+          {t('foresight.all', { count: items.length })}
+        </Button>
+      )}
     </Card>
   );
 }

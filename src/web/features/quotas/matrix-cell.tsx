@@ -56,9 +56,6 @@ export function MatrixCell({ label, at, quota, edit, refused, readOnly, onChange
   const said = t('quotaMatrix.use', { reserved, taken, left });
   return (
     <Group gap={8} justify="flex-end" wrap="nowrap">
-      <Text component="span" fz="sm" c={left < 0 ? 'son.7' : '#5f5a54'} style={{ whiteSpace: 'nowrap' }}>
-        {said}
-      </Text>
       <span
         title={use === null ? undefined : t('quotaMatrix.used', { percent: Math.round(use * 100) })}
         style={{ display: 'inline-flex', flexDirection: 'column', gap: 3 }}
@@ -100,6 +97,9 @@ export function MatrixCell({ label, at, quota, edit, refused, readOnly, onChange
           <span style={{ display: 'block', height: 5, width: `${(use ?? 0) * 100}%`, background: heatOf(use) }} />
         </span>
       </span>
+      <Text component="span" fz="sm" c={left < 0 ? 'son.7' : '#5f5a54'} style={{ whiteSpace: 'nowrap' }}>
+        {said}
+      </Text>
       {children}
     </Group>
   );
