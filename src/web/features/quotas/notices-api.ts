@@ -5,11 +5,16 @@ export type QuotaNotice = Schema<'QuotaNoticeView'>;
 const NOTICES = ['quotas', 'notices'];
 const MOST = 200;
 
-/** Notices of a year, drafts first. */
-export const useNotices = (period: number) =>
+/** Notices of a year, or of all; drafts first. */
+export const useNotices = (period?: number) =>
   useQuery({
     queryKey: [...NOTICES, 'of', period],
-    queryFn: () => answer(api.GET('/api/v1/quotas/notices', { params: { query: { period, 'page[size]': MOST } } })),
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/quotas/notices', {
+          params: { query: { 'page[size]': MOST, ...(period !== undefined && { period }) } },
+        }),
+      ),
   });
 
 export const useNotice = (id: string) =>

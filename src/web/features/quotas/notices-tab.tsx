@@ -15,8 +15,9 @@ import { useDraftNotice, useNotices } from './notices-api';
 /** Thông báo chỉ tiêu of a year: drafts first, then those published, each with who has looked. */
 export function NoticesTab({ year }: { year: number }) {
   const { t } = useTranslation();
-  const notices = useNotices(year);
   const mayWrite = useMay('quotaNotices.write');
+  // A unit has to answer whatever calls it, of whichever year it is.
+  const notices = useNotices(useMay('quotaNotices.answer') ? undefined : year);
   const [drafting, setDrafting] = useState(false);
   if (notices.error) return <ErrorState error={notices.error} retry={() => void notices.refetch()} />;
   if (!notices.data) return <Loading />;
