@@ -390,6 +390,7 @@ const ROWS: Row[] = [
   { route: 'GET /courses/{id}/history', id: 'draft', expect: [200, 200, 404, 404, 404, 404] },
   { route: 'GET /courses/{id}/history', id: 'open', expect: everybody(200) },
   { route: 'PATCH /courses/{id}', id: 'open', body: () => ({ code: 'KHAC-9' }), expect: boardAlone(409) },
+  { route: 'POST /courses/{id}/copies', id: 'draft', body: () => ({}), expect: boardAlone(422) },
   {
     route: 'POST /courses/{id}/open-nominations',
     id: 'open',

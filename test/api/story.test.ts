@@ -396,6 +396,19 @@ describe('one class of intermediate theory', () => {
     });
     ok(await step('dt1', 'approve'));
     ok(await step('dt2', 'approve'));
+    const bare = await board.post(`/courses/${course.id}/confirm`, {});
+    expect([bare.status, bare.body.code, bare.body.errors[0].rule]).toEqual([
+      422,
+      'timetable-incomplete',
+      'reasonNoTimetable',
+    ]);
+    const session = { startsAt: '2026-11-02T08:00:00+07:00', endsAt: '2026-11-02T11:00:00+07:00' };
+    const { id: sessionId } = ok(await board.post(`/courses/${course.id}/sessions`, session));
+    const gaps = await board.post(`/courses/${course.id}/confirm`, {});
+    expect(gaps.body.errors).toMatchObject([{ path: 'reason', rule: 'reasonTimetableGaps' }]);
+    expect(gaps.body.errors[0].message).toContain('1 buổi chưa có phòng, 1 buổi chưa có giảng viên');
+    const [room, lecturer] = [await read('/rooms'), await read('/lecturers')].map(({ items }) => items[0].id);
+    ok(await board.patch(`/sessions/${sessionId}`, { roomId: room, lecturerId: lecturer }));
     expect(ok(await board.post(`/courses/${course.id}/confirm`, {}))).toMatchObject({ state: 'confirmed' });
   });
 
@@ -441,6 +454,10 @@ describe('one class of intermediate theory', () => {
     ]) {
       expect(actions).toContain(action);
     }
+    const states = items.flatMap(({ data }: Body) =>
+      data.after?.state ? [`${data.before.state} ${data.after.state}`] : [],
+    );
+    expect(states).toEqual(['draft open', 'open closed', 'closed confirmed', 'confirmed running', 'running completed']);
   });
 });
 

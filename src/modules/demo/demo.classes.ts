@@ -76,7 +76,7 @@ export class DemoClasses {
     for (const { code } of district.communes) await this.nominate(district, course, code, 0, 3);
     await this.approveAll(district, course);
     await this.calls.closeNominations(board, course);
-    await this.roster.confirm(board, course, null);
+    await this.roster.confirm(board, course, 'Thời khóa biểu được xếp sau khi chốt danh sách.');
     await this.roster.start(board, course);
     await this.moveDays(course, -3, 2, -10);
   }

@@ -100,6 +100,15 @@ export class NominationsRepository {
     return row ?? { approved: 0, undecided: 0 };
   }
 
+  /** What the timetable of a class lacks. */
+  async timetableGaps(courseId: string): Promise<{ sessions: number; withoutRoom: number; withoutLecturer: number }> {
+    const row = await this.db.row<{ sessions: number; withoutRoom: number; withoutLecturer: number }>(
+      'SELECT sessions, without_room AS "withoutRoom", without_lecturer AS "withoutLecturer" FROM timetable_gaps($1)',
+      [courseId],
+    );
+    return row ?? { sessions: 0, withoutRoom: 0, withoutLecturer: 0 };
+  }
+
   /** Changes the seats of a held class and moves people up onto new ones. @returns who moved up, in order. */
   async setCapacity(courseId: string, held: HeldCourse, capacity: number): Promise<string[]> {
     const up = Math.max(0, Math.min(capacity - held.seatsTaken, held.waitlisted));

@@ -1713,6 +1713,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/courses/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plans classes like this one: one copy, or a series. All or none. */
+        post: operations["Courses.copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/courses/{id}/open-nominations": {
         parameters: {
             query?: never;
@@ -3559,6 +3576,13 @@ export interface components {
             /** @description Number of the written request (số văn bản), e.g. `15-CV/BTCHU`. */
             documentNumber?: string;
         };
+        SeriesCourse: {
+            /** @enum {string} */
+            state: "draft" | "open" | "closed" | "confirmed" | "running" | "completed" | "cancelled";
+            id: string;
+            code: string;
+            startsOn: string;
+        };
         ConferredView: {
             llct: string | null;
             /** @description State management. */
@@ -3613,6 +3637,7 @@ export interface components {
         };
         CourseAbilities: {
             edit: boolean;
+            copy: boolean;
             changeCapacity: boolean;
             openNominations: boolean;
             closeNominations: boolean;
@@ -3637,6 +3662,8 @@ export interface components {
             stateReason: string | null;
             /** @description Last day to answer the call, or null while it is a draft. */
             deadline: string | null;
+            /** @description Other classes that were copied from this one, or with it. */
+            series: components["schemas"]["SeriesCourse"][];
             id: string;
             code: string;
             title: string;
@@ -4547,12 +4574,18 @@ export interface components {
             /** @description Passes over times that clash, and goes on at the next; otherwise one clash refuses the whole. */
             passClashes?: boolean;
         };
+        SessionProgram: {
+            id: string;
+            name: string;
+        };
         SessionCourse: {
             id: string;
             code: string;
             title: string;
             state: string;
-            programId: string;
+            program: components["schemas"]["SessionProgram"];
+            /** @description The board's unit that holds it. */
+            unit: components["schemas"]["UnitRef"];
         };
         ClashView: {
             /** @enum {string} */
@@ -5039,6 +5072,20 @@ export interface components {
             venue?: string;
             documentNumber?: string;
         };
+        CourseCopyDto: {
+            code: string;
+            /** @description Its first day; it lasts as long as the other. */
+            startsOn: string;
+            /** @description That of the other when left out. */
+            title?: string;
+        };
+        CopyCourseDto: {
+            /** @description One for a copy, several for a series. */
+            classes: components["schemas"]["CourseCopyDto"][];
+        };
+        CourseCopies: {
+            items: components["schemas"]["CourseView"][];
+        };
         OpenNominationsDto: {
             /** @description Last day to answer, `YYYY-MM-DD`; good until its end in Vietnam. */
             deadline: string;
@@ -5046,6 +5093,8 @@ export interface components {
             unitIds?: string[];
             /** @description Number of the call, if the class has none yet. */
             documentNumber?: string;
+            /** @description Why a call that was closed is opened again; needed then. */
+            reason?: string;
         };
         CalledCourse: {
             /** @enum {string} */
@@ -5368,7 +5417,12 @@ export interface components {
             /** @description Sensitive by law: null for readers who may not see it. */
             ethnicGroup: string | null;
             /**
-             * @description Sensitive by law: null for readers who may not see it.
+             * @description General education completed.
+             * @enum {string|null}
+             */
+            schooling: "primary" | "lower-secondary" | "upper-secondary" | null;
+            /**
+             * @description Sensitive by law: null for readers who may not see it, and where the record says nothing.
              * @enum {string|null}
              */
             membership: "none" | "candidate" | "probationary" | "full" | null;
@@ -5398,6 +5452,11 @@ export interface components {
         CreateOfficialDto: {
             /** @enum {string} */
             gender: "male" | "female";
+            /**
+             * @description General education completed.
+             * @enum {string}
+             */
+            schooling?: "primary" | "lower-secondary" | "upper-secondary";
             /** @enum {string} */
             membership?: "none" | "candidate" | "probationary" | "full";
             /** @enum {string} */
@@ -5434,6 +5493,11 @@ export interface components {
         UpdateOfficialDto: {
             /** @enum {string} */
             gender?: "male" | "female";
+            /**
+             * @description General education completed.
+             * @enum {string}
+             */
+            schooling?: "primary" | "lower-secondary" | "upper-secondary";
             /** @enum {string} */
             membership?: "none" | "candidate" | "probationary" | "full";
             /** @enum {string} */
@@ -5768,7 +5832,7 @@ export interface components {
         };
         WaiverRef: {
             /** @enum {string} */
-            rule: "age" | "party-membership" | "category" | "post" | "years-in-post" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            rule: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
             number: string;
             decidedOn: string;
             reason: string;
@@ -5919,7 +5983,7 @@ export interface components {
         };
         RuleView: {
             /** @enum {string} */
-            kind: "age" | "party-membership" | "category" | "post" | "years-in-post" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            kind: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
             parameters: {
                 [key: string]: unknown;
             };
@@ -5951,7 +6015,7 @@ export interface components {
         };
         RuleDto: {
             /** @enum {string} */
-            kind: "age" | "party-membership" | "category" | "post" | "years-in-post" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            kind: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
             /** @description Numbers, levels and lists that the kind asks for, e.g. `{"maxMale": 40, "maxFemale": 38}` of `age`. */
             parameters: {
                 [key: string]: unknown;
@@ -6032,7 +6096,7 @@ export interface components {
         };
         WaiverView: {
             /** @enum {string} */
-            rule: "age" | "party-membership" | "category" | "post" | "years-in-post" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            rule: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
             /** @description The last day; null: until further notice. */
             until: string | null;
             id: string;
@@ -6049,7 +6113,7 @@ export interface components {
         };
         CreateWaiverDto: {
             /** @enum {string} */
-            rule: "age" | "party-membership" | "category" | "post" | "years-in-post" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            rule: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
             /** @description The last day; null or left out: until further notice. */
             until?: string | null;
             /** Format: uuid */
@@ -9549,6 +9613,8 @@ export interface operations {
                 /** @description Words of the code or the title, with or without accents. */
                 q?: string;
                 programId?: string;
+                /** @description Held by a unit of this one's part of the tree, or calling one. */
+                unitId?: string;
                 /** @description The year it starts in. */
                 year?: number;
                 /** @description Rows on a page. */
@@ -9660,6 +9726,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryView"];
+                };
+            };
+        };
+    };
+    "Courses.copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyCourseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseCopies"];
                 };
             };
         };

@@ -31,6 +31,8 @@ import { TrainingPlans1790000000043 } from './043-training-plans.js';
 import { ScheduleProposals1790000000046 } from './046-schedule-proposals.js';
 import { BlackoutsOfCalledUnits1790000000054 } from './054-blackouts-of-called-units.js';
 import { TimetableAndPlansFollowUnits1790000000055 } from './055-timetable-and-plans-follow-units.js';
+import { MembershipAndSchooling1790000000056 } from './056-membership-and-schooling.js';
+import { SeriesOfClasses1790000000057 } from './057-series-of-classes.js';
 import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 import { QuotaNotices1790000000071 } from './071-quota-notices.js';
 import { QuotaLedger1790000000060 } from './060-quota-ledger.js';
@@ -70,6 +72,8 @@ export const migrations = [
   ScheduleProposals1790000000046,
   BlackoutsOfCalledUnits1790000000054,
   TimetableAndPlansFollowUnits1790000000055,
+  MembershipAndSchooling1790000000056,
+  SeriesOfClasses1790000000057,
   QuotaLedger1790000000060,
   BasesOfQuotas1790000000070,
   QuotaNotices1790000000071,
