@@ -33,6 +33,7 @@ import { BlackoutsOfCalledUnits1790000000054 } from './054-blackouts-of-called-u
 import { TimetableAndPlansFollowUnits1790000000055 } from './055-timetable-and-plans-follow-units.js';
 import { MembershipAndSchooling1790000000056 } from './056-membership-and-schooling.js';
 import { SeriesOfClasses1790000000057 } from './057-series-of-classes.js';
+import { DaysByModeOfClass1790000000058 } from './058-days-by-mode-of-class.js';
 import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
@@ -72,5 +73,6 @@ export const migrations = [
   TimetableAndPlansFollowUnits1790000000055,
   MembershipAndSchooling1790000000056,
   SeriesOfClasses1790000000057,
+  DaysByModeOfClass1790000000058,
   BasesOfQuotas1790000000070,
 ];
