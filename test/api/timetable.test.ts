@@ -249,6 +249,7 @@ describe('trainees', () => {
     for (const { id } of [one, other]) ok(await approve(await nominated(id, person)));
     ok(await lay(one.id, at('2027-06-08', '18:00', '20:00')));
     expect(broken(await lay(other.id, at('2027-06-08', '19:00', '21:00')))).toEqual(['startsAt traineesTaken']);
+    ok(await lay(other.id, at('2027-06-09', '19:00', '21:00')));
     // Said otherwise, it would take days on which its people are elsewhere.
     expect((await board.patch(`/courses/${one.id}`, { mode: 'concentrated' })).status).toBe(409);
   });
