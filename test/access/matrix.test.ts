@@ -458,6 +458,8 @@ const ROWS: Row[] = [
 
   { route: 'GET /quotas', expect: everybody(200) },
   { route: 'GET /quotas/export', expect: everybody(200) },
+  { route: 'GET /quotas/grants', expect: [200, 200, 403, 403, 403, 403] },
+  { route: 'POST /quotas/grants', body: () => ({}), expect: boardAlone(422) },
   {
     route: 'PUT /quotas',
     query: () => `?programId=${known.rationed}&period=2026`,

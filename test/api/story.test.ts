@@ -280,7 +280,7 @@ describe('one class of intermediate theory', () => {
     const lines = await nominate('xa-bl', ['bl1', 'bl2', 'holder']);
     expect(lines.map(({ outcome }) => outcome)).toEqual(['seated', 'seated', 'refused']);
     expect(failed(lines[2])).toEqual(['llct-not-yet']);
-    expect(await quota('BL')).toMatchObject({ taken: 2, left: 0 });
+    expect(await quota('BL')).toMatchObject({ reserved: 2, left: 0 });
     expect(await now()).toMatchObject({ seatsTaken: 2, waitlisted: 0, calls: { answered: 1, awaiting: 11 } });
   });
 
@@ -290,7 +290,7 @@ describe('one class of intermediate theory', () => {
     const lines = await nominate('xa-bx', ['bx1', 'bx2']);
     expect(lines.map(({ outcome }) => outcome)).toEqual(['seated', 'refused']);
     expect(failed(lines[1])).toContain('quota-left');
-    expect(await quota('BX')).toMatchObject({ taken: 1, left: 0 });
+    expect(await quota('BX')).toMatchObject({ reserved: 1, left: 0 });
   });
 
   test('the same person is not taken twice', async () => {
@@ -310,7 +310,7 @@ describe('one class of intermediate theory', () => {
     ]);
     expect(await now()).toMatchObject({ seatsTaken: 4, waitlisted: 2 });
     expect(await read(`/nominations/${at('dt2')}`)).toMatchObject({ place: 'waitlist', waitlistPosition: 2 });
-    expect(await quota('DT')).toMatchObject({ taken: 2 });
+    expect(await quota('DT')).toMatchObject({ reserved: 2 });
   });
 
   test('nobody on the waitlist can be approved', async () => {
@@ -349,7 +349,7 @@ describe('one class of intermediate theory', () => {
     expect(await read(`/nominations/${at('dt1')}`)).toMatchObject({ place: 'seat', state: 'submitted' });
     expect(await read(`/nominations/${at('dt2')}`)).toMatchObject({ place: 'waitlist', waitlistPosition: 1 });
     expect(await now()).toMatchObject({ seatsTaken: 4, waitlisted: 1 });
-    expect(await quota('BL')).toMatchObject({ taken: 1, left: 1 });
+    expect(await quota('BL')).toMatchObject({ reserved: 0, taken: 1, left: 1 });
   });
 
   test('a rejection needs its reason and moves the next one up', async () => {
@@ -360,7 +360,7 @@ describe('one class of intermediate theory', () => {
     });
     expect(await read(`/nominations/${at('dt2')}`)).toMatchObject({ place: 'seat' });
     expect(await now()).toMatchObject({ seatsTaken: 4, waitlisted: 0 });
-    expect(await quota('BIX')).toMatchObject({ taken: 0 });
+    expect(await quota('BIX')).toMatchObject({ reserved: 0, taken: 0 });
   });
 
   test('a commune answers that it has nobody to send, with the reason', async () => {
@@ -508,5 +508,5 @@ test('a class called off gives every seat and quota place back', async () => {
   const { items } = await read(`/nominations?courseId=${course.id}`);
   expect(items.map(({ state }: Body) => state)).toEqual(['lapsed', 'lapsed']);
   const { items: quotas } = await read(`/quotas?programId=${course.programId}&period=2026`);
-  expect(quotas.find(({ unit }: Body) => unit.code === 'BIX')).toMatchObject({ taken: 0 });
+  expect(quotas.find(({ unit }: Body) => unit.code === 'BIX')).toMatchObject({ reserved: 0, taken: 0 });
 });

@@ -4,7 +4,6 @@ import { addDays, type PlainDate, plainDateIn, yearOf } from '../../kernel/plain
 import { Database } from '../../platform/database/database.js';
 import { CallsService, CoursesService } from '../courses/index.js';
 import { NominationsService, ReviewService, RosterService } from '../nominations/index.js';
-import { QuotasRepository } from '../quotas/index.js';
 import { type DemoDistrict, known } from './demo.registry.js';
 
 /** A class of this year; days count from today. */
@@ -25,12 +24,6 @@ interface DemoClass {
 const CENTER = 'Trung tâm Bồi dưỡng chính trị huyện';
 const SCHOOL = 'Trường Chính trị Hoàng Văn Thụ';
 
-/** Places of this year, as the province gave them. */
-const QUOTAS: readonly [program: string, places: readonly number[]][] = [
-  ['CC', [1, 0, 1, 0, 1, 0, 0, 1, 0, 1, 0, 0]],
-  ['TC', [3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4]],
-];
-
 /** A handful of classes of this year in every state, made through the same doors that people use. */
 @Injectable()
 export class DemoClasses {
@@ -41,12 +34,10 @@ export class DemoClasses {
     private readonly nominations: NominationsService,
     private readonly review: ReviewService,
     private readonly roster: RosterService,
-    private readonly quotas: QuotasRepository,
     private readonly clock: Clock,
   ) {}
 
   async load(district: DemoDistrict): Promise<void> {
-    await this.shareQuotas(district);
     await this.draft(district);
     await this.running(district);
     await this.closed(district);
@@ -54,15 +45,6 @@ export class DemoClasses {
     await this.overdue(district);
     await this.theory(district);
     await this.callToCells(district);
-  }
-
-  private async shareQuotas({ communes, programs }: DemoDistrict): Promise<void> {
-    for (const [code, places] of QUOTAS) {
-      const allocations = communes.map(({ id }, index) => ({ unitId: id, places: places[index] ?? 0 }));
-      for (const year of new Set([yearOf(this.day(0)), yearOf(this.day(30))])) {
-        await this.quotas.set(known(programs.get(code), code).id, year, allocations);
-      }
-    }
   }
 
   private async draft(district: DemoDistrict): Promise<void> {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CallsCarryOver } from '../courses/index.js';
-import { NominationsCarryOver } from '../nominations/index.js';
 import { OfficialsCarryOver } from '../officials/index.js';
-import { QuotasCarryOver } from '../quotas/index.js';
 import { RemindersCarryOver } from '../reminders/index.js';
-import { heirFinder, UnitsMapRepository } from '../units/index.js';
+import { UnitsMapRepository } from '../units/index.js';
+import { PlacesCarryingOut } from './places-carrying-out.js';
 import type { PreparedPlan } from './planning.service.js';
 import { RegistersCarryOver } from './registers.carry-over.js';
 
@@ -16,8 +15,7 @@ export class CarryingOut {
     private readonly registers: RegistersCarryOver,
     private readonly officials: OfficialsCarryOver,
     private readonly calls: CallsCarryOver,
-    private readonly quotas: QuotasCarryOver,
-    private readonly nominations: NominationsCarryOver,
+    private readonly places: PlacesCarryingOut,
     private readonly reminders: RemindersCarryOver,
   ) {}
 
@@ -28,25 +26,7 @@ export class CarryingOut {
     await this.registers.carryOver(inheritance);
     await this.officials.carryOver(inheritance);
     const calls = await this.calls.carryOver(inheritance, by, now);
-    await this.nominationsFollow(plan);
+    await this.places.carryOut(plan, by, now);
     await this.reminders.carryOver(calls);
-  }
-
-  private async nominationsFollow({ inheritance, quotas, nominations, shares }: PreparedPlan): Promise<void> {
-    const made = await this.quotas.carryOver(quotas, shares);
-    const heir = heirFinder(inheritance);
-    const ownerOf = new Map(quotas.map(({ id, unitId }) => [id, unitId]));
-    const heirQuota = (quotaId: string, officialId: string): string | undefined => {
-      const to = heir(ownerOf.get(quotaId) ?? '', officialId);
-      return made.find(({ from, unitId }) => from === quotaId && unitId === to)?.id;
-    };
-    await this.nominations.carryOver(
-      nominations.map(({ id, officialId, unitId, quotaId }) => ({
-        id,
-        officialId,
-        unitId: heir(unitId, officialId) ?? unitId,
-        quotaId: quotaId && (heirQuota(quotaId, officialId) ?? quotaId),
-      })),
-    );
   }
 }

@@ -9,6 +9,7 @@ import { RemindersModule } from '../reminders/index.js';
 import { TimetableModule } from '../timetable/index.js';
 import { UnitsModule } from '../units/index.js';
 import { ViewsModule } from '../views/index.js';
+import { PlacesCarryingOut } from './places-carrying-out.js';
 import { CarryingOut } from './carrying-out.service.js';
 import { PlanningService } from './planning.service.js';
 import { RegistersCarryOver } from './registers.carry-over.js';
@@ -35,6 +36,7 @@ import './reorganisations.policy.js';
   controllers: [ReorganisationsController],
   providers: [
     CarryingOut,
+    PlacesCarryingOut,
     PlanningService,
     RegistersCarryOver,
     ReorganisationsQueries,

@@ -2632,6 +2632,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quotas/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Grants.list"];
+        put?: never;
+        /** Writes down what the province or a school gave; the places join the board's reserve. */
+        post: operations["Grants.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quotas/proposals": {
         parameters: {
             query?: never;
@@ -5867,6 +5884,49 @@ export interface components {
             rating: "not-completed" | "completed" | "good" | "excellent";
             year: number;
         };
+        GrantView: {
+            grantor: string | null;
+            school: string | null;
+            documentNumber: string | null;
+            documentDate: string | null;
+            /** @description The last day to use them or give them back. */
+            useBy: string | null;
+            note: string | null;
+            id: string;
+            programId: string;
+            programName: string;
+            /** @description The year. */
+            period: number;
+            /** @description The board's unit that it was given to. */
+            unit: components["schemas"]["UnitRef"];
+            /** @description As first given. */
+            places: number;
+            /** @description Taken back since. */
+            cut: number;
+            version: number;
+        };
+        GrantPage: {
+            next: string | null;
+            items: components["schemas"]["GrantView"][];
+            total: number;
+        };
+        CreateGrantDto: {
+            /** Format: uuid */
+            programId: string;
+            /** @description The year. */
+            period: number;
+            places: number;
+            /** @description Who gives them, e.g. _Ban Tổ chức Tỉnh ủy_. */
+            grantor?: string;
+            /** @description Where the class is held. */
+            school?: string;
+            /** @description Number of the document that gives them. */
+            documentNumber: string;
+            documentDate: string;
+            /** @description The last day to use them or give them back. */
+            useBy?: string;
+            note?: string;
+        };
         ProposalDto: {
             /**
              * @description Sainte-Laguë when left out.
@@ -6018,17 +6078,28 @@ export interface components {
             basedOn?: string;
         };
         QuotaView: {
+            /** @description places − passedOn − held − reserved − taken. */
+            left: number;
+            /** @description The row that feeds it; null where grants do. */
+            parentId: string | null;
             id: string;
             programId: string;
             /** @description The year. */
             period: number;
             unitId: string;
             unit: components["schemas"]["UnitRef"];
+            /** @description Whether it is a board's own row: what is left on it is the reserve. */
+            reserve: boolean;
+            /** @description What came in: granted, or allocated from above. */
             places: number;
-            /** @description Places held by nominations, on a seat or on a waitlist. */
+            /** @description Given to units below. */
+            passedOn: number;
+            /** @description Kept for people to be named later. */
+            held: number;
+            /** @description Of nominations that wait for a decision. */
+            reserved: number;
+            /** @description Of approved nominations. */
             taken: number;
-            /** @description places − taken. */
-            left: number;
         };
         QuotaPage: {
             next: string | null;
@@ -6042,6 +6113,9 @@ export interface components {
         };
         SetQuotasDto: {
             allocations: components["schemas"]["AllocationDto"][];
+            /** @description Number of the document that allocates. */
+            document?: string;
+            reason?: string;
         };
         NotificationView: {
             /** Format: date-time */
@@ -10928,6 +11002,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Grants.list": {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+                programId?: string;
+                /** @description The year. */
+                period?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantPage"];
+                };
+            };
+        };
+    };
+    "Grants.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateGrantDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
             };
         };
     };

@@ -29,6 +29,7 @@ import { CalendarAddresses1790000000038 } from './038-calendar-addresses.js';
 import { SessionsByMode1790000000039 } from './039-sessions-by-mode.js';
 import { TrainingPlans1790000000043 } from './043-training-plans.js';
 import { ScheduleProposals1790000000046 } from './046-schedule-proposals.js';
+import { QuotaLedger1790000000060 } from './060-quota-ledger.js';
 import { BlackoutsOfCalledUnits1790000000054 } from './054-blackouts-of-called-units.js';
 import { TimetableAndPlansFollowUnits1790000000055 } from './055-timetable-and-plans-follow-units.js';
 import { MembershipAndSchooling1790000000056 } from './056-membership-and-schooling.js';
@@ -69,6 +70,7 @@ export const migrations = [
   SessionsByMode1790000000039,
   TrainingPlans1790000000043,
   ScheduleProposals1790000000046,
+  QuotaLedger1790000000060,
   BlackoutsOfCalledUnits1790000000054,
   TimetableAndPlansFollowUnits1790000000055,
   MembershipAndSchooling1790000000056,
