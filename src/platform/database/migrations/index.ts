@@ -33,6 +33,7 @@ import { BlackoutsOfCalledUnits1790000000054 } from './054-blackouts-of-called-u
 import { TimetableAndPlansFollowUnits1790000000055 } from './055-timetable-and-plans-follow-units.js';
 import { MembershipAndSchooling1790000000056 } from './056-membership-and-schooling.js';
 import { SeriesOfClasses1790000000057 } from './057-series-of-classes.js';
+import { DaysByModeOfClass1790000000058 } from './058-days-by-mode-of-class.js';
 import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 import { QuotaNotices1790000000071 } from './071-quota-notices.js';
 import { QuotaLedger1790000000060 } from './060-quota-ledger.js';
@@ -74,6 +75,7 @@ export const migrations = [
   TimetableAndPlansFollowUnits1790000000055,
   MembershipAndSchooling1790000000056,
   SeriesOfClasses1790000000057,
+  DaysByModeOfClass1790000000058,
   QuotaLedger1790000000060,
   BasesOfQuotas1790000000070,
   QuotaNotices1790000000071,
