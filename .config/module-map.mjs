@@ -35,7 +35,7 @@ export const MODULES = {
     'timetable',
     'plans',
   ],
-  reports: ['units', 'standards', 'plans'],
+  reports: ['units', 'programs', 'standards', 'needs', 'quotas', 'plans'],
   demo: [
     'identity',
     'units',

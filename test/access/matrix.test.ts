@@ -495,6 +495,31 @@ const ROWS: Row[] = [
     expect: boardAlone(404),
   },
   {
+    route: 'PUT /quotas/matrix',
+    body: () => ({ period: 2026, cells: [{ programId: known.rationed, unitId: nobody, places: 1, was: 0 }] }),
+    expect: boardAlone(404),
+  },
+  { route: 'GET /quotas/comments', query: () => '?period=2026', expect: everybody(200) },
+  {
+    route: 'POST /quotas/comments',
+    body: () => ({ programId: known.rationed, period: 2026, unitId: known.bix, text: '' }),
+    expect: [422, 403, 422, 422, 403, 403],
+  },
+  { route: 'GET /quotas/foresight', expect: [200, 200, 403, 403, 403, 403] },
+  {
+    route: 'POST /quotas/foresight/press',
+    body: () => ({ programId: known.rationed, period: 2026, unitId: nobody }),
+    expect: boardAlone(404),
+  },
+  { route: 'GET /quotas/notices', expect: everybody(200) },
+  { route: 'POST /quotas/notices', body: () => ({}), expect: boardAlone(422) },
+  { route: 'GET /quotas/notices/{id}', id: 'quotaNotice', expect: [200, 200, 200, 404, 404, 404] },
+  { route: 'GET /quotas/notices/{id}/export', id: 'quotaNotice', expect: [200, 200, 200, 404, 404, 404] },
+  { route: 'DELETE /quotas/notices/{id}', id: 'quotaNotice', expect: boardAlone(409) },
+  { route: 'POST /quotas/notices/{id}/publish', id: 'quotaNotice', body: () => ({}), expect: boardAlone(422) },
+  { route: 'POST /quotas/notices/{id}/seen', id: 'quotaNotice', expect: [403, 403, 200, 404, 404, 404] },
+  { route: 'POST /quotas/notices/{id}/acknowledge', id: 'quotaNotice', expect: [403, 403, 200, 404, 404, 404] },
+  {
     route: 'POST /quotas/proposals',
     body: () => ({ programId: known.rationed, period: 2031, places: 3 }),
     expect: boardAlone(200),
@@ -550,6 +575,9 @@ const ROWS: Row[] = [
     body: () => ({}),
     expect: boardAlone(422),
   },
+  // The class stays a mark in braces: it names nobody.
+  { route: 'PUT /plans/{id}/lines/{lineId}/courses/{courseId}', id: 'plan', part: 'nobody', expect: boardAlone(404) },
+  { route: 'DELETE /plans/{id}/courses/{courseId}', id: 'plan', part: 'nobody', expect: boardAlone(404) },
   { route: 'POST /plans/{id}/needs-preview', id: 'planInDraft', body: () => ({}), expect: boardAlone(422) },
   { route: 'POST /plans/{id}/fills', id: 'planInDraft', body: () => ({}), expect: boardAlone(422) },
   { route: 'POST /plans/{id}/fills/{fillId}/undo', id: 'planInDraft', part: 'nobody', expect: boardAlone(404) },
@@ -595,6 +623,8 @@ const ROWS: Row[] = [
   { route: 'GET /reports/standards/people', query: () => '?standard=llct&answer=met', expect: everybody(200) },
   { route: 'GET /reports/courses-by-year', expect: everybody(200) },
   { route: 'GET /reports/sent-to-theory', expect: everybody(200) },
+  { route: 'GET /reports/places-history', expect: everybody(200) },
+  { route: 'GET /reports/places-history/export', expect: everybody(200) },
   { route: 'GET /reports/home', expect: everybody(200) },
 ];
 
@@ -668,10 +698,27 @@ beforeAll(async () => {
        SELECT gen_random_uuid(), id, 1, 'approved', '1', '2018-01-02', 'Thường trực', now(), $1 FROM plan RETURNING plan_id`,
       [by, unit],
     );
+  // A notice that calls Bính Xá alone.
+  await build.quota(app, 'TC', { BIX: 1 }, 2032);
+  const quotaNotice = ok(
+    await board.post('/quotas/notices', {
+      period: 2032,
+      programIds: [(await build.program(app, 'TC')).id],
+      deadline: '2032-06-30',
+    }),
+  ).id;
+  ok(
+    await board.post(`/quotas/notices/${quotaNotice}/publish`, {
+      documentNumber: '1-TB/BTCHU',
+      documentDate: '2026-01-02',
+      signer: 'Trưởng ban',
+    }),
+  );
   const room = ok(await board.post('/rooms', { name: 'Phòng thử quyền', capacity: 60 }));
   const lecturer = ok(await board.post('/lecturers', { fullName: 'Giảng viên Thử Quyền' }));
   const session = { startsAt: `${open.startsOn}T07:30:00+07:00`, endsAt: `${open.startsOn}T09:30:00+07:00` };
   Object.assign(known, {
+    quotaNotice,
     venue: room.venue.id,
     room: room.id,
     lecturer: lecturer.id,
@@ -725,7 +772,7 @@ afterAll(() => app.stop());
 const addressOf = ({ route, id, part, query }: Row): [Method, string] => {
   const [method = '', template = ''] = route.split(' ');
   const named = [id, part].map((name) => (name === undefined ? '' : (known[name] ?? '')));
-  return [method as Method, template.replace(/\{\w+\}/g, () => named.shift() ?? '') + (query?.() ?? '')];
+  return [method as Method, template.replace(/\{\w+\}/g, (mark) => named.shift() ?? mark) + (query?.() ?? '')];
 };
 
 async function ask(row: Row, username: string | null): Promise<number> {

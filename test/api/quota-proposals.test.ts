@@ -144,6 +144,7 @@ describe('applying', () => {
   test('writes all or none, keeps what it came from, and is refused when the places changed meanwhile', async () => {
     const weights = numbers(WEIGHTS);
     const question = { places: 12, method: 'hamilton', weights };
+    await build.grant(app, programId, 11, 2031);
     const first = ok(await ask(question));
     await build.quota(app, 'TC', { BIX: 1 }, 2031);
     await build.grant(app, programId, 11, 2031);

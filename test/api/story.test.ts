@@ -79,6 +79,27 @@ describe('the registry after the first start', () => {
     expect(ids.size).toBe(243);
   });
 
+  test('a class of each kind of program is on the calendar, those beside work in blocks over months', async () => {
+    const sessions = [
+      ...(await read('/sessions?from=2026-01-01&to=2026-12-31')).items,
+      ...(await read('/sessions?from=2019-01-01&to=2019-12-31')).items,
+    ];
+    const months = new Map<string, Set<string>>();
+    for (const { course: one, startsAt, room, lecturer, subject } of sessions) {
+      expect([room, lecturer, subject]).not.toContain(null);
+      const kind = one.code.split('-')[0];
+      months.set(kind, (months.get(kind) ?? new Set<string>()).add(startsAt.slice(0, 7)));
+    }
+    const programs = (await read('/programs')).items.map(({ code }: Body) => code);
+    expect([...months.keys()].sort()).toEqual(programs.sort());
+    expect(months.get('TC')?.size).toBeGreaterThanOrEqual(5);
+    const theory = (await read('/courses?q=TC-2026')).items[0];
+    expect(theory.mode).toBe('non-concentrated');
+    // So the ages of classes beside work are asked.
+    const { items } = ok(await (await app.as('xa-bix')).get(`/courses/${theory.id}/candidates?page[size]=5`));
+    for (const { checks } of items) expect(checks.map(({ rule }: Body) => rule)).toContain('age');
+  });
+
   test('lists sort by the given name in Vietnamese order', async () => {
     const { items } = await read('/officials?page[size]=500');
     const given: string[] = items.map(({ fullName }: Body) => fullName.split(' ').at(-1));

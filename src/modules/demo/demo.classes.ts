@@ -17,6 +17,8 @@ interface DemoClass {
   readonly minimum: number;
   readonly venue?: string;
   readonly document?: string;
+  /** Where the program leaves it to the class. */
+  readonly mode?: 'concentrated' | 'non-concentrated';
 }
 
 const CENTER = 'Trung tâm Bồi dưỡng chính trị huyện';
@@ -50,6 +52,7 @@ export class DemoClasses {
       code: 'CC',
       program: 'CC',
       title: 'Cao cấp lý luận chính trị, hệ không tập trung',
+      mode: 'non-concentrated',
       starts: 90,
       ends: 720,
       capacity: 4,
@@ -155,6 +158,7 @@ export class DemoClasses {
       code: 'TC',
       program: 'TC',
       title: 'Trung cấp lý luận chính trị, hệ không tập trung',
+      mode: 'non-concentrated',
       starts: 30,
       ends: 210,
       capacity: 45,
@@ -191,6 +195,7 @@ export class DemoClasses {
       endsOn: this.day(demo.ends),
       capacity: demo.capacity,
       minimum: demo.minimum,
+      ...(demo.mode !== undefined && { mode: demo.mode }),
       ...(demo.venue !== undefined && { venue: demo.venue }),
       ...(demo.document !== undefined && { documentNumber: demo.document }),
     });

@@ -9,10 +9,10 @@ export interface PartRow {
   /** Ids of the units above it and its own. */
   readonly path: readonly string[];
   readonly places: number;
-  /** Of them, those that people hold. */
+  /** Of them, those passed on, held, reserved or taken: it can never have fewer. */
   readonly committed: number;
-  /** Of its row of places; null while it has none. */
-  readonly version: number | null;
+  /** Of its row of places; that of an empty row while it has none. */
+  readonly version: number;
 }
 
 /** Facts that proposals start from. */
@@ -27,20 +27,11 @@ export class ProposalsQueries {
   parts(scope: string, programId: string, period: number, named: readonly string[]): Promise<PartRow[]> {
     return this.db.rows<PartRow>(
       `SELECT u.id AS "unitId", ${unitRefSql('u')} AS unit, u.path, coalesce(q.places, 0) AS places,
-         coalesce(q.places - q.free, 0) AS committed, q.version
+         coalesce(q.places - q.free, 0) AS committed, coalesce(q.version, 1) AS version
        FROM units u LEFT JOIN quotas q ON q.unit_id = u.id AND q.program_id = $2 AND q.period = $3
-       WHERE ${inSubtree('u.id', '$1')} AND u.id <> $1 AND ${standing('u')}
+       WHERE ${inSubtree('u.id', '$1')} AND u.id <> $1 AND ${standing('u')} AND q.is_reserve IS NOT TRUE
          AND (u.kind = ANY($4::text[]) OR q.id IS NOT NULL OR u.id = ANY($5::uuid[])) ORDER BY u.code`,
       [scope, programId, period, COMMUNE_KINDS, named],
     );
-  }
-
-  /** Holds all rows of places of a program and year until the transaction ends, always in the same order. */
-  async hold(programId: string, period: number): Promise<void> {
-    await this.db.rows('SELECT pg_advisory_xact_lock(hashtextextended($1::text || $2::int, 60))', [programId, period]);
-    await this.db.rows('SELECT id FROM quotas WHERE program_id = $1 AND period = $2 ORDER BY id FOR UPDATE', [
-      programId,
-      period,
-    ]);
   }
 }

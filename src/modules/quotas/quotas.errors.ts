@@ -1,5 +1,5 @@
 import { onConstraint } from '../../platform/database/constraint-errors.js';
-import { DomainError } from '../../platform/http/domain-error.js';
+import { DomainError, type FieldError } from '../../platform/http/domain-error.js';
 
 /** A unit would have fewer places than it passed on, holds and uses. */
 export class PlacesBelowTaken extends DomainError {
@@ -89,4 +89,47 @@ export class PlacesChanged extends DomainError {
   readonly status = 409;
 }
 
+/** Cells of a block say something else by now than what its writer saw. */
+export class CellsChanged extends DomainError {
+  readonly code = 'cells-changed';
+  readonly status = 409;
+  constructor(errors: readonly FieldError[]) {
+    super({}, errors);
+  }
+}
+
+/** What setting places refused, said of the cells of a block. */
+export class CellsRefused extends DomainError {
+  readonly code: string;
+  readonly status: number;
+  constructor({ code, status, facts }: DomainError, errors: readonly FieldError[]) {
+    super(facts, errors);
+    this.code = code;
+    this.status = status;
+  }
+}
+
+/** A published notice of places does not change. */
+export class NoticePublished extends DomainError {
+  readonly code = 'notice-published';
+  readonly status = 409;
+}
+
+/** A notice would say nothing. */
+export class NoticeEmpty extends DomainError {
+  readonly code = 'notice-empty';
+  readonly status = 409;
+}
+
+/** Another notice of the year has this number. */
+export class NoticeNumberTaken extends DomainError {
+  readonly code = 'notice-number-taken';
+  readonly status = 409;
+  constructor() {
+    super({}, [{ path: 'documentNumber', rule: 'numberOnceAYear' }]);
+  }
+}
+
 onConstraint('quota_taken_within_places', () => new QuotaExhausted());
+onConstraint('quota_notice_number_once_a_year', () => new NoticeNumberTaken());
+onConstraint('quota_notice_published_stays', () => new NoticePublished());

@@ -18,13 +18,27 @@ import { ReturnRulesService } from './return-rules.service.js';
 import { ReturnsService } from './returns.service.js';
 import { TransfersQueries } from './transfers.queries.js';
 import { TransfersService } from './transfers.service.js';
+import { ForesightController } from './foresight.controller.js';
+import { ForesightQueries } from './foresight.queries.js';
+import { ForesightService } from './foresight.service.js';
 import { GrantsController } from './grants.controller.js';
 import { GrantsQueries } from './grants.queries.js';
 import { GrantsRepository } from './grants.repository.js';
 import { GrantsService } from './grants.service.js';
+import { IdentityModule } from '../identity/index.js';
 import { NeedsModule } from '../needs/index.js';
+import { NotificationsModule } from '../notifications/index.js';
 import { ProgramsModule } from '../programs/index.js';
 import { UnitsModule } from '../units/index.js';
+import { MatrixController } from './matrix.controller.js';
+import { MatrixQueries } from './matrix.queries.js';
+import { MatrixService } from './matrix.service.js';
+import { NoticesController } from './notices.controller.js';
+import { NoticesExport } from './notices.export.js';
+import { NoticesJobs } from './notices.jobs.js';
+import { NoticesQueries } from './notices.queries.js';
+import { NoticesRepository } from './notices.repository.js';
+import { NoticesService } from './notices.service.js';
 import { ProposalReasons } from './proposal-reasons.js';
 import { ProposalsController } from './proposals.controller.js';
 import { ProposalsQueries } from './proposals.queries.js';
@@ -36,6 +50,8 @@ import { QuotasQueries } from './quotas.queries.js';
 import { QuotasRepository } from './quotas.repository.js';
 import { QuotasService } from './quotas.service.js';
 import { QuotasExport } from './quotas.export.js';
+import './matrix.messages.js';
+import './notices.messages.js';
 import './proposals.messages.js';
 import './quotas.errors.js';
 import './moves.messages.js';
@@ -44,12 +60,29 @@ import './quotas.policy.js';
 
 @Module({
   imports: [IdentityModule, NeedsModule, NotificationsModule, ProgramsModule, UnitsModule],
-  controllers: [GrantsController, PlaceMovesController, ProposalsController, QuotasController],
+  controllers: [
+    ForesightController,
+    GrantsController,
+    MatrixController,
+    PlaceMovesController,
+    NoticesController,
+    ProposalsController,
+    QuotasController,
+  ],
   providers: [
-    GrantCutsService,
+    ForesightQueries,
+    ForesightService,
     GrantsQueries,
     GrantsRepository,
     GrantsService,
+    MatrixQueries,
+    MatrixService,
+    NoticesExport,
+    NoticesJobs,
+    NoticesQueries,
+    NoticesRepository,
+    NoticesService,
+    GrantCutsService,
     HoldsQueries,
     HoldsRepository,
     HoldsService,

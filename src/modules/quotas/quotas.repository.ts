@@ -32,6 +32,19 @@ export class QuotasRepository {
   }
 
   /**
+   * Makes the rows that units and the board do not have yet, the tree held.
+   */
+  async open(of: PlacesOf, board: string, unitIds: readonly string[], movement: Movement): Promise<void> {
+    await this.hold(of);
+    await this.row(of, board, true, movement);
+    await this.db.rows(
+      `SELECT quota_row($1, $2, u.id, false, $4, $5) FROM (SELECT id FROM units WHERE id = ANY($3::uuid[]) AND id <> $6
+         ORDER BY cardinality(path), id) u`,
+      [of.programId, of.period, unitIds, movement.at, movement.by, board],
+    );
+  }
+
+  /**
    * The tree of a program and year, its shape and every row held until the transaction ends: what whoever changes more than
    * one row does first. A claim holds single rows and does not wait for the shape.
    */
@@ -56,12 +69,11 @@ export class QuotasRepository {
     allocations: readonly Allocation[],
     movement: Movement,
   ): Promise<AllocationRefusal | null> {
-    await this.hold(of);
-    await this.row(of, board, true, movement);
-    await this.db.rows(
-      `SELECT quota_row($1, $2, u.id, false, $4, $5) FROM (SELECT id FROM units WHERE id = ANY($3::uuid[]) AND id <> $6
-         ORDER BY cardinality(path), id) u`,
-      [of.programId, of.period, allocations.map(({ unitId }) => unitId), movement.at, movement.by, board],
+    await this.open(
+      of,
+      board,
+      allocations.map(({ unitId }) => unitId),
+      movement,
     );
     const plan = planAllocation(await this.hold(of), allocations);
     if ('refusal' in plan) return plan.refusal;

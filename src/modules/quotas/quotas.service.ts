@@ -12,7 +12,8 @@ import type { QuotaView } from './dto/quota.view.js';
 import { GrantExceeded, PlacesBelowTaken, PlacesByGrant } from './quotas.errors.js';
 import { QuotasQueries } from './quotas.queries.js';
 import { type Allocation, QuotasRepository } from './quotas.repository.js';
-import type { AllocationRefusal } from './rules/plan-allocation.js';
+import type { Movement, PlacesOf } from './quota.types.js';
+import type { AllocatedRow, AllocationRefusal } from './rules/plan-allocation.js';
 
 /** The few places of a program, shared out by year and unit. */
 @Injectable()
@@ -63,6 +64,16 @@ export class QuotasService {
       })),
     );
     return this.queries.list(actor.unitId, { programId, period });
+  }
+
+  /**
+   * Holds every row of a program and year until the transaction ends; units named get the row they lack. For who looks at
+   * places before setting them.
+   */
+  async hold(actor: Actor, of: PlacesOf, unitIds: readonly string[]): Promise<AllocatedRow[]> {
+    const movement: Movement = { kind: 'allocate', at: this.clock.now(), by: actor.accountId };
+    await this.quotas.open(of, actor.unitId, unitIds, movement);
+    return this.quotas.hold(of);
   }
 
   /** @throws NotFound, InvalidInput for a program whose places are not counted. */

@@ -5,6 +5,10 @@ import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Policy } from '../../platform/access/policy.js';
 import { StandardsPeopleQuery, StandardsReportQuery, YearsQuery } from './dto/report.dto.js';
 import { CoursesByYear, HomeView, SentToTheory, StandardsPeople, StandardsReport } from './dto/report.view.js';
+import { PlacesHistoryQuery } from './dto/places-history.dto.js';
+import { PlacesHistory } from './dto/places-history.view.js';
+import { PlacesHistoryExport } from './places-history.export.js';
+import { PlacesHistoryService } from './places-history.service.js';
 import { ReportsService } from './reports.service.js';
 import { ApiWorkbook } from '../../platform/workbooks/api-workbook.js';
 import { StandardsReportExport } from './standards-report.export.js';
@@ -16,6 +20,8 @@ export class ReportsController {
   constructor(
     private readonly reports: ReportsService,
     private readonly exported: StandardsReportExport,
+    private readonly histories: PlacesHistoryService,
+    private readonly historiesExported: PlacesHistoryExport,
   ) {}
 
   /** Who meets the standards of their posts, per commune and town and in all, as of a day. */
@@ -47,6 +53,19 @@ export class ReportsController {
   @Get('sent-to-theory')
   sentToTheory(@CurrentActor() actor: Actor, @Query() query: YearsQuery): Promise<SentToTheory> {
     return this.reports.sentToTheory(actor, query);
+  }
+
+  /** Places and people sent by year, by unit and per head; who has been left out. */
+  @Get('places-history')
+  placesHistory(@CurrentActor() actor: Actor, @Query() query: PlacesHistoryQuery): Promise<PlacesHistory> {
+    return this.histories.history(actor, query);
+  }
+
+  /** The same as a workbook. */
+  @Get('places-history/export')
+  @ApiWorkbook()
+  placesHistoryExport(@CurrentActor() actor: Actor, @Query() query: PlacesHistoryQuery): Promise<StreamableFile> {
+    return this.historiesExported.file(actor, query);
   }
 
   /** What needs a hand today, and the year at a glance. */

@@ -15,6 +15,7 @@ export interface Workload {
   callsToAnswer: number;
   overdueCalls: number;
   returned: number;
+  noticesToAcknowledge: number;
 }
 
 /**
@@ -73,7 +74,8 @@ export class ReportsQueries {
          (SELECT count(*)::int FROM unit_calls uc JOIN courses co ON co.id = uc.course_id
           WHERE co.state = 'open' AND uc.answer IS NULL AND uc.deadline < $2::date AND ${called}) AS "overdueCalls",
          (SELECT count(*)::int FROM nominations n JOIN courses co ON co.id = n.course_id
-          WHERE n.state = 'returned' AND co.state IN ('open', 'closed') AND ${inSubtree('n.unit_id', '$1')}) AS returned`,
+          WHERE n.state = 'returned' AND co.state IN ('open', 'closed') AND ${inSubtree('n.unit_id', '$1')}) AS returned,
+         (SELECT count(*)::int FROM quota_notice_calls k WHERE k.unit_id = $1 AND k.acknowledged_at IS NULL) AS "noticesToAcknowledge"`,
       [scope, today],
     );
     if (!row) throw new Error('The workload has no row');

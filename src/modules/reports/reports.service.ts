@@ -116,6 +116,7 @@ function tasksOf(actor: Actor, work: Workload, latePlanLines: number): HomeTask[
     ['courses.manage', 'start-courses', work.toStart, '/lop?state=confirmed'],
     ['courses.manage', 'complete-courses', work.toComplete, '/lop?state=running'],
     ['plans.write', 'late-plan-lines', latePlanLines, '/ke-hoach'],
+    ['quotaNotices.answer', 'quota-notices', work.noticesToAcknowledge, '/chi-tieu?tab=thong-bao'],
     ...(mayRole(actor.role, 'courses.manage')
       ? []
       : ([

@@ -645,6 +645,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{id}/lines/{lineId}/courses/{courseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets a class that is there count for a line in force. */
+        put: operations["PlanLines.linkClass"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/courses/{courseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lets a class that was linked or opened from the plan count by itself again. */
+        delete: operations["PlanLines.unlinkClass"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{id}/needs-preview": {
         parameters: {
             query?: never;
@@ -962,6 +996,40 @@ export interface paths {
         };
         /** People sent to advanced and intermediate LLCT, by year. */
         get: operations["Reports.sentToTheory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/places-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places and people sent by year, by unit and per head; who has been left out. */
+        get: operations["Reports.placesHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/places-history/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook. */
+        get: operations["Reports.placesHistoryExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2632,6 +2700,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quotas/foresight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places that will be left over at this rate, and what can be done about it. */
+        get: operations["Foresight.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/foresight/press": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells a unit that its places wait for names. */
+        post: operations["Foresight.press"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quotas/grants": {
         parameters: {
             query?: never;
@@ -2649,33 +2751,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/quotas/grants/{id}/cut": {
+    "/api/v1/quotas/matrix": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What must give when the giver takes so many places back. */
-        get: operations["Grants.preview"];
-        put?: never;
-        /** The giver takes places back; units named give theirs back first. */
-        post: operations["Grants.cut"];
+        get?: never;
+        /** Writes a block of cells of several programs: all or none, each wrong one named. */
+        put: operations["Matrix.save"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/quotas/ledger": {
+    "/api/v1/quotas/comments": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Every movement of places of the caller's units, newest first. */
-        get: operations["PlaceMoves.entries"];
+        /** What is said about the places of a year. */
+        get: operations["Matrix.comments"];
+        put?: never;
+        post: operations["Matrix.comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices of places: the board's own, drafts first; for others those that call a unit of theirs. */
+        get: operations["Notices.list"];
+        put?: never;
+        /** Begins a draft. */
+        post: operations["Notices.draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notices.get"];
+        put?: never;
+        post?: never;
+        /** Throws a draft away. */
+        delete: operations["Notices.discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The annex as a workbook. */
+        get: operations["Notices.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2684,41 +2837,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/quotas/ledger/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same list, all of it, as a workbook. */
-        get: operations["PlaceMoves.exportLedger"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/quotas/holds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["PlaceMoves.listHolds"];
-        put?: never;
-        /** Keeps places of the caller's unit for people who are named later. */
-        post: operations["PlaceMoves.addHold"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/quotas/holds/{id}/release": {
+    "/api/v1/quotas/notices/{id}/publish": {
         parameters: {
             query?: never;
             header?: never;
@@ -2727,49 +2846,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lets what is unnamed of a hold go free. */
-        post: operations["PlaceMoves.releaseHold"];
+        /** Makes it known: freezes the annex and calls the units. */
+        post: operations["Notices.publish"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/quotas/transfers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["PlaceMoves.listTransfers"];
-        put?: never;
-        /** Asks another unit for places, or offers it one's own. */
-        post: operations["PlaceMoves.askTransfer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/quotas/partners": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Units that the caller's own could exchange places with, by name. */
-        get: operations["PlaceMoves.partners"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/quotas/transfers/{id}/agree": {
+    "/api/v1/quotas/notices/{id}/seen": {
         parameters: {
             query?: never;
             header?: never;
@@ -2778,15 +2863,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The other unit agrees. */
-        post: operations["PlaceMoves.agree"];
+        /** The caller's unit has looked at it. */
+        post: operations["Notices.seen"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/quotas/transfers/{id}/approve": {
+    "/api/v1/quotas/notices/{id}/acknowledge": {
         parameters: {
             query?: never;
             header?: never;
@@ -2795,106 +2880,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The board approves; the places move. */
-        post: operations["PlaceMoves.approve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/quotas/transfers/{id}/refuse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["PlaceMoves.refuse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/quotas/transfers/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["PlaceMoves.withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/quotas/offers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["PlaceMoves.listOffers"];
-        put?: never;
-        /** Offers places of the reserve to the units next in need, one after the other. */
-        post: operations["PlaceMoves.offer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/quotas/offers/{id}/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["PlaceMoves.acceptOffer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/quotas/offers/{id}/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["PlaceMoves.declineOffer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/quotas/return-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["PlaceMoves.listRules"];
-        /** Sets when unused places of a program and year come back, and whether they are then offered. */
-        put: operations["PlaceMoves.setRule"];
-        post?: never;
+        /** The caller's unit says that it has received it. */
+        post: operations["Notices.acknowledge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3467,6 +3454,8 @@ export interface components {
             code: string;
             title: string;
             startsOn: string;
+            /** @description Whether it was opened from the plan or linked to the line by hand; else it counts by itself. */
+            linked: boolean;
         };
         PlannedProgram: {
             id: string;
@@ -4135,6 +4124,56 @@ export interface components {
             advanced: number;
             intermediate: number;
         };
+        ProgramOfHistory: {
+            id: string;
+            code: string;
+            name: string;
+            /** @description People sent in all these years. */
+            sent: number;
+        };
+        ProgramOfYear: {
+            /** @description Places of the reader's units that year; null where none were written down. */
+            places: number | null;
+            /** @description Of them, those that approved nominations took. */
+            taken: number | null;
+            programId: string;
+            /** @description People sent: lists from before, and nominations approved here. */
+            sent: number;
+        };
+        YearOfHistory: {
+            year: number;
+            programs: components["schemas"]["ProgramOfYear"][];
+        };
+        ProgramOfUnit: {
+            /** @description Of the years from `from` to `to`, in order. */
+            byYear: number[];
+            /** @description Sent per hundred officials of today. */
+            perHundred: number | null;
+            lastYear: number | null;
+            programId: string;
+            sent: number;
+            yearsWithout: number;
+            /** @description People who need it now. */
+            need: number;
+            /** @description In need, and nobody sent for `without` years. */
+            leftOut: boolean;
+        };
+        UnitHistoryOfPlaces: {
+            unit: components["schemas"]["UnitRef"];
+            /** @description Officials of today. */
+            officials: number;
+            /** @description Whether the unit has ended. */
+            closed: boolean;
+            programs: components["schemas"]["ProgramOfUnit"][];
+        };
+        PlacesHistory: {
+            from: number;
+            to: number;
+            without: number;
+            programs: components["schemas"]["ProgramOfHistory"][];
+            years: components["schemas"]["YearOfHistory"][];
+            units: components["schemas"]["UnitHistoryOfPlaces"][];
+        };
         HomeTask: {
             /** @description e.g. `review-nominations`; a key of the client's texts. */
             kind: string;
@@ -4333,6 +4372,8 @@ export interface components {
             lecturerIds?: (string | null)[];
             /** @description Its first day. The others follow by its rhythm; the place is locked unless `locked` says otherwise. */
             opensOn?: string;
+            /** @description In place of `opensOn`: it opens on the first day from this one on on which it is taught. */
+            opensFrom?: string;
             /**
              * Format: uuid
              * @description Null for none of the register.
@@ -4463,6 +4504,11 @@ export interface components {
             to: string;
             name: string;
         };
+        LecturerAccount: {
+            id: string;
+            username: string;
+            displayName: string;
+        };
         AbsenceView: {
             reason: string | null;
             id: string;
@@ -4475,7 +4521,8 @@ export interface components {
             organisation: string | null;
             hoursPerWeek: number | null;
             hoursPerYear: number | null;
-            accountId: string | null;
+            /** @description Their account here, which hears of changes; null too for those who may not change it. */
+            account: components["schemas"]["LecturerAccount"] | null;
             id: string;
             fullName: string;
             subjects: string[];
@@ -6136,6 +6183,55 @@ export interface components {
             rating: "not-completed" | "completed" | "good" | "excellent";
             year: number;
         };
+        NextInNeed: {
+            unitId: string;
+            unit: components["schemas"]["UnitRef"];
+            /** @description People in need beyond the places it has left. */
+            lacking: number;
+        };
+        QuotaNoticeProgram: {
+            id: string;
+            code: string;
+            name: string;
+        };
+        ForeseenView: {
+            /** @description Who could use the surplus; null: nobody, so it can only be given back. */
+            next: components["schemas"]["NextInNeed"] | null;
+            unitId: string;
+            unit: components["schemas"]["UnitRef"];
+            program: components["schemas"]["QuotaNoticeProgram"];
+            /** @description Whether these places are the board's own reserve: nobody has been given them. */
+            reserve: boolean;
+            places: number;
+            used: number;
+            left: number;
+            /** @description The last day to use them or give them back. */
+            lastDay: string;
+            daysLeft: number;
+            /** @description Places used in thirty days so far. */
+            perMonth: number;
+            /** @description People in need who are not nominated. */
+            candidates: number;
+            /** @description Places that will be left over at this rate. */
+            unused: number;
+            /** @description Of them, those for which the unit has people: it can be pressed. */
+            press: number;
+            /** @description Of them, those for which it has nobody. */
+            surplus: number;
+        };
+        ForesightView: {
+            /** @description The year. */
+            period: number;
+            items: components["schemas"]["ForeseenView"][];
+        };
+        PressDto: {
+            /** Format: uuid */
+            programId: string;
+            /** @description The year. */
+            period: number;
+            /** Format: uuid */
+            unitId: string;
+        };
         GrantView: {
             grantor: string | null;
             school: string | null;
@@ -6179,235 +6275,142 @@ export interface components {
             useBy?: string;
             note?: string;
         };
-        CallBackView: {
-            /** @description places − passedOn − held − reserved − taken. */
-            left: number;
-            unit: components["schemas"]["UnitRef"];
-            /** @description How many the system would call back from it: most from those with most left. */
-            proposed: number;
-            /** @description What came in: granted, or allocated from above. */
-            places: number;
-            /** @description Given to units below. */
-            passedOn: number;
-            /** @description Kept for people to be named later. */
-            held: number;
-            /** @description Of nominations that wait for a decision. */
-            reserved: number;
-            /** @description Of approved nominations. */
-            taken: number;
-        };
-        CutPreview: {
-            /** @description Places of the grant that are not cut yet. */
-            standing: number;
-            /** @description Free in the reserve: the cut takes these first. */
-            reserve: number;
-            /** @description Places that units have to give back before. */
-            missing: number;
-            /** @description Places that cannot be given back by anybody: passed on to people already. A cut this deep is refused. */
-            short: number;
-            units: components["schemas"]["CallBackView"][];
-        };
-        AllocationDto: {
+        CellDto: {
+            /** Format: uuid */
+            programId: string;
             /** Format: uuid */
             unitId: string;
             places: number;
+            /** @description What the cell said when the writer began: another number by now refuses the whole block. */
+            was: number;
         };
-        CutGrantDto: {
-            places: number;
-            /** @description Number of the document that cuts it. */
-            documentNumber: string;
-            reason: string;
-            /** @description Free places that units give back first, where the reserve does not suffice. */
-            callBack?: components["schemas"]["AllocationDto"][];
+        SetMatrixDto: {
+            /** @description The year. */
+            period: number;
+            cells: components["schemas"]["CellDto"][];
         };
-        LedgerEntryView: {
-            /** @enum {string} */
-            kind: "grant" | "cut" | "allocate" | "transfer" | "hold" | "name" | "reserve" | "take" | "release" | "return" | "expire";
-            /** @enum {string} */
-            from: "above" | "free" | "passed" | "held" | "reserved" | "taken";
-            /** @enum {string} */
-            to: "above" | "free" | "passed" | "held" | "reserved" | "taken";
-            /** @description The unit that they came from or went to. */
-            other: components["schemas"]["UnitRef"] | null;
-            nominationId: string | null;
-            /** @description Who did it; null: the system, by a rule. */
-            by: string | null;
-            reason: string | null;
-            document: string | null;
+        SavedMatrix: {
+            /** @description Cells that changed. */
+            changed: number;
+        };
+        QuotaCommentView: {
             id: string;
-            /** @description Counts up; the order in which it was written. */
-            number: number;
-            /** @description When, ISO 8601. */
+            programId: string;
+            unitId: string;
+            text: string;
+            /** Format: date-time */
             at: string;
-            programId: string;
-            programName: string;
+            /** @description Name of the account. */
+            author: string;
+        };
+        QuotaComments: {
+            items: components["schemas"]["QuotaCommentView"][];
+        };
+        AddCommentDto: {
             /** @description The year. */
             period: number;
-            unit: components["schemas"]["UnitRef"];
-            places: number;
+            /** Format: uuid */
+            programId: string;
+            /** Format: uuid */
+            unitId: string;
+            text: string;
         };
-        LedgerPage: {
-            next: string | null;
-            items: components["schemas"]["LedgerEntryView"][];
-            total: number;
-        };
-        HoldView: {
+        QuotaNoticeSummary: {
+            /** @enum {string} */
+            state: "draft" | "published";
             note: string | null;
+            documentNumber: string | null;
+            documentDate: string | null;
+            signer: string | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** @description Number of the later notice of the same year that speaks of one of these programs again. */
+            replacedBy: string | null;
             id: string;
-            unit: components["schemas"]["UnitRef"];
-            /** @description As first held. */
-            places: number;
-            /** @description Not named yet. */
-            unnamed: number;
-            /** @description The last day to name people. */
-            until: string;
-            /** @description From today; below zero when over. */
-            daysLeft: number;
-            /** @description Whether the reader may give the unnamed ones back. */
-            mayRelease: boolean;
-            programId: string;
-            programName: string;
             /** @description The year. */
             period: number;
+            /** @description The board that makes it known. */
+            unit: components["schemas"]["UnitRef"];
+            programs: components["schemas"]["QuotaNoticeProgram"][];
+            /** @description The day by which units send their people. */
+            deadline: string;
+            /** @description Units called, as far as the reader may know of them; those that looked, and those that acknowledged. */
+            called: number;
+            seen: number;
+            acknowledged: number;
         };
-        HoldPage: {
+        QuotaNoticePage: {
             next: string | null;
-            items: components["schemas"]["HoldView"][];
+            items: components["schemas"]["QuotaNoticeSummary"][];
             total: number;
         };
-        HoldPlacesDto: {
-            places: number;
-            /** @description The last day to name people; what is unnamed goes back in the night after it. */
-            until: string;
+        CreateQuotaNoticeDto: {
+            /** @description The year. */
+            period: number;
+            programIds: string[];
+            /** @description The day by which units send their people. */
+            deadline: string;
             note?: string;
-            /** Format: uuid */
-            programId: string;
-            /** @description The year. */
-            period: number;
         };
-        TransferAbilities: {
-            agree: boolean;
-            approve: boolean;
-            refuse: boolean;
-            withdraw: boolean;
-        };
-        TransferView: {
-            /** @enum {string} */
-            state: "asked" | "agreed" | "approved" | "refused" | "withdrawn";
-            answer: string | null;
-            document: string | null;
-            id: string;
-            from: components["schemas"]["UnitRef"];
-            to: components["schemas"]["UnitRef"];
-            places: number;
-            askedByUnitId: string;
-            reason: string;
-            askedAt: string;
-            changedAt: string;
-            can: components["schemas"]["TransferAbilities"];
-            programId: string;
-            programName: string;
-            /** @description The year. */
-            period: number;
-        };
-        TransferPage: {
-            next: string | null;
-            items: components["schemas"]["TransferView"][];
-            total: number;
-        };
-        PartnerList: {
-            items: components["schemas"]["UnitRef"][];
-        };
-        AskTransferDto: {
-            /**
-             * Format: uuid
-             * @description The unit that gives. One of the two is the caller's.
-             */
-            fromUnitId: string;
-            /** Format: uuid */
-            toUnitId: string;
-            places: number;
-            reason: string;
-            /** Format: uuid */
-            programId: string;
-            /** @description The year. */
-            period: number;
-        };
-        AnswerTransferDto: {
-            answer?: string;
-            /** @description Number of the document that approves it. */
-            document?: string;
-        };
-        OfferView: {
-            /** @enum {string} */
-            state: "waiting" | "offered" | "accepted" | "declined" | "lapsed" | "closed";
-            places: number | null;
-            accepted: number | null;
-            answerBy: string | null;
-            reason: string | null;
-            id: string;
-            roundId: string;
+        QuotaNoticeLine: {
+            unitId: string;
             unit: components["schemas"]["UnitRef"];
-            /** @description Its place in line. */
-            position: number;
-            /** @description People of the unit who need the program and have no place, when the round began. */
-            need: number;
-            /** @description Whether the reader may answer it. */
-            mayAnswer: boolean;
             programId: string;
-            programName: string;
-            /** @description The year. */
-            period: number;
-        };
-        OfferPage: {
-            next: string | null;
-            items: components["schemas"]["OfferView"][];
-            total: number;
-        };
-        OfferPlacesDto: {
             places: number;
-            /** @description How many days each unit has to answer. */
-            answerDays: number;
-            /** Format: uuid */
-            programId: string;
-            /** @description The year. */
-            period: number;
+            /** @description In Vietnamese: it is part of the document. */
+            reason: string;
         };
-        AcceptOfferDto: {
-            places: number;
-        };
-        DeclineOfferDto: {
-            reason?: string;
-        };
-        ReturnRuleView: {
-            /** @description The day on which unused places came back. */
-            doneOn: string | null;
+        QuotaNoticeCall: {
+            /** Format: date-time */
+            seenAt: string | null;
+            /** @description Name of the account. */
+            seenBy: string | null;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            acknowledgedBy: string | null;
             id: string;
+            unitId: string;
             unit: components["schemas"]["UnitRef"];
-            returnAfter: string;
-            warnDays: number;
-            offers: boolean;
-            answerDays: number;
-            programId: string;
-            programName: string;
+            deadline: string;
+            /** Format: date-time */
+            calledAt: string;
+        };
+        QuotaNoticeAbilities: {
+            publish: boolean;
+            acknowledge: boolean;
+        };
+        QuotaNoticeView: {
+            /** @enum {string} */
+            state: "draft" | "published";
+            note: string | null;
+            documentNumber: string | null;
+            documentDate: string | null;
+            signer: string | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** @description Number of the later notice of the same year that speaks of one of these programs again. */
+            replacedBy: string | null;
+            id: string;
             /** @description The year. */
             period: number;
+            /** @description The board that makes it known. */
+            unit: components["schemas"]["UnitRef"];
+            programs: components["schemas"]["QuotaNoticeProgram"][];
+            /** @description The day by which units send their people. */
+            deadline: string;
+            /** @description Units called, as far as the reader may know of them; those that looked, and those that acknowledged. */
+            called: number;
+            seen: number;
+            acknowledged: number;
+            /** @description Of a draft: places as they stand now; of a published notice: as they stood then. */
+            lines: components["schemas"]["QuotaNoticeLine"][];
+            calls: components["schemas"]["QuotaNoticeCall"][];
+            can: components["schemas"]["QuotaNoticeAbilities"];
         };
-        ReturnRules: {
-            items: components["schemas"]["ReturnRuleView"][];
-        };
-        ReturnRuleDto: {
-            /** @description The last day on which units may use their places. */
-            returnAfter: string;
-            /** @description How many days before units are told. */
-            warnDays: number;
-            /** @description Whether what comes back is offered to the units next in need. */
-            offers: boolean;
-            answerDays: number;
-            /** Format: uuid */
-            programId: string;
-            /** @description The year. */
-            period: number;
+        PublishQuotaNoticeDto: {
+            documentNumber: string;
+            documentDate: string;
+            signer: string;
         };
         ProposalDto: {
             /**
@@ -6450,7 +6453,7 @@ export interface components {
             /** @description The fair share before rounding, within floor and ceiling. */
             exact: number;
             floor: number;
-            /** @description Places that people hold already. */
+            /** @description Places passed on, held, reserved or taken. */
             committed: number;
             /** @description Places it has now. */
             today: number;
@@ -6587,6 +6590,11 @@ export interface components {
             next: string | null;
             items: components["schemas"]["QuotaView"][];
             total: number;
+        };
+        AllocationDto: {
+            /** Format: uuid */
+            unitId: string;
+            places: number;
         };
         SetQuotasDto: {
             allocations: components["schemas"]["AllocationDto"][];
@@ -7708,6 +7716,47 @@ export interface operations {
             };
         };
     };
+    "PlanLines.linkClass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lineId: string;
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "PlanLines.unlinkClass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "PlanLines.preview": {
         parameters: {
             query?: never;
@@ -8288,6 +8337,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SentToTheory"];
+                };
+            };
+        };
+    };
+    "Reports.placesHistory": {
+        parameters: {
+            query?: {
+                /** @description First year; 2015 when left out. */
+                from?: number;
+                /** @description Last year; this year when left out. */
+                to?: number;
+                /** @description Years without anybody after which a unit in need counts as left out; 3 when left out. */
+                without?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesHistory"];
+                };
+            };
+        };
+    };
+    "Reports.placesHistoryExport": {
+        parameters: {
+            query?: {
+                /** @description First year; 2015 when left out. */
+                from?: number;
+                /** @description Last year; this year when left out. */
+                to?: number;
+                /** @description Years without anybody after which a unit in need counts as left out; 3 when left out. */
+                without?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -11482,6 +11583,49 @@ export interface operations {
             };
         };
     };
+    "Foresight.list": {
+        parameters: {
+            query?: {
+                /** @description The year; this one when left out. */
+                period?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForesightView"];
+                };
+            };
+        };
+    };
+    "Foresight.press": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PressDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Grants.list": {
         parameters: {
             query?: {
@@ -11532,16 +11676,37 @@ export interface operations {
             };
         };
     };
-    "Grants.preview": {
+    "Matrix.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMatrixDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedMatrix"];
+                };
+            };
+        };
+    };
+    "Matrix.comments": {
         parameters: {
             query: {
-                /** @description How many places are taken back. */
-                places: number;
+                /** @description The year. */
+                period: number;
             };
             header?: never;
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -11551,23 +11716,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CutPreview"];
+                    "application/json": components["schemas"]["QuotaComments"];
                 };
             };
         };
     };
-    "Grants.cut": {
+    "Matrix.comment": {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CutGrantDto"];
+                "application/json": components["schemas"]["AddCommentDto"];
             };
         };
         responses: {
@@ -11576,28 +11739,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GrantView"];
+                    "application/json": components["schemas"]["QuotaComments"];
                 };
             };
         };
     };
-    "PlaceMoves.entries": {
+    "Notices.list": {
         parameters: {
             query?: {
-                kind?: "grant" | "cut" | "allocate" | "transfer" | "hold" | "name" | "reserve" | "take" | "release" | "return" | "expire";
-                programId?: string;
-                /** @description The year. */
-                period?: number;
-                /** @description The unit whose row of places it is. */
-                unitId?: string;
-                /** @description From this day on. */
-                from?: string;
-                /** @description Up to and with this day. */
-                to?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                /** @description The year. */
+                period?: number;
             };
             header?: never;
             path?: never;
@@ -11610,31 +11765,81 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LedgerPage"];
+                    "application/json": components["schemas"]["QuotaNoticePage"];
                 };
             };
         };
     };
-    "PlaceMoves.exportLedger": {
+    "Notices.draft": {
         parameters: {
-            query?: {
-                kind?: "grant" | "cut" | "allocate" | "transfer" | "hold" | "name" | "reserve" | "take" | "release" | "return" | "expire";
-                programId?: string;
-                /** @description The year. */
-                period?: number;
-                /** @description The unit whose row of places it is. */
-                unitId?: string;
-                /** @description From this day on. */
-                from?: string;
-                /** @description Up to and with this day. */
-                to?: string;
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateQuotaNoticeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
+                };
+            };
+        };
+    };
+    "Notices.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
+                };
+            };
+        };
+    };
+    "Notices.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Notices.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -11649,57 +11854,32 @@ export interface operations {
             };
         };
     };
-    "PlaceMoves.listHolds": {
+    "Notices.publish": {
         parameters: {
-            query?: {
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
-                programId?: string;
-                /** @description The year. */
-                period?: number;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishQuotaNoticeDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HoldPage"];
+                    "application/json": components["schemas"]["QuotaNoticeView"];
                 };
             };
         };
     };
-    "PlaceMoves.addHold": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HoldPlacesDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HoldView"];
-                };
-            };
-        };
-    };
-    "PlaceMoves.releaseHold": {
+    "Notices.seen": {
         parameters: {
             query?: never;
             header?: never;
@@ -11710,30 +11890,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HoldView"];
+                    "application/json": components["schemas"]["QuotaNoticeView"];
                 };
             };
         };
     };
-    "PlaceMoves.listTransfers": {
+    "Notices.acknowledge": {
         parameters: {
-            query?: {
-                state?: "asked" | "agreed" | "approved" | "refused" | "withdrawn";
-                programId?: string;
-                /** @description The year. */
-                period?: number;
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -11743,299 +11916,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TransferPage"];
-                };
-            };
-        };
-    };
-    "PlaceMoves.askTransfer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AskTransferDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TransferView"];
-                };
-            };
-        };
-    };
-    "PlaceMoves.partners": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PartnerList"];
-                };
-            };
-        };
-    };
-    "PlaceMoves.agree": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnswerTransferDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TransferView"];
-                };
-            };
-        };
-    };
-    "PlaceMoves.approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnswerTransferDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TransferView"];
-                };
-            };
-        };
-    };
-    "PlaceMoves.refuse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnswerTransferDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TransferView"];
-                };
-            };
-        };
-    };
-    "PlaceMoves.withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnswerTransferDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TransferView"];
-                };
-            };
-        };
-    };
-    "PlaceMoves.listOffers": {
-        parameters: {
-            query?: {
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
-                programId?: string;
-                /** @description The year. */
-                period?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfferPage"];
-                };
-            };
-        };
-    };
-    "PlaceMoves.offer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OfferPlacesDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfferPage"];
-                };
-            };
-        };
-    };
-    "PlaceMoves.acceptOffer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AcceptOfferDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfferPage"];
-                };
-            };
-        };
-    };
-    "PlaceMoves.declineOffer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeclineOfferDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfferPage"];
-                };
-            };
-        };
-    };
-    "PlaceMoves.listRules": {
-        parameters: {
-            query?: {
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
-                programId?: string;
-                /** @description The year. */
-                period?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReturnRules"];
-                };
-            };
-        };
-    };
-    "PlaceMoves.setRule": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReturnRuleDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReturnRules"];
+                    "application/json": components["schemas"]["QuotaNoticeView"];
                 };
             };
         };

@@ -61,6 +61,10 @@ const MOOD_OF: Record<string, keyof typeof MOODS> = {
   done: 'good',
   added: 'good',
   gone: 'bad',
+  published: 'good',
+  unseen: 'bad',
+  seen: 'warn',
+  acknowledged: 'good',
 };
 
 /** The standing of something, in a word: `family` says of what, e.g. `course` for `course.open`. */

@@ -16,7 +16,7 @@ export class BasisView {
   floor: number;
   @ApiProperty({ type: Number, nullable: true })
   ceiling: number | null;
-  /** Places that people hold already. */
+  /** Places passed on, held, reserved or taken. */
   committed: number;
   /** Places it has now. */
   today: number;

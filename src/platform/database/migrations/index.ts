@@ -35,7 +35,10 @@ import { QuotaLedger1790000000060 } from './060-quota-ledger.js';
 import { HoldsOffersAndTransfers1790000000061 } from './061-holds-offers-and-transfers.js';
 import { MembershipAndSchooling1790000000056 } from './056-membership-and-schooling.js';
 import { SeriesOfClasses1790000000057 } from './057-series-of-classes.js';
+import { DaysByModeOfClass1790000000058 } from './058-days-by-mode-of-class.js';
 import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
+import { QuotaNotices1790000000071 } from './071-quota-notices.js';
+import { QuotaLedger1790000000060 } from './060-quota-ledger.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -76,5 +79,8 @@ export const migrations = [
   HoldsOffersAndTransfers1790000000061,
   MembershipAndSchooling1790000000056,
   SeriesOfClasses1790000000057,
+  DaysByModeOfClass1790000000058,
+  QuotaLedger1790000000060,
   BasesOfQuotas1790000000070,
+  QuotaNotices1790000000071,
 ];

@@ -12,11 +12,17 @@ export const useQuotas = (period: number) =>
     queryFn: () => answer(api.GET('/api/v1/quotas', { params: { query: { period, 'page[size]': MOST } } })),
   });
 
-export function useSetQuotas(period: number) {
+/** Writes a block of cells, all or none. */
+export function useSaveMatrix(period: number) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ programId, allocations }: { programId: string; allocations: Schema<'AllocationDto'>[] }) =>
-      answer(api.PUT('/api/v1/quotas', { params: { query: { programId, period } }, body: { allocations } })),
+    mutationFn: (cells: Schema<'CellDto'>[]) => answer(api.PUT('/api/v1/quotas/matrix', { body: { period, cells } })),
     onSettled: () => Promise.all([QUOTAS, ['home']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
   });
+}
+
+/** Reads the places of a year as they were last answered. */
+export function useLastQuotas(period: number) {
+  const queries = useQueryClient();
+  return (): readonly Quota[] => queries.getQueryData<Schema<'QuotaPage'>>([...QUOTAS, period])?.items ?? [];
 }

@@ -42,7 +42,9 @@ export function QuotaProposalsPage() {
   const programId = search.ct ?? rationed[0]?.id;
   if (programId === undefined) return <EmptyState title={t('quotaProposals.noProgram')} />;
   const now = quotas.data.items.filter((quota) => quota.programId === programId);
-  const places = search.cho ?? now.reduce((sum, quota) => sum + quota.places, 0);
+  // What the board can give: its reserve and what its units have, which is what was granted less what it uses itself.
+  const granted = now.filter(({ parentId, reserve }) => reserve && parentId === null);
+  const places = search.cho ?? granted.reduce((sum, { left, passedOn }) => sum + left + passedOn, 0);
   const set = (change: ProposalSearch): void => {
     void navigate({ to: '/chi-tieu/phuong-an', search: { ...search, ...change }, replace: true } as never);
   };

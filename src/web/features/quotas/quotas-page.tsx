@@ -6,9 +6,11 @@ import { PageHeader } from '../../components/page-header';
 import { today } from '../../i18n/dates';
 import { useMay } from '../identity/api';
 import { GrantsTab } from './grants-tab';
+import { HistoryTab } from './history-tab';
 import { HoldsTab } from './holds-tab';
 import { LedgerTab } from './ledger-tab';
 import { MatrixTab } from './matrix-tab';
+import { NoticesTab } from './notices-tab';
 import { TransfersTab } from './transfers-tab';
 
 const FIRST_YEAR = 2015;
@@ -37,6 +39,8 @@ export function QuotasPage() {
     { name: 'giu-cho', label: t('quotas.tab.holds'), content: (of) => <HoldsTab year={of} /> },
     { name: 'dieu-chuyen', label: t('quotas.tab.transfers'), content: (of) => <TransfersTab year={of} /> },
     { name: 'so', label: t('quotas.tab.ledger'), content: (of) => <LedgerTab key={of} year={of} /> },
+    { name: 'thong-bao', label: t('quotas.tab.notices'), content: (of) => <NoticesTab year={of} /> },
+    { name: 'lich-su', label: t('quotas.tab.history'), content: () => <HistoryTab /> },
   ];
   const shown = tabs.find(({ name }) => name === tab) ?? tabs[0];
   const show = (search: { nam?: number; tab?: string }): void => {

@@ -8,6 +8,7 @@ import { PageHeader } from '../../components/page-header';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { useMay, useMe } from '../identity/api';
 import { OpenCalls } from '../nominations/calls-page';
+import { ForesightList } from '../quotas/foresight-list';
 import { useHome } from './api';
 
 /** Bàn làm việc: what needs a hand today, each line one click from done; then the year at a glance. */
@@ -17,6 +18,7 @@ export function HomePage() {
   const home = useHome();
   const holdsClasses = useMay('courses.manage');
   const answersCalls = useMay('calls.answer');
+  const foresees = useMay('quotas.foresee');
   if (home.error) return <ErrorState error={home.error} retry={() => void home.refetch()} />;
   if (!home.data) return <Loading />;
   const readsOnly = !holdsClasses && !answersCalls;
@@ -27,6 +29,7 @@ export function HomePage() {
         subtitle={me.data ? [...new Set([me.data.displayName, me.data.unit.name])].join(' · ') : undefined}
       />
       {!readsOnly && <Tasks tasks={home.data.tasks} />}
+      {foresees && <ForesightList />}
       {!holdsClasses && answersCalls && (
         <>
           <Title order={3} mt="xl" mb="sm">

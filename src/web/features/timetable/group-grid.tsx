@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { today } from '../../i18n/dates';
+import { today, writeDate } from '../../i18n/dates';
 import type { Place, Session } from './api';
 import { ClashNote } from './clash-note';
 import { type Group, groupOf, type GroupRow, rowsOf } from './groups';
@@ -190,13 +190,14 @@ function Chip({
   const when = `${clockOf(session.startsAt)}–${clockOf(session.endsAt)}`;
   const about = [subject ?? course.title, group !== 'room' && room?.name, group !== 'lecturer' && lecturer?.fullName];
   const said = about.filter(Boolean).join(' · ');
+  const short = `${String(number)}${t(`calendar.part.${partOf(session)}`)}`;
   return (
     <button
       type="button"
       className="group-chip"
       draggable={canEdit}
       title={`${when} · ${said}`}
-      aria-label={view === 'month' ? `${dayOf(session.startsAt)}, ${when} · ${said}` : undefined}
+      aria-label={view === 'month' ? `${short}: ${writeDate(dayOf(session.startsAt))}, ${when} · ${said}` : undefined}
       onClick={() => {
         onChoose(session);
       }}
@@ -210,7 +211,7 @@ function Chip({
       }}
     >
       {view === 'month' ? (
-        `${String(number)}${t(`calendar.part.${partOf(session)}`)}`
+        short
       ) : (
         <>
           <Text span fz="inherit" fw={600}>
