@@ -31,14 +31,13 @@ import { TrainingPlans1790000000043 } from './043-training-plans.js';
 import { ScheduleProposals1790000000046 } from './046-schedule-proposals.js';
 import { BlackoutsOfCalledUnits1790000000054 } from './054-blackouts-of-called-units.js';
 import { TimetableAndPlansFollowUnits1790000000055 } from './055-timetable-and-plans-follow-units.js';
-import { QuotaLedger1790000000060 } from './060-quota-ledger.js';
-import { HoldsOffersAndTransfers1790000000061 } from './061-holds-offers-and-transfers.js';
 import { MembershipAndSchooling1790000000056 } from './056-membership-and-schooling.js';
 import { SeriesOfClasses1790000000057 } from './057-series-of-classes.js';
 import { DaysByModeOfClass1790000000058 } from './058-days-by-mode-of-class.js';
+import { QuotaLedger1790000000060 } from './060-quota-ledger.js';
+import { HoldsOffersAndTransfers1790000000061 } from './061-holds-offers-and-transfers.js';
 import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 import { QuotaNotices1790000000071 } from './071-quota-notices.js';
-import { QuotaLedger1790000000060 } from './060-quota-ledger.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -75,12 +74,11 @@ export const migrations = [
   ScheduleProposals1790000000046,
   BlackoutsOfCalledUnits1790000000054,
   TimetableAndPlansFollowUnits1790000000055,
-  QuotaLedger1790000000060,
-  HoldsOffersAndTransfers1790000000061,
   MembershipAndSchooling1790000000056,
   SeriesOfClasses1790000000057,
   DaysByModeOfClass1790000000058,
   QuotaLedger1790000000060,
+  HoldsOffersAndTransfers1790000000061,
   BasesOfQuotas1790000000070,
   QuotaNotices1790000000071,
 ];
