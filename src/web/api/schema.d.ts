@@ -2751,6 +2751,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quotas/grants/{id}/cut": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What must give when the giver takes so many places back. */
+        get: operations["Grants.preview"];
+        put?: never;
+        /** The giver takes places back; units named give theirs back first. */
+        post: operations["Grants.cut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quotas/matrix": {
         parameters: {
             query?: never;
@@ -2779,6 +2797,240 @@ export interface paths {
         get: operations["Matrix.comments"];
         put?: never;
         post: operations["Matrix.comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every movement of places of the caller's units, newest first. */
+        get: operations["PlaceMoves.entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/ledger/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["PlaceMoves.exportLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlaceMoves.listHolds"];
+        put?: never;
+        /** Keeps places of the caller's unit for people who are named later. */
+        post: operations["PlaceMoves.addHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/holds/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets what is unnamed of a hold go free. */
+        post: operations["PlaceMoves.releaseHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlaceMoves.listTransfers"];
+        put?: never;
+        /** Asks another unit for places, or offers it one's own. */
+        post: operations["PlaceMoves.askTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units that the caller's own could exchange places with, by name. */
+        get: operations["PlaceMoves.partners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/transfers/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The other unit agrees. */
+        post: operations["PlaceMoves.agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/transfers/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The board approves; the places move. */
+        post: operations["PlaceMoves.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/transfers/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PlaceMoves.refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/transfers/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PlaceMoves.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlaceMoves.listOffers"];
+        put?: never;
+        /** Offers places of the reserve to the units next in need, one after the other. */
+        post: operations["PlaceMoves.offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/offers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PlaceMoves.acceptOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/offers/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PlaceMoves.declineOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/return-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlaceMoves.listRules"];
+        /** Sets when unused places of a program and year come back, and whether they are then offered. */
+        put: operations["PlaceMoves.setRule"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6275,6 +6527,47 @@ export interface components {
             useBy?: string;
             note?: string;
         };
+        CallBackView: {
+            /** @description places − passedOn − held − reserved − taken. */
+            left: number;
+            unit: components["schemas"]["UnitRef"];
+            /** @description How many the system would call back from it: most from those with most left. */
+            proposed: number;
+            /** @description What came in: granted, or allocated from above. */
+            places: number;
+            /** @description Given to units below. */
+            passedOn: number;
+            /** @description Kept for people to be named later. */
+            held: number;
+            /** @description Of nominations that wait for a decision. */
+            reserved: number;
+            /** @description Of approved nominations. */
+            taken: number;
+        };
+        CutPreview: {
+            /** @description Places of the grant that are not cut yet. */
+            standing: number;
+            /** @description Free in the reserve: the cut takes these first. */
+            reserve: number;
+            /** @description Places that units have to give back before. */
+            missing: number;
+            /** @description Places that cannot be given back by anybody: passed on to people already. A cut this deep is refused. */
+            short: number;
+            units: components["schemas"]["CallBackView"][];
+        };
+        AllocationDto: {
+            /** Format: uuid */
+            unitId: string;
+            places: number;
+        };
+        CutGrantDto: {
+            places: number;
+            /** @description Number of the document that cuts it. */
+            documentNumber: string;
+            reason: string;
+            /** @description Free places that units give back first, where the reserve does not suffice. */
+            callBack?: components["schemas"]["AllocationDto"][];
+        };
         CellDto: {
             /** Format: uuid */
             programId: string;
@@ -6314,6 +6607,195 @@ export interface components {
             /** Format: uuid */
             unitId: string;
             text: string;
+        };
+        LedgerEntryView: {
+            /** @enum {string} */
+            kind: "grant" | "cut" | "allocate" | "transfer" | "hold" | "name" | "reserve" | "take" | "release" | "return" | "expire";
+            /** @enum {string} */
+            from: "above" | "free" | "passed" | "held" | "reserved" | "taken";
+            /** @enum {string} */
+            to: "above" | "free" | "passed" | "held" | "reserved" | "taken";
+            /** @description The unit that they came from or went to. */
+            other: components["schemas"]["UnitRef"] | null;
+            nominationId: string | null;
+            /** @description Who did it; null: the system, by a rule. */
+            by: string | null;
+            reason: string | null;
+            document: string | null;
+            id: string;
+            /** @description Counts up; the order in which it was written. */
+            number: number;
+            /** @description When, ISO 8601. */
+            at: string;
+            programId: string;
+            programName: string;
+            /** @description The year. */
+            period: number;
+            unit: components["schemas"]["UnitRef"];
+            places: number;
+        };
+        LedgerPage: {
+            next: string | null;
+            items: components["schemas"]["LedgerEntryView"][];
+            total: number;
+        };
+        HoldView: {
+            note: string | null;
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            /** @description As first held. */
+            places: number;
+            /** @description Not named yet. */
+            unnamed: number;
+            /** @description The last day to name people. */
+            until: string;
+            /** @description From today; below zero when over. */
+            daysLeft: number;
+            /** @description Whether the reader may give the unnamed ones back. */
+            mayRelease: boolean;
+            programId: string;
+            programName: string;
+            /** @description The year. */
+            period: number;
+        };
+        HoldPage: {
+            next: string | null;
+            items: components["schemas"]["HoldView"][];
+            total: number;
+        };
+        HoldPlacesDto: {
+            places: number;
+            /** @description The last day to name people; what is unnamed goes back in the night after it. */
+            until: string;
+            note?: string;
+            /** Format: uuid */
+            programId: string;
+            /** @description The year. */
+            period: number;
+        };
+        TransferAbilities: {
+            agree: boolean;
+            approve: boolean;
+            refuse: boolean;
+            withdraw: boolean;
+        };
+        TransferView: {
+            /** @enum {string} */
+            state: "asked" | "agreed" | "approved" | "refused" | "withdrawn";
+            answer: string | null;
+            document: string | null;
+            id: string;
+            from: components["schemas"]["UnitRef"];
+            to: components["schemas"]["UnitRef"];
+            places: number;
+            askedByUnitId: string;
+            reason: string;
+            askedAt: string;
+            changedAt: string;
+            can: components["schemas"]["TransferAbilities"];
+            programId: string;
+            programName: string;
+            /** @description The year. */
+            period: number;
+        };
+        TransferPage: {
+            next: string | null;
+            items: components["schemas"]["TransferView"][];
+            total: number;
+        };
+        PartnerList: {
+            items: components["schemas"]["UnitRef"][];
+        };
+        AskTransferDto: {
+            /**
+             * Format: uuid
+             * @description The unit that gives. One of the two is the caller's.
+             */
+            fromUnitId: string;
+            /** Format: uuid */
+            toUnitId: string;
+            places: number;
+            reason: string;
+            /** Format: uuid */
+            programId: string;
+            /** @description The year. */
+            period: number;
+        };
+        AnswerTransferDto: {
+            answer?: string;
+            /** @description Number of the document that approves it. */
+            document?: string;
+        };
+        OfferView: {
+            /** @enum {string} */
+            state: "waiting" | "offered" | "accepted" | "declined" | "lapsed" | "closed";
+            places: number | null;
+            accepted: number | null;
+            answerBy: string | null;
+            reason: string | null;
+            id: string;
+            roundId: string;
+            unit: components["schemas"]["UnitRef"];
+            /** @description Its place in line. */
+            position: number;
+            /** @description People of the unit who need the program and have no place, when the round began. */
+            need: number;
+            /** @description Whether the reader may answer it. */
+            mayAnswer: boolean;
+            programId: string;
+            programName: string;
+            /** @description The year. */
+            period: number;
+        };
+        OfferPage: {
+            next: string | null;
+            items: components["schemas"]["OfferView"][];
+            total: number;
+        };
+        OfferPlacesDto: {
+            places: number;
+            /** @description How many days each unit has to answer. */
+            answerDays: number;
+            /** Format: uuid */
+            programId: string;
+            /** @description The year. */
+            period: number;
+        };
+        AcceptOfferDto: {
+            places: number;
+        };
+        DeclineOfferDto: {
+            reason?: string;
+        };
+        ReturnRuleView: {
+            /** @description The day on which unused places came back. */
+            doneOn: string | null;
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            returnAfter: string;
+            warnDays: number;
+            offers: boolean;
+            answerDays: number;
+            programId: string;
+            programName: string;
+            /** @description The year. */
+            period: number;
+        };
+        ReturnRules: {
+            items: components["schemas"]["ReturnRuleView"][];
+        };
+        ReturnRuleDto: {
+            /** @description The last day on which units may use their places. */
+            returnAfter: string;
+            /** @description How many days before units are told. */
+            warnDays: number;
+            /** @description Whether what comes back is offered to the units next in need. */
+            offers: boolean;
+            answerDays: number;
+            /** Format: uuid */
+            programId: string;
+            /** @description The year. */
+            period: number;
         };
         QuotaNoticeSummary: {
             /** @enum {string} */
@@ -6590,11 +7072,6 @@ export interface components {
             next: string | null;
             items: components["schemas"]["QuotaView"][];
             total: number;
-        };
-        AllocationDto: {
-            /** Format: uuid */
-            unitId: string;
-            places: number;
         };
         SetQuotasDto: {
             allocations: components["schemas"]["AllocationDto"][];
@@ -11676,6 +12153,55 @@ export interface operations {
             };
         };
     };
+    "Grants.preview": {
+        parameters: {
+            query: {
+                /** @description How many places are taken back. */
+                places: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CutPreview"];
+                };
+            };
+        };
+    };
+    "Grants.cut": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CutGrantDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+        };
+    };
     "Matrix.save": {
         parameters: {
             query?: never;
@@ -11740,6 +12266,465 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuotaComments"];
+                };
+            };
+        };
+    };
+    "PlaceMoves.entries": {
+        parameters: {
+            query?: {
+                kind?: "grant" | "cut" | "allocate" | "transfer" | "hold" | "name" | "reserve" | "take" | "release" | "return" | "expire";
+                programId?: string;
+                /** @description The year. */
+                period?: number;
+                /** @description The unit whose row of places it is. */
+                unitId?: string;
+                /** @description From this day on. */
+                from?: string;
+                /** @description Up to and with this day. */
+                to?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPage"];
+                };
+            };
+        };
+    };
+    "PlaceMoves.exportLedger": {
+        parameters: {
+            query?: {
+                kind?: "grant" | "cut" | "allocate" | "transfer" | "hold" | "name" | "reserve" | "take" | "release" | "return" | "expire";
+                programId?: string;
+                /** @description The year. */
+                period?: number;
+                /** @description The unit whose row of places it is. */
+                unitId?: string;
+                /** @description From this day on. */
+                from?: string;
+                /** @description Up to and with this day. */
+                to?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "PlaceMoves.listHolds": {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+                programId?: string;
+                /** @description The year. */
+                period?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldPage"];
+                };
+            };
+        };
+    };
+    "PlaceMoves.addHold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldPlacesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldView"];
+                };
+            };
+        };
+    };
+    "PlaceMoves.releaseHold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldView"];
+                };
+            };
+        };
+    };
+    "PlaceMoves.listTransfers": {
+        parameters: {
+            query?: {
+                state?: "asked" | "agreed" | "approved" | "refused" | "withdrawn";
+                programId?: string;
+                /** @description The year. */
+                period?: number;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferPage"];
+                };
+            };
+        };
+    };
+    "PlaceMoves.askTransfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskTransferDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferView"];
+                };
+            };
+        };
+    };
+    "PlaceMoves.partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerList"];
+                };
+            };
+        };
+    };
+    "PlaceMoves.agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerTransferDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferView"];
+                };
+            };
+        };
+    };
+    "PlaceMoves.approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerTransferDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferView"];
+                };
+            };
+        };
+    };
+    "PlaceMoves.refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerTransferDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferView"];
+                };
+            };
+        };
+    };
+    "PlaceMoves.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerTransferDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferView"];
+                };
+            };
+        };
+    };
+    "PlaceMoves.listOffers": {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+                programId?: string;
+                /** @description The year. */
+                period?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferPage"];
+                };
+            };
+        };
+    };
+    "PlaceMoves.offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferPlacesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferPage"];
+                };
+            };
+        };
+    };
+    "PlaceMoves.acceptOffer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptOfferDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferPage"];
+                };
+            };
+        };
+    };
+    "PlaceMoves.declineOffer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineOfferDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferPage"];
+                };
+            };
+        };
+    };
+    "PlaceMoves.listRules": {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+                programId?: string;
+                /** @description The year. */
+                period?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnRules"];
+                };
+            };
+        };
+    };
+    "PlaceMoves.setRule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnRuleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnRules"];
                 };
             };
         };
