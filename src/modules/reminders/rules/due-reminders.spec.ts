@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { addDays, atLocalTime, plainDateIn } from '../../../kernel/plain-date.js';
 import { workingCalendar } from '../../../kernel/working-calendar.js';
-import { REMINDER_STAGES } from '../reminder.types.js';
-import { dueReminders, reasonToDrop } from './due-reminders.js';
+import { AUDIENCES } from '../reminder.types.js';
+import { dueReminders, reasonToDrop, stagesAround } from './due-reminders.js';
+import { policies, swaps } from './reminder-policy.arbitrary.js';
+import { SHIPPED_POLICY } from './reminder-policy.js';
 
 const calendar = workingCalendar();
 const now = new Date('2026-03-02T03:00:00Z');
-const day = fc.integer({ min: 0, max: 20 * 365 }).map((days) => addDays('2016-01-01', days));
-const plan = (calledOn: string, deadline: string) => dueReminders(deadline, atLocalTime(calledOn, '10:00'), calendar);
+const day = fc.integer({ min: 0, max: 600 }).map((days) => addDays('2026-01-01', days));
+const plan = (calledOn: string, deadline: string) =>
+  dueReminders(SHIPPED_POLICY, deadline, atLocalTime(calledOn, '10:00'), calendar);
 
 describe('when a unit is reminded', () => {
   it('is told at once, then ten, five and two working days before, on the day, and after', () => {
@@ -20,7 +23,7 @@ describe('when a unit is reminded', () => {
       ['due', '2026-03-31'],
       ['after-1', '2026-04-01'],
       ['after-3', '2026-04-03'],
-      ['escalation', '2026-04-07'],
+      ['after-5', '2026-04-07'],
     ]);
   });
 
@@ -31,35 +34,49 @@ describe('when a unit is reminded', () => {
       'due',
       'after-1',
       'after-3',
-      'escalation',
+      'after-5',
     ]);
   });
 
-  it('presses a unit only on working days, at nine, and never before the call', () => {
+  it('on a day off is pressed for on the working day before, once', () => {
+    const stage = { to: ['unit'] as const, channels: ['inbox'] as const, text: null };
+    const stages = [-1, 0, 1].map((workingDays) => ({ ...stage, workingDays }));
+    const planned = stagesAround({ ...SHIPPED_POLICY, stages }, '2026-03-08', calendar);
+    expect(planned.map(({ stage: key, dueAt }) => [key, plainDateIn(dueAt)])).toEqual([
+      ['due', '2026-03-06'],
+      ['after-1', '2026-03-09'],
+    ]);
+  });
+
+  it('whatever the policy and the calendar: only on working days, at its hour, never before the call, never twice a day', () => {
     fc.assert(
-      fc.property(day, fc.integer({ min: 0, max: 90 }), (calledOn, days) => {
-        const [call, ...rest] = plan(calledOn, addDays(calledOn, days));
-        return rest.every(({ dueAt }) => {
-          const on = plainDateIn(dueAt);
-          return (
-            calendar.isWorkingDay(on) &&
-            dueAt.getTime() === atLocalTime(on, '09:00').getTime() &&
-            dueAt > (call?.dueAt ?? now)
-          );
-        });
+      fc.property(policies, swaps, day, fc.integer({ min: 0, max: 90 }), (policy, moved, calledOn, days) => {
+        const its = workingCalendar(moved);
+        const [call, ...rest] = dueReminders(policy, addDays(calledOn, days), atLocalTime(calledOn, '10:00'), its);
+        const on = rest.map(({ dueAt }) => plainDateIn(dueAt));
+        return (
+          call?.stage === 'call' &&
+          new Set(on).size === on.length &&
+          rest.every(
+            ({ dueAt }, index) =>
+              its.isWorkingDay(on[index] ?? '') &&
+              dueAt.getTime() === atLocalTime(on[index] ?? '', policy.sendAt).getTime() &&
+              dueAt > call.dueAt,
+          )
+        );
       }),
     );
   });
 
-  it('keeps its order and never plans a stage twice', () => {
+  it('goes in the order of its stages, which never tell fewer levels than the one before', () => {
     fc.assert(
-      fc.property(day, fc.integer({ min: 0, max: 90 }), (calledOn, days) => {
-        const planned = plan(calledOn, addDays(calledOn, days));
-        const stages = planned.map(({ stage }) => REMINDER_STAGES.indexOf(stage));
+      fc.property(policies, swaps, day, (policy, moved, deadline) => {
+        const planned = stagesAround(policy, deadline, workingCalendar(moved));
+        const reach = planned.map(({ audience }) => Math.max(...audience.map((level) => AUDIENCES.indexOf(level))));
         return planned.every(
           ({ dueAt }, index) =>
             index === 0 ||
-            (dueAt >= (planned[index - 1]?.dueAt ?? now) && (stages[index] ?? 0) > (stages[index - 1] ?? 0)),
+            (dueAt > (planned[index - 1]?.dueAt ?? now) && (reach[index] ?? 0) >= (reach[index - 1] ?? 0)),
         );
       }),
     );
@@ -67,7 +84,7 @@ describe('when a unit is reminded', () => {
 });
 
 describe('whether a due reminder still goes', () => {
-  const reminder = { stage: 'before-2' as const, deadline: '2026-03-31' };
+  const reminder = { stage: 'before-2', deadline: '2026-03-31' };
   const call = { answer: null, deadline: '2026-03-31', state: 'open' };
 
   it('goes while the unit owes an answer', () => {
@@ -85,8 +102,9 @@ describe('whether a due reminder still goes', () => {
     expect(reasonToDrop(reminder, { ...call, deadline: '2026-04-10' }, false)).toBe('deadline-moved');
   });
 
-  it('after an outage one message goes, not five, but the call itself always does', () => {
+  it('after an outage one message goes, not five, but the call itself and a nudge always do', () => {
     expect(reasonToDrop(reminder, call, true)).toBe('overtaken');
     expect(reasonToDrop({ ...reminder, stage: 'call' }, call, true)).toBeNull();
+    expect(reasonToDrop({ ...reminder, stage: 'nudge' }, call, true)).toBeNull();
   });
 });

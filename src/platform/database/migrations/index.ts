@@ -32,6 +32,7 @@ import { ScheduleProposals1790000000046 } from './046-schedule-proposals.js';
 import { BlackoutsOfCalledUnits1790000000054 } from './054-blackouts-of-called-units.js';
 import { TimetableAndPlansFollowUnits1790000000055 } from './055-timetable-and-plans-follow-units.js';
 import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
+import { ReminderPolicies1790000000080 } from './080-reminder-policies.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   BlackoutsOfCalledUnits1790000000054,
   TimetableAndPlansFollowUnits1790000000055,
   BasesOfQuotas1790000000070,
+  ReminderPolicies1790000000080,
 ];
