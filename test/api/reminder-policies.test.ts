@@ -147,7 +147,7 @@ test('a paused class is silent, and goes on where it stood', async () => {
   // Other classes' reminders are due as well: once theirs have gone, this one's would have.
   await until('the others have gone', async () => {
     const left = await app.database.value<number>(
-      `SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM reminders r JOIN unit_calls uc ON uc.id = r.unit_call_id
+      `SELECT (SELECT count(*)::int FROM outbox) + (SELECT count(*)::int FROM reminders r JOIN unit_calls uc ON uc.id = r.unit_call_id
          WHERE r.state = 'planned' AND r.due_at <= $1 AND uc.course_id <> $2)`,
       [app.clock.now(), course.id],
     );
