@@ -14,7 +14,7 @@ export const MODULES = {
   courses: ['units', 'programs'],
   standards: ['units', 'officials', 'programs', 'courses'],
   needs: ['units', 'officials', 'programs', 'standards'],
-  quotas: ['units', 'programs', 'needs'],
+  quotas: ['identity', 'units', 'programs', 'needs', 'notifications'],
   eligibility: ['units', 'officials', 'programs'],
   nominations: ['units', 'officials', 'eligibility', 'courses', 'quotas'],
   notifications: ['identity', 'units'],

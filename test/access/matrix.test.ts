@@ -390,6 +390,7 @@ const ROWS: Row[] = [
   { route: 'GET /courses/{id}/history', id: 'draft', expect: [200, 200, 404, 404, 404, 404] },
   { route: 'GET /courses/{id}/history', id: 'open', expect: everybody(200) },
   { route: 'PATCH /courses/{id}', id: 'open', body: () => ({ code: 'KHAC-9' }), expect: boardAlone(409) },
+  { route: 'POST /courses/{id}/copies', id: 'draft', body: () => ({}), expect: boardAlone(422) },
   {
     route: 'POST /courses/{id}/open-nominations',
     id: 'open',
@@ -457,6 +458,8 @@ const ROWS: Row[] = [
 
   { route: 'GET /quotas', expect: everybody(200) },
   { route: 'GET /quotas/export', expect: everybody(200) },
+  { route: 'GET /quotas/grants', expect: [200, 200, 403, 403, 403, 403] },
+  { route: 'POST /quotas/grants', body: () => ({}), expect: boardAlone(422) },
   {
     route: 'PUT /quotas',
     query: () => `?programId=${known.rationed}&period=2026`,

@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../support/app.js';
-import { build, officialsOf } from '../support/build.js';
+import { build, officialsOf, unitId } from '../support/build.js';
 import { type Body, type Client, ok } from '../support/client.js';
 
 /** The demo's day is 2 March 2026. */
@@ -76,6 +76,18 @@ test('what summaries of the regulations say ships as data, each time with its pa
     'Trình độ chuyên môn: cao đẳng trở lên; người dân tộc thiểu số: tốt nghiệp trung học phổ thông trở lên.',
     '2 năm liền trước được xếp loại: hoàn thành tốt nhiệm vụ trở lên.',
     'Chưa có trình độ trung cấp lý luận chính trị.',
+    expect.stringMatching(
+      /^Đang giữ hoặc được quy hoạch một trong các chức vụ: Bí thư, Phó Bí thư, .*Phó trưởng Công an/,
+    ),
+  ]);
+  const sentences = async (code: string): Promise<string[]> =>
+    (await setsOf(code)).flatMap(({ rules }: Body) => rules.map(({ sentence }: Body) => sentence));
+  expect(await sentences('DTD')).toEqual(['Chưa là đảng viên.']);
+  expect(await sentences('DVM')).toEqual(['Là đảng viên dự bị hoặc chính thức.']);
+  expect(await sentences('SC')).toEqual([
+    'Tốt nghiệp trung học cơ sở trở lên.',
+    'Chưa có trình độ sơ cấp lý luận chính trị.',
+    'Chưa có trình độ sơ cấp lý luận chính trị.',
   ]);
   // No age was seen for cao cấp, so none is asked.
   expect((await setsOf('CC')).flatMap(({ rules }: Body) => rules.map(({ kind }: Body) => kind))).not.toContain('age');
@@ -97,19 +109,62 @@ test('rules are tried against everyone, or one person, before anything is saved'
   expect(await setsOf('NVD')).toEqual([]);
 });
 
+test('whoever is said to be no Party member is none; of whom nothing is said, nothing is known', async () => {
+  const rules = (kind: string, parameters: Body): Body[] => [{ kind, parameters, exception: false }];
+  const verdicts = async (officialId: string | undefined): Promise<string[]> =>
+    Promise.all(
+      [
+        rules('party-membership', { atLeast: 'probationary' }),
+        rules('not-party-member', {}),
+        rules('not-party-member', { recognised: true }),
+      ].map(async (one) => (await tried({ rules: one, officialId })).items[0].verdict),
+    );
+  const silent = ok(
+    await board.post('/officials', {
+      fullName: 'Lý Thị Chưa Ghi',
+      gender: 'female',
+      unitId: await unitId(app, 'BIX'),
+      post: 'Văn thư',
+      category: 'civil-servant',
+    }),
+  );
+  expect([silent.membership, await verdicts(silent.id)]).toEqual([null, ['unknown', 'unknown', 'unknown']]);
+  // A change of something else says nothing of the Party.
+  ok(await board.patch(`/officials/${silent.id}`, { homePlace: 'Xã Bính Xá', schooling: 'primary' }));
+  expect(await verdicts(silent.id)).toEqual(['unknown', 'unknown', 'unknown']);
+  const told: [string, string[]][] = [
+    ['none', ['fail', 'pass', 'fail']],
+    ['candidate', ['fail', 'pass', 'pass']],
+    ['probationary', ['pass', 'fail', 'fail']],
+    ['full', ['pass', 'fail', 'fail']],
+  ];
+  for (const [membership, answers] of told) {
+    expect(ok(await board.patch(`/officials/${silent.id}`, { membership })).membership).toBe(membership);
+    expect([membership, await verdicts(silent.id)]).toEqual([membership, answers]);
+  }
+  const school = (await tried({ rules: rules('schooling', { atLeast: 'lower-secondary' }), officialId: silent.id }))
+    .items[0];
+  expect([school.verdict, school.checks[0].message]).toEqual([
+    'fail',
+    'Mới tốt nghiệp tiểu học, cần trung học cơ sở trở lên.',
+  ]);
+  const refused = await board.patch(`/officials/${silent.id}`, { schooling: 'kindergarten' });
+  expect([refused.status, broken(refused)]).toEqual([422, ['schooling isIn']]);
+});
+
 test('rules hold from a day on, are followed and never changed; what is to come can be taken away', async () => {
-  const now = await add('DVM');
-  const later = await add('DVM', { from: '2027-01-01', rules: [age({ maxMale: 35 })] });
-  expect((await setsOf('DVM')).map(({ from, to, inForce }: Body) => [from, to, inForce])).toEqual([
+  const now = await add('CNKT');
+  const later = await add('CNKT', { from: '2027-01-01', rules: [age({ maxMale: 35 })] });
+  expect((await setsOf('CNKT')).map(({ from, to, inForce }: Body) => [from, to, inForce])).toEqual([
     ['2027-01-01', null, false],
     ['2026-03-02', '2026-12-31', true],
   ]);
-  const { id } = await build.program(app, 'DVM');
+  const { id } = await build.program(app, 'CNKT');
   const twice = await board.post(`/programs/${id}/eligibility-rules`, wishes({ from: '2027-01-01' }));
   expect([twice.status, broken(twice)]).toEqual([409, ['from ruleSetOverlaps']]);
   expect((await board.delete(`/eligibility-rules/${later.id}`)).status).toBe(204);
   expect((await board.delete(`/eligibility-rules/${now.id}`)).body.code).toBe('rule-set-in-force');
-  expect(await setsOf('DVM')).toMatchObject([{ id: now.id, to: null }]);
+  expect(await setsOf('CNKT')).toMatchObject([{ id: now.id, to: null }]);
   await expect(app.database.rows(`UPDATE eligibility_rules SET parameters = '{}'`)).rejects.toMatchObject({
     constraint: 'eligibility_rule_is_never_rewritten',
   });

@@ -66,8 +66,9 @@ test('the quotas are a matrix of units and programs with a line of totals', asyn
   ]);
   const rows = sheet.slice(6);
   expect(rows).toEqual([
-    [1, 'Xã Bính Xá', 1, 0, 3, 0],
-    [2, 'Xã Kiên Mộc', null, null, 4, 0],
+    [1, 'Huyện ủy Đình Lập', 0, 0, 0, 0],
+    [2, 'Xã Bính Xá', 1, 0, 3, 0],
+    [3, 'Xã Kiên Mộc', null, null, 4, 0],
     [null, 'Tổng số', 1, 0, 7, 0],
   ]);
 });

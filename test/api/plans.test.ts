@@ -302,7 +302,12 @@ test('people count where their unit has a line, and once however often they come
     ).items;
     for (const { nominationId } of sent) ok(await board.post(`/nominations/${nominationId}/approve`, {}));
     for (const step of ['close-nominations', 'confirm', 'start'])
-      ok(await board.post(`/courses/${course.id}/${step}`, {}));
+      ok(
+        await board.post(
+          `/courses/${course.id}/${step}`,
+          step === 'confirm' ? { reason: 'Học theo lịch của trường.' } : {},
+        ),
+      );
     ok(await board.post(`/courses/${course.id}/complete`, { notCompleted: [] }));
   }
   const plan = await get(id);

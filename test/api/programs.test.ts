@@ -31,7 +31,12 @@ async function held(program: string, [startsOn, endsOn]: [string, string], who: 
   const { items } = ok(await board.post('/nominations', { courseId: course.id, officialIds: [officialId] }));
   ok(await board.post(`/nominations/${items[0].nominationId}/approve`, {}));
   for (const step of ['close-nominations', 'confirm', 'start', 'complete']) {
-    ok(await board.post(`/courses/${course.id}/${step}`, {}));
+    ok(
+      await board.post(
+        `/courses/${course.id}/${step}`,
+        step === 'confirm' ? { reason: 'Học theo lịch của trường.' } : {},
+      ),
+    );
   }
   return officialId;
 }
@@ -163,4 +168,63 @@ test.each<[string, Body, number, string]>([
   expect([answer.status, broken(answer)]).toEqual([status, [expected]]);
   expect(answer.headers.get('content-type')).toContain('application/problem+json');
   expect(await count()).toBe(before);
+});
+
+describe('a class', () => {
+  test('is copied, once or as a series, with days and codes of its own', async () => {
+    const source = await build.course(app, { startsOn: '2026-11-02', endsOn: '2026-11-06', capacity: 40, minimum: 10 });
+    const classes = ['2026-12-07', '2027-01-04'].map((startsOn, index) => ({
+      code: `${source.code}-${index}`,
+      startsOn,
+    }));
+    const { items } = ok(await board.post(`/courses/${source.id}/copies`, { classes }));
+    expect(items.map(({ startsOn, endsOn }: Body) => [startsOn, endsOn])).toEqual([
+      ['2026-12-07', '2026-12-11'],
+      ['2027-01-04', '2027-01-08'],
+    ]);
+    for (const copy of items) {
+      const { programId, capacity, minimum, title } = source;
+      expect(copy).toMatchObject({ state: 'draft', programId, capacity, minimum, title, seatsTaken: 0 });
+    }
+    const codes = ({ series }: Body): string[] => series.map(({ code }: Body) => code);
+    expect(codes(ok(await board.get(`/courses/${source.id}`)))).toEqual(classes.map(({ code }) => code));
+    expect(codes(ok(await board.get(`/courses/${items[1].id}`)))).toEqual([source.code, `${source.code}-0`]);
+    const [step] = ok(await board.get(`/courses/${items[0].id}/history`)).items;
+    expect(step).toMatchObject({
+      action: 'course.copied',
+      data: { source: source.code, after: { startsOn: '2026-12-07' } },
+    });
+    // One code that is taken, and nothing is planned.
+    const before = ok(await board.get('/courses')).total;
+    const fresh = { code: `${source.code}-9`, startsOn: '2027-02-01' };
+    for (const taken of [source.code, fresh.code]) {
+      const answer = await board.post(`/courses/${source.id}/copies`, { classes: [fresh, { ...fresh, code: taken }] });
+      expect([answer.status >= 400, broken(answer)[0]]).toEqual([true, expect.stringContaining('courseCodeOnce')]);
+    }
+    expect(ok(await board.get('/courses')).total).toBe(before);
+  });
+
+  test('opens again only with a reason, and everything that changed can be read as it was and as it is', async () => {
+    const course = await build.openCourse(app, { startsOn: '2026-11-02', endsOn: '2026-11-06' });
+    ok(await board.post(`/courses/${course.id}/close-nominations`));
+    const silent = await board.post(`/courses/${course.id}/open-nominations`, { deadline: '2026-05-04', reason: ' ' });
+    expect([silent.status, broken(silent)]).toEqual([422, ['reason reasonToReopen']]);
+    const reason = 'Còn thiếu người.';
+    ok(await board.post(`/courses/${course.id}/open-nominations`, { deadline: '2026-05-04', reason }));
+    ok(await board.patch(`/courses/${course.id}`, { endsOn: '2026-11-07', venue: 'Nhà văn hóa' }));
+    const { items } = ok(await board.get(`/courses/${course.id}/history`));
+    expect(items.slice(-2)).toMatchObject([
+      {
+        action: 'course.reopened',
+        data: { reason, before: { state: 'closed' }, after: { state: 'open' }, deadline: '2026-05-04' },
+      },
+      {
+        action: 'course.changed',
+        data: {
+          before: { endsOn: '2026-11-06', venue: null },
+          after: { endsOn: '2026-11-07', venue: 'Nhà văn hóa' },
+        },
+      },
+    ]);
+  });
 });

@@ -146,6 +146,7 @@ describe('applying', () => {
     const question = { places: 12, method: 'hamilton', weights };
     const first = ok(await ask(question));
     await build.quota(app, 'TC', { BIX: 1 }, 2031);
+    await build.grant(app, programId, 11, 2031);
     const stale = await apply({ ...question, basedOn: first.basedOn });
     expect([stale.status, stale.body.code]).toEqual([409, 'places-changed']);
     expect(await stored()).toEqual({ BIX: 1 });

@@ -306,7 +306,7 @@ describe('Đình Lập on 1/7/2025', () => {
     expect(total.calls).toBeGreaterThan(0);
     expect(total.nominations).toBeGreaterThan(3);
     expect(total.accounts).toBe(14);
-    expect(total).toMatchObject({ rooms: 3, lecturers: 4, blackouts: 3, plans: 2, planLines: 20 });
+    expect(total).toMatchObject({ rooms: 5, lecturers: 6, blackouts: 3, plans: 2, planLines: 20 });
     expect([steps[0].blackouts, steps[5].blackouts, steps[6].plans]).toEqual([2, 1, 2]);
     expect(await everything()).toEqual(rowsBefore);
   });
@@ -384,9 +384,13 @@ describe('Đình Lập on 1/7/2025', () => {
   test('rooms, lecturers, harvests and plans go on in the heirs', async () => {
     const venues = ok(await province.get('/venues')).items.map(({ name, unit }: Body) => `${unit.code} ${name}`);
     const name = 'Trung tâm Bồi dưỡng chính trị huyện';
-    expect(venues.sort()).toEqual([`LANG-SON ${name}`, `LANG-SON ${name} (Huyện ủy Đình Lập)`]);
+    expect(venues.sort()).toEqual([
+      `LANG-SON ${name}`,
+      `LANG-SON ${name} (Huyện ủy Đình Lập)`,
+      'LANG-SON Trường Chính trị Hoàng Văn Thụ',
+    ]);
     expect(ok(await province.get('/lecturers')).items.map(({ unit }: Body) => unit.code)).toEqual(
-      Array(4).fill('LANG-SON'),
+      Array(6).fill('LANG-SON'),
     );
     // Both parts of Bính Xá are in the fields then; the town and the commune had the same congress.
     const blackouts = ok(await province.get('/blackouts')).items;

@@ -79,6 +79,27 @@ describe('the registry after the first start', () => {
     expect(ids.size).toBe(243);
   });
 
+  test('a class of each kind of program is on the calendar, those beside work in blocks over months', async () => {
+    const sessions = [
+      ...(await read('/sessions?from=2026-01-01&to=2026-12-31')).items,
+      ...(await read('/sessions?from=2019-01-01&to=2019-12-31')).items,
+    ];
+    const months = new Map<string, Set<string>>();
+    for (const { course: one, startsAt, room, lecturer, subject } of sessions) {
+      expect([room, lecturer, subject]).not.toContain(null);
+      const kind = one.code.split('-')[0];
+      months.set(kind, (months.get(kind) ?? new Set<string>()).add(startsAt.slice(0, 7)));
+    }
+    const programs = (await read('/programs')).items.map(({ code }: Body) => code);
+    expect([...months.keys()].sort()).toEqual(programs.sort());
+    expect(months.get('TC')?.size).toBeGreaterThanOrEqual(5);
+    const theory = (await read('/courses?q=TC-2026')).items[0];
+    expect(theory.mode).toBe('non-concentrated');
+    // So the ages of classes beside work are asked.
+    const { items } = ok(await (await app.as('xa-bix')).get(`/courses/${theory.id}/candidates?page[size]=5`));
+    for (const { checks } of items) expect(checks.map(({ rule }: Body) => rule)).toContain('age');
+  });
+
   test('lists sort by the given name in Vietnamese order', async () => {
     const { items } = await read('/officials?page[size]=500');
     const given: string[] = items.map(({ fullName }: Body) => fullName.split(' ').at(-1));
@@ -259,7 +280,7 @@ describe('one class of intermediate theory', () => {
     const lines = await nominate('xa-bl', ['bl1', 'bl2', 'holder']);
     expect(lines.map(({ outcome }) => outcome)).toEqual(['seated', 'seated', 'refused']);
     expect(failed(lines[2])).toEqual(['llct-not-yet']);
-    expect(await quota('BL')).toMatchObject({ taken: 2, left: 0 });
+    expect(await quota('BL')).toMatchObject({ reserved: 2, left: 0 });
     expect(await now()).toMatchObject({ seatsTaken: 2, waitlisted: 0, calls: { answered: 1, awaiting: 11 } });
   });
 
@@ -269,7 +290,7 @@ describe('one class of intermediate theory', () => {
     const lines = await nominate('xa-bx', ['bx1', 'bx2']);
     expect(lines.map(({ outcome }) => outcome)).toEqual(['seated', 'refused']);
     expect(failed(lines[1])).toContain('quota-left');
-    expect(await quota('BX')).toMatchObject({ taken: 1, left: 0 });
+    expect(await quota('BX')).toMatchObject({ reserved: 1, left: 0 });
   });
 
   test('the same person is not taken twice', async () => {
@@ -289,7 +310,7 @@ describe('one class of intermediate theory', () => {
     ]);
     expect(await now()).toMatchObject({ seatsTaken: 4, waitlisted: 2 });
     expect(await read(`/nominations/${at('dt2')}`)).toMatchObject({ place: 'waitlist', waitlistPosition: 2 });
-    expect(await quota('DT')).toMatchObject({ taken: 2 });
+    expect(await quota('DT')).toMatchObject({ reserved: 2 });
   });
 
   test('nobody on the waitlist can be approved', async () => {
@@ -328,7 +349,7 @@ describe('one class of intermediate theory', () => {
     expect(await read(`/nominations/${at('dt1')}`)).toMatchObject({ place: 'seat', state: 'submitted' });
     expect(await read(`/nominations/${at('dt2')}`)).toMatchObject({ place: 'waitlist', waitlistPosition: 1 });
     expect(await now()).toMatchObject({ seatsTaken: 4, waitlisted: 1 });
-    expect(await quota('BL')).toMatchObject({ taken: 1, left: 1 });
+    expect(await quota('BL')).toMatchObject({ reserved: 0, taken: 1, left: 1 });
   });
 
   test('a rejection needs its reason and moves the next one up', async () => {
@@ -339,7 +360,7 @@ describe('one class of intermediate theory', () => {
     });
     expect(await read(`/nominations/${at('dt2')}`)).toMatchObject({ place: 'seat' });
     expect(await now()).toMatchObject({ seatsTaken: 4, waitlisted: 0 });
-    expect(await quota('BIX')).toMatchObject({ taken: 0 });
+    expect(await quota('BIX')).toMatchObject({ reserved: 0, taken: 0 });
   });
 
   test('a commune answers that it has nobody to send, with the reason', async () => {
@@ -396,6 +417,19 @@ describe('one class of intermediate theory', () => {
     });
     ok(await step('dt1', 'approve'));
     ok(await step('dt2', 'approve'));
+    const bare = await board.post(`/courses/${course.id}/confirm`, {});
+    expect([bare.status, bare.body.code, bare.body.errors[0].rule]).toEqual([
+      422,
+      'timetable-incomplete',
+      'reasonNoTimetable',
+    ]);
+    const session = { startsAt: '2026-11-02T08:00:00+07:00', endsAt: '2026-11-02T11:00:00+07:00' };
+    const { id: sessionId } = ok(await board.post(`/courses/${course.id}/sessions`, session));
+    const gaps = await board.post(`/courses/${course.id}/confirm`, {});
+    expect(gaps.body.errors).toMatchObject([{ path: 'reason', rule: 'reasonTimetableGaps' }]);
+    expect(gaps.body.errors[0].message).toContain('1 buổi chưa có phòng, 1 buổi chưa có giảng viên');
+    const [room, lecturer] = [await read('/rooms'), await read('/lecturers')].map(({ items }) => items[0].id);
+    ok(await board.patch(`/sessions/${sessionId}`, { roomId: room, lecturerId: lecturer }));
     expect(ok(await board.post(`/courses/${course.id}/confirm`, {}))).toMatchObject({ state: 'confirmed' });
   });
 
@@ -441,6 +475,10 @@ describe('one class of intermediate theory', () => {
     ]) {
       expect(actions).toContain(action);
     }
+    const states = items.flatMap(({ data }: Body) =>
+      data.after?.state ? [`${data.before.state} ${data.after.state}`] : [],
+    );
+    expect(states).toEqual(['draft open', 'open closed', 'closed confirmed', 'confirmed running', 'running completed']);
   });
 });
 
@@ -470,5 +508,5 @@ test('a class called off gives every seat and quota place back', async () => {
   const { items } = await read(`/nominations?courseId=${course.id}`);
   expect(items.map(({ state }: Body) => state)).toEqual(['lapsed', 'lapsed']);
   const { items: quotas } = await read(`/quotas?programId=${course.programId}&period=2026`);
-  expect(quotas.find(({ unit }: Body) => unit.code === 'BIX')).toMatchObject({ taken: 0 });
+  expect(quotas.find(({ unit }: Body) => unit.code === 'BIX')).toMatchObject({ reserved: 0, taken: 0 });
 });

@@ -99,7 +99,7 @@ test('several changes reach those concerned as one notice, once the timetable re
   const account = await app.database.value<string>(`SELECT id FROM accounts WHERE username = 'chibo-km-1'`);
   const teacher = ok(await board.post('/lecturers', { fullName: 'Giảng viên Có Tài khoản', accountId: account }));
   const session = await lay(course.id, '2026-11-03', { lecturerId: teacher.id });
-  await lay(course.id, '2026-11-04');
+  const stays = await lay(course.id, '2026-11-04', { lecturerId: teacher.id });
   await board.delete(`/sessions/${session.id}`);
   const told = async (username: string): Promise<Body[]> =>
     ok(await (await app.as(username)).get('/notifications')).items.filter(
@@ -113,4 +113,18 @@ test('several changes reach those concerned as one notice, once the timetable re
   ]);
   expect(await told('chibo-km-1')).toHaveLength(1);
   expect(await told('xa-km')).toEqual([]);
+
+  // What dragging in the calendar sends.
+  ok(
+    await board.patch(`/sessions/${stays.id}`, {
+      startsAt: '2026-11-04T13:30:00+07:00',
+      endsAt: '2026-11-04T17:30:00+07:00',
+    }),
+  );
+  app.clock.set('2026-03-02T03:30:00Z');
+  await until('the committee is told of the move', async () => (await told('xa-bix')).length > 1);
+  expect((await told('xa-bix')).map(({ body }) => body)).toContain(
+    'Lớp "Lớp báo tin": 1 buổi học được xếp, chuyển hoặc bỏ. Mời xem thời khóa biểu.',
+  );
+  expect(await told('chibo-km-1')).toHaveLength(2);
 });

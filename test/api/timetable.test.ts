@@ -237,6 +237,23 @@ describe('trainees', () => {
       .nominationId;
   const approve = (id: string) => board.post(`/nominations/${id}/approve`, {});
 
+  test('of a class beside work are taken by its sessions alone, where the class and not its program says so', async () => {
+    const person = (await officialsOf(app, 'BIX'))[1];
+    const days = { program: 'CNKT', startsOn: '2027-06-07', endsOn: '2027-06-25' };
+    const beside = async (title: string): Promise<Body> => {
+      const { id } = await build.course(app, { ...days, title });
+      ok(await board.patch(`/courses/${id}`, { mode: 'non-concentrated' }));
+      return ok(await board.post(`/courses/${id}/open-nominations`, { deadline: '2026-04-15' }));
+    };
+    const [one, other] = [await beside('Lớp ngoài giờ một'), await beside('Lớp ngoài giờ hai')];
+    for (const { id } of [one, other]) ok(await approve(await nominated(id, person)));
+    ok(await lay(one.id, at('2027-06-08', '18:00', '20:00')));
+    expect(broken(await lay(other.id, at('2027-06-08', '19:00', '21:00')))).toEqual(['startsAt traineesTaken']);
+    ok(await lay(other.id, at('2027-06-09', '19:00', '21:00')));
+    // Said otherwise, it would take days on which its people are elsewhere.
+    expect((await board.patch(`/courses/${one.id}`, { mode: 'concentrated' })).status).toBe(409);
+  });
+
   test('cannot sit in two places, whichever comes later: the session or the approval', async () => {
     const [person] = await officialsOf(app, 'BIX');
     await app.database.rows(

@@ -27,7 +27,11 @@ describe('the map of the modules', () => {
 
   it('draws a lone room, and the arrows of one that imports', () => {
     expect(picture().split('\n')).toEqual(
-      expect.arrayContaining(['  programs', '  officials --> units', '  quotas --> units & programs & needs']),
+      expect.arrayContaining([
+        '  programs',
+        '  officials --> units',
+        '  quotas --> identity & units & programs & needs & notifications',
+      ]),
     );
   });
 });

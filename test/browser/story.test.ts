@@ -141,6 +141,10 @@ describe('a class, from the plan to the certificate, as people do it on the scre
     }
     await board.getByRole('button', { name: 'Chốt danh sách' }).click();
     await board.getByRole('dialog').getByRole('button', { name: 'Chốt danh sách' }).click();
+    // Without a timetable it is fixed only for a reason.
+    await board.getByText('Lớp chưa có thời khóa biểu (phòng, giảng viên): cần ghi lý do.').waitFor();
+    await board.getByRole('dialog').getByLabel('Lý do').fill('Học theo lịch của trường.');
+    await board.getByRole('dialog').getByRole('button', { name: 'Chốt danh sách' }).click();
     await board.getByRole('button', { name: 'Khai giảng' }).click();
     await board.getByRole('dialog').getByRole('button', { name: 'Khai giảng' }).click();
     await board.getByRole('button', { name: 'Kết thúc lớp' }).click();

@@ -103,8 +103,16 @@ test('fifty quota places asked for by two hundred at once are given fifty times'
   // Nothing but the places shall stand against anyone.
   await app.database.rows(`UPDATE qualifications SET level = 'bachelor' WHERE kind = 'professional'`);
   // One quota for the whole district: every committee draws on the same row.
-  await app.database.rows('DELETE FROM quotas WHERE program_id = $1', [programId]);
-  await build.quota(app, 'TC', { 'DINH-LAP': SEATS });
+  const communes = ['BIX', 'DL', 'BL', 'BX', 'CS', 'CL', 'KM', 'LC', 'DT', 'TB', 'DL-TT', 'NT-TT'];
+  await build.quota(app, 'TC', Object.fromEntries(communes.map((code) => [code, 0])));
+  const [reserve] = await app.database.rows<{ left: number }>(
+    `SELECT free AS left FROM quotas WHERE program_id = $1 AND period = 2026 AND parent_id IS NULL`,
+    [programId],
+  );
+  await build.grant(app, programId, SEATS - Number(reserve?.left));
+  await app.database.rows('UPDATE quotas SET is_reserve = false WHERE program_id = $1 AND parent_id IS NULL', [
+    programId,
+  ]);
   const course = await build.openCourse(app, { program: 'TC', capacity: 1000 });
   const lines = await Promise.all(crowd.map((person) => nominate(course.id, person)));
   expect({ seated: count(lines, 'seated'), refused: count(lines, 'refused') }).toEqual({
@@ -115,8 +123,11 @@ test('fifty quota places asked for by two hundred at once are given fifty times'
     const failed = checks.filter(({ result }: Body) => result === 'fail').map(({ rule }: Body) => rule);
     expect(failed).toEqual(outcome === 'refused' ? ['quota-left'] : []);
   }
-  const [quota] = await app.database.rows('SELECT places, taken FROM quotas WHERE program_id = $1', [programId]);
-  expect(quota).toEqual({ places: SEATS, taken: SEATS });
+  const [quota] = await app.database.rows(
+    'SELECT places, reserved, free FROM quotas WHERE program_id = $1 AND period = 2026 AND parent_id IS NULL',
+    [programId],
+  );
+  expect(quota).toEqual({ places: SEATS, reserved: SEATS, free: 0 });
   expect(await quotasOutOfStep(app.database)).toEqual([]);
   expectAgreement(await standingOf(app.database, course.id));
   ok(await (await app.as('board')).post(`/courses/${course.id}/cancel`, { reason: 'Xong.' }));

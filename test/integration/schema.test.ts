@@ -73,7 +73,7 @@ describe('constraints', () => {
     const write = demo.rows(`UPDATE courses SET seats_taken = capacity + 1 WHERE state = 'open'`);
     await expect(write).rejects.toMatchObject({ constraint: 'course_seats_within_capacity' });
     await expect(demo.rows('UPDATE quotas SET taken = places + 1')).rejects.toMatchObject({
-      constraint: 'quota_taken_within_places',
+      constraint: 'quota_moves_by_its_ledger',
     });
   });
 });

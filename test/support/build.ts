@@ -41,8 +41,16 @@ export const build = {
     return ok(await (await app.as('board')).post(`/courses/${id}/open-nominations`, { deadline, unitIds }));
   },
 
+  /** Places that the province gives. */
+  async grant(app: TestApp, programId: string, places: number, period = 2026): Promise<Body> {
+    const document = { documentNumber: '01-TB/BTCTU', documentDate: '2026-01-05' };
+    return ok(await (await app.as('board')).post('/quotas/grants', { programId, period, places, ...document }));
+  },
+
   async quota(app: TestApp, program: string, places: Record<string, number>, period = 2026): Promise<Body> {
     const { id: programId } = await build.program(app, program);
+    const sum = Object.values(places).reduce((total, count) => total + count, 0);
+    if (sum > 0) await build.grant(app, programId, sum, period);
     const allocations = await Promise.all(
       Object.entries(places).map(async ([code, count]) => ({ unitId: await unitId(app, code), places: count })),
     );

@@ -17,7 +17,7 @@ import { CoursesService } from './courses.service.js';
 import { callAnswered, nominationsClosed, unitsCalled } from './courses.topics.js';
 import type { AskMoreTimeDto, CallsQuery, ExtendCallDto, OpenNominationsDto } from './dto/course.dto.js';
 import type { CourseView, UnitCallView } from './dto/course.view.js';
-import { deadlineFaults, nextCourseState } from './rules/course-life.js';
+import { deadlineFaults, nextCourseState, stateChange } from './rules/course-life.js';
 
 /** Calling on units, and their answers. */
 @Injectable()
@@ -39,14 +39,19 @@ export class CallsService {
 
   /**
    * Opens a class for nominations and calls units to it: those given, or every committee below the caller. Opening a
-   * closed class again gives the silent units the new deadline.
+   * closed class again gives the silent units the new deadline, and needs a reason.
    * @throws NotFound, StepNotPossible, InvalidInput, NobodyToCall
    */
   @Transactional()
   async openNominations(actor: Actor, courseId: string, dto: OpenNominationsDto): Promise<CourseView> {
     const course = await this.courses.get(actor, courseId);
     if (!nextCourseState(course.state, 'openNominations')) throw new StepNotPossible(course.state, 'openNominations');
-    const faults = deadlineFaults(dto.deadline, course.startsOn, this.today());
+    const reason = dto.reason?.trim() ?? '';
+    const again = course.state !== 'draft';
+    const faults: ConstructorParameters<typeof InvalidInput>[0] = [
+      ...deadlineFaults(dto.deadline, course.startsOn, this.today()),
+      ...(again && reason === '' ? [{ path: 'reason', rule: 'reasonToReopen' }] : []),
+    ];
     if (faults.length > 0) throw new InvalidInput(faults);
     const unitIds = await this.unitsToCall(actor, course, dto.unitIds);
     const change = {
@@ -56,7 +61,12 @@ export class CallsService {
     if (!(await this.courseRows.move(courseId, course.state, 'open', change))) throw new StaleVersion();
     const unitCallIds = await this.calls.call(courseId, unitIds, dto.deadline, this.clock.now());
     await this.outbox.announce(unitsCalled, { unitCallIds });
-    await this.record(actor, 'course.opened', courseId, { deadline: dto.deadline, units: unitCallIds.length });
+    await this.record(actor, again ? 'course.reopened' : 'course.opened', courseId, {
+      ...stateChange(course.state, 'open'),
+      deadline: dto.deadline,
+      units: unitCallIds.length,
+      ...(again && { reason }),
+    });
     return this.courses.get(actor, courseId);
   }
 
@@ -71,7 +81,7 @@ export class CallsService {
       throw new StepNotPossible(course.state, 'closeNominations');
     }
     await this.outbox.announce(nominationsClosed, { courseId });
-    await this.record(actor, 'course.closed', courseId);
+    await this.record(actor, 'course.closed', courseId, stateChange(course.state, 'closed'));
     return this.courses.get(actor, courseId);
   }
 

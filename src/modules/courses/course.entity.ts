@@ -41,6 +41,9 @@ export class CourseEntity {
   reportedTrainees: number | null;
   @Column('text', { nullable: true })
   mode?: StudyMode | null;
+  /** The class that those of one series were copied from, itself included. */
+  @Column('uuid', { nullable: true })
+  seriesId?: string | null;
   @Column('int')
   version: number;
 }

@@ -12,9 +12,14 @@ export const COURSE_IN_SCOPE = `(${OWNED} OR (co.state <> 'draft'
 export const CALL_STATUS = `CASE WHEN uc.answer = 'carried-over' THEN uc.answer WHEN uc.answer IS NOT NULL THEN CASE WHEN uc.late THEN 'late' ELSE 'answered' END
   WHEN uc.deadline < $2::date THEN 'silent' ELSE 'awaiting' END`;
 
+/** Other classes of the same series, in order; drafts only for those who hold them. */
+const SERIES = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'startsOn', o.starts_on, 'state', o.state)
+    ORDER BY o.starts_on, o.code), '[]') FROM courses o WHERE o.series_id = co.series_id AND o.id <> co.id
+    AND (o.state <> 'draft' OR ${OWNED}))`;
+
 /** Columns of `CourseView` but for its abilities; `$1` is the reader's unit, `$2` today. */
 export const COURSE_COLUMNS = `co.id, co.code, co.title, co.program_id AS "programId", ${programRefSql('p', 'co.starts_on')} AS program,
-  ${unitRefSql('holder')} AS unit, co.starts_on AS "startsOn", co.ends_on AS "endsOn", co.mode, co.venue,
+  ${unitRefSql('holder')} AS unit, co.starts_on AS "startsOn", co.ends_on AS "endsOn", co.mode, co.venue, ${SERIES} AS series,
   co.document_number AS "documentNumber", co.capacity, co.minimum, co.state, co.state_reason AS "stateReason", co.deadline,
   co.seats_taken AS "seatsTaken", co.waitlisted, coalesce(co.reported_trainees, co.seats_taken) AS trainees, tally.calls,
   co.version, ${OWNED} AS owned, tally.units > 0 AS called`;

@@ -7,8 +7,8 @@ import { IdPipe } from '../../platform/http/id.pipe.js';
 import { readVersion } from '../../platform/http/if-match.js';
 import { CallsService } from './calls.service.js';
 import { CoursesService } from './courses.service.js';
-import { CoursesQuery, CreateCourseDto, OpenNominationsDto, UpdateCourseDto } from './dto/course.dto.js';
-import { CoursePage, CourseView, HistoryView } from './dto/course.view.js';
+import { CopyCourseDto, CoursesQuery, CreateCourseDto, OpenNominationsDto, UpdateCourseDto } from './dto/course.dto.js';
+import { CourseCopies, CoursePage, CourseView, HistoryView } from './dto/course.view.js';
 
 @ApiTags('courses')
 @Controller('courses')
@@ -54,6 +54,17 @@ export class CoursesController {
     @Headers('if-match') ifMatch?: string,
   ): Promise<CourseView> {
     return this.courses.update(actor, id, dto, readVersion(ifMatch));
+  }
+
+  /** Plans classes like this one: one copy, or a series. All or none. */
+  @Post(':id/copies')
+  @Policy('courses.manage')
+  copy(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: CopyCourseDto,
+  ): Promise<CourseCopies> {
+    return this.courses.copy(actor, id, dto);
   }
 
   /** Opens the class for nominations and calls units to it. */

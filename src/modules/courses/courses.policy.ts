@@ -26,6 +26,7 @@ export function courseAbilities(actor: Pick<Actor, 'role'>, { state, owned, call
   const manages = owned && mayRole(actor.role, 'courses.manage');
   return {
     edit: manages && !['completed', 'cancelled'].includes(state),
+    copy: manages,
     changeCapacity: manages && !['running', 'completed', 'cancelled'].includes(state),
     openNominations:
       owned && mayRole(actor.role, 'courses.openNominations') && nextCourseState(state, 'openNominations') !== null,

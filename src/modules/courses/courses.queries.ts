@@ -4,6 +4,7 @@ import { foldVietnamese } from '../../kernel/vietnamese-text.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { type Page, pageRequest, toPage } from '../../platform/http/page.js';
+import { inSubtree } from '../units/index.js';
 import { COURSE_COLUMNS, COURSE_IN_SCOPE, COURSE_TABLES } from './course.sql.js';
 import { courseAbilities } from './courses.policy.js';
 import type { CoursesQuery } from './dto/course.dto.js';
@@ -20,6 +21,10 @@ export type HeldCourse = Pick<CourseView, 'id' | 'code' | 'title' | 'programId' 
   reported: number | null;
 };
 
+/** SQL that is true for classes `co` which a unit below `$7` holds or is called to, as far as the reader sees the call. */
+const CONCERNS_UNIT = `(${inSubtree('co.unit_id', '$7')} OR EXISTS (SELECT 1 FROM unit_calls uc WHERE uc.course_id = co.id
+  AND ${inSubtree('uc.unit_id', '$7')} AND ${inSubtree('uc.unit_id', '$1')}))`;
+
 /** Reads of classes. */
 @Injectable()
 export class CoursesQueries {
@@ -31,13 +36,15 @@ export class CoursesQueries {
     const [order, beyond] = query.sort === 'startsOn' ? ['ASC', '>'] : ['DESC', '<'];
     const filter = `${COURSE_IN_SCOPE} AND $2::date IS NOT NULL AND ($3::text IS NULL OR co.title_key LIKE '%' || $3 || '%')
       AND ($4::text IS NULL OR co.state = $4) AND ($5::uuid IS NULL OR co.program_id = $5)
-      AND ($6::int IS NULL OR co.starts_on BETWEEN make_date($6, 1, 1) AND make_date($6, 12, 31))`;
+      AND ($6::int IS NULL OR co.starts_on BETWEEN make_date($6, 1, 1) AND make_date($6, 12, 31))
+      AND ($7::uuid IS NULL OR ${CONCERNS_UNIT})`;
     const search = query.q ? foldVietnamese(query.q) : null;
-    const values = [actor.unitId, today, search, query.state ?? null, query.programId ?? null, query.year ?? null];
+    const { state = null, programId = null, year = null, unitId = null } = query;
+    const values = [actor.unitId, today, search, state, programId, year, unitId];
     const rows = await this.db.rows<CourseRow & { cursor: unknown[] }>(
       `SELECT ${COURSE_COLUMNS}, jsonb_build_array(co.starts_on, co.id) AS cursor FROM ${COURSE_TABLES}
-       WHERE ${filter} AND ($7::date IS NULL OR (co.starts_on, co.id) ${beyond} ($7::date, $8::uuid))
-       ORDER BY co.starts_on ${order}, co.id ${order} LIMIT $9`,
+       WHERE ${filter} AND ($8::date IS NULL OR (co.starts_on, co.id) ${beyond} ($8::date, $9::uuid))
+       ORDER BY co.starts_on ${order}, co.id ${order} LIMIT $10`,
       [...values, request.after?.[0] ?? null, request.after?.[1] ?? null, request.limit],
     );
     const count = await this.db.row<{ total: number }>(

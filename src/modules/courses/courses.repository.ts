@@ -15,6 +15,17 @@ export class CoursesRepository {
     await this.db.repository(CourseEntity).insert(courses.map((course) => ({ ...course, version: 1 })));
   }
 
+  /** The series that copies of a class belong to: its own, else one that it begins. */
+  async seriesOf(id: string): Promise<string> {
+    const rows = await this.db.rows<{ seriesId: string }>(
+      'SELECT coalesce(series_id, id) AS "seriesId" FROM courses WHERE id = $1 FOR UPDATE',
+      [id],
+    );
+    const seriesId = rows[0]?.seriesId ?? id;
+    await this.db.write('UPDATE courses SET series_id = $2 WHERE id = $1 AND series_id IS NULL', [id, seriesId]);
+    return seriesId;
+  }
+
   /** Changes facts of a class, if nobody did so since the caller read it. @returns whether it was changed. */
   async update(id: string, version: number, change: Partial<CourseEntity>): Promise<boolean> {
     const result = await this.db

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactional } from '@nestjs-cls/transactional';
 import { Clock } from '../../kernel/clock.js';
 import { newId } from '../../kernel/ids.js';
-import { type PlainDate, plainDateIn } from '../../kernel/plain-date.js';
+import { addDays, daysBetween, type PlainDate, plainDateIn } from '../../kernel/plain-date.js';
 import { toNfc } from '../../kernel/vietnamese-text.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { NotAllowed } from '../../platform/access/access.errors.js';
@@ -13,7 +13,7 @@ import { ProgramsService } from '../programs/index.js';
 import { FrozenField } from './courses.errors.js';
 import { CoursesQueries } from './courses.queries.js';
 import { CoursesRepository } from './courses.repository.js';
-import type { CoursesQuery, CreateCourseDto, UpdateCourseDto } from './dto/course.dto.js';
+import type { CopyCourseDto, CoursesQuery, CreateCourseDto, UpdateCourseDto } from './dto/course.dto.js';
 import type { CourseView } from './dto/course.view.js';
 import { courseFaults } from './rules/course-life.js';
 
@@ -66,8 +66,36 @@ export class CoursesService {
       deadline: null,
       reportedTrainees: null,
     });
-    await this.record(actor, 'course.created', id);
+    await this.record(actor, 'course.created', id, { after: factsOf(dto) });
     return this.get(actor, id);
+  }
+
+  /**
+   * Plans classes like another: its program, length, seats and place, with days and codes of their own. With it they are
+   * one series. Calls, people and sessions are not copied. @throws NotFound, NotAllowed, InvalidInput, CourseCodeTaken
+   */
+  @Transactional()
+  async copy(actor: Actor, id: string, { classes }: CopyCourseDto): Promise<{ items: CourseView[] }> {
+    const source = await this.get(actor, id);
+    if (!source.can.copy) throw new NotAllowed('courses.manage');
+    const codes = classes.map(({ code }) => code);
+    const twice = codes.findIndex((code, index) => codes.indexOf(code) < index);
+    if (twice >= 0) throw new InvalidInput([{ path: `classes.${twice}.code`, rule: 'courseCodeOnce' }]);
+    const seriesId = await this.courses.seriesOf(id);
+    const length = daysBetween(source.startsOn, source.endsOn);
+    const { title, programId, capacity, minimum, mode, venue } = source;
+    const items: CourseView[] = [];
+    for (const { code, startsOn, title: own } of classes) {
+      const copy = {
+        ...{ code, title: toNfc(own ?? title), programId, startsOn, endsOn: addDays(startsOn, length) },
+        ...{ capacity, minimum, mode, venue, seriesId, id: newId(), unitId: actor.unitId, documentNumber: null },
+        ...{ state: 'draft' as const, stateReason: null, deadline: null, reportedTrainees: null },
+      };
+      await this.courses.insert(copy);
+      await this.record(actor, 'course.copied', copy.id, { source: source.code, after: factsOf(copy) });
+      items.push(await this.get(actor, copy.id));
+    }
+    return { items };
   }
 
   /**
@@ -90,8 +118,9 @@ export class CoursesService {
     if (dto.programId !== undefined) await this.programs.get(dto.programId, 'programId');
     const change = { ...dto, ...(dto.title !== undefined && { title: toNfc(dto.title) }) };
     if (!(await this.courses.update(id, course.version, change))) throw new StaleVersion();
-    await this.record(actor, 'course.changed', id, { fields: Object.keys(dto) });
-    return this.get(actor, id);
+    const after = await this.get(actor, id);
+    await this.record(actor, 'course.changed', id, changeOf(course, after));
+    return after;
   }
 
   private record(actor: Actor, action: string, id: string, data: Record<string, unknown> = {}): Promise<void> {
@@ -101,6 +130,32 @@ export class CoursesService {
   private today(): PlainDate {
     return plainDateIn(this.clock.now());
   }
+}
+
+/** What the trail keeps of a class. */
+const TOLD = [
+  'code',
+  'title',
+  'programId',
+  'startsOn',
+  'endsOn',
+  'capacity',
+  'minimum',
+  'mode',
+  'venue',
+  'documentNumber',
+] as const;
+type Told = Partial<Record<(typeof TOLD)[number], unknown>>;
+
+/** What is told of a class that is new. */
+const factsOf = (course: Told): Told =>
+  Object.fromEntries(TOLD.flatMap((field) => (course[field] === undefined ? [] : [[field, course[field]]])));
+
+/** What changed of a class, as it was and as it is. */
+function changeOf(before: Told, after: Told): { before: Told; after: Told } {
+  const fields = TOLD.filter((field) => before[field] !== after[field]);
+  const only = (course: Told): Told => Object.fromEntries(fields.map((field) => [field, course[field] ?? null]));
+  return { before: only(before), after: only(after) };
 }
 
 function refuseFaults(facts: Parameters<typeof courseFaults>[0]): void {

@@ -12,4 +12,4 @@ export { CoursesService } from './courses.service.js';
 export { callAnswered, nominationsClosed, unitsCalled } from './courses.topics.js';
 export { CreateCourseDto, ReasonDto, OptionalReasonDto } from './dto/course.dto.js';
 export { CourseView, HistoryStepView, HistoryView } from './dto/course.view.js';
-export { type CourseStep, nextCourseState, SEATS_MOVE } from './rules/course-life.js';
+export { type CourseStep, nextCourseState, SEATS_MOVE, stateChange } from './rules/course-life.js';

@@ -4,7 +4,6 @@ import { addDays, type PlainDate, plainDateIn, yearOf } from '../../kernel/plain
 import { Database } from '../../platform/database/database.js';
 import { CallsService, CoursesService } from '../courses/index.js';
 import { NominationsService, ReviewService, RosterService } from '../nominations/index.js';
-import { QuotasRepository } from '../quotas/index.js';
 import { type DemoDistrict, known } from './demo.registry.js';
 
 /** A class of this year; days count from today. */
@@ -18,16 +17,12 @@ interface DemoClass {
   readonly minimum: number;
   readonly venue?: string;
   readonly document?: string;
+  /** Where the program leaves it to the class. */
+  readonly mode?: 'concentrated' | 'non-concentrated';
 }
 
 const CENTER = 'Trung tâm Bồi dưỡng chính trị huyện';
 const SCHOOL = 'Trường Chính trị Hoàng Văn Thụ';
-
-/** Places of this year, as the province gave them. */
-const QUOTAS: readonly [program: string, places: readonly number[]][] = [
-  ['CC', [1, 0, 1, 0, 1, 0, 0, 1, 0, 1, 0, 0]],
-  ['TC', [3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4]],
-];
 
 /** A handful of classes of this year in every state, made through the same doors that people use. */
 @Injectable()
@@ -39,12 +34,10 @@ export class DemoClasses {
     private readonly nominations: NominationsService,
     private readonly review: ReviewService,
     private readonly roster: RosterService,
-    private readonly quotas: QuotasRepository,
     private readonly clock: Clock,
   ) {}
 
   async load(district: DemoDistrict): Promise<void> {
-    await this.shareQuotas(district);
     await this.draft(district);
     await this.running(district);
     await this.closed(district);
@@ -54,20 +47,12 @@ export class DemoClasses {
     await this.callToCells(district);
   }
 
-  private async shareQuotas({ communes, programs }: DemoDistrict): Promise<void> {
-    for (const [code, places] of QUOTAS) {
-      const allocations = communes.map(({ id }, index) => ({ unitId: id, places: places[index] ?? 0 }));
-      for (const year of new Set([yearOf(this.day(0)), yearOf(this.day(30))])) {
-        await this.quotas.set(known(programs.get(code), code).id, year, allocations);
-      }
-    }
-  }
-
   private async draft(district: DemoDistrict): Promise<void> {
     await this.plan(district, {
       code: 'CC',
       program: 'CC',
       title: 'Cao cấp lý luận chính trị, hệ không tập trung',
+      mode: 'non-concentrated',
       starts: 90,
       ends: 720,
       capacity: 4,
@@ -94,7 +79,7 @@ export class DemoClasses {
     for (const { code } of district.communes) await this.nominate(district, course, code, 0, 3);
     await this.approveAll(district, course);
     await this.calls.closeNominations(board, course);
-    await this.roster.confirm(board, course, null);
+    await this.roster.confirm(board, course, 'Thời khóa biểu được xếp sau khi chốt danh sách.');
     await this.roster.start(board, course);
     await this.moveDays(course, -3, 2, -10);
   }
@@ -173,6 +158,7 @@ export class DemoClasses {
       code: 'TC',
       program: 'TC',
       title: 'Trung cấp lý luận chính trị, hệ không tập trung',
+      mode: 'non-concentrated',
       starts: 30,
       ends: 210,
       capacity: 45,
@@ -209,6 +195,7 @@ export class DemoClasses {
       endsOn: this.day(demo.ends),
       capacity: demo.capacity,
       minimum: demo.minimum,
+      ...(demo.mode !== undefined && { mode: demo.mode }),
       ...(demo.venue !== undefined && { venue: demo.venue }),
       ...(demo.document !== undefined && { documentNumber: demo.document }),
     });

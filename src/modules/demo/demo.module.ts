@@ -8,6 +8,7 @@ import { QuotasModule } from '../quotas/index.js';
 import { TimetableModule } from '../timetable/index.js';
 import { DemoClasses } from './demo.classes.js';
 import { DemoPlans } from './demo.plans.js';
+import { DemoQuotas } from './demo.quotas.js';
 import { DemoRecords } from './demo.records.js';
 import { DemoRegistry } from './demo.registry.js';
 import { DemoStory } from './demo.story.js';
@@ -24,7 +25,7 @@ import { FirstStart } from './first-start.js';
     QuotasModule,
     TimetableModule,
   ],
-  providers: [DemoClasses, DemoPlans, DemoRecords, DemoRegistry, DemoStory, DemoTimetable, FirstStart],
+  providers: [DemoClasses, DemoPlans, DemoQuotas, DemoRecords, DemoRegistry, DemoStory, DemoTimetable, FirstStart],
   exports: [FirstStart],
 })
 export class DemoModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DemoClasses } from './demo.classes.js';
 import { DemoPlans } from './demo.plans.js';
+import { DemoQuotas } from './demo.quotas.js';
 import { DemoRecords } from './demo.records.js';
 import { DemoRegistry } from './demo.registry.js';
 import { DemoTimetable } from './demo.timetable.js';
@@ -11,6 +12,7 @@ export class DemoStory {
   constructor(
     private readonly registry: DemoRegistry,
     private readonly records: DemoRecords,
+    private readonly quotas: DemoQuotas,
     private readonly classes: DemoClasses,
     private readonly timetable: DemoTimetable,
     private readonly plans: DemoPlans,
@@ -19,6 +21,7 @@ export class DemoStory {
   async tell(): Promise<void> {
     const district = await this.registry.load();
     await this.records.load(district);
+    await this.quotas.load(district);
     await this.classes.load(district);
     await this.timetable.load(district);
     await this.plans.load(district);

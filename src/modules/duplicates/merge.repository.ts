@@ -166,7 +166,7 @@ export class MergeRepository {
   async values(keepId: string, mergeId: string): Promise<Map<string, Record<MergeField, string | null>>> {
     const rows = await this.db.rows<{ id: string; values: Record<MergeField, string | null> }>(
       `SELECT o.id, jsonb_build_object('fullName', o.full_name, 'otherName', o.other_name, 'gender', o.gender,
-         'birth', coalesce(o.born_on::text, o.birth_year::text), 'ethnicGroup', o.ethnic_group, 'homePlace', o.home_place,
+         'birth', coalesce(o.born_on::text, o.birth_year::text), 'ethnicGroup', o.ethnic_group, 'homePlace', o.home_place, 'schooling', o.schooling,
          'membership', o.membership, 'unit', u.name, 'cell', c.name, 'citizenId', CASE WHEN o.citizen_id_key IS NOT NULL THEN 'yes' END,
          'partyCard', CASE WHEN o.party_card_key IS NOT NULL THEN 'yes' END, 'status', o.status, 'mainPost',
          (SELECT p.title FROM official_posts p WHERE p.official_id = o.id AND p.main ORDER BY lower(p.held) DESC NULLS LAST LIMIT 1)) AS values

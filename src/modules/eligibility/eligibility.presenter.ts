@@ -8,6 +8,7 @@ import type { RuleSetRow } from './eligibility.queries.js';
 const CODED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'party-membership': { atLeast: 'membershipAsked' },
   category: { categories: 'category' },
+  schooling: { atLeast: 'schooling' },
   qualification: { atLeast: 'professionalAsked' },
   'llct-at-least': { level: 'llctAsked' },
   'llct-not-yet': { level: 'llctAsked' },
@@ -98,6 +99,7 @@ export class EligibilityPresenter {
 
   private variant(kind: string, parameters: EligibilityRule['parameters']): string {
     if (kind === 'party-membership' && typeof parameters.years === 'number') return '.years';
+    if (kind === 'not-party-member' && parameters.recognised === true) return '.recognised';
     if (kind === 'post' && parameters.orPlanned === true) return '.orPlanned';
     if (kind === 'qualification' && parameters.minoritiesUpperSecondary === true) return '.minorities';
     return kind === 'health' && typeof parameters.months === 'number' ? '.months' : '';

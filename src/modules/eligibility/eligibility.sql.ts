@@ -1,10 +1,12 @@
+import { MEMBERSHIP_KNOWN } from '../officials/index.js';
+
 /**
  * SQL of `OfficialFacts` of an official `o` whose unit is joined as `u`, with `officialFactsJoins` of the same day.
  * @param day today. @param program of the rules. @param course the class asked about, or `NULL::uuid` for none.
  */
 export const eligibilityFactsSql = (day: string, program: string, course: string): string =>
   `jsonb_build_object('gender', o.gender, 'bornOn', o.born_on, 'birthYear', o.birth_year, 'ethnicGroup', o.ethnic_group,
-    'membership', o.membership, 'probationaryOn', o.probationary_on, 'fullMemberOn', o.full_member_on,
+    'membership', ${MEMBERSHIP_KNOWN}, 'schooling', o.schooling, 'probationaryOn', o.probationary_on, 'fullMemberOn', o.full_member_on,
     'category', post.category, 'postKey', fold(post.title),
     'postSince', (SELECT lower(held.held) FROM official_posts held WHERE held.official_id = o.id AND held.main AND held.held @> ${day}::date),
     'plannedKeys', ARRAY(SELECT fold(plan.title) FROM official_plannings plan WHERE plan.official_id = o.id),

@@ -4,9 +4,11 @@ import type { PlainDate } from '../../kernel/plain-date.js';
 export const RULE_KINDS = [
   'age',
   'party-membership',
+  'not-party-member',
   'category',
   'post',
   'years-in-post',
+  'schooling',
   'qualification',
   'llct-at-least',
   'llct-not-yet',
@@ -66,7 +68,8 @@ export interface OfficialFacts {
   readonly bornOn: PlainDate | null;
   readonly birthYear: number | null;
   readonly ethnicGroup: string | null;
-  readonly membership: 'none' | 'candidate' | 'probationary' | 'full';
+  /** Null where the record says nothing of the Party. */
+  readonly membership: 'none' | 'candidate' | 'probationary' | 'full' | null;
   readonly probationaryOn: PlainDate | null;
   readonly fullMemberOn: PlainDate | null;
   readonly category: string | null;
@@ -74,6 +77,8 @@ export interface OfficialFacts {
   readonly postSince: PlainDate | null;
   /** Titles of posts that the person is planned for, folded. */
   readonly plannedKeys: readonly string[];
+  /** General education completed. */
+  readonly schooling: string | null;
   readonly professionalLevel: string | null;
   readonly llctLevel: string | null;
   /** The unit and those above it. */
@@ -97,4 +102,4 @@ export interface DataCheck {
   readonly waiver?: Waiver;
 }
 
-export { CATEGORIES, LLCT_LEVELS, PROFESSIONAL_LEVELS } from '../officials/index.js';
+export { CATEGORIES, LLCT_LEVELS, PROFESSIONAL_LEVELS, SCHOOLINGS } from '../officials/index.js';

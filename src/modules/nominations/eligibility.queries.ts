@@ -19,7 +19,7 @@ import {
   officialTables,
   type OfficialView,
 } from '../officials/index.js';
-import { quotaOfUnit } from '../quotas/index.js';
+import { type PlacesView, quotaOfPerson } from '../quotas/index.js';
 import { inSubtree } from '../units/index.js';
 import type { CandidatesQuery } from './dto/nomination.dto.js';
 import { quotaPeriod } from './nominations.repository.js';
@@ -36,7 +36,7 @@ export interface FactsRow {
   calledUnitName: string | null;
   nominatedState: string | null;
   overlap: { code: string; startsOn: PlainDate; endsOn: PlainDate } | null;
-  quota: { id: string; places: number; taken: number } | null;
+  quota: ({ id: string } & PlacesView) | null;
 }
 
 /** An official on the list to choose from. */
@@ -50,6 +50,9 @@ export interface CandidateRow extends FactsRow {
 const MODE = `(SELECT coalesce(rc.mode, rv.mode) FROM courses rc LEFT JOIN program_versions rv
   ON rv.program_id = rc.program_id AND rv.valid @> rc.starts_on WHERE rc.id = $3)`;
 
+/** Where the person belongs on the side of the called unit: the cell, or the unit of work. */
+const OWN_PATH = '(CASE WHEN called.unit_id = ANY(c.path) THEN c.path ELSE u.path END)';
+
 /** `$1` the reader's unit, `$2` today, `$3` the class, `$4` its program, `$5` its year, `$6` and `$7` its days. */
 const FACTS = `o.id AS "officialId", o.status, ${eligibilityRulesSql('$4', MODE, '$2')} AS "ruleSet",
   ${eligibilityFactsSql('$2', '$4::uuid', '$3::uuid')} AS "ruleFacts", called.unit_id AS "calledUnitId", called.name AS "calledUnitName",
@@ -60,7 +63,7 @@ const FACTS = `o.id AS "officialId", o.status, ${eligibilityRulesSql('$4', MODE,
      AND n.state IN ('submitted', 'returned', 'approved', 'completed') AND n.period && daterange($6::date, $7::date, '[]')
      AND n.whole_days AND course_takes_whole_days($4::uuid, $6::date)
    ORDER BY oc.starts_on LIMIT 1) AS overlap,
-  (SELECT to_jsonb(quota) FROM (${quotaOfUnit('called.unit_id', '$4::uuid', '$5::int')}) quota) AS quota`;
+  (SELECT to_jsonb(quota) FROM (${quotaOfPerson({ called: 'called.unit_id', path: OWN_PATH, program: '$4::uuid', period: '$5::int' })}) quota) AS quota`;
 
 /** The called unit in whose name the reader would nominate: the highest of the reader's that holds the person. */
 const CALLED = `LEFT JOIN LATERAL (SELECT uc.unit_id, cu.name FROM unit_calls uc JOIN units cu ON cu.id = uc.unit_id

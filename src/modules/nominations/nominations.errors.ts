@@ -43,6 +43,16 @@ export class BelowMinimum extends DomainError {
   }
 }
 
+/** The class has no timetable yet, or sessions without a room or a lecturer. */
+export class TimetableIncomplete extends DomainError {
+  readonly code = 'timetable-incomplete';
+  readonly status = 422;
+  constructor(facts: { sessions: number; withoutRoom: number; withoutLecturer: number }) {
+    const rule = facts.sessions === 0 ? 'reasonNoTimetable' : 'reasonTimetableGaps';
+    super({ ...facts }, [{ path: 'reason', rule, facts }]);
+  }
+}
+
 /** Somebody would be in two classes on one day. */
 export class TwoClassesAtOnce extends DomainError {
   readonly code = 'two-classes-at-once';

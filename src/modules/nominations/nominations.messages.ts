@@ -6,6 +6,10 @@ export const nominationsMessages = defineMessages({
     'error.still-waitlisted': 'Đồng chí này còn trong danh sách chờ, chưa có chỗ để duyệt.',
     'error.reason-missing': 'Cần ghi rõ lý do.',
     'error.undecided-nominations': 'Còn {{count}} đề cử chưa có quyết định. Hãy duyệt, trả lại hoặc từ chối trước.',
+    'error.timetable-incomplete': 'Thời khóa biểu của lớp chưa đủ phòng và giảng viên. Muốn vẫn chốt, hãy ghi lý do.',
+    'rule.reasonNoTimetable': 'Lớp chưa có thời khóa biểu (phòng, giảng viên): cần ghi lý do.',
+    'rule.reasonTimetableGaps':
+      'Trong {{sessions}} buổi học, {{withoutRoom}} buổi chưa có phòng, {{withoutLecturer}} buổi chưa có giảng viên: cần ghi lý do.',
     'error.below-minimum':
       'Mới có {{approved}} người được duyệt, ít hơn số tối thiểu {{minimum}}. Muốn vẫn mở lớp, hãy ghi lý do.',
     'error.two-classes-at-once': 'Với ngày này sẽ có người phải học hai lớp cùng lúc.',
@@ -43,6 +47,11 @@ export const nominationsMessages = defineMessages({
     'error.still-waitlisted': 'This person is still on the waitlist and has no seat to approve.',
     'error.reason-missing': 'A reason is needed.',
     'error.undecided-nominations': '{{count}} nominations have no decision yet. Approve, return or reject them first.',
+    'error.timetable-incomplete':
+      'The timetable lacks rooms or lecturers. To fix the list all the same, give a reason.',
+    'rule.reasonNoTimetable': 'The class has no timetable (rooms, lecturers): a reason is needed.',
+    'rule.reasonTimetableGaps':
+      'Of {{sessions}} sessions {{withoutRoom}} have no room and {{withoutLecturer}} no lecturer: a reason is needed.',
     'error.below-minimum':
       'Only {{approved}} are approved, fewer than the minimum of {{minimum}}. To hold the class all the same, give a reason.',
     'error.two-classes-at-once': 'On these dates somebody would have to be in two classes at once.',

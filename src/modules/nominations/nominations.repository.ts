@@ -51,11 +51,13 @@ export class NominationsRepository {
     );
   }
 
-  /** Changes a nomination that keeps its place. @returns whether it still was as the caller saw it. */
+  /** Changes a nomination that keeps its place, its quota held first. @returns whether it still was as the caller saw it. */
   async decide(id: string, version: number, { to, reason, by, at }: Decision): Promise<boolean> {
     const changed = await this.db.write(
-      `UPDATE nominations SET state = $3, reason = $4, decided_by = $5, decided_at = $6, version = version + 1
-       WHERE id = $1 AND version = $2`,
+      `WITH quota AS MATERIALIZED (
+         SELECT q.id FROM quotas q WHERE q.id = (SELECT n.quota_id FROM nominations n WHERE n.id = $1) FOR UPDATE
+       ) UPDATE nominations SET state = $3, reason = $4, decided_by = $5, decided_at = $6, version = version + 1
+       WHERE id = $1 AND version = $2 AND (SELECT count(*) FROM quota) >= 0`,
       [id, version, to, reason, by, at],
     );
     return changed === 1;
@@ -98,6 +100,15 @@ export class NominationsRepository {
     return row ?? { approved: 0, undecided: 0 };
   }
 
+  /** What the timetable of a class lacks. */
+  async timetableGaps(courseId: string): Promise<{ sessions: number; withoutRoom: number; withoutLecturer: number }> {
+    const row = await this.db.row<{ sessions: number; withoutRoom: number; withoutLecturer: number }>(
+      'SELECT sessions, without_room AS "withoutRoom", without_lecturer AS "withoutLecturer" FROM timetable_gaps($1)',
+      [courseId],
+    );
+    return row ?? { sessions: 0, withoutRoom: 0, withoutLecturer: 0 };
+  }
+
   /** Changes the seats of a held class and moves people up onto new ones. @returns who moved up, in order. */
   async setCapacity(courseId: string, held: HeldCourse, capacity: number): Promise<string[]> {
     const up = Math.max(0, Math.min(capacity - held.seatsTaken, held.waitlisted));
@@ -114,7 +125,7 @@ export class NominationsRepository {
 
   /**
    * Ends nominations of a held class that lose their place through no fault of anyone: those still waiting when it
-   * starts, or everybody when it is cancelled. Gives quota places back.
+   * starts, or everybody when it is cancelled. Their quota places are given back with them.
    * @returns the nominations ended.
    */
   async lapse(courseId: string, whom: 'waiting' | 'everyone', reason: string | null, at: Date): Promise<string[]> {
@@ -123,10 +134,7 @@ export class NominationsRepository {
          UPDATE nominations n SET state = 'lapsed', place = 'none', reason = $3, decided_at = $4, version = n.version + 1
          FROM nominations old WHERE old.id = n.id AND n.course_id = $1 AND n.state IN ('submitted', 'returned', 'approved')
            AND ($2 = 'everyone' OR n.place = 'waitlist')
-         RETURNING n.id, n.quota_id, old.place
-       ), given_back AS (
-         UPDATE quotas q SET taken = q.taken - g.places
-         FROM (SELECT quota_id, count(*) AS places FROM gone WHERE quota_id IS NOT NULL GROUP BY quota_id) g WHERE q.id = g.quota_id
+         RETURNING n.id, old.place
        ), counted AS (
          UPDATE courses SET seats_taken = seats_taken - (SELECT count(*) FROM gone WHERE place = 'seat'),
            waitlisted = waitlisted - (SELECT count(*) FROM gone WHERE place = 'waitlist') WHERE id = $1

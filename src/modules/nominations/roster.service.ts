@@ -10,10 +10,11 @@ import {
   type CourseStep,
   type CourseView,
   nextCourseState,
+  stateChange,
   StepNotPossible,
 } from '../courses/index.js';
 import { type ConferredLevel, OfficialsRepository } from '../officials/index.js';
-import { BelowMinimum, UndecidedNominations } from './nominations.errors.js';
+import { BelowMinimum, TimetableIncomplete, UndecidedNominations } from './nominations.errors.js';
 import { type HeldCourse, NominationsRepository, quotaPeriod } from './nominations.repository.js';
 import { RosterTrail } from './roster-trail.js';
 
@@ -30,17 +31,27 @@ export class RosterService {
   ) {}
 
   /**
-   * Fixes the list. Everyone on a seat must have a decision; fewer than the minimum needs a reason.
-   * @throws NotFound, StepNotPossible, UndecidedNominations, BelowMinimum
+   * Fixes the list. Everyone on a seat must have a decision; fewer than the minimum, or a timetable without rooms and
+   * lecturers, needs a reason.
+   * @throws NotFound, StepNotPossible, UndecidedNominations, BelowMinimum, TimetableIncomplete
    */
   @Transactional()
   async confirm(actor: Actor, courseId: string, reason: string | null): Promise<CourseView> {
     const { course } = await this.hold(actor, courseId, 'confirm');
     const { approved, undecided } = await this.nominations.tally(courseId);
     if (undecided > 0) throw new UndecidedNominations(undecided);
-    if (approved < course.minimum && !reason?.trim()) throw new BelowMinimum(approved, course.minimum);
+    const gaps = await this.nominations.timetableGaps(courseId);
+    if (!reason?.trim()) {
+      if (approved < course.minimum) throw new BelowMinimum(approved, course.minimum);
+      if (gaps.sessions === 0 || gaps.withoutRoom + gaps.withoutLecturer > 0) throw new TimetableIncomplete(gaps);
+    }
     await this.move(course, 'confirm', reason);
-    await this.record.step(actor, course, 'course.confirmed', { approved, ...(reason && { reason }) });
+    await this.record.step(actor, course, 'course.confirmed', {
+      ...stateChange(course.state, 'confirmed'),
+      approved,
+      ...gaps,
+      ...(reason && { reason }),
+    });
     return this.courses.get(actor, courseId);
   }
 
@@ -53,7 +64,10 @@ export class RosterService {
     const lapsed = await this.nominations.lapse(courseId, 'waiting', null, this.clock.now());
     await this.move(course, 'start');
     await this.record.lapsed(actor, course, lapsed, 'class-started');
-    await this.record.step(actor, course, 'course.started', { trainees: approved });
+    await this.record.step(actor, course, 'course.started', {
+      ...stateChange(course.state, 'running'),
+      trainees: approved,
+    });
     return this.courses.get(actor, courseId);
   }
 
@@ -84,6 +98,7 @@ export class RosterService {
     await this.move(course, 'complete');
     await this.record.results(actor, course, results);
     await this.record.step(actor, course, 'course.completed', {
+      ...stateChange(course.state, 'completed'),
       completed: completed.length,
       notCompleted: notCompleted.length,
     });
@@ -97,7 +112,11 @@ export class RosterService {
     const lapsed = await this.nominations.lapse(courseId, 'everyone', reason, this.clock.now());
     await this.move(course, 'cancel', reason);
     await this.record.lapsed(actor, course, lapsed, 'class-cancelled');
-    await this.record.cancelled(actor, course, { reason, people: lapsed.length });
+    await this.record.cancelled(actor, course, {
+      ...stateChange(course.state, 'cancelled'),
+      reason,
+      people: lapsed.length,
+    });
     return this.courses.get(actor, courseId);
   }
 

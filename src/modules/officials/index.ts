@@ -1,6 +1,13 @@
 export { OfficialView } from './dto/official.view.js';
 export { OfficialsFilter } from './dto/officials-query.dto.js';
-export { NAME_ORDER, OFFICIAL_COLUMNS, officialFactsJoins, officialInScope, officialTables } from './official.sql.js';
+export {
+  MEMBERSHIP_KNOWN,
+  NAME_ORDER,
+  OFFICIAL_COLUMNS,
+  officialFactsJoins,
+  officialInScope,
+  officialTables,
+} from './official.sql.js';
 export {
   CATEGORIES,
   type Category,
@@ -14,6 +21,8 @@ export {
   type ProfessionalLevel,
   QUALIFICATION_KINDS,
   type QualificationKind,
+  SCHOOLINGS,
+  type Schooling,
 } from './official.types.js';
 export { OfficialsCarryOver, type UnitMember } from './officials.carry-over.js';
 export { OfficialsListQueries } from './officials-list.queries.js';

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Category, Gender, Membership, OfficialStatus, QualificationKind } from './official.types.js';
+import type { Category, Gender, Membership, OfficialStatus, QualificationKind, Schooling } from './official.types.js';
 
 /** A person. The parts of the name that lists sort by, and the key of search, are the database's own. */
 @Entity('officials')
@@ -26,6 +26,11 @@ export class OfficialEntity {
   homePlace: string | null;
   @Column('text')
   membership: Membership;
+  /** Whether somebody said so; a list that is silent about the Party leaves `none` unsaid. */
+  @Column('boolean')
+  membershipStated: boolean;
+  @Column('text', { nullable: true })
+  schooling: Schooling | null;
   @Column('date', { nullable: true })
   probationaryOn: string | null;
   @Column('date', { nullable: true })

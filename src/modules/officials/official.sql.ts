@@ -34,3 +34,6 @@ export const officialTables = (day: string): string =>
 
 /** Vietnamese order of names: given, middle, family. */
 export const NAME_ORDER = 'o.given_name, o.middle_name, o.family_name, o.id';
+
+/** SQL of what is known of an official's Party membership: null where the record says nothing. */
+export const MEMBERSHIP_KNOWN = `CASE WHEN o.membership <> 'none' OR o.membership_stated THEN o.membership END`;

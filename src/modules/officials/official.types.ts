@@ -10,6 +10,10 @@ export const PROFESSIONAL_LEVELS = [
 ] as const;
 export type ProfessionalLevel = (typeof PROFESSIONAL_LEVELS)[number];
 
+/** General education completed: tiểu học, trung học cơ sở, trung học phổ thông. */
+export const SCHOOLINGS = ['primary', 'lower-secondary', 'upper-secondary'] as const;
+export type Schooling = (typeof SCHOOLINGS)[number];
+
 /** `bachelor` is cử nhân chính trị, which stands above cao cấp. */
 export const LLCT_LEVELS = ['none', 'elementary', 'intermediate', 'advanced', 'bachelor'] as const;
 export type LlctLevel = (typeof LLCT_LEVELS)[number];

@@ -5,7 +5,13 @@ import { Database } from '../../platform/database/database.js';
 import { type Page, pageRequest, toPage } from '../../platform/http/page.js';
 import type { OfficialsFilter, OfficialsQuery } from './dto/officials-query.dto.js';
 import type { ListedOfficial } from './dto/official.view.js';
-import { OFFICIAL_COLUMNS, officialInScope, officialInUnits, officialTables } from './official.sql.js';
+import {
+  MEMBERSHIP_KNOWN,
+  OFFICIAL_COLUMNS,
+  officialInScope,
+  officialInUnits,
+  officialTables,
+} from './official.sql.js';
 import { addOfficialFilter, officialOrder, type OfficialOrder } from './officials-list.sql.js';
 
 /** What makes a part of the tree a large one. */
@@ -105,7 +111,7 @@ function pageSql(where: Conditions, order: OfficialOrder, day: PlainDate, limit:
   return `WITH page AS MATERIALIZED (
       SELECT o.id AS official_id, ${keys.join(', ')} FROM officials o ${order.joins} WHERE ${where.sql}
       ORDER BY ${order.keys.map(({ sql }) => sql + direction).join(', ')} LIMIT ${where.value(limit)})
-    SELECT ${OFFICIAL_COLUMNS}, o.ethnic_group AS "ethnicGroup", o.membership, (SELECT q.level FROM qualifications q
+    SELECT ${OFFICIAL_COLUMNS}, o.ethnic_group AS "ethnicGroup", ${MEMBERSHIP_KNOWN} AS membership, (SELECT q.level FROM qualifications q
         WHERE q.official_id = o.id AND q.kind = 'state-management' AND (q.obtained_on IS NULL OR q.obtained_on <= ${where.value(day)}::date)
         ORDER BY q.rank DESC LIMIT 1) AS "managementLevel", jsonb_build_array(${names.join(', ')}) AS cursor
     FROM page JOIN (${officialTables(where.value(day))}) ON o.id = page.official_id

@@ -11,7 +11,7 @@ import type {
   QualificationView,
   StatusView,
 } from './dto/record.view.js';
-import { OFFICIAL_COLUMNS, officialInScope, officialTables } from './official.sql.js';
+import { MEMBERSHIP_KNOWN, OFFICIAL_COLUMNS, officialInScope, officialTables } from './official.sql.js';
 
 type Listed = 'posts' | 'qualifications' | 'pastSendings' | 'statuses' | 'plannings' | 'notes';
 
@@ -37,7 +37,7 @@ export class OfficialsQueries {
   /** One official of the scope, or null. */
   async find(scope: string, id: string, today: PlainDate): Promise<FullOfficial | null> {
     return this.db.row<FullOfficial>(
-      `SELECT ${OFFICIAL_COLUMNS}, o.home_place AS "homePlace", o.ethnic_group AS "ethnicGroup", o.membership,
+      `SELECT ${OFFICIAL_COLUMNS}, o.home_place AS "homePlace", o.ethnic_group AS "ethnicGroup", ${MEMBERSHIP_KNOWN} AS membership, o.schooling,
          o.probationary_on AS "probationaryOn", o.full_member_on AS "fullMemberOn", o.other_name AS "otherName",
          o.citizen_id_sealed AS "citizenIdSealed", o.party_card_sealed AS "partyCardSealed", o.version
        FROM ${officialTables('$3')} WHERE o.id = $2 AND ${officialInScope('o', '$1')}`,

@@ -66,6 +66,7 @@ export class OfficialsRepository {
       {
         ...person,
         ...this.numbers.columns({ citizenId, partyCard }),
+        ...(person.membership !== undefined && { membershipStated: true }),
         ...(person.bornOn && { birthYear: yearOf(person.bornOn) }),
         version: () => 'version + 1',
       },
@@ -132,6 +133,8 @@ function toRow(person: NewOfficial, numbers: Partial<NumberColumns>): OfficialEn
     ethnicGroup: person.ethnicGroup ?? null,
     homePlace: person.homePlace ?? null,
     membership: person.membership ?? 'none',
+    membershipStated: person.membership !== undefined,
+    schooling: person.schooling ?? null,
     probationaryOn: person.probationaryOn ?? null,
     fullMemberOn: person.fullMemberOn ?? null,
     status: 'working',

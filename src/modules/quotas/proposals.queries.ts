@@ -27,7 +27,7 @@ export class ProposalsQueries {
   parts(scope: string, programId: string, period: number, named: readonly string[]): Promise<PartRow[]> {
     return this.db.rows<PartRow>(
       `SELECT u.id AS "unitId", ${unitRefSql('u')} AS unit, u.path, coalesce(q.places, 0) AS places,
-         coalesce(q.taken, 0) AS committed, q.version
+         coalesce(q.places - q.free, 0) AS committed, q.version
        FROM units u LEFT JOIN quotas q ON q.unit_id = u.id AND q.program_id = $2 AND q.period = $3
        WHERE ${inSubtree('u.id', '$1')} AND u.id <> $1 AND ${standing('u')}
          AND (u.kind = ANY($4::text[]) OR q.id IS NOT NULL OR u.id = ANY($5::uuid[])) ORDER BY u.code`,
@@ -35,11 +35,11 @@ export class ProposalsQueries {
     );
   }
 
-  /** Holds the rows of places of these units until the transaction ends, always in the same order. */
-  async hold(programId: string, period: number, unitIds: readonly string[]): Promise<void> {
-    await this.db.rows(
-      'SELECT id FROM quotas WHERE program_id = $1 AND period = $2 AND unit_id = ANY($3::uuid[]) ORDER BY id FOR UPDATE',
-      [programId, period, unitIds],
-    );
+  /** Holds all rows of places of a program and year until the transaction ends, always in the same order. */
+  async hold(programId: string, period: number): Promise<void> {
+    await this.db.rows('SELECT id FROM quotas WHERE program_id = $1 AND period = $2 ORDER BY id FOR UPDATE', [
+      programId,
+      period,
+    ]);
   }
 }

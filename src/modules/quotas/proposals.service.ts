@@ -77,13 +77,8 @@ export class ProposalsService {
    */
   @Transactional()
   async apply(actor: Actor, dto: ApplyProposalDto): Promise<Page<QuotaView>> {
-    const { parts: before } = await this.answer(actor, dto);
-    await this.queries.hold(
-      dto.programId,
-      dto.period,
-      before.map(({ unitId }) => unitId),
-    );
-    // What is held now cannot change any more: read again, then decide.
+    await this.queries.hold(dto.programId, dto.period);
+    // What is held now cannot change any more.
     const { parts, proposal } = await this.answer(actor, dto);
     if (dto.basedOn !== undefined && dto.basedOn !== tokenOf(parts)) throw new PlacesChanged();
     const allocations = (dto.allocations ?? proposal.units).map(({ unitId, places }) => ({ unitId, places }));

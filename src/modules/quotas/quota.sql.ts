@@ -1,9 +1,21 @@
+import { placesSql } from './places.view.js';
+
+/** Which units a person's place may come from. */
+export interface PlaceOwner {
+  /** SQL of the called unit's id. */
+  readonly called: string;
+  /** SQL of the path of units, from the top, down to where the person belongs. */
+  readonly path: string;
+  readonly program: string;
+  readonly period: string;
+}
+
 /**
- * SQL of the quota that a nomination in the name of a unit takes from: the unit's own, or that of the nearest unit
- * above it. Gives `id`, `places` and `taken`.
- * @param unit SQL of the called unit's id; program and period likewise.
+ * SQL of the row that a nomination of a person takes a place from, whoever nominates: the cell's, where it has places of
+ * its own, else that of the nearest unit above it that has. A board's reserve is not for units below; it serves the board's
+ * own people. Gives `id` and the columns of a `PlacesView`.
  */
-export const quotaOfUnit = (unit: string, program: string, period: string): string => `
-  SELECT q.id, q.places, q.taken FROM quotas q JOIN units own ON own.id = ${unit}
-  WHERE q.program_id = ${program} AND q.period = ${period} AND q.unit_id = ANY(own.path)
-  ORDER BY array_position(own.path, q.unit_id) DESC LIMIT 1`;
+export const quotaOfPerson = ({ called, path, program, period }: PlaceOwner): string => `
+  SELECT q.id, ${placesSql('q')} FROM quotas q
+  WHERE q.program_id = ${program} AND q.period = ${period} AND q.unit_id = ANY(${path}) AND (NOT q.is_reserve OR q.unit_id = ${called})
+  ORDER BY q.places = 0, array_position(${path}, q.unit_id) DESC LIMIT 1`;

@@ -31,7 +31,9 @@ export class QuotasExport {
   ): Promise<StreamableFile> {
     const { items } = await this.queries.list(actor.unitId, { ...query, period, ...WHOLE_LIST });
     const rows = new Map<string, MatrixRow>();
-    for (const quota of items) {
+    for (const each of items) {
+      // Of a board's own row the matrix shows the reserve.
+      const quota = each.reserve ? ownPlaces(each) : each;
       rows.set(quota.unitId, { unit: quota.unit, quotas: [...(rows.get(quota.unitId)?.quotas ?? []), quota] });
     }
     const programs = (await this.programs.list()).items.filter(({ id }) =>
@@ -46,15 +48,24 @@ export class QuotasExport {
       { heading: 'unit', width: 30, value: ({ unit }) => unit.name },
       ...programs.flatMap(({ id, name }): ListColumn<MatrixRow>[] => [
         { heading: 'places', underText: name, width: 12, value: (row) => sum(row, id, ({ places }) => places) },
-        { heading: 'taken', underText: name, width: 12, value: (row) => sum(row, id, ({ taken }) => taken) },
+        {
+          heading: 'taken',
+          underText: name,
+          width: 12,
+          value: (row) => sum(row, id, ({ reserved, taken }) => reserved + taken),
+        },
       ]),
     ];
     return this.lists.file(actor, {
       name: 'quotas',
       facts: { period },
       rows: [...rows.values()],
-      total: { unit: { name: '' }, quotas: items },
+      // What one row passed on to another is counted once.
+      total: { unit: { name: '' }, quotas: items.map(ownPlaces) },
       columns,
     });
   }
 }
+
+/** Less what it passed on to units below. */
+const ownPlaces = (quota: QuotaView): QuotaView => ({ ...quota, places: quota.places - quota.passedOn });

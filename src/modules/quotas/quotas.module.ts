@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { GrantsController } from './grants.controller.js';
+import { GrantsQueries } from './grants.queries.js';
+import { GrantsRepository } from './grants.repository.js';
+import { GrantsService } from './grants.service.js';
 import { NeedsModule } from '../needs/index.js';
 import { ProgramsModule } from '../programs/index.js';
 import { UnitsModule } from '../units/index.js';
@@ -20,8 +24,11 @@ import './quotas.policy.js';
 
 @Module({
   imports: [NeedsModule, ProgramsModule, UnitsModule],
-  controllers: [ProposalsController, QuotasController],
+  controllers: [GrantsController, ProposalsController, QuotasController],
   providers: [
+    GrantsQueries,
+    GrantsRepository,
+    GrantsService,
     ProposalReasons,
     ProposalsQueries,
     ProposalsRepository,
@@ -32,6 +39,6 @@ import './quotas.policy.js';
     QuotasRepository,
     QuotasService,
   ],
-  exports: [QuotasCarryOver, QuotasRepository, QuotasService],
+  exports: [GrantsRepository, QuotasCarryOver, QuotasRepository, QuotasService],
 })
 export class QuotasModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '../../kernel/ids.js';
 import { Database } from '../../platform/database/database.js';
+import type { Bucket, Movement, PlacesOf } from './quota.types.js';
+import { type AllocatedRow, planAllocation, type AllocationRefusal, type PlacesMove } from './rules/plan-allocation.js';
 
 /** How many places a unit gets. */
 export interface Allocation {
@@ -8,37 +9,93 @@ export interface Allocation {
   readonly places: number;
 }
 
-/** Writes of quotas. */
+/**
+ * Writes of places. Counters are moved by the entries of the ledger alone (migration 060); rows of a program and year are
+ * held in the order of their ids before more than one movement is written.
+ */
 @Injectable()
 export class QuotasRepository {
   constructor(private readonly db: Database) {}
 
-  /**
-   * Sets units' places, where they are not fewer than already taken.
-   * @returns the allocations that were refused for that, with what is taken; nothing of a refused one was written.
-   */
-  async set(
-    programId: string,
-    period: number,
-    allocations: readonly Allocation[],
-  ): Promise<{ unitId: string; taken: number }[]> {
-    const units = allocations.map(({ unitId }) => unitId);
-    await this.db.rows(
-      'SELECT id FROM quotas WHERE program_id = $1 AND period = $2 AND unit_id = ANY($3::uuid[]) ORDER BY id FOR UPDATE',
-      [programId, period, units],
-    );
-    const set = await this.db.rows<{ unitId: string }>(
-      `INSERT INTO quotas (id, program_id, period, unit_id, places)
-       SELECT a.id, $1, $2, a.unit_id, a.places FROM unnest($3::uuid[], $4::uuid[], $5::int[]) AS a(id, unit_id, places)
-       ON CONFLICT ON CONSTRAINT quota_once_per_unit DO UPDATE SET places = excluded.places, version = quotas.version + 1
-         WHERE quotas.taken <= excluded.places
-       RETURNING unit_id AS "unitId"`,
-      [programId, period, allocations.map(() => newId()), units, allocations.map(({ places }) => places)],
-    );
-    const done = new Set(set.map(({ unitId }) => unitId));
+  /** A unit's row, made where there is none. @param reserve whether the unit is the board's own. */
+  async row({ programId, period }: PlacesOf, unitId: string, reserve: boolean, { at, by }: Movement): Promise<string> {
+    const row = await this.db.row<{ id: string }>('SELECT quota_row($1, $2, $3, $4, $5, $6) AS id', [
+      programId,
+      period,
+      unitId,
+      reserve,
+      at,
+      by,
+    ]);
+    if (!row) throw new Error(`No row of places for unit ${unitId}`);
+    return row.id;
+  }
+
+  /** Every row of a program and year, held until the transaction ends. */
+  hold({ programId, period }: PlacesOf): Promise<AllocatedRow[]> {
     return this.db.rows(
-      'SELECT unit_id AS "unitId", taken FROM quotas WHERE program_id = $1 AND period = $2 AND unit_id = ANY($3::uuid[])',
-      [programId, period, units.filter((unitId) => !done.has(unitId))],
+      `SELECT q.id, q.unit_id AS "unitId", q.parent_id AS "parentId", cardinality(u.path) AS depth, q.places,
+         q.places - q.free AS used
+       FROM quotas q JOIN units u ON u.id = q.unit_id WHERE q.program_id = $1 AND q.period = $2 ORDER BY q.id FOR UPDATE OF q`,
+      [programId, period],
+    );
+  }
+
+  /**
+   * Gives units the places wished for, or none of them any.
+   * @param board the unit of the board that allocates: its row is the reserve that feeds the others.
+   * @returns why it cannot be done, or null when it is done.
+   */
+  async allocate(
+    of: PlacesOf,
+    board: string,
+    allocations: readonly Allocation[],
+    movement: Movement,
+  ): Promise<AllocationRefusal | null> {
+    await this.row(of, board, true, movement);
+    await this.db.rows(
+      `SELECT quota_row($1, $2, u.id, false, $4, $5) FROM (SELECT id FROM units WHERE id = ANY($3::uuid[]) AND id <> $6
+         ORDER BY cardinality(path), id) u`,
+      [of.programId, of.period, allocations.map(({ unitId }) => unitId), movement.at, movement.by, board],
+    );
+    const plan = planAllocation(await this.hold(of), allocations);
+    if ('refusal' in plan) return plan.refusal;
+    await this.move(plan.moves, movement);
+    return null;
+  }
+
+  /** Moves free places between rows, one after the other, through the rows between them. */
+  async move(moves: readonly PlacesMove[], movement: Movement): Promise<void> {
+    if (moves.length === 0) return;
+    await this.db.rows(
+      `SELECT move_places(m."from", m."to", m.places, $2, $3, $4, $5, $6, $7)
+       FROM (SELECT * FROM jsonb_to_recordset($1::jsonb) AS m(n int, "from" uuid, "to" uuid, places int) ORDER BY n) m`,
+      [JSON.stringify(moves.map((move, n) => ({ n, ...move }))), ...grounds(movement)],
+    );
+  }
+
+  /** Moves places of one row from one of its accounts to another. */
+  async post(
+    quotaId: string,
+    [from, to]: readonly [from: Bucket, to: Bucket],
+    places: number,
+    movement: Movement,
+    grantId: string | null = null,
+  ): Promise<void> {
+    if (places === 0) return;
+    await this.db.rows(
+      `INSERT INTO quota_entries (quota_id, from_bucket, to_bucket, places, grant_id, kind, at, account_id, reason, document, cause_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [quotaId, from, to, places, grantId, ...grounds(movement)],
     );
   }
 }
+
+const grounds = ({ kind, at, by, reason, document, causeId }: Movement): unknown[] => [
+  kind,
+  at,
+  by,
+  reason ?? null,
+  document ?? null,
+  causeId ?? null,
+];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactional } from '@nestjs-cls/transactional';
+import { Clock } from '../../kernel/clock.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { InvalidInput, NotFound } from '../../platform/http/domain-error.js';
@@ -8,9 +9,10 @@ import { ProgramsService } from '../programs/index.js';
 import { UnitsQueries } from '../units/index.js';
 import type { QuotasQuery, SetQuotasDto, SetQuotasQuery } from './dto/quota.dto.js';
 import type { QuotaView } from './dto/quota.view.js';
-import { PlacesBelowTaken } from './quotas.errors.js';
+import { GrantExceeded, PlacesBelowTaken, PlacesByGrant } from './quotas.errors.js';
 import { QuotasQueries } from './quotas.queries.js';
 import { type Allocation, QuotasRepository } from './quotas.repository.js';
+import type { AllocationRefusal } from './rules/plan-allocation.js';
 
 /** The few places of a program, shared out by year and unit. */
 @Injectable()
@@ -21,6 +23,7 @@ export class QuotasService {
     private readonly programs: ProgramsService,
     private readonly units: UnitsQueries,
     private readonly audit: Audit,
+    private readonly clock: Clock,
   ) {}
 
   list(actor: Actor, query: QuotasQuery): Promise<Page<QuotaView>> {
@@ -28,25 +31,27 @@ export class QuotasService {
   }
 
   /**
-   * Sets the places of the units named; all or none.
+   * Sets the places of the units named; all or none. What they get more comes from the nearest row above them, and what
+   * they get less goes back to it.
    * @returns the quotas of that program and year.
-   * @throws NotFound, InvalidInput, PlacesBelowTaken
+   * @throws NotFound, InvalidInput, PlacesBelowTaken, GrantExceeded, PlacesByGrant
    */
   @Transactional()
   async set(
     actor: Actor,
     { programId, period }: SetQuotasQuery,
-    { allocations }: SetQuotasDto,
+    { allocations, document, reason }: SetQuotasDto,
   ): Promise<Page<QuotaView>> {
-    const program = await this.programs.get(programId, 'programId');
-    if (!program.needsQuota) throw new InvalidInput([{ path: 'programId', rule: 'needsQuota' }]);
+    await this.assertRationed(programId);
     await this.assertUnits(actor, allocations);
-    const [refused] = await this.quotas.set(programId, period, allocations);
-    if (refused)
-      throw new PlacesBelowTaken(
-        allocations.findIndex(({ unitId }) => unitId === refused.unitId),
-        refused.taken,
-      );
+    const refusal = await this.quotas.allocate({ programId, period }, actor.unitId, allocations, {
+      kind: 'allocate',
+      at: this.clock.now(),
+      by: actor.accountId,
+      document,
+      reason,
+    });
+    if (refusal) throw await this.refused(actor, allocations, refusal);
     await this.audit.record(
       ...allocations.map(({ unitId, places }) => ({
         actor,
@@ -58,6 +63,28 @@ export class QuotasService {
       })),
     );
     return this.queries.list(actor.unitId, { programId, period });
+  }
+
+  /** @throws NotFound, InvalidInput for a program whose places are not counted. */
+  async assertRationed(programId: string): Promise<void> {
+    const program = await this.programs.get(programId, 'programId');
+    if (!program.needsQuota) throw new InvalidInput([{ path: 'programId', rule: 'needsQuota' }]);
+  }
+
+  private async refused(actor: Actor, allocations: readonly Allocation[], refusal: AllocationRefusal) {
+    const pathOf = (unitId: string): string =>
+      `allocations.${allocations.findIndex((allocation) => allocation.unitId === unitId)}.places`;
+    switch (refusal.rule) {
+      case 'notBelowTaken':
+        return new PlacesBelowTaken(pathOf(refusal.unitId), refusal.taken);
+      case 'byGrant':
+        return new PlacesByGrant(pathOf(refusal.unitId));
+      case 'withinGrant': {
+        const { parentUnitId, granted, left, asked } = refusal;
+        const unit = await this.units.find(actor.unitId, parentUnitId);
+        return new GrantExceeded('allocations', { granted, left, asked, unit: unit?.name ?? '' });
+      }
+    }
   }
 
   private async assertUnits(actor: Actor, allocations: readonly Allocation[]): Promise<void> {

@@ -3,15 +3,13 @@ import { Clock } from '../../kernel/clock.js';
 import { newId } from '../../kernel/ids.js';
 import { plainDateIn, yearOf } from '../../kernel/plain-date.js';
 import { CallsCarryOver } from '../courses/index.js';
-import { AccountsCarryOver } from '../identity/index.js';
 import { type LiveNomination, NominationsCarryOver } from '../nominations/index.js';
 import { OfficialsCarryOver } from '../officials/index.js';
-import { PlansCarryOver } from '../plans/index.js';
 import { type EndingQuota, QuotasCarryOver, type Share } from '../quotas/index.js';
 import { RemindersCarryOver } from '../reminders/index.js';
-import { TimetableCarryOver } from '../timetable/index.js';
 import { heirFinder, UnitsMapRepository } from '../units/index.js';
 import type { ReorganisationEffects } from './dto/reorganisation.view.js';
+import { RegistersCarryOver } from './registers.carry-over.js';
 import type { Written } from './reorganisations.repository.js';
 import { planReorganisation } from './rules/plan.js';
 import type { Plan, PlanFacts, Step } from './rules/plan.types.js';
@@ -29,14 +27,12 @@ export interface PreparedPlan extends Plan {
 export class PlanningService {
   constructor(
     private readonly map: UnitsMapRepository,
-    private readonly accounts: AccountsCarryOver,
+    private readonly registers: RegistersCarryOver,
     private readonly officials: OfficialsCarryOver,
     private readonly calls: CallsCarryOver,
     private readonly quotas: QuotasCarryOver,
     private readonly nominations: NominationsCarryOver,
     private readonly reminders: RemindersCarryOver,
-    private readonly timetable: TimetableCarryOver,
-    private readonly plans: PlansCarryOver,
     private readonly clock: Clock,
   ) {}
 
@@ -64,11 +60,7 @@ export class PlanningService {
         on,
       ),
       held: await this.calls.held(ended),
-      registers: sumOf(
-        await this.timetable.count('rooms', ended, on),
-        await this.timetable.count('lecturers', ended, on),
-        await this.plans.count(ended, on),
-      ),
+      registers: await this.registers.toTakeOver(ended, on),
       nominations: tally(nominations, ({ unitId }) => unitId),
       places: tally(
         quotas,
@@ -88,7 +80,7 @@ export class PlanningService {
     const counts: Omit<Record<keyof ReorganisationEffects, ReadonlyMap<string, number>>, 'units'> = {
       officials: people,
       posts: await this.officials.countPosts(ended, inheritance.on),
-      accounts: await this.accounts.count(ended),
+      ...(await this.registers.counts(ended, inheritance.on)),
       calls: await this.calls.count(ended),
       nominations: tally(nominations, ({ unitId }) => unitId),
       places: tally(
@@ -97,11 +89,6 @@ export class PlanningService {
         ({ places }) => places,
       ),
       reminders: await this.reminders.count(ended),
-      rooms: await this.timetable.count('rooms', ended, inheritance.on),
-      lecturers: await this.timetable.count('lecturers', ended, inheritance.on),
-      blackouts: await this.timetable.count('blackouts', ended, inheritance.on),
-      plans: await this.plans.count(ended, inheritance.on),
-      planLines: await this.plans.countLines(ended),
     };
     const of = (units: readonly string[]): ReorganisationEffects => ({
       units: units.length,
@@ -119,13 +106,6 @@ const newUnits = (steps: readonly Step[]) =>
   steps
     .flatMap(({ newUnit, parts = [] }) => [newUnit, ...parts.map((part) => part.newUnit)])
     .filter((unit) => unit !== undefined);
-
-/** The same counted of several things. */
-function sumOf(...counts: readonly ReadonlyMap<string, number>[]): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const count of counts) for (const [unit, n] of count) sums.set(unit, (sums.get(unit) ?? 0) + n);
-  return sums;
-}
 
 /** Somebody with two things in a unit is one person there. */
 const uniquePeople = <T extends { officialId: string; from: string }>(moves: readonly T[]): T[] => [

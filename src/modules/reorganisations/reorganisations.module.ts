@@ -9,8 +9,10 @@ import { RemindersModule } from '../reminders/index.js';
 import { TimetableModule } from '../timetable/index.js';
 import { UnitsModule } from '../units/index.js';
 import { ViewsModule } from '../views/index.js';
+import { PlacesCarryingOut } from './places-carrying-out.js';
 import { CarryingOut } from './carrying-out.service.js';
 import { PlanningService } from './planning.service.js';
+import { RegistersCarryOver } from './registers.carry-over.js';
 import { ReorganisationsController } from './reorganisations.controller.js';
 import { ReorganisationsQueries } from './reorganisations.queries.js';
 import { ReorganisationsRepository } from './reorganisations.repository.js';
@@ -32,6 +34,14 @@ import './reorganisations.policy.js';
     ViewsModule,
   ],
   controllers: [ReorganisationsController],
-  providers: [CarryingOut, PlanningService, ReorganisationsQueries, ReorganisationsRepository, ReorganisationsService],
+  providers: [
+    CarryingOut,
+    PlacesCarryingOut,
+    PlanningService,
+    RegistersCarryOver,
+    ReorganisationsQueries,
+    ReorganisationsRepository,
+    ReorganisationsService,
+  ],
 })
 export class ReorganisationsModule {}

@@ -99,7 +99,8 @@ export class ReportsQueries {
   /** Places of a year in the scope, by program. */
   quotasOfYear(scope: string, year: number): Promise<HomeQuotas[]> {
     return this.db.rows(
-      `SELECT p.id AS "programId", p.name AS "programName", sum(q.places)::int AS places, sum(q.taken)::int AS taken
+      `SELECT p.id AS "programId", p.name AS "programName", (sum(q.places) - sum(q.passed_on))::int AS places,
+         (sum(q.reserved) + sum(q.taken))::int AS taken
        FROM quotas q JOIN programs p ON p.id = q.program_id WHERE q.period = $2 AND ${inSubtree('q.unit_id', '$1')}
        GROUP BY p.id ORDER BY p.position`,
       [scope, year],

@@ -44,11 +44,10 @@ export class LecturersService {
   @Transactional()
   async update(actor: Actor, id: string, dto: UpdateLecturerDto, version?: number): Promise<LecturerView> {
     const before = await this.get(actor, id, true);
-    const said = Object.fromEntries(Object.entries(dto).filter(([, value]) => value !== undefined));
-    const content = contentOf({ ...before, ...said });
+    const content = contentOf({ ...before, ...dto });
     if (content.accountId !== before.accountId) await this.assertAccount(actor, content);
     if (!(await this.lecturers.update(id, content, version))) throw new StaleVersion();
-    await this.record(actor, 'lecturer.changed', id, { fields: Object.keys(said) });
+    await this.record(actor, 'lecturer.changed', id, { fields: Object.keys(dto) });
     return this.get(actor, id);
   }
 

@@ -1,4 +1,4 @@
-import { inSubtree } from '../units/index.js';
+import { inSubtree, unitRefSql } from '../units/index.js';
 
 /** SQL of the local day of an instant. */
 export const localDay = (instant: string): string => `timezone('Asia/Ho_Chi_Minh', ${instant})::date`;
@@ -7,7 +7,9 @@ export const localDay = (instant: string): string => `timezone('Asia/Ho_Chi_Minh
 export const dayBegins = (day: string): string => `timezone('Asia/Ho_Chi_Minh', (${day})::timestamp)`;
 
 /** SQL of a class `co` as a session names it. */
-export const SESSION_COURSE = `jsonb_build_object('id', co.id, 'code', co.code, 'title', co.title, 'state', co.state, 'programId', co.program_id)`;
+export const SESSION_COURSE = `(SELECT jsonb_build_object('id', co.id, 'code', co.code, 'title', co.title, 'state', co.state,
+    'program', jsonb_build_object('id', program.id, 'name', program.name), 'unit', ${unitRefSql('holder')})
+  FROM programs program, units holder WHERE program.id = co.program_id AND holder.id = co.unit_id)`;
 
 /** SQL that is true for rows kept by a unit of the reader's subtree (`$1`) or by one above: what the reader may use. */
 export const usableBy = (column: string): string =>

@@ -44,7 +44,8 @@ export class SessionsQueries {
       `s.starts_at >= ${dayBegins('$2::date')} AND s.starts_at < ${dayBegins('$3::date + 1')}
        AND ($4::uuid IS NULL OR s.room_id = $4) AND ($5::uuid IS NULL OR s.lecturer_id = $5)
        AND ($6::uuid IS NULL OR co.program_id = $6) AND ($7::uuid IS NULL OR ${inSubtree('co.unit_id', '$7')}
-         OR EXISTS (SELECT 1 FROM unit_calls uc WHERE uc.course_id = co.id AND ${inSubtree('uc.unit_id', '$7')}))`,
+         OR EXISTS (SELECT 1 FROM unit_calls uc WHERE uc.course_id = co.id AND ${inSubtree('uc.unit_id', '$7')}
+           AND ${inSubtree('uc.unit_id', '$1')}))`,
       [
         query.from,
         query.to,

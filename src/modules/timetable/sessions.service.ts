@@ -69,7 +69,7 @@ export class SessionsService {
       lecturerId: before.lecturer?.id,
       subject: before.subject,
       smallRoomReason: before.smallRoomReason,
-      ...given(dto),
+      ...dto,
     });
     await this.assertUsable(actor, course, content);
     const candidate = { ...content, courseId: course.id, sessionId: id };
@@ -165,7 +165,3 @@ function contentOf(dto: Wishes): SessionContent {
 }
 
 const textOf = (text: unknown): string | null => (typeof text === 'string' ? toNfc(text).trim() : null);
-
-/** What was said, null included; what was left out is not there. */
-const given = <T extends object>(dto: T): T =>
-  Object.fromEntries(Object.entries(dto).filter(([, value]) => value !== undefined)) as T;

@@ -1818,6 +1818,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/courses/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plans classes like this one: one copy, or a series. All or none. */
+        post: operations["Courses.copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/courses/{id}/open-nominations": {
         parameters: {
             query?: never;
@@ -2754,6 +2771,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quotas/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Grants.list"];
+        put?: never;
+        /** Writes down what the province or a school gave; the places join the board's reserve. */
+        post: operations["Grants.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quotas/proposals": {
         parameters: {
             query?: never;
@@ -3476,6 +3510,13 @@ export interface components {
             /** @description Number of the written request (số văn bản), e.g. `15-CV/BTCHU`. */
             documentNumber?: string;
         };
+        SeriesCourse: {
+            /** @enum {string} */
+            state: "draft" | "open" | "closed" | "confirmed" | "running" | "completed" | "cancelled";
+            id: string;
+            code: string;
+            startsOn: string;
+        };
         ConferredView: {
             llct: string | null;
             /** @description State management. */
@@ -3530,6 +3571,7 @@ export interface components {
         };
         CourseAbilities: {
             edit: boolean;
+            copy: boolean;
             changeCapacity: boolean;
             openNominations: boolean;
             closeNominations: boolean;
@@ -3554,6 +3596,8 @@ export interface components {
             stateReason: string | null;
             /** @description Last day to answer the call, or null while it is a draft. */
             deadline: string | null;
+            /** @description Other classes that were copied from this one, or with it. */
+            series: components["schemas"]["SeriesCourse"][];
             id: string;
             code: string;
             title: string;
@@ -4522,12 +4566,18 @@ export interface components {
             /** @description Passes over times that clash, and goes on at the next; otherwise one clash refuses the whole. */
             passClashes?: boolean;
         };
+        SessionProgram: {
+            id: string;
+            name: string;
+        };
         SessionCourse: {
             id: string;
             code: string;
             title: string;
             state: string;
-            programId: string;
+            program: components["schemas"]["SessionProgram"];
+            /** @description The board's unit that holds it. */
+            unit: components["schemas"]["UnitRef"];
         };
         ClashView: {
             /** @enum {string} */
@@ -5014,6 +5064,20 @@ export interface components {
             venue?: string;
             documentNumber?: string;
         };
+        CourseCopyDto: {
+            code: string;
+            /** @description Its first day; it lasts as long as the other. */
+            startsOn: string;
+            /** @description That of the other when left out. */
+            title?: string;
+        };
+        CopyCourseDto: {
+            /** @description One for a copy, several for a series. */
+            classes: components["schemas"]["CourseCopyDto"][];
+        };
+        CourseCopies: {
+            items: components["schemas"]["CourseView"][];
+        };
         OpenNominationsDto: {
             /** @description Last day to answer, `YYYY-MM-DD`; good until its end in Vietnam. */
             deadline: string;
@@ -5021,6 +5085,8 @@ export interface components {
             unitIds?: string[];
             /** @description Number of the call, if the class has none yet. */
             documentNumber?: string;
+            /** @description Why a call that was closed is opened again; needed then. */
+            reason?: string;
         };
         CalledCourse: {
             /** @enum {string} */
@@ -5343,7 +5409,12 @@ export interface components {
             /** @description Sensitive by law: null for readers who may not see it. */
             ethnicGroup: string | null;
             /**
-             * @description Sensitive by law: null for readers who may not see it.
+             * @description General education completed.
+             * @enum {string|null}
+             */
+            schooling: "primary" | "lower-secondary" | "upper-secondary" | null;
+            /**
+             * @description Sensitive by law: null for readers who may not see it, and where the record says nothing.
              * @enum {string|null}
              */
             membership: "none" | "candidate" | "probationary" | "full" | null;
@@ -5373,6 +5444,11 @@ export interface components {
         CreateOfficialDto: {
             /** @enum {string} */
             gender: "male" | "female";
+            /**
+             * @description General education completed.
+             * @enum {string}
+             */
+            schooling?: "primary" | "lower-secondary" | "upper-secondary";
             /** @enum {string} */
             membership?: "none" | "candidate" | "probationary" | "full";
             /** @enum {string} */
@@ -5409,6 +5485,11 @@ export interface components {
         UpdateOfficialDto: {
             /** @enum {string} */
             gender?: "male" | "female";
+            /**
+             * @description General education completed.
+             * @enum {string}
+             */
+            schooling?: "primary" | "lower-secondary" | "upper-secondary";
             /** @enum {string} */
             membership?: "none" | "candidate" | "probationary" | "full";
             /** @enum {string} */
@@ -5743,7 +5824,7 @@ export interface components {
         };
         WaiverRef: {
             /** @enum {string} */
-            rule: "age" | "party-membership" | "category" | "post" | "years-in-post" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            rule: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
             number: string;
             decidedOn: string;
             reason: string;
@@ -5894,7 +5975,7 @@ export interface components {
         };
         RuleView: {
             /** @enum {string} */
-            kind: "age" | "party-membership" | "category" | "post" | "years-in-post" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            kind: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
             parameters: {
                 [key: string]: unknown;
             };
@@ -5926,7 +6007,7 @@ export interface components {
         };
         RuleDto: {
             /** @enum {string} */
-            kind: "age" | "party-membership" | "category" | "post" | "years-in-post" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            kind: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
             /** @description Numbers, levels and lists that the kind asks for, e.g. `{"maxMale": 40, "maxFemale": 38}` of `age`. */
             parameters: {
                 [key: string]: unknown;
@@ -6007,7 +6088,7 @@ export interface components {
         };
         WaiverView: {
             /** @enum {string} */
-            rule: "age" | "party-membership" | "category" | "post" | "years-in-post" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            rule: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
             /** @description The last day; null: until further notice. */
             until: string | null;
             id: string;
@@ -6024,7 +6105,7 @@ export interface components {
         };
         CreateWaiverDto: {
             /** @enum {string} */
-            rule: "age" | "party-membership" | "category" | "post" | "years-in-post" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            rule: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
             /** @description The last day; null or left out: until further notice. */
             until?: string | null;
             /** Format: uuid */
@@ -6049,6 +6130,49 @@ export interface components {
             /** @enum {string} */
             rating: "not-completed" | "completed" | "good" | "excellent";
             year: number;
+        };
+        GrantView: {
+            grantor: string | null;
+            school: string | null;
+            documentNumber: string | null;
+            documentDate: string | null;
+            /** @description The last day to use them or give them back. */
+            useBy: string | null;
+            note: string | null;
+            id: string;
+            programId: string;
+            programName: string;
+            /** @description The year. */
+            period: number;
+            /** @description The board's unit that it was given to. */
+            unit: components["schemas"]["UnitRef"];
+            /** @description As first given. */
+            places: number;
+            /** @description Taken back since. */
+            cut: number;
+            version: number;
+        };
+        GrantPage: {
+            next: string | null;
+            items: components["schemas"]["GrantView"][];
+            total: number;
+        };
+        CreateGrantDto: {
+            /** Format: uuid */
+            programId: string;
+            /** @description The year. */
+            period: number;
+            places: number;
+            /** @description Who gives them, e.g. _Ban Tổ chức Tỉnh ủy_. */
+            grantor?: string;
+            /** @description Where the class is held. */
+            school?: string;
+            /** @description Number of the document that gives them. */
+            documentNumber: string;
+            documentDate: string;
+            /** @description The last day to use them or give them back. */
+            useBy?: string;
+            note?: string;
         };
         ProposalDto: {
             /**
@@ -6201,17 +6325,28 @@ export interface components {
             basedOn?: string;
         };
         QuotaView: {
+            /** @description places − passedOn − held − reserved − taken. */
+            left: number;
+            /** @description The row that feeds it; null where grants do. */
+            parentId: string | null;
             id: string;
             programId: string;
             /** @description The year. */
             period: number;
             unitId: string;
             unit: components["schemas"]["UnitRef"];
+            /** @description Whether it is a board's own row: what is left on it is the reserve. */
+            reserve: boolean;
+            /** @description What came in: granted, or allocated from above. */
             places: number;
-            /** @description Places held by nominations, on a seat or on a waitlist. */
+            /** @description Given to units below. */
+            passedOn: number;
+            /** @description Kept for people to be named later. */
+            held: number;
+            /** @description Of nominations that wait for a decision. */
+            reserved: number;
+            /** @description Of approved nominations. */
             taken: number;
-            /** @description places − taken. */
-            left: number;
         };
         QuotaPage: {
             next: string | null;
@@ -6225,6 +6360,9 @@ export interface components {
         };
         SetQuotasDto: {
             allocations: components["schemas"]["AllocationDto"][];
+            /** @description Number of the document that allocates. */
+            document?: string;
+            reason?: string;
         };
         NotificationView: {
             /** Format: date-time */
@@ -9475,6 +9613,8 @@ export interface operations {
                 /** @description Words of the code or the title, with or without accents. */
                 q?: string;
                 programId?: string;
+                /** @description Held by a unit of this one's part of the tree, or calling one. */
+                unitId?: string;
                 /** @description The year it starts in. */
                 year?: number;
                 /** @description Rows on a page. */
@@ -9586,6 +9726,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryView"];
+                };
+            };
+        };
+    };
+    "Courses.copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyCourseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseCopies"];
                 };
             };
         };
@@ -11330,6 +11495,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Grants.list": {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+                programId?: string;
+                /** @description The year. */
+                period?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantPage"];
+                };
+            };
+        };
+    };
+    "Grants.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateGrantDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
             };
         };
     };

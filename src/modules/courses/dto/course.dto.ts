@@ -12,6 +12,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateNested,
 } from 'class-validator';
 import { Type } from 'class-transformer';
 import { PageQuery } from '../../../platform/http/page.dto.js';
@@ -21,6 +22,7 @@ import { STUDY_MODES, type StudyMode } from '../../programs/index.js';
 import { COURSE_STATES, type CourseState } from '../course.types.js';
 
 const LARGEST_CLASS = 2000;
+const MOST_COPIES = 24;
 
 export class CoursesQuery extends PageQuery {
   /** Words of the code or the title, with or without accents. */
@@ -37,6 +39,11 @@ export class CoursesQuery extends PageQuery {
   @IsOptional()
   @IsUUID()
   programId?: string;
+
+  /** Held by a unit of this one's part of the tree, or calling one. */
+  @IsOptional()
+  @IsUUID()
+  unitId?: string;
 
   /** The year it starts in. */
   @IsOptional()
@@ -172,6 +179,41 @@ export class OpenNominationsDto {
   @IsString()
   @MaxLength(60)
   documentNumber?: string;
+
+  /** Why a call that was closed is opened again; needed then. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  reason?: string;
+}
+
+/** One class to be planned like another. */
+export class CourseCopyDto {
+  @IsString()
+  @IsNotBlank()
+  @MaxLength(40)
+  code: string;
+
+  /** Its first day; it lasts as long as the other. */
+  @IsPlainDate()
+  startsOn: string;
+
+  /** That of the other when left out. */
+  @IsOmittable()
+  @IsString()
+  @IsNotBlank()
+  @MaxLength(300)
+  title?: string;
+}
+
+export class CopyCourseDto {
+  /** One for a copy, several for a series. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_COPIES)
+  @ValidateNested({ each: true })
+  @Type(() => CourseCopyDto)
+  classes: CourseCopyDto[];
 }
 
 export class ReasonDto {

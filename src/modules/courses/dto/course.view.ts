@@ -13,6 +13,7 @@ import {
 /** What the reader may do with a class as it stands now. */
 export class CourseAbilities {
   edit: boolean;
+  copy: boolean;
   changeCapacity: boolean;
   openNominations: boolean;
   closeNominations: boolean;
@@ -32,6 +33,15 @@ export class CallTally {
   late: number;
   awaiting: number;
   silent: number;
+}
+
+/** Another class of the same series. */
+export class SeriesCourse {
+  id: string;
+  code: string;
+  startsOn: string;
+  @ApiProperty({ enum: COURSE_STATES })
+  state: CourseState;
 }
 
 export class CourseView {
@@ -66,9 +76,17 @@ export class CourseView {
   /** Trainees: the reported number of old classes, else the seats taken. */
   trainees: number;
   calls: CallTally;
+  /** Other classes that were copied from this one, or with it. */
+  @ApiProperty({ type: SeriesCourse, isArray: true })
+  series: SeriesCourse[];
   can: CourseAbilities;
   /** For `If-Match`. */
   version: number;
+}
+
+/** Classes that were made of one. */
+export class CourseCopies {
+  items: CourseView[];
 }
 
 export class CoursePage {

@@ -20,6 +20,12 @@ export function nextCourseState(state: CourseState, step: CourseStep): CourseSta
   return (from as readonly CourseState[]).includes(state) ? to : null;
 }
 
+/** A step as the trail tells it. */
+export const stateChange = (before: CourseState, after: CourseState) => ({
+  before: { state: before },
+  after: { state: after },
+});
+
 /** States in which seats still change hands, so that a freed one goes to the waitlist. */
 export const SEATS_MOVE: readonly CourseState[] = ['open', 'closed', 'confirmed'];
 

@@ -10,7 +10,8 @@ const nobody: OfficialFacts = {
   bornOn: null,
   birthYear: null,
   ethnicGroup: null,
-  membership: 'none',
+  membership: null,
+  schooling: null,
   probationaryOn: null,
   fullMemberOn: null,
   category: null,
@@ -44,9 +45,11 @@ const says = (one: EligibilityRule, facts: Partial<OfficialFacts> = {}, day = DA
 const SOUND: Record<RuleKind, Record<string, unknown>> = {
   age: { maxMale: 40, maxFemale: 38 },
   'party-membership': { atLeast: 'probationary', years: 2 },
+  'not-party-member': { recognised: true },
   category: { categories: ['cadre'] },
   post: { titles: ['Bí thư'], orPlanned: true },
   'years-in-post': { years: 3 },
+  schooling: { atLeast: 'lower-secondary' },
   qualification: { atLeast: 'college', minoritiesUpperSecondary: true },
   'llct-at-least': { level: 'intermediate' },
   'llct-not-yet': { level: 'intermediate' },
@@ -89,9 +92,11 @@ describe('eligibility rules', () => {
     );
   });
 
-  it('read "none" of a list that says nothing of the Party as not recorded', () => {
+  it('tell who is no Party member from a record that says nothing of it', () => {
     const member = rule('party-membership', { atLeast: 'full', years: 3 });
     expect(says(member)).toBe('unknown');
+    expect(says(member, { membership: 'none' })).toBe('fail');
+    expect(says(member, { membership: 'candidate' })).toBe('fail');
     expect(says(member, { membership: 'probationary' })).toBe('fail');
     expect(says(member, { membership: 'full', probationaryOn: '2023-09-01' })).toBe('pass');
     expect(says(member, { membership: 'full', probationaryOn: '2023-09-02' })).toBe('fail');
@@ -102,6 +107,9 @@ describe('eligibility rules', () => {
     const college = rule('qualification', { atLeast: 'college', minoritiesUpperSecondary: true });
     const of = (ethnicGroup: string | null, professionalLevel: string) =>
       says(college, { ethnicGroup, professionalLevel });
+    const schooled = (schooling: string) =>
+      says(college, { ethnicGroup: 'Tày', professionalLevel: 'intermediate', schooling });
+    expect([schooled('upper-secondary'), schooled('lower-secondary')]).toEqual(['pass', 'fail']);
     expect([of('Kinh', 'intermediate'), of('Tày', 'intermediate'), of('Kinh', 'college'), of(null, 'none')]).toEqual([
       'fail',
       'unknown',
@@ -110,10 +118,47 @@ describe('eligibility rules', () => {
     ]);
   });
 
+  it('those a class prepares for the Party are no members yet, and never both', () => {
+    const memberships = ['none', 'candidate', 'probationary', 'full', null] as const;
+    const answers = (parameters: Record<string, unknown>) =>
+      memberships.map((membership) => says(rule('not-party-member', parameters), { membership }));
+    expect(answers({})).toEqual(['pass', 'pass', 'fail', 'fail', 'unknown']);
+    expect(answers({ recognised: true })).toEqual(['fail', 'pass', 'fail', 'fail', 'unknown']);
+    const any = fc.record({
+      membership: fc.constantFrom(...memberships),
+      probationaryOn: fc.option(date),
+      fullMemberOn: fc.option(date),
+    });
+    fc.assert(
+      fc.property(any, date, (facts, day) => {
+        const candidate = says(rule('not-party-member'), facts, day) ?? 'unknown';
+        const member = says(rule('party-membership', { atLeast: 'probationary' }), facts, day) ?? 'unknown';
+        // Whoever may be prepared is no member, and the other way round; what is not known is not known to either.
+        return [candidate, member].sort().join() === (facts.membership === null ? 'unknown,unknown' : 'fail,pass');
+      }),
+    );
+  });
+
+  it('climb the ladder of schools: asking for less never refuses more, and nothing recorded refuses nobody', () => {
+    const asked = ['primary', 'lower-secondary', 'upper-secondary'] as const;
+    fc.assert(
+      fc.property(fc.option(fc.constantFrom(...asked)), fc.nat(1), (schooling, at) => {
+        const answer = (index: number) => says(rule('schooling', { atLeast: asked[index] }), { schooling });
+        if (schooling === null) return answer(at) === 'unknown';
+        return answer(at + 1) !== 'pass' || answer(at) === 'pass';
+      }),
+    );
+    const lower = rule('schooling', { atLeast: 'lower-secondary' });
+    expect(asked.map((schooling) => says(lower, { schooling }))).toEqual(['fail', 'pass', 'pass']);
+  });
+
   it('know a post by its title however it is spelt, held or planned for', () => {
     const post = rule('post', { titles: ['Chủ tịch Uỷ ban'], orPlanned: true });
     expect(says(post, { postKey: 'chu tich uy ban nhan dan xa' })).toBe('pass');
-    expect(says(post, { postKey: 'pho chu tich uy ban' })).toBe('fail');
+    // Nothing is recorded of what they are planned for: that is missing, not a refusal.
+    expect(says(post, { postKey: 'pho chu tich uy ban' })).toBe('unknown');
+    expect(says(post, { postKey: 'pho chu tich uy ban', plannedKeys: ['van thu'] })).toBe('fail');
+    expect(says(rule('post', { titles: ['Chủ tịch'] }), { postKey: 'pho chu tich' })).toBe('fail');
     expect(says(post, { postKey: 'van thu', plannedKeys: ['chu tich uy ban'] })).toBe('pass');
   });
 
@@ -192,6 +237,9 @@ describe('what fills a rule', () => {
     ['unit', { unitIds: ['BIX'] }, 'unitIds unknown'],
     ['llct-not-yet', { level: 'none' }, 'level isIn'],
     ['health', { illness: 'x' }, 'illness whitelistValidation'],
+    ['schooling', { atLeast: 'kindergarten' }, 'atLeast isIn'],
+    ['schooling', {}, 'atLeast required'],
+    ['not-party-member', { recognised: 'yes' }, 'recognised isBoolean'],
     ['evaluation', { atLeast: 'good' }, 'years required'],
   ])('%s with %j is refused by name', (one, parameters, expected) => {
     expect(parameterFaults(one, parameters).map(({ path, rule: broken }) => `${path} ${broken}`)).toEqual([expected]);

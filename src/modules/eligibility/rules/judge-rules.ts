@@ -10,6 +10,7 @@ import {
   PROFESSIONAL_LEVELS,
   RATINGS,
   type RuleKind,
+  SCHOOLINGS,
 } from '../eligibility.types.js';
 
 /** What a rule says before exceptions are thought of. */
@@ -50,15 +51,22 @@ const judgeAge: Judge = (facts, parameters, day) => {
   return fits(youngest) === fits(oldest) ? answer(fits(youngest), told) : unknown(told);
 };
 
-/** Lists that say nothing of the Party leave "none" without a date: that is missing, not a refusal. */
+/** A record that says nothing of the Party is missing something, one that says "none" is of somebody who is no member. */
 const judgeMembership: Judge = (facts, { atLeast, years }, day) => {
   const least = number(years);
-  const asked = { membershipAsked: atLeast, membership: facts.membership, years: least ?? 0 };
-  if (facts.membership === 'none') return unknown(asked);
+  const asked = { membershipAsked: atLeast, membership: facts.membership ?? '…', years: least ?? 0 };
+  if (facts.membership === null) return unknown(asked);
   const enough = facts.membership === 'full' || (atLeast === 'probationary' && facts.membership === 'probationary');
   if (!enough || least === null) return answer(enough, asked);
   const since = facts.probationaryOn ?? facts.fullMemberOn;
   return since === null ? unknown(asked) : answer(fullYears(since, day) >= least, { ...asked, since });
+};
+
+/** Of those whom a class prepares for the Party: no member yet, and where it is asked, recognised as a candidate. */
+const judgeNotMember: Judge = ({ membership }, { recognised }) => {
+  const told = { membership: membership ?? '…' };
+  if (membership === null) return unknown(told);
+  return answer(membership === 'candidate' || (membership === 'none' && recognised !== true), told);
 };
 
 /** @param told the names under which what is held and what is asked are told. */
@@ -69,14 +77,18 @@ const atLeast =
     return has === null ? unknown(facts) : answer(ladder.indexOf(has) >= ladder.indexOf(asked as string), facts);
   };
 const llctAtLeast = atLeast(LLCT_LEVELS, ['level', 'llctAsked']);
+const schoolingAtLeast = atLeast(SCHOOLINGS, ['schooling', 'schoolingAsked']);
 const professionalAtLeast = atLeast(PROFESSIONAL_LEVELS, ['professional', 'professionalAsked']);
 
 const judgeQualification: Judge = (facts, parameters) => {
   const verdict = professionalAtLeast(facts.professionalLevel, parameters.atLeast);
   if (verdict.result !== 'fail' || parameters.minoritiesUpperSecondary !== true) return verdict;
-  // Of a minority, upper secondary school is enough; the record does not hold schools, so somebody has to look.
-  const minority = facts.ethnicGroup !== null && foldVietnamese(facts.ethnicGroup) !== MAJORITY;
-  return minority || facts.ethnicGroup === null ? unknown({ ...verdict.facts, minority: true }) : verdict;
+  // Of a minority, upper secondary school is enough.
+  if (facts.ethnicGroup !== null && foldVietnamese(facts.ethnicGroup) === MAJORITY) return verdict;
+  const school = schoolingAtLeast(facts.schooling, 'upper-secondary').result;
+  if (school === 'fail') return verdict;
+  if (school === 'unknown' || facts.ethnicGroup === null) return unknown({ ...verdict.facts, minority: true });
+  return answer(true, { ...verdict.facts, minority: true });
 };
 
 const judgePost: Judge = ({ postKey, plannedKeys }, { titles, orPlanned }) => {
@@ -86,7 +98,8 @@ const judgePost: Judge = ({ postKey, plannedKeys }, { titles, orPlanned }) => {
   const told = { titles: asked.join(', ') };
   if ((postKey !== null && matches(postKey)) || (orPlanned === true && plannedKeys.some(matches)))
     return answer(true, told);
-  return postKey === null ? unknown(told) : answer(false, told);
+  // Plans for posts are seldom in a record: that none is there does not say that there is none.
+  return postKey === null || (orPlanned === true && plannedKeys.length === 0) ? unknown(told) : answer(false, told);
 };
 
 const judgeEvaluation: Judge = ({ ratings }, parameters, day) => {
@@ -117,6 +130,7 @@ const judgeHealth: Judge = ({ fit }, { months }, day) => {
 const JUDGES: Readonly<Record<RuleKind, Judge>> = {
   age: judgeAge,
   'party-membership': judgeMembership,
+  'not-party-member': judgeNotMember,
   category: ({ category }, { categories }) => {
     const told = { category: category ?? '…' };
     return category === null ? unknown(told) : answer(texts(categories).includes(category), told);
@@ -126,6 +140,7 @@ const JUDGES: Readonly<Record<RuleKind, Judge>> = {
     const told = { years, since: postSince ?? '…' };
     return postSince === null ? unknown(told) : answer(fullYears(postSince, day) >= (number(years) ?? 0), told);
   },
+  schooling: ({ schooling }, { atLeast: asked }) => schoolingAtLeast(schooling, asked),
   qualification: judgeQualification,
   'llct-at-least': ({ llctLevel }, { level }) => llctAtLeast(llctLevel, level),
   'llct-not-yet': ({ llctLevel }, { level }) => {

@@ -1,4 +1,11 @@
-import { CATEGORIES, LLCT_LEVELS, PROFESSIONAL_LEVELS, RATINGS, type RuleKind } from '../eligibility.types.js';
+import {
+  CATEGORIES,
+  LLCT_LEVELS,
+  PROFESSIONAL_LEVELS,
+  RATINGS,
+  type RuleKind,
+  SCHOOLINGS,
+} from '../eligibility.types.js';
 
 /** What a parameter may be. */
 type Parameter =
@@ -29,9 +36,11 @@ export const SHAPES: Readonly<Record<RuleKind, Shape>> = {
     parameters: { atLeast: { type: 'choice', of: ['probationary', 'full'] }, years },
     required: ['atLeast'],
   },
+  'not-party-member': { parameters: { recognised: { type: 'flag' } } },
   category: { parameters: { categories: { type: 'choices', of: CATEGORIES } }, required: ['categories'] },
   post: { parameters: { titles: { type: 'texts' }, orPlanned: { type: 'flag' } }, required: ['titles'] },
   'years-in-post': { parameters: { years }, required: ['years'] },
+  schooling: { parameters: { atLeast: { type: 'choice', of: SCHOOLINGS } }, required: ['atLeast'] },
   qualification: {
     parameters: { atLeast: above(PROFESSIONAL_LEVELS), minoritiesUpperSecondary: { type: 'flag' } },
     required: ['atLeast'],

@@ -10,7 +10,7 @@ const fine: EligibilityFacts = {
   rules: [],
   overlap: null,
   needsQuota: true,
-  quota: { places: 2, taken: 1 },
+  quota: { places: 2, held: 0, left: 1 },
   seats: { capacity: 50, taken: 49 },
 };
 const overlap = { code: 'SC-01', startsOn: '2026-03-01', endsOn: '2026-03-05' };
@@ -27,7 +27,7 @@ const anyFacts: fc.Arbitrary<EligibilityFacts> = fc.record({
   ),
   overlap: fc.option(fc.constant(overlap)),
   needsQuota: fc.boolean(),
-  quota: fc.option(fc.nat(5).chain((places) => fc.record({ places: fc.constant(places), taken: fc.nat(places) }))),
+  quota: fc.option(fc.record({ places: fc.constant(9), held: fc.nat(2), left: fc.nat(5) })),
   seats: fc
     .integer({ min: 1, max: 5 })
     .chain((capacity) => fc.record({ capacity: fc.constant(capacity), taken: fc.nat(capacity) })),
@@ -102,7 +102,7 @@ describe('who may go to a class', () => {
       fc.property(anyFacts, (facts) => {
         const more = {
           ...facts,
-          quota: facts.quota && { ...facts.quota, places: facts.quota.places + 1 },
+          quota: facts.quota && { ...facts.quota, left: facts.quota.left + 1 },
           seats: { ...facts.seats, capacity: facts.seats.capacity + 1 },
         };
         return !judgeEligibility(facts).eligible || judgeEligibility(more).eligible;

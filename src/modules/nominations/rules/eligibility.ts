@@ -15,7 +15,7 @@ export interface EligibilityFacts {
   readonly overlap: { readonly code: string; readonly startsOn: PlainDate; readonly endsOn: PlainDate } | null;
   readonly needsQuota: boolean;
   /** The quota that a nomination would take from; null when there is none. */
-  readonly quota: { readonly places: number; readonly taken: number } | null;
+  readonly quota: { readonly places: number; readonly held: number; readonly left: number } | null;
   readonly seats: { readonly capacity: number; readonly taken: number };
 }
 
@@ -50,10 +50,9 @@ const RULES = {
   'no-overlap': ({ overlap }) => answer(overlap === null, overlap ? { ...overlap } : {}),
   'quota-left': ({ needsQuota, quota }) => {
     if (!needsQuota) return null;
-    return answer(quota !== null && quota.taken < quota.places, {
-      places: quota?.places ?? 0,
-      left: quota ? quota.places - quota.taken : 0,
-    });
+    // Places held to be named later are for exactly this.
+    const left = quota ? quota.left + quota.held : 0;
+    return answer(left > 0, { places: quota?.places ?? 0, left });
   },
   'seat-free': ({ seats }) =>
     answer(seats.taken < seats.capacity, { left: seats.capacity - seats.taken, capacity: seats.capacity }),

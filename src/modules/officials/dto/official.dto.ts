@@ -15,6 +15,8 @@ import {
   type OfficialStatus,
   PROFESSIONAL_LEVELS,
   type ProfessionalLevel,
+  SCHOOLINGS,
+  type Schooling,
 } from '../official.types.js';
 import { CitizenIdDigits, PartyCardDigits } from './secret-number.validator.js';
 
@@ -62,6 +64,12 @@ export class CreateOfficialDto {
   @IsString()
   @MaxLength(300)
   homePlace?: string;
+
+  /** General education completed. */
+  @ApiProperty({ enum: SCHOOLINGS, required: false })
+  @IsOptional()
+  @IsIn(SCHOOLINGS)
+  schooling?: Schooling;
 
   @ApiProperty({ enum: MEMBERSHIPS, required: false })
   @IsOmittable()

@@ -15,6 +15,8 @@ import {
   type OfficialStatus,
   PROFESSIONAL_LEVELS,
   type ProfessionalLevel,
+  SCHOOLINGS,
+  type Schooling,
 } from '../official.types.js';
 import { NoteView, PastSendingView, PlanningView, PostView, QualificationView, StatusView } from './record.view.js';
 
@@ -94,7 +96,10 @@ export class OfficialProfile extends OfficialView {
   /** Sensitive by law: null for readers who may not see it. */
   @ApiProperty({ type: String, nullable: true })
   ethnicGroup: string | null;
-  /** Sensitive by law: null for readers who may not see it. */
+  /** General education completed. */
+  @ApiProperty({ enum: SCHOOLINGS, nullable: true })
+  schooling: Schooling | null;
+  /** Sensitive by law: null for readers who may not see it, and where the record says nothing. */
   @ApiProperty({ enum: MEMBERSHIPS, nullable: true })
   membership: Membership | null;
   @ApiProperty({ type: String, nullable: true })

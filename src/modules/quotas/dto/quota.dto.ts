@@ -5,11 +5,14 @@ import {
   IsArray,
   IsInt,
   IsOptional,
+  IsString,
   IsUUID,
   Max,
+  MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsOmittable } from '../../../platform/http/optional.validators.js';
 import { PageQuery } from '../../../platform/http/page.dto.js';
 
 export class QuotasQuery extends PageQuery {
@@ -60,4 +63,15 @@ export class SetQuotasDto {
   @ValidateNested({ each: true })
   @Type(() => AllocationDto)
   allocations: AllocationDto[];
+
+  /** Number of the document that allocates. */
+  @IsOmittable()
+  @IsString()
+  @MaxLength(200)
+  document?: string;
+
+  @IsOmittable()
+  @IsString()
+  @MaxLength(1000)
+  reason?: string;
 }

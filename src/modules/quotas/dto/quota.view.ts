@@ -1,18 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { UnitRef } from '../../units/index.js';
+import { PlacesView } from '../places.view.js';
 
-export class QuotaView {
+export class QuotaView extends PlacesView {
   id: string;
   programId: string;
   /** The year. */
   period: number;
   unitId: string;
   unit: UnitRef;
-  places: number;
-  /** Places held by nominations, on a seat or on a waitlist. */
-  taken: number;
-  /** places − taken. */
-  left: number;
+  /** Whether it is a board's own row: what is left on it is the reserve. */
+  reserve: boolean;
+  /** The row that feeds it; null where grants do. */
+  @ApiProperty({ type: String, nullable: true })
+  parentId: string | null;
 }
 
 export class QuotaPage {

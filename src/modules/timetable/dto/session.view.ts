@@ -1,5 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { UnitRef } from '../../units/index.js';
 import { CLASH_KINDS, type ClashKind, SESSION_WARNINGS, type SessionWarning } from '../timetable.types.js';
+
+/** A program as a session names it. */
+export class SessionProgram {
+  id: string;
+  name: string;
+}
 
 /** A class as a session names it. */
 export class SessionCourse {
@@ -7,7 +14,9 @@ export class SessionCourse {
   code: string;
   title: string;
   state: string;
-  programId: string;
+  program: SessionProgram;
+  /** The board's unit that holds it. */
+  unit: UnitRef;
 }
 
 /** A room as a session names it. */

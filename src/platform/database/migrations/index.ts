@@ -29,8 +29,12 @@ import { CalendarAddresses1790000000038 } from './038-calendar-addresses.js';
 import { SessionsByMode1790000000039 } from './039-sessions-by-mode.js';
 import { TrainingPlans1790000000043 } from './043-training-plans.js';
 import { ScheduleProposals1790000000046 } from './046-schedule-proposals.js';
+import { QuotaLedger1790000000060 } from './060-quota-ledger.js';
 import { BlackoutsOfCalledUnits1790000000054 } from './054-blackouts-of-called-units.js';
 import { TimetableAndPlansFollowUnits1790000000055 } from './055-timetable-and-plans-follow-units.js';
+import { MembershipAndSchooling1790000000056 } from './056-membership-and-schooling.js';
+import { SeriesOfClasses1790000000057 } from './057-series-of-classes.js';
+import { DaysByModeOfClass1790000000058 } from './058-days-by-mode-of-class.js';
 import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 import { ReminderPolicies1790000000080 } from './080-reminder-policies.js';
 
@@ -67,8 +71,12 @@ export const migrations = [
   SessionsByMode1790000000039,
   TrainingPlans1790000000043,
   ScheduleProposals1790000000046,
+  QuotaLedger1790000000060,
   BlackoutsOfCalledUnits1790000000054,
   TimetableAndPlansFollowUnits1790000000055,
+  MembershipAndSchooling1790000000056,
+  SeriesOfClasses1790000000057,
+  DaysByModeOfClass1790000000058,
   BasesOfQuotas1790000000070,
   ReminderPolicies1790000000080,
 ];

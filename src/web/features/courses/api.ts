@@ -94,6 +94,15 @@ export function useOpenNominations(id: string) {
   });
 }
 
+export function useCopyCourse(id: string) {
+  const refresh = useRefreshCourses();
+  return useMutation({
+    mutationFn: (classes: Schema<'CourseCopyDto'>[]) =>
+      answer(api.POST('/api/v1/courses/{id}/copies', { params: { path: { id } }, body: { classes } })),
+    onSuccess: refresh,
+  });
+}
+
 export function useConfirmCourse(id: string) {
   const refresh = useRefreshCourses();
   return useMutation({

@@ -8,9 +8,10 @@ import { ReasonDialog } from '../../components/reason-dialog';
 import { type Course, useCancelCourse, useConfirmCourse, useCourseStep } from './api';
 import { CapacityDialog } from './capacity-dialog';
 import { CompleteDialog } from './complete-dialog';
+import { CopyDialog } from './copy-dialog';
 import { OpenNominationsDialog } from './open-nominations-dialog';
 
-type Asked = 'open' | 'confirm' | 'complete' | 'cancel' | 'capacity';
+type Asked = 'open' | 'confirm' | 'complete' | 'cancel' | 'capacity' | 'copy';
 
 /** What the reader may do with the class as it stands now; the next step of its life stands out. */
 export function CourseActions({ course }: { course: Course }) {
@@ -85,11 +86,13 @@ export function CourseActions({ course }: { course: Course }) {
           {t('common.edit')}
         </Button>
       )}
+      {can.copy && button('copy', 'default')}
       {can.cancel && button('cancel', 'default')}
       {asked === 'open' && <OpenNominationsDialog course={course} onClose={close} />}
       {asked === 'complete' && <CompleteDialog course={course} onClose={close} />}
       {asked === 'capacity' && <CapacityDialog course={course} onClose={close} />}
       {asked === 'confirm' && <ConfirmDialog course={course} onClose={close} />}
+      {asked === 'copy' && <CopyDialog course={course} onClose={close} />}
       {asked === 'cancel' && <CancelDialog course={course} onClose={close} />}
     </>
   );

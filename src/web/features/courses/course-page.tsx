@@ -116,6 +116,8 @@ function Facts({ course }: { course: Course }) {
     [t('course.holder'), course.unit.name],
     [t('course.minimum'), String(course.minimum)],
   ];
+  const reason = course.state === 'confirmed' || course.state === 'running' ? course.stateReason : null;
+  if (reason) facts.push([t('course.confirmedThough'), reason]);
   return (
     <Grid mt="md">
       <Grid.Col span={{ base: 12, md: 8 }}>
@@ -131,6 +133,7 @@ function Facts({ course }: { course: Course }) {
                 </Text>
               </div>
             ))}
+            {course.series.length > 0 && <Series course={course} />}
           </SimpleGrid>
         </Card>
       </Grid.Col>
@@ -154,6 +157,25 @@ function Facts({ course }: { course: Course }) {
         </Card>
       </Grid.Col>
     </Grid>
+  );
+}
+
+/** The other classes of its series. */
+function Series({ course }: { course: Course }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <Text component="dt" fz="sm" c="#5f5a54">
+        {t('course.series')}
+      </Text>
+      <Group component="dd" m={0} gap="xs">
+        {course.series.map(({ id, code, startsOn }) => (
+          <Anchor key={id} renderRoot={(props) => <Link to="/lop/$courseId" params={{ courseId: id }} {...props} />}>
+            {code} ({writeDate(startsOn)})
+          </Anchor>
+        ))}
+      </Group>
+    </div>
   );
 }
 

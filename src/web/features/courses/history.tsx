@@ -18,11 +18,44 @@ export function History({ steps }: { steps: readonly Schema<'HistoryStepView'>[]
             {writeInstant(at)} · {by ?? t('history.system')}
           </Text>
           {typeof data.reason === 'string' && <Text>{data.reason}</Text>}
+          <Changes {...data} />
         </Timeline.Item>
       ))}
     </Timeline>
   );
 }
+
+const SHOWN = [
+  'code',
+  'title',
+  'startsOn',
+  'endsOn',
+  'capacity',
+  'minimum',
+  'venue',
+  'documentNumber',
+  'mode',
+] as const;
+
+/** What a change made of what; where nothing was before, only what it is. */
+function Changes({ before, after }: Record<string, unknown>) {
+  const { t } = useTranslation();
+  const [was, is] = [record(before), record(after)];
+  const changed = was === null || is === null ? [] : SHOWN.filter((field) => field in is);
+  const told = (value: unknown): string =>
+    value === null || value === undefined || value === '' ? '—' : readValue(value as string | number);
+  return changed.map((field) => (
+    <Text key={field} fz="sm">
+      {t(`history.field.${field}`)}: {told(was?.[field])} → {told(is?.[field])}
+    </Text>
+  ));
+}
+
+const record = (value: unknown): Record<string, unknown> | null =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+
+const readValue = (value: string | number): string =>
+  typeof value === 'string' && PLAIN_DATE.test(value) ? writeDate(value) : String(value);
 
 /** Dates in the trail as people write them. */
 const readable = (data: Record<string, unknown>): Record<string, unknown> =>

@@ -1,4 +1,4 @@
-import { MultiSelect, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { MultiSelect, SegmentedControl, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../components/date-field';
@@ -15,6 +15,8 @@ export function OpenNominationsDialog({ course, onClose }: { course: Course; onC
   const { t } = useTranslation();
   const [deadline, setDeadline] = useState<string | null>(null);
   const [whom, setWhom] = useState('all');
+  const [reason, setReason] = useState('');
+  const again = course.state !== 'draft';
   const [unitIds, setUnitIds] = useState<string[]>([]);
   const [documentNumber, setDocumentNumber] = useState(course.documentNumber ?? '');
   const units = useUnits();
@@ -22,12 +24,12 @@ export function OpenNominationsDialog({ course, onClose }: { course: Course; onC
   return (
     <Dialog
       opened
-      title={t('course.do.open')}
+      title={t(again ? 'course.do.reopen' : 'course.do.open')}
       onClose={onClose}
-      submitLabel={t('course.do.open')}
+      submitLabel={t(again ? 'course.do.reopen' : 'course.do.open')}
       busy={open.isPending}
       error={open.error}
-      fields={['deadline', 'documentNumber', ...(whom === 'chosen' ? ['unitIds'] : [])]}
+      fields={['deadline', 'documentNumber', 'reason', ...(whom === 'chosen' ? ['unitIds'] : [])]}
       onSubmit={() => {
         open.mutate(
           {
@@ -35,6 +37,7 @@ export function OpenNominationsDialog({ course, onClose }: { course: Course; onC
             deadline: (deadline ?? undefined) as string,
             ...(whom === 'chosen' && { unitIds }),
             ...(documentNumber && { documentNumber }),
+            ...(reason.trim() && { reason: reason.trim() }),
           },
           {
             onSuccess: ({ calls }) => {
@@ -54,6 +57,18 @@ export function OpenNominationsDialog({ course, onClose }: { course: Course; onC
         maxDate={course.startsOn}
         error={fieldError(open.error, 'deadline')}
       />
+      {again && (
+        <Textarea
+          label={t('course.reopenReason')}
+          required
+          maxLength={1000}
+          value={reason}
+          error={fieldError(open.error, 'reason')}
+          onChange={({ currentTarget }) => {
+            setReason(currentTarget.value);
+          }}
+        />
+      )}
       <TextInput
         label={t('course.document')}
         value={documentNumber}

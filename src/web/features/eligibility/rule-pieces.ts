@@ -33,9 +33,15 @@ export const SENTENCES: Readonly<Record<RuleKind, readonly Piece[]>> = {
     { number: 'years' },
     { words: 'years' },
   ],
+  'not-party-member': [{ words: 'notPartyMember' }, { flag: 'recognised' }],
   category: [{ words: 'category' }, { choices: 'categories', of: CATEGORIES, texts: 'category' }],
   post: [{ words: 'post' }, { titles: 'titles' }, { flag: 'orPlanned' }],
   'years-in-post': [{ words: 'yearsInPost' }, { number: 'years' }, { words: 'years' }],
+  schooling: [
+    { words: 'schooling' },
+    { choice: 'atLeast', of: ['primary', 'lower-secondary', 'upper-secondary'], texts: 'level.schooling' },
+    { words: 'orHigher' },
+  ],
   qualification: [
     { words: 'qualification' },
     { choice: 'atLeast', of: PROFESSIONAL, texts: 'standards.level.professional' },

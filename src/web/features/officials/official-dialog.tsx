@@ -18,6 +18,7 @@ const OPTIONS = {
   gender: ['male', 'female'],
   category: ['cadre', 'civil-servant', 'public-employee', 'part-time', 'armed-forces', 'other'],
   membership: ['none', 'candidate', 'probationary', 'full'],
+  schooling: ['primary', 'lower-secondary', 'upper-secondary'],
   professionalLevel: ['none', 'elementary', 'intermediate', 'college', 'bachelor', 'master', 'doctor'],
   llctLevel: ['none', 'elementary', 'intermediate', 'advanced', 'bachelor'],
 } as const;
@@ -25,6 +26,7 @@ const TEXTS = {
   gender: 'gender',
   category: 'category',
   membership: 'membership',
+  schooling: 'level.schooling',
   professionalLevel: 'level.professional',
   llctLevel: 'level.llct',
 } as const;
@@ -46,6 +48,7 @@ const FIELDS = [
   'professionalMajor',
   'llctLevel',
   'membership',
+  'schooling',
   'probationaryOn',
   'fullMemberOn',
   'homePlace',
@@ -156,6 +159,7 @@ export function OfficialDialog({ official, onClose }: { official?: OfficialProfi
         {select('gender', true)}
         {date('bornOn')}
         {text('ethnicGroup')}
+        {select('schooling')}
         {select('professionalLevel')}
         {text('professionalMajor')}
         {select('llctLevel')}

@@ -20,6 +20,7 @@ export function OfficialFacts({ official }: { official: OfficialProfile }) {
     [t('officials.unit'), official.unit.name],
     [t('officials.cell'), official.cell?.name],
     [t('officials.homePlace'), official.homePlace],
+    [t('officials.schooling'), official.schooling && t(`level.schooling.${official.schooling}`)],
     ...(official.masked ? [] : protectedFacts()),
   ];
   function protectedFacts(): typeof facts {

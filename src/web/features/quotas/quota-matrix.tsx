@@ -31,6 +31,15 @@ export function QuotaMatrix({ programs, units, quotas, edits, onEdit, readOnly }
   const quotaOf = new Map(quotas.map((quota) => [key(quota.unitId, quota.programId), quota]));
   const places = (unitId: string, programId: string): number =>
     edits.get(key(unitId, programId)) ?? quotaOf.get(key(unitId, programId))?.places ?? 0;
+  const used = (unitId: string, programId: string): number => {
+    const quota = quotaOf.get(key(unitId, programId));
+    return quota ? quota.places - quota.left : 0;
+  };
+  const change = (programId: string): number =>
+    units.reduce((sum, { id }) => sum + places(id, programId) - (quotaOf.get(key(id, programId))?.places ?? 0), 0);
+  const reserve = (programId: string): number =>
+    quotas.reduce((sum, quota) => sum + (quota.reserve && quota.programId === programId ? quota.left : 0), 0) -
+    change(programId);
   const edit = (changes: [string, string, number][]): void => {
     const next = new Map(edits);
     for (const [unitId, programId, value] of changes) {
@@ -89,7 +98,7 @@ export function QuotaMatrix({ programs, units, quotas, edits, onEdit, readOnly }
                 <QuotaCell
                   label={`${unit.name}, ${program.name}`}
                   places={places(unit.id, program.id)}
-                  taken={quotaOf.get(key(unit.id, program.id))?.taken ?? 0}
+                  taken={used(unit.id, program.id)}
                   changed={edits.has(key(unit.id, program.id))}
                   readOnly={readOnly || unit.closed}
                   onChange={(value) => {
@@ -106,19 +115,25 @@ export function QuotaMatrix({ programs, units, quotas, edits, onEdit, readOnly }
       </Table.Tbody>
       <Table.Tfoot>
         <Table.Tr>
-          <Table.Th>{t('quotas.total')}</Table.Th>
+          <Table.Th>{t('quotas.reserve')}</Table.Th>
           {programs.map(({ id }) => (
-            <Table.Th key={id} ta="right">
-              {t('quotas.cell', {
-                places: units.reduce((sum, unit) => sum + places(unit.id, id), 0),
-                taken: units.reduce((sum, unit) => sum + (quotaOf.get(key(unit.id, id))?.taken ?? 0), 0),
-                left: units.reduce(
-                  (sum, unit) => sum + places(unit.id, id) - (quotaOf.get(key(unit.id, id))?.taken ?? 0),
-                  0,
-                ),
-              })}
-            </Table.Th>
+            <Table.Td key={id} ta="right" c={reserve(id) < 0 ? 'son.7' : undefined}>
+              {reserve(id)}
+            </Table.Td>
           ))}
+        </Table.Tr>
+        <Table.Tr>
+          <Table.Th>{t('quotas.total')}</Table.Th>
+          {programs.map(({ id }) => {
+            const own = quotas.filter(({ programId }) => programId === id);
+            const sum = own.reduce((total, quota) => total + quota.places - quota.passedOn, 0);
+            const left = own.reduce((total, quota) => total + quota.left, 0);
+            return (
+              <Table.Th key={id} ta="right">
+                {t('quotas.cell', { places: sum, taken: sum - left, left })}
+              </Table.Th>
+            );
+          })}
         </Table.Tr>
       </Table.Tfoot>
     </Table>

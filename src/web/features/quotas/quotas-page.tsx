@@ -1,54 +1,39 @@
-import { Button, Card, Group, Select, Text } from '@mantine/core';
+import { Button, Select, Tabs } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../api/problem';
 import { ExportButton } from '../../components/export-button';
-import { notifyDone } from '../../components/notify';
 import { PageHeader } from '../../components/page-header';
-import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { today } from '../../i18n/dates';
 import { useMay } from '../identity/api';
-import { usePrograms } from '../programs/api';
-import { type Unit, useUnits } from '../units/api';
-import { type Quota, useQuotas, useSetQuotas } from './api';
-import { type Edits, type MatrixUnit, QuotaMatrix } from './quota-matrix';
+import { MatrixTab } from './matrix-tab';
 
 const FIRST_YEAR = 2015;
-const NOMINATING = ['commune', 'town', 'ward'];
 
-/** The few places of a year: units down, programs across; numbers that can be typed and pasted. */
+/** A part of the page, by its name in the address. */
+interface QuotaTab {
+  readonly name: string;
+  readonly label: string;
+  readonly content: (year: number) => React.ReactNode;
+}
+
+/** The few places of a year, and everything that happens to them; the part shown stands in the address. */
 export function QuotasPage() {
   const { t } = useTranslation();
   const thisYear = Number(today().slice(0, 4));
-  const { nam } = useSearch({ strict: false }) as { nam?: number };
+  const { nam, tab } = useSearch({ strict: false }) as { nam?: number; tab?: string };
   const year = nam ?? thisYear;
   const navigate = useNavigate();
-  const [programs, units, quotas] = [usePrograms(), useUnits(), useQuotas(year)];
-  const [edits, setEdits] = useState<Edits>(new Map());
-  const save = useSetQuotas(year);
   const maySet = useMay('quotas.set');
-  const error = programs.error ?? units.error ?? quotas.error;
-  if (error) return <ErrorState error={error} retry={() => void quotas.refetch()} />;
-  if (!programs.data || !units.data || !quotas.data) return <Loading />;
-  const rationed = programs.data.items.filter(({ needsQuota }) => needsQuota);
-  const withQuota = new Set(quotas.data.items.map(({ unitId }) => unitId));
-  const standing = units.data.items.filter(({ id, kind }) => NOMINATING.includes(kind) || withQuota.has(id));
-  const rows = [...standing, ...endedUnits(quotas.data.items, units.data.items)];
-  const submit = async (): Promise<void> => {
-    for (const { id } of rationed) {
-      const allocations = rows.flatMap((unit) => {
-        const places = edits.get(`${unit.id}:${id}`);
-        return places === undefined ? [] : [{ unitId: unit.id, places }];
-      });
-      if (allocations.length > 0) await save.mutateAsync({ programId: id, allocations });
-    }
-    setEdits(new Map());
-    notifyDone(t('common.saved'));
+  const tabs: QuotaTab[] = [
+    { name: 'bang', label: t('quotas.tab.matrix'), content: (of) => <MatrixTab key={of} year={of} /> },
+  ];
+  const shown = tabs.find(({ name }) => name === tab) ?? tabs[0];
+  const show = (search: { nam?: number; tab?: string }): void => {
+    void navigate({ to: '/chi-tieu', search: { nam, tab, ...search } as never });
   };
   return (
     <>
-      <PageHeader title={t('nav.quotas')} subtitle={t('quotas.hint')}>
+      <PageHeader title={t('nav.quotas')} subtitle={t('quotas.subtitle')}>
         {maySet && (
           <Button
             variant="default"
@@ -65,54 +50,30 @@ export function QuotasPage() {
           value={String(year)}
           data={Array.from({ length: thisYear + 2 - FIRST_YEAR }, (_, index) => String(thisYear + 1 - index))}
           onChange={(value) => {
-            setEdits(new Map());
-            void navigate({ to: '/chi-tieu', search: { nam: Number(value) } as never });
+            show({ nam: Number(value) });
           }}
         />
       </PageHeader>
-      {save.error && <ErrorState error={save.error} />}
-      {save.error instanceof ApiProblem && <Text mb="sm">{Object.values(save.error.fieldErrors).join(' ')}</Text>}
-      {rows.length === 0 ? (
-        <EmptyState title={t('quotas.empty')}>{t('quotas.emptyHint')}</EmptyState>
-      ) : (
-        <Card withBorder p={0} style={{ overflowX: 'auto' }}>
-          <QuotaMatrix
-            programs={rationed}
-            units={rows}
-            quotas={quotas.data.items}
-            edits={edits}
-            onEdit={setEdits}
-            readOnly={!maySet}
-          />
-        </Card>
-      )}
-      {edits.size > 0 && (
-        <Group justify="flex-end" mt="md">
-          <Button
-            variant="default"
-            onClick={() => {
-              setEdits(new Map());
-            }}
-          >
-            {t('quotas.undo')}
-          </Button>
-          <Button
-            loading={save.isPending}
-            onClick={() => {
-              submit().catch(() => undefined);
-            }}
-          >
-            {t('quotas.save', { count: edits.size })}
-          </Button>
-        </Group>
-      )}
+      <Tabs
+        value={shown?.name ?? null}
+        onChange={(name) => {
+          show({ tab: name ?? undefined });
+        }}
+        keepMounted={false}
+      >
+        <Tabs.List mb="md" style={{ overflowX: 'auto', flexWrap: 'nowrap' }}>
+          {tabs.map(({ name, label }) => (
+            <Tabs.Tab key={name} value={name}>
+              {label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {tabs.map(({ name, content }) => (
+          <Tabs.Panel key={name} value={name}>
+            {content(year)}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
     </>
   );
-}
-
-/** Units that had places then and have ended since: their figures stay readable. */
-function endedUnits(quotas: readonly Quota[], standing: readonly Unit[]): MatrixUnit[] {
-  const known = new Set(standing.map(({ id }) => id));
-  const ended = new Map(quotas.flatMap(({ unit }) => (known.has(unit.id) ? [] : [[unit.id, unit.name] as const])));
-  return [...ended].map(([id, name]) => ({ id, name, closed: true }));
 }

@@ -4,15 +4,28 @@ import { writeDate } from '../../i18n/dates';
 import type { Session } from './api';
 import { clockOf, dayOf, weekdayOf } from './times';
 
-/** Sessions as a list, day by day: what a phone has room for. */
-export function Agenda({ sessions, onChoose }: { sessions: readonly Session[]; onChoose: (session: Session) => void }) {
+/** Sessions as a list, day by day: what a phone has room for. @param title what they have in common. */
+export function Agenda({
+  title,
+  sessions,
+  onChoose,
+}: {
+  title?: string;
+  sessions: readonly Session[];
+  onChoose: (session: Session) => void;
+}) {
   const { i18n } = useTranslation();
   const days = [...new Set(sessions.map(({ startsAt }) => dayOf(startsAt)))];
   return (
-    <Stack>
+    <Stack mb="lg">
+      {title !== undefined && (
+        <Title order={3} fz="lg" style={{ overflowWrap: 'anywhere' }}>
+          {title}
+        </Title>
+      )}
       {days.map((day) => (
         <section key={day}>
-          <Title order={3} fz="md" mb={4}>
+          <Title order={title === undefined ? 3 : 4} fz="md" mb={4}>
             {weekdayOf(day, i18n.language)}, {writeDate(day)}
           </Title>
           <Stack gap={6}>

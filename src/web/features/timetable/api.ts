@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { answer, api, type Schema } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
 
@@ -8,6 +9,8 @@ export type Lecturer = Schema<'LecturerView'>;
 export type Pattern = Schema<'PatternDto'>;
 export type FreeSlot = Schema<'FreeSlotView'>;
 export type SessionInput = Schema<'CreateSessionDto'>;
+/** Where a session could be moved to; room and lecturer stay when they are left out. */
+export type Place = Pick<SessionInput, 'startsAt' | 'endsAt' | 'roomId' | 'lecturerId'>;
 
 const TIMETABLE = ['timetable'];
 
@@ -20,19 +23,29 @@ export const useCourseSessions = (courseId: string) =>
     queryFn: () => answer(api.GET('/api/v1/courses/{id}/sessions', { params: { path: { id: courseId } } })),
   });
 
+/** Which sessions: of some days, and where said of one room, lecturer, program or unit. */
+export interface SessionsWanted {
+  from: string;
+  to: string;
+  roomId?: string;
+  lecturerId?: string;
+  programId?: string;
+  unitId?: string;
+}
+
 /** Sessions of every class the reader may know of, from one day to another. */
-export const useSessions = (query: { from: string; to: string }) =>
+export const useSessions = (query: SessionsWanted) =>
   useQuery({
     queryKey: [...TIMETABLE, 'sessions', query],
     queryFn: () => answer(api.GET('/api/v1/sessions', { params: { query } })),
     placeholderData: (before) => before,
   });
 
-export const useRooms = () =>
-  useQuery({ queryKey: [...TIMETABLE, 'rooms'], queryFn: () => answer(api.GET('/api/v1/rooms')) });
+export const useRooms = (enabled = true) =>
+  useQuery({ queryKey: [...TIMETABLE, 'rooms'], queryFn: () => answer(api.GET('/api/v1/rooms')), enabled });
 
-export const useLecturers = () =>
-  useQuery({ queryKey: [...TIMETABLE, 'lecturers'], queryFn: () => answer(api.GET('/api/v1/lecturers')) });
+export const useLecturers = (enabled = true) =>
+  useQuery({ queryKey: [...TIMETABLE, 'lecturers'], queryFn: () => answer(api.GET('/api/v1/lecturers')), enabled });
 
 export const useDaysOff = (year: number) =>
   useQuery({
@@ -66,24 +79,29 @@ export const useSaveSession = (courseId: string) =>
 
 /** Moves or stretches a session of any class. */
 export const useMoveSession = () =>
-  useChange(({ id, version, ...body }: { id: string; version: number; startsAt: string; endsAt: string }) =>
+  useChange(({ id, version, ...body }: Place & { id: string; version: number }) =>
     answer(api.PATCH('/api/v1/sessions/{id}', { params: { path: { id }, header: ifMatch(version) }, body })),
   );
+
+/** Reads the calendar again, e.g. where a move was refused because somebody else was quicker. */
+export function useReadSessionsAgain(): () => void {
+  const queries = useQueryClient();
+  return useCallback(() => void queries.invalidateQueries({ queryKey: [...TIMETABLE, 'sessions'] }), [queries]);
+}
 
 export const useRemoveSession = () =>
   useChange((id: string) => answer(api.DELETE('/api/v1/sessions/{id}', { params: { path: { id } } })));
 
 /** What would come of a session at another time. */
-export const checkMove = (session: Session, startsAt: string, endsAt: string): Promise<Schema<'SessionCheckView'>> =>
+export const checkMove = (session: Session, place: Place): Promise<Schema<'SessionCheckView'>> =>
   answer(
     api.POST('/api/v1/courses/{id}/sessions/check', {
       params: { path: { id: session.courseId } },
       body: {
         sessionId: session.id,
-        startsAt,
-        endsAt,
         roomId: session.room?.id ?? null,
         lecturerId: session.lecturer?.id ?? null,
+        ...place,
       },
     }),
   );

@@ -116,7 +116,7 @@ function useCheck(session: Session, { startsAt, endsAt }: { startsAt: string; en
     if (unmoved) return;
     let wanted = true;
     const soon = setTimeout(() => {
-      checkMove(session, startsAt, endsAt)
+      checkMove(session, { startsAt, endsAt })
         .then(({ clashes, freeSlots }) => {
           if (wanted) setFound({ clashes: clashes.map(({ message }) => message), slots: freeSlots });
         })

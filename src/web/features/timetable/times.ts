@@ -21,3 +21,13 @@ export const plusDays = (day: string, days: number): string =>
 /** The weekday of a day as people write it, e.g. `Thứ Hai`. */
 export const weekdayOf = (day: string, language: string): string =>
   new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+
+/** How many days after Monday a day is, 0 to 6. */
+export const weekdayIndex = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+
+/** Every day from one to another, both included. */
+export function daysOf({ from, to }: { from: string; to: string }): string[] {
+  const days: string[] = [];
+  for (let day = from; day <= to; day = plusDays(day, 1)) days.push(day);
+  return days;
+}

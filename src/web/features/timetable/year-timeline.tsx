@@ -7,13 +7,13 @@ import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { writeSpan } from '../../i18n/dates';
 import type { Course } from '../courses/api';
 import { type Session } from './api';
-import { dayOf } from './times';
+import { useNames } from './calendar-controls';
+import { type Group, groupOf, type GroupRow, rowsOf } from './groups';
+import { dayOf, plusDays } from './times';
 import './year-timeline.css';
 
-export type TimelineGroup = 'program' | 'unit' | 'room' | 'lecturer';
-
 interface Bar {
-  key: string;
+  code: string;
   courseId: string;
   title: string;
   state: string;
@@ -21,33 +21,45 @@ interface Bar {
   to: string;
 }
 
-interface Row {
-  key: string;
-  label: string;
-  lanes: Bar[][];
-  count: number;
-}
-
-/** Classes over one year or several, a row for each program, unit, room or lecturer. */
-export function YearTimeline({ firstYear, years, group }: { firstYear: number; years: number; group: TimelineGroup }) {
+/** Classes over one year or several, a row for each program, unit, room or lecturer, or for one of them alone. */
+export function YearTimeline({
+  firstYear,
+  years,
+  group,
+  only,
+}: {
+  firstYear: number;
+  years: number;
+  group: Group;
+  only: string | undefined;
+}) {
   const { t } = useTranslation();
   const all = Array.from({ length: years }, (_, index) => firstYear + index);
-  const classes = useQueries({ queries: all.map(coursesOf) });
-  const sessions = useQueries({ queries: group === 'room' || group === 'lecturer' ? all.map(sessionsOf) : [] });
+  const byUse = group === 'room' || group === 'lecturer';
+  const filter = only === undefined ? {} : { [`${group}Id`]: only };
+  const theUnit = useNames(group === 'unit' ? group : undefined).find(({ key }) => key === only) ?? null;
+  const classes = useQueries({ queries: byUse ? [] : all.map((year) => coursesOf(year, filter)) });
+  const sessions = useQueries({ queries: byUse ? all.map((year) => sessionsOf(year, filter)) : [] });
   const failed = [...classes, ...sessions].find(({ error }) => error);
   if (failed) return <ErrorState error={failed.error} retry={() => void failed.refetch()} />;
   if ([...classes, ...sessions].some(({ data }) => !data)) return <Loading />;
   const courses = classes.flatMap(({ data }) => data?.items ?? []);
-  const rows = rowsOf(
-    group,
-    courses,
-    sessions.flatMap(({ data }) => data?.items ?? []),
-  );
+  const used = sessions.flatMap(({ data }) => data?.items ?? []);
+  const found = byUse
+    ? rowsOf(used, (session) => groupOf(session, group), t(`calendar.without.${group}`)).map(barsOfSessions)
+    : rowsOf(courses, (course) => theUnit ?? refOf(course[group]), '').map(barsOfCourses);
+  const rows = found.map(({ bars, ...row }) => ({ ...row, count: bars.length, lanes: lanesOf(bars, years) }));
   if (rows.length === 0) return <EmptyState title={t('calendar.noClasses')} />;
   const place = placeIn(`${firstYear}-01-01`, `${firstYear + years - 1}-12-31`);
   return (
     <>
       <Text mb="xs">
+        <b>
+          {t('calendar.yearOf', {
+            years: years > 1 ? `${String(firstYear)}–${String(firstYear + years - 1)}` : firstYear,
+          })}
+        </b>
+        {' · '}
         {t('calendar.classes', {
           count: new Set(rows.flatMap(({ lanes }) => lanes.flat().map(({ courseId }) => courseId))).size,
         })}
@@ -72,10 +84,10 @@ export function YearTimeline({ firstYear, years, group }: { firstYear: number; y
               {row.lanes.map((lane, index) =>
                 lane.map((bar) => (
                   <Anchor
-                    key={bar.key}
+                    key={bar.courseId}
                     className="timeline-bar"
                     data-state={bar.state}
-                    title={`${bar.title}: ${writeSpan(bar.from, bar.to)}`}
+                    title={`${bar.code} – ${bar.title}: ${writeSpan(bar.from, bar.to)}`}
                     style={{
                       left: `${place(bar.from)}%`,
                       width: `max(0.5%, ${place(bar.to) - place(bar.from)}%)`,
@@ -83,7 +95,7 @@ export function YearTimeline({ firstYear, years, group }: { firstYear: number; y
                     }}
                     renderRoot={(props) => <Link to="/lop/$courseId" params={{ courseId: bar.courseId }} {...props} />}
                   >
-                    {bar.title}
+                    {bar.code}
                   </Anchor>
                 )),
               )}
@@ -95,16 +107,22 @@ export function YearTimeline({ firstYear, years, group }: { firstYear: number; y
   );
 }
 
-const coursesOf = (year: number) => ({
-  queryKey: ['courses', 'year', year],
+const coursesOf = (year: number, filter: object) => ({
+  queryKey: ['courses', 'year', year, filter],
   queryFn: () =>
-    answer(api.GET('/api/v1/courses', { params: { query: { year, sort: 'startsOn' as const, 'page[size]': 1000 } } })),
+    answer(
+      api.GET('/api/v1/courses', {
+        params: { query: { year, sort: 'startsOn' as const, 'page[size]': 1000, ...filter } },
+      }),
+    ),
 });
 
-const sessionsOf = (year: number) => ({
-  queryKey: ['timetable', 'sessions', { year }],
+const sessionsOf = (year: number, filter: object) => ({
+  queryKey: ['timetable', 'sessions', { year, filter }],
   queryFn: () =>
-    answer(api.GET('/api/v1/sessions', { params: { query: { from: `${year}-01-01`, to: `${year}-12-31` } } })),
+    answer(
+      api.GET('/api/v1/sessions', { params: { query: { from: `${year}-01-01`, to: `${year}-12-31`, ...filter } } }),
+    ),
 });
 
 /** Where a day stands between two others, in percent. */
@@ -125,52 +143,59 @@ const ticksOf = (firstYear: number, years: number): { day: string; label: string
         label: String(index + 1),
       }));
 
-/** Bars that overlap stand in lanes below each other. */
-function lanesOf(bars: readonly Bar[]): Bar[][] {
+/** Days of a year that the code of a class takes on the screen: it stands beside a bar that is shorter. */
+const CODE_DAYS = 50;
+
+/** Bars whose codes or days overlap stand in lanes below each other. */
+function lanesOf(bars: readonly Bar[], years: number): Bar[][] {
   const lanes: Bar[][] = [];
+  const endOf = ({ from, to }: Bar): string => {
+    const codeEnd = plusDays(from, CODE_DAYS * years);
+    return to > codeEnd ? to : codeEnd;
+  };
   for (const bar of [...bars].sort((a, b) => (a.from < b.from ? -1 : 1))) {
-    const free = lanes.find((lane) => (lane.at(-1)?.to ?? '') < bar.from);
+    const free = lanes.find((lane) => lane.every((before) => endOf(before) < bar.from));
     if (free) free.push(bar);
     else lanes.push([bar]);
   }
   return lanes;
 }
 
-function rowsOf(group: TimelineGroup, courses: readonly Course[], sessions: readonly Session[]): Row[] {
-  const rows = new Map<string, { label: string; bars: Map<string, Bar> }>();
-  const add = (key: string, label: string, bar: Bar): void => {
-    const row = rows.get(key) ?? { label, bars: new Map<string, Bar>() };
-    const before = row.bars.get(bar.key);
-    row.bars.set(bar.key, before ? { ...before, to: bar.to > before.to ? bar.to : before.to } : bar);
-    rows.set(key, row);
-  };
-  if (group === 'program' || group === 'unit') {
-    for (const { id, title, state, startsOn: from, endsOn: to, program, unit } of courses) {
-      const { id: key, name } = group === 'program' ? program : unit;
-      add(key, name, { key: id, courseId: id, title, state, from, to });
-    }
-  } else {
-    for (const { course, startsAt, room, lecturer } of sessions) {
-      const thing =
-        group === 'room'
-          ? room && { id: room.id, name: `${room.name}, ${room.venue}` }
-          : lecturer && { id: lecturer.id, name: lecturer.fullName };
-      const day = dayOf(startsAt);
-      if (thing)
-        add(thing.id, thing.name, {
-          key: course.id,
-          courseId: course.id,
-          title: course.title,
-          state: course.state,
-          from: day,
-          to: day,
-        });
-    }
+interface BarRow {
+  key: string;
+  label: string;
+  bars: Bar[];
+}
+
+const refOf = ({ id, name }: { id: string; name: string }) => ({ key: id, label: name });
+
+const barsOfCourses = ({ key, label, items }: GroupRow<Course>): BarRow => ({
+  key,
+  label,
+  bars: items.map(({ id, code, title, state, startsOn: from, endsOn: to }) => ({
+    courseId: id,
+    code,
+    title,
+    state,
+    from,
+    to,
+  })),
+});
+
+/** A bar for each class, from its first session there to its last. */
+function barsOfSessions({ key, label, items }: GroupRow<Session>): BarRow {
+  const bars = new Map<string, Bar>();
+  for (const { course, startsAt } of items) {
+    const day = dayOf(startsAt);
+    const from = bars.get(course.id)?.from ?? day;
+    bars.set(course.id, {
+      courseId: course.id,
+      code: course.code,
+      title: course.title,
+      state: course.state,
+      from,
+      to: day,
+    });
   }
-  return [...rows].map(([key, { label, bars }]) => ({
-    key,
-    label,
-    lanes: lanesOf([...bars.values()]),
-    count: bars.size,
-  }));
+  return { key, label, bars: [...bars.values()] };
 }
