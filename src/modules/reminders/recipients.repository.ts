@@ -169,9 +169,4 @@ export class RecipientsRepository {
       [reminderIds, because, now],
     );
   }
-
-  /** Looks at everybody who waits again, as if nothing had been promised yet. @returns how many wait. */
-  forgetPromises(): Promise<number> {
-    return this.db.write(`UPDATE reminder_recipients SET queued_at = NULL WHERE state = 'waiting'`);
-  }
 }

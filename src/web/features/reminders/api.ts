@@ -3,20 +3,11 @@ import { answer, api, type Schema } from '../../api/client';
 import { usePages } from '../../api/paging';
 
 export type Reminder = Schema<'ReminderView'>;
-export type Policy = Schema<'ReminderPolicyView'>;
-export type PolicyDraft = Schema<'ReminderPolicyDto'>;
-export type Preview = Schema<'ReminderPreview'>;
 
 export interface ReminderFilters {
   courseId?: string;
   unitId?: string;
   state?: Reminder['state'];
-}
-
-/** Whose policy: one class's, one program's, or, with neither, that of all classes. */
-export interface PolicyScope {
-  programId?: string;
-  courseId?: string;
 }
 
 const REMINDERS = ['reminders'];
@@ -26,24 +17,11 @@ export const useReminders = (filters: ReminderFilters) =>
     api.GET('/api/v1/reminders', { params: { query: { ...filters, ...(after && { 'page[after]': after }) } } }),
   );
 
-export const usePolicy = (query: PolicyScope, enabled = true) =>
+/** The rules in force for a class, and whether its reminders are held back. */
+export const usePolicy = (courseId: string) =>
   useQuery({
-    queryKey: [...REMINDERS, 'policy', query],
-    queryFn: () => answer(api.GET('/api/v1/reminder-policies', { params: { query } })),
-    enabled,
-  });
-
-/** What would go for a class: by the draft at hand. */
-export const usePreview = (courseId: string | undefined, draft: PolicyDraft) =>
-  useQuery({
-    queryKey: [...REMINDERS, 'preview', courseId, draft],
-    queryFn: () =>
-      answer(
-        api.POST('/api/v1/reminder-policies/preview', { params: { query: { courseId: courseId ?? '' } }, body: draft }),
-      ),
-    enabled: courseId !== undefined,
-    retry: false,
-    placeholderData: (before) => before,
+    queryKey: [...REMINDERS, 'policy', courseId],
+    queryFn: () => answer(api.GET('/api/v1/reminder-policies', { params: { query: { courseId } } })),
   });
 
 /** A change of what is planned or how: every list of reminders is asked anew. */
@@ -51,21 +29,6 @@ function useChange<Input, Output>(mutationFn: (input: Input) => Promise<Output>)
   const queries = useQueryClient();
   return useMutation({ mutationFn, onSuccess: () => queries.invalidateQueries({ queryKey: REMINDERS }) });
 }
-
-export const useSetPolicy = (query: PolicyScope) =>
-  useChange(({ draft, version }: { draft: PolicyDraft; version: number }) =>
-    answer(
-      api.PUT('/api/v1/reminder-policies', {
-        params: { query, header: { 'if-match': `"${version}"` } },
-        body: draft,
-      }),
-    ),
-  );
-
-export const useRemovePolicy = (query: PolicyScope) =>
-  useChange((version: number) =>
-    answer(api.DELETE('/api/v1/reminder-policies', { params: { query, header: { 'if-match': `"${version}"` } } })),
-  );
 
 export const useNudge = () =>
   useChange((body: Schema<'NudgeDto'>) => answer(api.POST('/api/v1/reminders/nudge', { body })));

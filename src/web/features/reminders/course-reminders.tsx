@@ -22,7 +22,7 @@ export function CourseReminders({ course }: { course: Course }) {
 
 function ByHand({ course: { id, code } }: { course: Course }) {
   const { t } = useTranslation();
-  const policy = usePolicy({ courseId: id });
+  const policy = usePolicy(id);
   const calls = useCalls({ courseId: id });
   const hold = useHold(id);
   const [nudging, setNudging] = useState(false);
