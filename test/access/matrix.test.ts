@@ -522,6 +522,9 @@ const ROWS: Row[] = [
     body: () => ({}),
     expect: boardAlone(422),
   },
+  // The class stays a mark in braces: it names nobody.
+  { route: 'PUT /plans/{id}/lines/{lineId}/courses/{courseId}', id: 'plan', part: 'nobody', expect: boardAlone(404) },
+  { route: 'DELETE /plans/{id}/courses/{courseId}', id: 'plan', part: 'nobody', expect: boardAlone(404) },
   { route: 'POST /plans/{id}/needs-preview', id: 'planInDraft', body: () => ({}), expect: boardAlone(422) },
   { route: 'POST /plans/{id}/fills', id: 'planInDraft', body: () => ({}), expect: boardAlone(422) },
   { route: 'POST /plans/{id}/fills/{fillId}/undo', id: 'planInDraft', part: 'nobody', expect: boardAlone(404) },
@@ -712,7 +715,7 @@ afterAll(() => app.stop());
 const addressOf = ({ route, id, part, query }: Row): [Method, string] => {
   const [method = '', template = ''] = route.split(' ');
   const named = [id, part].map((name) => (name === undefined ? '' : (known[name] ?? '')));
-  return [method as Method, template.replace(/\{\w+\}/g, () => named.shift() ?? '') + (query?.() ?? '')];
+  return [method as Method, template.replace(/\{\w+\}/g, (mark) => named.shift() ?? mark) + (query?.() ?? '')];
 };
 
 async function ask(row: Row, username: string | null): Promise<number> {

@@ -274,6 +274,46 @@ test('the years of the pilot: classes of the holder count by program and year, t
   expect(period.groups.find((group: Body) => group.program.code === 'CC').years).toEqual({ classes: 0, trainees: 4 });
 });
 
+test('a class that is there is linked to a line by hand, whenever it begins, and let go again', async () => {
+  const { id } = await begin(2032);
+  await add(id, 'CNKT', 'DINH-LAP', { classes: 1, firstMonth: 1, lastMonth: 3 });
+  await add(id, 'CNKT', 'BIX', { classes: 1, firstMonth: 10, lastMonth: 12 });
+  await add(id, 'NVD', 'DINH-LAP');
+  expect((await board.put(`/plans/${id}/lines/${id}/courses/${id}`)).body.code).toBe('plan-not-in-force');
+  const approved = await approve(id);
+  const [bix, other] = [lineOf(approved, 'CNKT', 'BIX'), lineOf(approved, 'NVD')];
+  const course = ok(
+    await board.post('/courses', {
+      code: 'GAN-1',
+      title: 'Lớp mở sớm',
+      programId: program['CNKT'],
+      startsOn: '2031-12-01',
+      endsOn: '2031-12-03',
+      capacity: 40,
+      minimum: 0,
+    }),
+  );
+  const link = (line: Body, plan = id) => board.put(`/plans/${plan}/lines/${line.id}/courses/${course.id}`);
+  const counted = async (of: string): Promise<Body[]> => lineOf(await get(id), 'CNKT', of).courses;
+  expect(await counted('BIX')).toEqual([]);
+  expect(broken(await link(other))).toEqual(['courseId sameProgram']);
+  expect((await link(bix)).status).toBe(204);
+  expect(await counted('BIX')).toMatchObject([{ code: 'GAN-1', linked: true }]);
+  // To another line of the plan it is simply moved, to another plan it is not.
+  expect((await link(lineOf(approved, 'CNKT'))).status).toBe(204);
+  expect(await counted('BIX')).toEqual([]);
+  const { id: second } = await begin(2031, 2033);
+  await add(second, 'CNKT', 'DINH-LAP');
+  const refused = await link(lineOf(await approve(second), 'CNKT'), second);
+  expect([refused.status, refused.body.code]).toEqual([409, 'course-in-other-plan']);
+
+  expect((await board.delete(`/plans/${id}/courses/${course.id}`)).status).toBe(204);
+  expect(await counted('DINH-LAP')).toEqual([]);
+  expect((await board.delete(`/plans/${id}/courses/${course.id}`)).status).toBe(404);
+  const steps = ok(await board.get(`/plans/${id}/history`)).items.map(({ action }: Body) => action);
+  expect(steps.slice(-3)).toEqual(['plan.classLinked', 'plan.classLinked', 'plan.classUnlinked']);
+});
+
 test('people count where their unit has a line, and once however often they come', async () => {
   const { id } = await begin(2026 + 2);
   const line = await add(id, 'NVD', 'BIX', { classes: 0, trainees: 4 });

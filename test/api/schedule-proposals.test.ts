@@ -261,6 +261,11 @@ describe('bad input', () => {
     const proposal = await ask([{ courseId: course.id, ...days(1) }]);
     const sunday = await change(proposal, course, { opensOn: '2026-11-08', roomId: null, lecturerIds: [null] });
     expect([sunday.status, sunday.body.errors[0].rule]).toEqual([422, 'isTaughtOn']);
+    // What dragging sends: it opens on the first day of teaching from there on, and is locked.
+    expect(item(ok(await change(proposal, course, { opensFrom: '2026-11-08' })), course)).toMatchObject({
+      placement: { days: ['2026-11-09'] },
+      locked: true,
+    });
     const nowhere = await change(proposal, course, { roomId: '00000000-0000-7000-8000-000000000000' });
     expect([nowhere.status, nowhere.body.errors[0].path]).toEqual([404, 'roomId']);
     expect(item(ok(await change(proposal, course, { locked: true })), course).locked).toBe(true);

@@ -98,6 +98,9 @@ test('several changes reach those concerned as one notice, once the timetable re
   const course = await build.openCourse(app, { unitIds: [bix], title: 'Lớp báo tin' });
   const account = await app.database.value<string>(`SELECT id FROM accounts WHERE username = 'chibo-km-1'`);
   const teacher = ok(await board.post('/lecturers', { fullName: 'Giảng viên Có Tài khoản', accountId: account }));
+  expect(teacher.account).toMatchObject({ id: account, username: 'chibo-km-1' });
+  const asOthersSee = ok(await (await app.as('xa-bix')).get('/lecturers')).items;
+  expect(asOthersSee.find(({ id }: Body) => id === teacher.id).account).toBeNull();
   const session = await lay(course.id, '2026-11-03', { lecturerId: teacher.id });
   const stays = await lay(course.id, '2026-11-04', { lecturerId: teacher.id });
   await board.delete(`/sessions/${session.id}`);

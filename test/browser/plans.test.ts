@@ -123,6 +123,37 @@ it('the approval needs its document; then a class is opened from a line and its 
     .waitFor();
 });
 
+it('a class that is there is linked to a line and let go, and the history of the plan tells it', async () => {
+  // The year before: it counts for this plan by hand alone.
+  const programs = (await (await page.request.get(`${product.url}/api/v1/programs`)).json()) as {
+    items: { id: string; code: string }[];
+  };
+  const programId = programs.items.find(({ code }) => code === 'CNKT')?.id;
+  const days = { startsOn: `${YEAR - 1}-12-01`, endsOn: `${YEAR - 1}-12-03` };
+  await page.request.post(`${product.url}/api/v1/courses`, {
+    data: { code: 'SOM-1', title: 'Lớp mở sớm', programId, ...days, capacity: 40, minimum: 0 },
+    headers: { origin: product.url },
+  });
+  await line(UPDATE)
+    .getByRole('button', { name: /^Gắn lớp/ })
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Lớp đã có' }).fill('SOM-1');
+  await page.getByRole('option', { name: /SOM-1/ }).click();
+  await dialog.getByRole('button', { name: 'Gắn lớp', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Bỏ gắn lớp SOM-1' }).waitFor();
+  await line(UPDATE).getByText('SOM-1').waitFor();
+  await dialog.getByRole('button', { name: 'Bỏ gắn lớp SOM-1' }).click();
+  await line(UPDATE).getByText('SOM-1').waitFor({ state: 'detached' });
+  await dialog.getByRole('button', { name: 'Đóng' }).last().click();
+  await page.getByRole('button', { name: /Các bản/ }).click();
+  await page.getByRole('menuitem', { name: 'Lịch sử kế hoạch' }).click();
+  await page.getByText(`Gắn lớp SOM-1 với dòng ${UPDATE}, Toàn đảng bộ`, { exact: true }).waitFor();
+  await page.getByText('Phê duyệt bản 1 theo văn bản 21-KH/HU').waitFor();
+  await page.goBack();
+  await line(UPDATE).waitFor();
+});
+
 it('a revision is a copy; both stand side by side with what changed', async () => {
   await page.getByRole('button', { name: 'Sửa đổi' }).click();
   const classes = page.getByLabel(`Số lớp: ${UPDATE}, Toàn đảng bộ`);

@@ -56,6 +56,28 @@ it('the board asks, reads why, puts one class by hand, asks again and accepts', 
   await dialog.getByRole('button', { name: 'Lưu' }).click();
   await row('XL-2').getByText('Đã khóa ở vị trí này.').waitFor();
 
+  // A class is carried along the strip, and opens on the next day that is taught on.
+  const bar = page.locator('.strip-bar[data-course="XL-3"]');
+  const at = await bar.boundingBox();
+  if (!at) throw new Error('the strip is in sight');
+  const middle = at.y + at.height / 2;
+  await page.mouse.move(at.x + 3, middle);
+  await page.mouse.down();
+  for (let step = 1; step <= 6; step += 1) await page.mouse.move(at.x + 3 + step * 30, middle);
+  const told = /· (\d\d)\/(\d\d)\/2031/.exec((await bar.textContent()) ?? '');
+  await page.mouse.up();
+  await row('XL-3').getByText('Đã khóa ở vị trí này.').waitFor();
+  const put = new Date(Date.UTC(2031, Number(told?.[2]) - 1, Number(told?.[1])));
+  // From a week-end on to the Monday.
+  const days = put.getUTCDay() === 6 ? 2 : put.getUTCDay() === 0 ? 1 : 0;
+  put.setUTCDate(put.getUTCDate() + days);
+  const opensOn = String(put.getUTCDate()).padStart(2, '0');
+  await row('XL-3')
+    .getByText(new RegExp(`${opensOn}.*/2031`))
+    .first()
+    .waitFor();
+  await row('XL-3').getByRole('switch').press('Space');
+
   await page.getByRole('button', { name: 'Xếp lại' }).click();
   await page.getByText('Đang xếp 3 lớp').waitFor();
   await row('XL-2')

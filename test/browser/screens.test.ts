@@ -13,6 +13,8 @@ const PAGES = [
   '/lich',
   '/lich?xem=tuan',
   '/lich?xem=nam',
+  '/lich?xem=tuan&nhom=phong',
+  '/lich?xem=thang&nhom=giangvien',
   '/lop/xep-lich',
   '/de-cu',
   '/tham-dinh',

@@ -182,4 +182,34 @@ describe('the calendar', () => {
     expect(await page.getByRole('button', { name: 'In', exact: true }).count()).toBe(0);
     expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
   });
+
+  it('keeps venues and links a lecturer to an account', async () => {
+    const page = await product.as('board');
+    const dialog = page.getByRole('dialog');
+    await page.goto(`${product.url}/quan-tri/phong-hoc`);
+    await page.getByRole('button', { name: 'Trung tâm', exact: true }).click();
+    await dialog.getByLabel('Tên địa điểm').fill('Trung tâm Chính trị');
+    await dialog.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('table', { name: 'Phòng học' }).getByText('Trung tâm Chính trị').waitFor();
+    await page.getByRole('button', { name: 'Xóa địa điểm Trung tâm Chính trị' }).click();
+    await dialog.getByRole('button', { name: 'Xóa', exact: true }).click();
+    await dialog.getByRole('alert').waitFor();
+    await dialog.getByRole('button', { name: 'Thôi' }).click();
+    await page.getByRole('button', { name: 'Thêm địa điểm' }).click();
+    await dialog.getByLabel('Tên địa điểm').fill('Nhà văn hóa');
+    await dialog.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('button', { name: 'Xóa địa điểm Nhà văn hóa' }).click();
+    await dialog.getByRole('button', { name: 'Xóa', exact: true }).click();
+    await page.getByRole('button', { name: 'Nhà văn hóa', exact: true }).waitFor({ state: 'detached' });
+
+    await page.goto(`${product.url}/quan-tri/giang-vien`);
+    await page.locator('tbody').getByRole('button').first().click();
+    await dialog.getByRole('combobox', { name: 'Tài khoản' }).fill('xa-bix');
+    await page.getByRole('option', { name: /xa-bix/ }).click();
+    await dialog.getByRole('button', { name: 'Lưu' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.locator('tbody').getByRole('button').first().click();
+    await dialog.getByRole('combobox', { name: 'Tài khoản' }).waitFor();
+    expect(await dialog.getByRole('combobox', { name: 'Tài khoản' }).inputValue()).toContain('(xa-bix)');
+  });
 });

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Headers, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
@@ -65,6 +65,29 @@ export class PlanLinesController {
     @Body() dto: CreateCourseDto,
   ): Promise<CourseView> {
     return this.lines.openClass(actor, id, lineId, dto);
+  }
+
+  /** Lets a class that is there count for a line in force. */
+  @Put('lines/:lineId/courses/:courseId')
+  @HttpCode(204)
+  linkClass(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param('lineId', IdPipe) lineId: string,
+    @Param('courseId', IdPipe) courseId: string,
+  ): Promise<void> {
+    return this.lines.linkClass(actor, id, lineId, courseId);
+  }
+
+  /** Lets a class that was linked or opened from the plan count by itself again. */
+  @Delete('courses/:courseId')
+  @HttpCode(204)
+  unlinkClass(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param('courseId', IdPipe) courseId: string,
+  ): Promise<void> {
+    return this.lines.unlinkClass(actor, id, courseId);
   }
 
   /** What lines from the needs would do to the draft. */

@@ -9,6 +9,7 @@ import { UnitsQueries } from '../units/index.js';
 import type { PlanLineView } from './dto/plan.view.js';
 import type { ChangeLineDto, CreateLineDto } from './dto/plans.dto.js';
 import { type KnownLine, PlanLinesQueries } from './plan-lines.queries.js';
+import { CourseInOtherPlan } from './plans.errors.js';
 import type { KnownPlan } from './plans.queries.js';
 import { type LineContent, PlansRepository } from './plans.repository.js';
 import { PlansService, toLineView } from './plans.service.js';
@@ -76,6 +77,31 @@ export class PlanLinesService {
     await this.lines.linkCourse(course.id, planId, unitId);
     await this.plans.record(actor, 'plan.classOpened', planId, { programId, unitId, course: course.code });
     return course;
+  }
+
+  /**
+   * Lets a class that is there count for a line in force, whenever it begins.
+   * @throws NotFound, NotAllowed, PlanNotInForce, InvalidInput, CourseInOtherPlan
+   */
+  @Transactional()
+  async linkClass(actor: Actor, planId: string, id: string, courseId: string): Promise<void> {
+    const { plan, version } = await this.plans.inForce(actor, planId);
+    const { programId, unitId } = await this.find(version.id, id);
+    const course = await this.courses.get(actor, courseId, 'courseId');
+    if (!(await this.units.find(plan.unit.id, course.unit.id))) throw new NotFound('courseId');
+    if (course.programId !== programId) throw new InvalidInput([{ path: 'courseId', rule: 'sameProgram' }]);
+    if (course.state === 'cancelled') throw new InvalidInput([{ path: 'courseId', rule: 'notCancelled' }]);
+    if (!(await this.lines.linkCourse(courseId, planId, unitId))) throw new CourseInOtherPlan();
+    await this.plans.record(actor, 'plan.classLinked', planId, { programId, unitId, course: course.code });
+  }
+
+  /** Lets a class count by itself again: for the line that comes due first. @throws NotFound, NotAllowed, PlanNotInForce */
+  @Transactional()
+  async unlinkClass(actor: Actor, planId: string, courseId: string): Promise<void> {
+    await this.plans.inForce(actor, planId);
+    const { code, programId } = await this.courses.get(actor, courseId, 'courseId');
+    if (!(await this.lines.unlinkCourse(courseId, planId))) throw new NotFound('courseId');
+    await this.plans.record(actor, 'plan.classUnlinked', planId, { programId, course: code });
   }
 
   private async find(versionId: string, id: string): Promise<KnownLine> {

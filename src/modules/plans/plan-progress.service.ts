@@ -161,4 +161,11 @@ function progressOf(
   return { ...progress, trained: { ...trained, persons: persons.get(group) ?? 0 } };
 }
 
-const toCourse = ({ id, code, title, state, startsOn }: HeldCourse) => ({ id, code, title, state, startsOn });
+const toCourse = ({ id, code, title, state, startsOn, forUnitId }: CourseFacts & HeldCourse) => ({
+  id,
+  code,
+  title,
+  state,
+  startsOn,
+  linked: forUnitId !== null,
+});

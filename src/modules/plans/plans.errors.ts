@@ -43,6 +43,12 @@ export class LineExists extends DomainError {
   }
 }
 
+/** A class counts by hand for one plan alone. */
+export class CourseInOtherPlan extends DomainError {
+  readonly code = 'course-in-other-plan';
+  readonly status = 409;
+}
+
 onConstraint('plan_once_per_unit_and_years', () => new PlanExists());
 onConstraint('plan_has_one_draft_at_a_time', () => new DraftExists());
 onConstraint('plan_version_once_per_number', () => new DraftExists());

@@ -8,6 +8,9 @@ export const plansMessages = defineMessages({
     'error.plan-not-in-force': 'Chỉ làm được với bản kế hoạch đang có hiệu lực.',
     'error.plan-empty': 'Kế hoạch chưa có dòng nào nên chưa phê duyệt được.',
     'error.plan-line-exists': 'Chương trình này đã có một dòng cho đơn vị đó. Mời sửa dòng đã có.',
+    'error.course-in-other-plan':
+      'Lớp này đã được gắn với một kế hoạch khác. Muốn gắn ở đây, mời bỏ gắn ở kế hoạch kia trước.',
+    'rule.notCancelled': 'Lớp đã hủy thì không tính cho kế hoạch.',
     'rule.planOncePerYears': 'Đã có kế hoạch cho thời gian này.',
     'rule.planLineOnce': 'Đã có dòng cho đơn vị này.',
     'rule.tenYearsAtMost': 'Giai đoạn phải từ hai đến mười năm, năm cuối sau năm đầu.',
@@ -41,6 +44,8 @@ export const plansMessages = defineMessages({
     'error.plan-not-in-force': 'This is possible only with the version in force.',
     'error.plan-empty': 'The plan has no line yet, so it cannot be approved.',
     'error.plan-line-exists': 'This program has a line for that unit already. Change that one.',
+    'error.course-in-other-plan': 'This class is linked to another plan. Take it from there first.',
+    'rule.notCancelled': 'A cancelled class does not count for a plan.',
     'rule.planOncePerYears': 'There is a plan for these years already.',
     'rule.planLineOnce': 'There is a line for this unit already.',
     'rule.tenYearsAtMost': 'A period has two to ten years, and its last year comes after its first.',

@@ -194,12 +194,20 @@ export class PlansRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Says for which line a class was opened. */
-  async linkCourse(courseId: string, planId: string, unitId: string): Promise<void> {
-    await this.db.rows('INSERT INTO plan_courses (course_id, plan_id, unit_id) VALUES ($1, $2, $3)', [
-      courseId,
-      planId,
-      unitId,
-    ]);
+  /** Says for which line of a plan a class counts. @returns false when it counts for another plan. */
+  async linkCourse(courseId: string, planId: string, unitId: string): Promise<boolean> {
+    const linked = await this.db.rows(
+      `INSERT INTO plan_courses (course_id, plan_id, unit_id) VALUES ($1, $2, $3)
+       ON CONFLICT ON CONSTRAINT plan_course_in_one_plan DO UPDATE SET unit_id = excluded.unit_id
+         WHERE plan_courses.plan_id = excluded.plan_id RETURNING course_id`,
+      [courseId, planId, unitId],
+    );
+    return linked.length === 1;
+  }
+
+  /** Lets a class count where it does by itself. @returns whether it was linked to a line of the plan. */
+  async unlinkCourse(courseId: string, planId: string): Promise<boolean> {
+    const sql = 'DELETE FROM plan_courses WHERE course_id = $1 AND plan_id = $2';
+    return (await this.db.write(sql, [courseId, planId])) === 1;
   }
 }

@@ -41,7 +41,7 @@ export class PlacingService {
     const settings: ClassSettings = { ...item.settings, ...saidOf(dto) };
     const faults = frameFaults(settings);
     if (faults.length > 0) throw new InvalidInput(faults);
-    const moved = ['opensOn', 'roomId', 'lecturerIds'].some(
+    const moved = ['opensOn', 'opensFrom', 'roomId', 'lecturerIds'].some(
       (field) => dto[field as keyof ChangeProposedClassDto] !== undefined,
     );
     const placement = moved ? placedByHand(dto, item, settings, stated) : keptPlacement(item, settings);
@@ -76,7 +76,7 @@ function placedByHand(
   settings: ClassSettings,
   { problem }: StatedProblem,
 ): Placement {
-  const opensOn = dto.opensOn ?? item.placement?.days[0];
+  const opensOn = dto.opensFrom ?? dto.opensOn ?? item.placement?.days[0];
   if (opensOn === undefined) throw new InvalidInput([{ path: 'opensOn', rule: 'isNotEmpty' }]);
   const stated = problem.classes.find(({ id }) => id === item.course.id);
   const roomId = dto.roomId === undefined ? (item.placement?.roomId ?? null) : dto.roomId;
@@ -88,12 +88,15 @@ function placedByHand(
     if (lecturerId !== null && !problem.lecturers.some(({ id }) => id === lecturerId))
       throw new NotFound('lecturerIds', index);
   });
-  return { days: daysFrom(opensOn, { ...stated, ...settings } as ClassToPlace, problem), roomId, lecturerIds };
+  const days = daysFrom(opensOn, { ...stated, ...settings } as ClassToPlace, problem);
+  if (dto.opensFrom === undefined && days[0] !== opensOn)
+    throw new InvalidInput([{ path: 'opensOn', rule: 'isTaughtOn' }]);
+  return { days, roomId, lecturerIds };
 }
 
-/** The days of a class from the one it opens on; blackouts are left to the planner. */
-function daysFrom(opensOn: string, item: ClassToPlace, problem: StatedProblem['problem']): Placement['days'] {
-  const [run] = runsOf({ ...item, from: opensOn, to: addDays(opensOn, FAR_DAYS) }, { ...problem, blackouts: [] });
-  if (run?.[0] !== opensOn) throw new InvalidInput([{ path: 'opensOn', rule: 'isTaughtOn' }]);
+/** The days of a class that opens on a day or on the next that it is taught on; blackouts are left to the planner. */
+function daysFrom(from: string, item: ClassToPlace, problem: StatedProblem['problem']): Placement['days'] {
+  const [run] = runsOf({ ...item, from, to: addDays(from, FAR_DAYS) }, { ...problem, blackouts: [] });
+  if (!run) throw new InvalidInput([{ path: 'opensOn', rule: 'isTaughtOn' }]);
   return run;
 }

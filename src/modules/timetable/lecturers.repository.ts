@@ -29,7 +29,8 @@ export interface LecturerFilter {
 
 /** `$1` the reader's unit, `$2` today. */
 const COLUMNS = `l.id, l.full_name AS "fullName", l.kind, l.organisation, l.subjects, l.hours_per_week AS "hoursPerWeek",
-  l.hours_per_year AS "hoursPerYear", l.account_id AS "accountId", l.closed, ${unitRefSql('u')} AS unit, l.version,
+  l.hours_per_year AS "hoursPerYear", (SELECT jsonb_build_object('id', ac.id, 'username', ac.username, 'displayName', ac.display_name)
+    FROM accounts ac WHERE ac.id = l.account_id) AS account, l.closed, ${unitRefSql('u')} AS unit, l.version,
   coalesce((SELECT jsonb_agg(jsonb_build_object('id', a.id, 'from', lower(a.days), 'to', upper(a.days) - 1, 'reason', a.reason) ORDER BY a.days)
     FROM lecturer_absences a WHERE a.lecturer_id = l.id AND upper(a.days) > $2::date), '[]') AS absences,
   (SELECT coalesce(sum(extract(epoch FROM s.ends_at - s.starts_at)) / 3600, 0)::float FROM course_sessions s

@@ -12,7 +12,7 @@ import { InvalidInput, NotFound, StaleVersion } from '../../platform/http/domain
 import { AccountsQueries } from '../identity/index.js';
 import type { CreateAbsenceDto, CreateLecturerDto, LecturersQuery, UpdateLecturerDto } from './dto/lecturer.dto.js';
 import type { LecturerView } from './dto/lecturer.view.js';
-import { type LecturerContent, LecturersRepository } from './lecturers.repository.js';
+import { type LecturerContent, LecturersRepository, type OwnedLecturer } from './lecturers.repository.js';
 
 /** Who teaches, what, how much, and when they are away. */
 @Injectable()
@@ -26,7 +26,7 @@ export class LecturersService {
 
   async list(actor: Actor, { q, subject }: LecturersQuery): Promise<LecturerView[]> {
     const rows = await this.lecturers.list(actor, plainDateIn(this.clock.now()), { q, subject });
-    return rows.map(({ owned, ...row }) => ({ ...row, canEdit: owned && mayRole(actor.role, 'timetable.manage') }));
+    return rows.map((row) => toView(actor, row));
   }
 
   /** @throws NotFound, LecturerAccountTaken */
@@ -44,8 +44,9 @@ export class LecturersService {
   @Transactional()
   async update(actor: Actor, id: string, dto: UpdateLecturerDto, version?: number): Promise<LecturerView> {
     const before = await this.get(actor, id, true);
-    const content = contentOf({ ...before, ...dto });
-    if (content.accountId !== before.accountId) await this.assertAccount(actor, content);
+    const accountId = before.account?.id ?? null;
+    const content = contentOf({ ...before, accountId, ...dto });
+    if (content.accountId !== accountId) await this.assertAccount(actor, content);
     if (!(await this.lecturers.update(id, content, version))) throw new StaleVersion();
     await this.record(actor, 'lecturer.changed', id, { fields: Object.keys(dto) });
     return this.get(actor, id);
@@ -73,9 +74,8 @@ export class LecturersService {
   private async get(actor: Actor, id: string, toChange = false): Promise<LecturerView> {
     const [row] = await this.lecturers.list(actor, plainDateIn(this.clock.now()), { id });
     if (!row) throw new NotFound('id');
-    const { owned, ...view } = row;
-    if (toChange && !owned) throw new NotAllowed('timetable.manage');
-    return { ...view, canEdit: owned && mayRole(actor.role, 'timetable.manage') };
+    if (toChange && !row.owned) throw new NotAllowed('timetable.manage');
+    return toView(actor, row);
   }
 
   private async assertAccount(actor: Actor, { accountId }: LecturerContent): Promise<void> {
@@ -85,6 +85,12 @@ export class LecturersService {
   private record(actor: Actor, action: string, id: string, data: Record<string, unknown>): Promise<void> {
     return this.audit.record({ actor, action, subjectType: 'lecturer', subjectId: id, unitId: actor.unitId, data });
   }
+}
+
+/** A lecturer as the reader may see them. */
+function toView(actor: Actor, { owned, account, ...row }: OwnedLecturer): LecturerView {
+  const canEdit = owned && mayRole(actor.role, 'timetable.manage');
+  return { ...row, account: canEdit ? account : null, canEdit };
 }
 
 type Wishes = Pick<LecturerContent, 'fullName' | 'kind' | 'closed'> & {

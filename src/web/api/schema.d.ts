@@ -645,6 +645,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{id}/lines/{lineId}/courses/{courseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets a class that is there count for a line in force. */
+        put: operations["PlanLines.linkClass"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/courses/{courseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lets a class that was linked or opened from the plan count by itself again. */
+        delete: operations["PlanLines.unlinkClass"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{id}/needs-preview": {
         parameters: {
             query?: never;
@@ -3354,6 +3388,8 @@ export interface components {
             code: string;
             title: string;
             startsOn: string;
+            /** @description Whether it was opened from the plan or linked to the line by hand; else it counts by itself. */
+            linked: boolean;
         };
         PlannedProgram: {
             id: string;
@@ -4328,6 +4364,8 @@ export interface components {
             lecturerIds?: (string | null)[];
             /** @description Its first day. The others follow by its rhythm; the place is locked unless `locked` says otherwise. */
             opensOn?: string;
+            /** @description In place of `opensOn`: it opens on the first day from this one on on which it is taught. */
+            opensFrom?: string;
             /**
              * Format: uuid
              * @description Null for none of the register.
@@ -4458,6 +4496,11 @@ export interface components {
             to: string;
             name: string;
         };
+        LecturerAccount: {
+            id: string;
+            username: string;
+            displayName: string;
+        };
         AbsenceView: {
             reason: string | null;
             id: string;
@@ -4470,7 +4513,8 @@ export interface components {
             organisation: string | null;
             hoursPerWeek: number | null;
             hoursPerYear: number | null;
-            accountId: string | null;
+            /** @description Their account here, which hears of changes; null too for those who may not change it. */
+            account: components["schemas"]["LecturerAccount"] | null;
             id: string;
             fullName: string;
             subjects: string[];
@@ -7475,6 +7519,47 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CourseView"];
                 };
+            };
+        };
+    };
+    "PlanLines.linkClass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lineId: string;
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "PlanLines.unlinkClass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -39,6 +39,7 @@ const pages = [
   page('/can-bo/$officialId', () => import('../features/officials/official-page'), 'OfficialPage'),
   page('/ke-hoach', () => import('../features/plans/plans-page'), 'PlansPage'),
   page('/ke-hoach/$planId', () => import('../features/plans/plan-page'), 'PlanPage'),
+  page('/ke-hoach/$planId/lich-su', () => import('../features/plans/history-page'), 'PlanHistoryPage'),
   page('/ke-hoach/$planId/so-sanh', () => import('../features/plans/compare-page'), 'ComparePage'),
   page('/ke-hoach/$planId/mo-lop/$lineId', () => import('../features/plans/open-class-page'), 'OpenClassPage'),
   page('/nhu-cau', () => import('../features/needs/needs-page'), 'NeedsPage'),

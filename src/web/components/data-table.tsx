@@ -10,6 +10,8 @@ export interface Column<Row> {
   render: (row: Row) => ReactNode;
   /** The row's name: the first line of its card on a small screen. */
   title?: boolean;
+  /** Whole sentences: on a small screen they stand below the heading, not beside it. */
+  long?: boolean;
   /** What the list is told to be ordered by it; turned round by a minus. */
   sort?: string;
 }
@@ -109,7 +111,12 @@ export function DataTable<Row extends { id: string }>({
                   </Table.Td>
                 )}
                 {columns.map((column) => (
-                  <Table.Td key={column.label} data-label={column.label} data-title={column.title}>
+                  <Table.Td
+                    key={column.label}
+                    data-label={column.label}
+                    data-title={column.title}
+                    data-long={column.long}
+                  >
                     {column.render(row)}
                   </Table.Td>
                 ))}

@@ -52,6 +52,8 @@ export class PlanCourse {
   @ApiProperty({ enum: COURSE_STATES })
   state: CourseState;
   startsOn: string;
+  /** Whether it was opened from the plan or linked to the line by hand; else it counts by itself. */
+  linked: boolean;
 }
 
 export class PlanLineView {

@@ -213,6 +213,11 @@ export class ChangeProposedClassDto extends ClassSettingsDto {
   @IsPlainDate()
   opensOn?: string;
 
+  /** In place of `opensOn`: it opens on the first day from this one on on which it is taught. */
+  @IsOmittable()
+  @IsPlainDate()
+  opensFrom?: string;
+
   /** Null for none of the register. */
   @IsOptional()
   @IsUUID()

@@ -11,6 +11,13 @@ export class AbsenceView {
   reason: string | null;
 }
 
+/** An account as a lecturer's link names it. */
+export class LecturerAccount {
+  id: string;
+  username: string;
+  displayName: string;
+}
+
 export class LecturerView {
   id: string;
   fullName: string;
@@ -23,8 +30,9 @@ export class LecturerView {
   hoursPerWeek: number | null;
   @ApiProperty({ type: Number, nullable: true })
   hoursPerYear: number | null;
-  @ApiProperty({ type: String, nullable: true })
-  accountId: string | null;
+  /** Their account here, which hears of changes; null too for those who may not change it. */
+  @ApiProperty({ type: LecturerAccount, nullable: true })
+  account: LecturerAccount | null;
   closed: boolean;
   /** The board's unit that keeps them. */
   unit: UnitRef;

@@ -56,7 +56,7 @@ export function NominationTable({
         },
         ...(showCourse ? [course] : []),
         { label: t('officials.unit'), render: ({ unit }) => unit.name },
-        { label: t('nominations.state'), render: (nomination) => <Standing nomination={nomination} /> },
+        { label: t('nominations.state'), long: true, render: (nomination) => <Standing nomination={nomination} /> },
         { label: t('common.actions'), render: (nomination) => <StepButtons nomination={nomination} /> },
       ]}
     />

@@ -7,8 +7,9 @@ import type { Nomination } from './api';
 export function WaiverLines({ waivers }: Pick<Nomination, 'waivers'>) {
   const { t } = useTranslation();
   return waivers.map(({ rule, number, decidedOn, reason }) => (
-    <Text key={rule} fz="sm" fw={600} c="#7a4a00">
-      {t('eligibility.waived', { rule: t(`eligibility.kind.${rule}`), number, day: writeDate(decidedOn) })}: {reason}
+    <Text key={rule} fz="sm" c="#7a4a00">
+      <b>{t('eligibility.waived', { rule: t(`eligibility.kind.${rule}`), number, day: writeDate(decidedOn) })}</b>:{' '}
+      {reason}
     </Text>
   ));
 }

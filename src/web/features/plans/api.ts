@@ -16,6 +16,8 @@ export interface PlanFilters {
 }
 
 const PLANS = ['plans'];
+/** More classes of one program than a board has; the latest are enough to choose from. */
+const MOST_CLASSES = 300;
 const keyOf = (id: string, number: number | undefined) => [...PLANS, 'one', id, number];
 
 export const usePlans = (filters: PlanFilters) =>
@@ -178,6 +180,39 @@ export function useUndoFill(id: string) {
     onSuccess: refresh,
   });
 }
+
+/** Classes that could be linked to a line: all of its program that the reader may know of, the latest first. */
+export const useClassesOf = (programId: string) =>
+  useQuery({
+    queryKey: ['courses', 'of-program', programId],
+    queryFn: () => answer(api.GET('/api/v1/courses', { params: { query: { programId, 'page[size]': MOST_CLASSES } } })),
+  });
+
+export function useLinkClass(id: string, lineId: string) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (courseId: string) =>
+      answer(
+        api.PUT('/api/v1/plans/{id}/lines/{lineId}/courses/{courseId}', { params: { path: { id, lineId, courseId } } }),
+      ),
+    onSuccess: refresh,
+  });
+}
+
+export function useUnlinkClass(id: string) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (courseId: string) =>
+      answer(api.DELETE('/api/v1/plans/{id}/courses/{courseId}', { params: { path: { id, courseId } } })),
+    onSuccess: refresh,
+  });
+}
+
+export const usePlanHistory = (id: string) =>
+  useQuery({
+    queryKey: [...PLANS, 'history', id],
+    queryFn: () => answer(api.GET('/api/v1/plans/{id}/history', { params: { path: { id } } })),
+  });
 
 export function useOpenClass(id: string, lineId: string) {
   const queries = useQueryClient();

@@ -35,7 +35,7 @@ export function ComparePage() {
       <Anchor renderRoot={(props) => <Link to="/ke-hoach/$planId" params={{ planId }} {...props} />}>
         {planName(t, plan.data)}
       </Anchor>
-      <PageHeader title={t('plans.compareTitle')} subtitle={planName(t, plan.data)} />
+      <PageHeader title={t('plans.compareTitle')} />
       <Choice plan={plan.data} search={{ ...search, tu, den }} />
       {comparison.data ? (
         <Lines plan={plan.data} comparison={comparison.data} all={search.tatCa === true} />
@@ -64,7 +64,7 @@ function Choice({ plan, search }: { plan: Plan; search: Search }) {
         <Select
           key={side}
           label={t(`plans.side.${side}`)}
-          w={280}
+          w={{ base: '100%', sm: 340 }}
           allowDeselect={false}
           value={String(search[side])}
           data={plan.versions.map((version) => ({ value: String(version.number), label: versionName(t, version) }))}
@@ -106,12 +106,14 @@ function Lines({ plan, comparison, all }: { plan: Plan; comparison: Comparison; 
               <Table.Td data-label={t('plans.change')}>
                 <StateBadge family="lineChange" state={line.change} />
               </Table.Td>
-              <Table.Td data-label={t('plans.program')}>{line.program.name}</Table.Td>
+              <Table.Td data-long data-label={t('plans.program')}>
+                {line.program.name}
+              </Table.Td>
               <Table.Td data-label={t('plans.unit')}>{lineUnit(t, plan, line.unit)}</Table.Td>
-              <Table.Td data-label={versionName(t, comparison.from)}>
+              <Table.Td data-long data-label={versionName(t, comparison.from)}>
                 <Side plan={plan} line={line.before} />
               </Table.Td>
-              <Table.Td data-label={versionName(t, comparison.to)}>
+              <Table.Td data-long data-label={versionName(t, comparison.to)}>
                 <Side plan={plan} line={line.after} />
               </Table.Td>
             </Table.Tr>
@@ -122,8 +124,12 @@ function Lines({ plan, comparison, all }: { plan: Plan; comparison: Comparison; 
             </Table.Td>
             <Table.Td data-label={versionName(t, comparison.from)}>{t('plans.totals', { ...before })}</Table.Td>
             <Table.Td data-label={versionName(t, comparison.to)}>
-              {t('plans.totals', { ...after })} ({signed(after.classes - before.classes)} /{' '}
-              {signed(after.trainees - before.trainees)})
+              {t('plans.totals', { ...after })} (
+              {t('plans.difference', {
+                classes: signed(after.classes - before.classes),
+                trainees: signed(after.trainees - before.trainees),
+              })}
+              )
             </Table.Td>
           </Table.Tr>
         </Table.Tbody>
@@ -133,7 +139,8 @@ function Lines({ plan, comparison, all }: { plan: Plan; comparison: Comparison; 
   );
 }
 
-const signed = (difference: number): string => (difference > 0 ? `+${difference}` : String(difference));
+const signed = (difference: number): string =>
+  (difference > 0 ? `+${difference}` : `−${-difference}`).replace('−0', '±0');
 
 /** A line as one version has it. */
 function Side({ plan, line }: { plan: Plan; line: PlanLine | null }) {

@@ -1,18 +1,20 @@
-import { Alert, Anchor, Button, Card, Group, Menu, SimpleGrid, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Card, Menu, SimpleGrid, Text } from '@mantine/core';
 import { IconCheck, IconHistory, IconPlus, IconSchool } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../../components/badges';
-import { Dialog } from '../../components/dialog';
 import { ExportButton } from '../../components/export-button';
 import { notifyDone, notifyProblem } from '../../components/notify';
 import { PageHeader } from '../../components/page-header';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { writeDate, writeInstant } from '../../i18n/dates';
-import { type FollowedLine, type Plan, useDiscardDraft, usePlan, useRevisePlan, useUndoFill } from './api';
+import { useMay } from '../identity/api';
+import { type FollowedLine, type Plan, usePlan, useRevisePlan, useUndoFill } from './api';
 import { ApproveDialog } from './approve-dialog';
+import { DiscardDialog } from './discard-dialog';
 import { LineDialog } from './line-dialog';
+import { LinkDialog } from './link-dialog';
 import { NeedsDialog } from './needs-dialog';
 import { PlanTable } from './plan-table';
 import { planName, trained, versionName } from './words';
@@ -38,6 +40,8 @@ type Open = 'approve' | 'needs' | 'line' | 'discard' | FollowedLine | null;
 function Content({ plan }: { plan: Plan }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<Open>(null);
+  const [linking, setLinking] = useState<string | null>(null);
+  const linked = plan.lines.find(({ id }) => id === linking);
   const goTo = useVersion(plan.id);
   const close = (): void => {
     setOpen(null);
@@ -55,7 +59,7 @@ function Content({ plan }: { plan: Plan }) {
       {plan.groups.length === 0 ? (
         <EmptyState title={t('plans.noLines')}>{plan.can.write ? t('plans.noLinesHint') : undefined}</EmptyState>
       ) : (
-        <PlanTable plan={plan} onEdit={setOpen} />
+        <PlanTable plan={plan} onEdit={setOpen} onLink={setLinking} />
       )}
       <Text fz="sm" c="#5f5a54" mt="sm">
         {t('plans.rule')}
@@ -67,6 +71,15 @@ function Content({ plan }: { plan: Plan }) {
           onDone={() => {
             close();
             goTo(plan.shown.number);
+          }}
+        />
+      )}
+      {linked && (
+        <LinkDialog
+          plan={plan}
+          line={linked}
+          onClose={() => {
+            setLinking(null);
           }}
         />
       )}
@@ -134,6 +147,7 @@ function Steps({ plan, onOpen }: { plan: Plan; onOpen: (open: Open) => void }) {
 function Versions({ plan }: { plan: Plan }) {
   const { t } = useTranslation();
   const goTo = useVersion(plan.id);
+  const mayReadHistory = useMay('plans.readDrafts');
   const [previous, latest] = plan.versions.slice(-2);
   return (
     <Menu position="bottom-end">
@@ -154,6 +168,13 @@ function Versions({ plan }: { plan: Plan }) {
             {versionName(t, version)} · {t(`state.planVersion.${version.state}`)}
           </Menu.Item>
         ))}
+        {mayReadHistory && (
+          <Menu.Item
+            renderRoot={(props) => <Link to="/ke-hoach/$planId/lich-su" params={{ planId: plan.id }} {...props} />}
+          >
+            {t('plans.history')}
+          </Menu.Item>
+        )}
         {latest && previous && (
           <Menu.Item
             renderRoot={(props) => (
@@ -266,37 +287,5 @@ function Totals({ plan }: { plan: Plan }) {
         </Card>
       ))}
     </SimpleGrid>
-  );
-}
-
-function DiscardDialog({ plan, onClose }: { plan: Plan; onClose: () => void }) {
-  const { t } = useTranslation();
-  const discard = useDiscardDraft(plan);
-  const navigate = useNavigate();
-  const whole = plan.state === 'draft';
-  return (
-    <Dialog
-      opened
-      danger
-      title={t('plans.discardOne')}
-      submitLabel={t('plans.discard')}
-      busy={discard.isPending}
-      error={discard.error}
-      onClose={onClose}
-      onSubmit={() => {
-        discard.mutate(undefined, {
-          onSuccess: () => {
-            void navigate(
-              (whole ? { to: '/ke-hoach' } : { to: '/ke-hoach/$planId', params: { planId: plan.id } }) as never,
-            );
-            onClose();
-          },
-        });
-      }}
-    >
-      <Group>
-        <Text>{t(whole ? 'plans.discardPlan' : 'plans.discardRevision', { count: plan.lines.length })}</Text>
-      </Group>
-    </Dialog>
   );
 }

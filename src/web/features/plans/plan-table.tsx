@@ -15,10 +15,12 @@ type ProgramGroup = Schema<'PlanGroup'>;
 interface TableProps {
   plan: Plan;
   onEdit: (line: FollowedLine) => void;
+  /** To say by hand which classes count for the line of that id. */
+  onLink: (lineId: string) => void;
 }
 
 /** All lines by program, each with what became of it; in a draft the numbers are typed where they stand. */
-export function PlanTable({ plan, onEdit }: TableProps) {
+export function PlanTable({ plan, onEdit, onLink }: TableProps) {
   const { t } = useTranslation();
   const period = plan.kind === 'period';
   return (
@@ -43,7 +45,7 @@ export function PlanTable({ plan, onEdit }: TableProps) {
             {plan.lines
               .filter(({ program }) => program.id === group.program.id)
               .map((line) => (
-                <Line key={line.id} plan={plan} line={line} onEdit={onEdit} />
+                <Line key={line.id} plan={plan} line={line} onEdit={onEdit} onLink={onLink} />
               ))}
           </Table.Tbody>
         ))}
@@ -75,7 +77,7 @@ function Heading({ group, period }: { group: ProgramGroup; period: boolean }) {
   );
 }
 
-function Line({ plan, line, onEdit }: TableProps & { line: FollowedLine }) {
+function Line({ plan, line, onEdit, onLink }: TableProps & { line: FollowedLine }) {
   const { t } = useTranslation();
   const unit = lineUnit(t, plan, line.unit);
   return (
@@ -90,9 +92,11 @@ function Line({ plan, line, onEdit }: TableProps & { line: FollowedLine }) {
           <YearsOf line={line} years={line.years} />
         </Table.Td>
       ) : (
-        <Table.Td data-label={t('plans.time')}>{lineTime(t, line)}</Table.Td>
+        <Table.Td data-label={t('plans.time')} style={{ whiteSpace: 'nowrap' }}>
+          {lineTime(t, line)}
+        </Table.Td>
       )}
-      <Table.Td data-label={t('plans.opened')} ta="right">
+      <Table.Td data-label={t('plans.opened')} ta="right" style={{ whiteSpace: 'nowrap' }}>
         {line.classes > 0
           ? t('plans.openedOf', { part: line.progress.opened.classes, whole: line.classes })
           : t('plans.peopleOf', { part: line.progress.opened.trainees, whole: line.trainees })}
@@ -108,10 +112,12 @@ function Line({ plan, line, onEdit }: TableProps & { line: FollowedLine }) {
       <Table.Td data-label={t('plans.state')}>
         <StateBadge family="planLine" state={line.state} />
       </Table.Td>
-      <Table.Td data-label={t('plans.note')}>{line.note ?? ''}</Table.Td>
+      <Table.Td data-long data-label={t('plans.note')}>
+        {line.note ?? ''}
+      </Table.Td>
       {(plan.can.write || plan.can.openClasses) && (
         <Table.Td data-label="">
-          <Actions plan={plan} line={line} unit={unit} onEdit={onEdit} />
+          <Actions plan={plan} line={line} unit={unit} onEdit={onEdit} onLink={onLink} />
         </Table.Td>
       )}
     </Table.Tr>
@@ -172,22 +178,34 @@ function Courses({ line }: { line: FollowedLine }) {
   );
 }
 
-function Actions({ plan, line, unit, onEdit }: TableProps & { line: FollowedLine; unit: string }) {
+function Actions({ plan, line, unit, onEdit, onLink }: TableProps & { line: FollowedLine; unit: string }) {
   const { t } = useTranslation();
   const remove = useRemoveLine(plan.id);
   const name = { program: line.program.name, unit };
   if (plan.can.openClasses)
     return (
-      <Button
-        size="compact-md"
-        variant="default"
-        aria-label={t('plans.openClassOf', name)}
-        renderRoot={(props) => (
-          <Link to="/ke-hoach/$planId/mo-lop/$lineId" params={{ planId: plan.id, lineId: line.id }} {...props} />
-        )}
-      >
-        {t('plans.openClass')}
-      </Button>
+      <Group gap={4}>
+        <Button
+          size="compact-md"
+          variant="default"
+          aria-label={t('plans.openClassOf', name)}
+          renderRoot={(props) => (
+            <Link to="/ke-hoach/$planId/mo-lop/$lineId" params={{ planId: plan.id, lineId: line.id }} {...props} />
+          )}
+        >
+          {t('plans.openClass')}
+        </Button>
+        <Button
+          size="compact-md"
+          variant="default"
+          aria-label={t('plans.linkOf', name)}
+          onClick={() => {
+            onLink(line.id);
+          }}
+        >
+          {t('plans.link')}
+        </Button>
+      </Group>
     );
   return (
     <Group gap={4} wrap="nowrap">

@@ -31,6 +31,9 @@ function useChange<Input, Output>(mutationFn: (input: Input) => Promise<Output>)
 export const useCreateProgram = () =>
   useChange((body: Schema<'CreateProgramDto'>) => answer(api.POST('/api/v1/programs', { body })));
 
+export const useRenameProgram = (id: string) =>
+  useChange((name: string) => answer(api.PATCH('/api/v1/programs/{id}', { params: { path: { id } }, body: { name } })));
+
 export const useAddVersion = (id: string) =>
   useChange((body: Schema<'AddVersionDto'>) =>
     answer(api.POST('/api/v1/programs/{id}/versions', { params: { path: { id } }, body })),

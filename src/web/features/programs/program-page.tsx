@@ -1,14 +1,21 @@
-import { Alert, Anchor, Breadcrumbs, Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Breadcrumbs, Button, Card, Group, List, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../../components/dialog';
+import { Dialog, fieldError } from '../../components/dialog';
 import { PageHeader } from '../../components/page-header';
 import { ErrorState, Loading } from '../../components/states';
 import { writeDate, writeInstant } from '../../i18n/dates';
 import { useMay } from '../identity/api';
-import { type ProgramVersion, useDeleteVersion, useProgram, useProgramVersions } from './api';
+import {
+  type Program,
+  type ProgramVersion,
+  useDeleteVersion,
+  useProgram,
+  useProgramVersions,
+  useRenameProgram,
+} from './api';
 import { ProgramDialog } from './program-dialog';
 import { givenOf } from './programs-admin';
 
@@ -19,7 +26,10 @@ export function ProgramPage() {
   const program = useProgram(programId);
   const versions = useProgramVersions(programId);
   const mayManage = useMay('programs.manage');
-  const [adding, setAdding] = useState(false);
+  const [open, setOpen] = useState<'version' | 'name' | null>(null);
+  const close = (): void => {
+    setOpen(null);
+  };
   if (program.error) return <ErrorState error={program.error} retry={() => void program.refetch()} />;
   if (!program.data) return <Loading />;
   const items = versions.data?.items ?? [];
@@ -39,14 +49,24 @@ export function ProgramPage() {
           {t('programs.rules')}
         </Button>
         {mayManage && (
-          <Button
-            leftSection={<IconPlus size={18} aria-hidden />}
-            onClick={() => {
-              setAdding(true);
-            }}
-          >
-            {t('programs.addVersion')}
-          </Button>
+          <>
+            <Button
+              variant="default"
+              onClick={() => {
+                setOpen('name');
+              }}
+            >
+              {t('programs.rename')}
+            </Button>
+            <Button
+              leftSection={<IconPlus size={18} aria-hidden />}
+              onClick={() => {
+                setOpen('version');
+              }}
+            >
+              {t('programs.addVersion')}
+            </Button>
+          </>
         )}
       </PageHeader>
       {versions.isPending && <Loading />}
@@ -63,15 +83,41 @@ export function ProgramPage() {
         ))}
         <Steps steps={versions.data?.steps ?? []} />
       </Stack>
-      {adding && (
-        <ProgramDialog
-          programId={programId}
-          onClose={() => {
-            setAdding(false);
-          }}
-        />
-      )}
+      {open === 'version' && <ProgramDialog programId={programId} onClose={close} />}
+      {open === 'name' && <RenameDialog program={program.data} onClose={close} />}
     </>
+  );
+}
+
+/** The name everywhere, past classes too: it is the same training under a better name. */
+function RenameDialog({ program, onClose }: { program: Program; onClose: () => void }) {
+  const { t } = useTranslation();
+  const rename = useRenameProgram(program.id);
+  const [name, setName] = useState(program.name);
+  return (
+    <Dialog
+      opened
+      title={t('programs.rename')}
+      onClose={onClose}
+      submitLabel={t('common.save')}
+      busy={rename.isPending}
+      error={rename.error}
+      fields={['name']}
+      onSubmit={() => {
+        rename.mutate(name, { onSuccess: onClose });
+      }}
+    >
+      <TextInput
+        label={t('programs.name')}
+        description={t('programs.renameHint')}
+        required
+        value={name}
+        error={fieldError(rename.error, 'name')}
+        onChange={({ currentTarget }) => {
+          setName(currentTarget.value);
+        }}
+      />
+    </Dialog>
   );
 }
 

@@ -30,7 +30,7 @@ export function PlaceTable({ proposal }: { proposal: Proposal }) {
           { label: t('scheduling.class'), title: true, render: (row) => <ClassName item={row} /> },
           { label: t('scheduling.days'), render: (row) => <Days item={row} /> },
           { label: t('scheduling.where'), render: ({ placement }) => <Where placement={placement} /> },
-          { label: t('scheduling.why'), render: (row) => <Reasons item={row} /> },
+          { label: t('scheduling.why'), long: true, render: (row) => <Reasons item={row} /> },
           ...(open
             ? [
                 {

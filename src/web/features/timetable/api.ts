@@ -5,6 +5,7 @@ import { ApiProblem } from '../../api/problem';
 
 export type Session = Schema<'SessionView'>;
 export type Room = Schema<'RoomView'>;
+export type Venue = Schema<'VenueView'>;
 export type Lecturer = Schema<'LecturerView'>;
 export type Pattern = Schema<'PatternDto'>;
 export type FreeSlot = Schema<'FreeSlotView'>;
@@ -127,6 +128,23 @@ export const useSaveRoom = () =>
         : answer(api.PATCH('/api/v1/rooms/{id}', { params: { path: { id }, header: ifMatch(version) }, body: change }));
     },
   );
+
+export const useRemoveRoom = () =>
+  useChange((id: string) => answer(api.DELETE('/api/v1/rooms/{id}', { params: { path: { id } } })));
+
+export const useVenues = () =>
+  useQuery({ queryKey: [...TIMETABLE, 'venues'], queryFn: () => answer(api.GET('/api/v1/venues')) });
+
+/** Adds a venue, or renames the one of that id. */
+export const useSaveVenue = () =>
+  useChange(({ id, version, ...body }: Schema<'CreateVenueDto'> & { id?: string; version?: number }) =>
+    id === undefined
+      ? answer(api.POST('/api/v1/venues', { body }))
+      : answer(api.PATCH('/api/v1/venues/{id}', { params: { path: { id }, header: ifMatch(version) }, body })),
+  );
+
+export const useRemoveVenue = () =>
+  useChange((id: string) => answer(api.DELETE('/api/v1/venues/{id}', { params: { path: { id } } })));
 
 export const useSaveLecturer = () =>
   useChange(

@@ -1,5 +1,4 @@
 import {
-  Anchor,
   Button,
   Checkbox,
   CloseButton,
@@ -12,89 +11,51 @@ import {
   TextInput,
   Title,
 } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DataTable } from '../../components/data-table';
 import { DateField } from '../../components/date-field';
 import { Dialog, fieldError } from '../../components/dialog';
+import { EditableList } from '../../components/editable-list';
 import { ErrorState } from '../../components/states';
-import { writeSpan } from '../../i18n/dates';
-import { type Lecturer, useAddAbsence, useLecturers, useRemoveAbsence, useSaveLecturer } from './api';
 import { wholeList } from '../../components/whole-list';
+import { writeSpan } from '../../i18n/dates';
+import { AccountSelect } from '../identity/account-select';
+import { type Lecturer, useAddAbsence, useLecturers, useRemoveAbsence, useSaveLecturer } from './api';
 
-const FIELDS = ['fullName', 'organisation', 'subjects', 'hoursPerWeek', 'hoursPerYear'];
+const FIELDS = ['fullName', 'organisation', 'subjects', 'hoursPerWeek', 'hoursPerYear', 'accountId'];
 
 /** Lecturers: what they teach, how much, and when they are away. */
 export function LecturersAdmin() {
   const { t } = useTranslation();
   const lecturers = useLecturers();
-  const [open, setOpen] = useState<string | null>(null);
-  const opened = lecturers.data?.items.find(({ id }) => id === open);
+  const named = lecturers.data?.items.map((lecturer) => ({ ...lecturer, name: lecturer.fullName }));
   return (
-    <Stack>
-      <Group justify="flex-end">
-        <Button
-          leftSection={<IconPlus size={18} aria-hidden />}
-          onClick={() => {
-            setOpen('new');
-          }}
-        >
-          {t('lecturers.add')}
-        </Button>
-      </Group>
-      <DataTable<Lecturer>
-        label={t('lecturers.title')}
-        list={wholeList(lecturers)}
-        empty={{ title: t('lecturers.none'), hint: t('lecturers.noneHint') }}
-        columns={[
-          {
-            label: t('lecturers.name'),
-            title: true,
-            render: ({ id, fullName, canEdit }) =>
-              canEdit ? (
-                <Anchor
-                  component="button"
-                  type="button"
-                  ta="left"
-                  fw={600}
-                  onClick={() => {
-                    setOpen(id);
-                  }}
-                >
-                  {fullName}
-                </Anchor>
-              ) : (
-                fullName
-              ),
-          },
-          { label: t('lecturers.kind'), render: ({ kind }) => t(`lecturers.kinds.${kind}`) },
-          { label: t('lecturers.organisation'), render: ({ organisation }) => organisation ?? '—' },
-          { label: t('lecturers.subjects'), render: ({ subjects }) => subjects.join('; ') || '—' },
-          {
-            label: t('lecturers.hours'),
-            render: ({ hoursThisYear, hoursPerYear }) =>
-              t(hoursPerYear === null ? 'lecturers.hoursOf' : 'lecturers.hoursOfMost', {
-                hours: hoursThisYear,
-                most: hoursPerYear,
-              }),
-          },
-          {
-            label: t('lecturers.away'),
-            render: ({ absences }) => absences.map(({ from, to }) => writeSpan(from, to)).join('; ') || '—',
-          },
-        ]}
-      />
-      {open && (
-        <LecturerDialog
-          key={open}
-          {...(opened && { lecturer: opened })}
-          onClose={() => {
-            setOpen(null);
-          }}
-        />
-      )}
-    </Stack>
+    <EditableList<Lecturer & { name: string }>
+      label={t('lecturers.title')}
+      nameLabel={t('lecturers.name')}
+      addLabel={t('lecturers.add')}
+      list={wholeList({ ...lecturers, data: named && { items: named } })}
+      empty={{ title: t('lecturers.none'), hint: t('lecturers.noneHint') }}
+      columns={[
+        { label: t('lecturers.kind'), render: ({ kind }) => t(`lecturers.kinds.${kind}`) },
+        { label: t('lecturers.organisation'), render: ({ organisation }) => organisation ?? '—' },
+        { label: t('lecturers.subjects'), render: ({ subjects }) => subjects.join('; ') || '—' },
+        {
+          label: t('lecturers.hours'),
+          render: ({ hoursThisYear, hoursPerYear }) =>
+            t(hoursPerYear === null ? 'lecturers.hoursOf' : 'lecturers.hoursOfMost', {
+              hours: hoursThisYear,
+              most: hoursPerYear,
+            }),
+        },
+        {
+          label: t('lecturers.away'),
+          render: ({ absences }) => absences.map(({ from, to }) => writeSpan(from, to)).join('; ') || '—',
+        },
+        { label: t('lecturers.account'), render: ({ account }) => account?.displayName ?? '—' },
+      ]}
+      dialog={(lecturer, onClose) => <LecturerDialog {...(lecturer && { lecturer })} onClose={onClose} />}
+    />
   );
 }
 
@@ -110,6 +71,7 @@ function LecturerDialog({ lecturer, onClose }: { lecturer?: Lecturer; onClose: (
     subjects: lecturer?.subjects.join('\n') ?? '',
     hoursPerWeek: lecturer?.hoursPerWeek ?? null,
     hoursPerYear: lecturer?.hoursPerYear ?? null,
+    accountId: lecturer?.account?.id ?? null,
     closed: lecturer?.closed ?? false,
   });
   const set = (change: Partial<typeof draft>): void => {
@@ -195,6 +157,16 @@ function LecturerDialog({ lecturer, onClose }: { lecturer?: Lecturer; onClose: (
           }}
         />
       </Group>
+      <AccountSelect
+        label={t('lecturers.account')}
+        description={t('lecturers.accountHint')}
+        chosen={lecturer?.account ?? null}
+        value={draft.accountId}
+        error={fieldError(save.error, 'accountId')}
+        onChange={(accountId) => {
+          set({ accountId });
+        }}
+      />
       {lecturer && (
         <Checkbox
           label={t('lecturers.closed')}

@@ -1,70 +1,38 @@
-import { Anchor, Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Autocomplete, Checkbox, NumberInput, Stack, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DataTable } from '../../components/data-table';
 import { Dialog, fieldError } from '../../components/dialog';
-import { type Room, useRooms, useSaveRoom } from './api';
+import { EditableList } from '../../components/editable-list';
 import { wholeList } from '../../components/whole-list';
+import { type Room, useRemoveRoom, useRooms, useSaveRoom, useVenues } from './api';
+import { VenuesAdmin } from './venues-admin';
 
 const FIELDS = ['venue', 'name', 'capacity', 'equipment'];
 
-/** Venues and rooms: what the board keeps for its classes. */
+/** Rooms and the venues they lie in: what the board keeps for its classes. */
 export function RoomsAdmin() {
   const { t } = useTranslation();
   const rooms = useRooms();
-  const [open, setOpen] = useState<Room | 'new' | null>(null);
+  const remove = useRemoveRoom();
   return (
     <Stack>
-      <Group justify="flex-end">
-        <Button
-          leftSection={<IconPlus size={18} aria-hidden />}
-          onClick={() => {
-            setOpen('new');
-          }}
-        >
-          {t('rooms.add')}
-        </Button>
-      </Group>
-      <DataTable<Room>
+      <EditableList<Room>
         label={t('rooms.title')}
+        nameLabel={t('rooms.name')}
+        addLabel={t('rooms.add')}
         list={wholeList(rooms)}
         empty={{ title: t('rooms.none'), hint: t('rooms.noneHint') }}
         columns={[
-          {
-            label: t('rooms.name'),
-            title: true,
-            render: (room) =>
-              room.canEdit ? (
-                <Anchor
-                  component="button"
-                  type="button"
-                  ta="left"
-                  fw={600}
-                  onClick={() => {
-                    setOpen(room);
-                  }}
-                >
-                  {room.name}
-                </Anchor>
-              ) : (
-                room.name
-              ),
-          },
           { label: t('rooms.venue'), render: ({ venue }) => [venue.name, venue.address].filter(Boolean).join(', ') },
           { label: t('rooms.capacity'), render: ({ capacity }) => String(capacity) },
           { label: t('rooms.equipment'), render: ({ equipment }) => equipment.join(', ') || '—' },
           { label: t('rooms.state'), render: ({ closed }) => (closed ? t('rooms.closed') : t('rooms.inUse')) },
         ]}
+        dialog={(room, onClose) => <RoomDialog {...(room && { room })} onClose={onClose} />}
+        remove={{ title: ({ name }) => t('rooms.removeOf', { name }), what: t('rooms.removeWhat'), mutation: remove }}
       />
-      {open && (
-        <RoomDialog
-          {...(open !== 'new' && { room: open })}
-          onClose={() => {
-            setOpen(null);
-          }}
-        />
-      )}
+      <Title order={3}>{t('venues.title')}</Title>
+      <VenuesAdmin />
     </Stack>
   );
 }
@@ -72,6 +40,7 @@ export function RoomsAdmin() {
 function RoomDialog({ room, onClose }: { room?: Room; onClose: () => void }) {
   const { t } = useTranslation();
   const save = useSaveRoom();
+  const venues = useVenues();
   const [draft, setDraft] = useState({
     venue: room?.venue.name ?? '',
     name: room?.name ?? '',
@@ -108,13 +77,14 @@ function RoomDialog({ room, onClose }: { room?: Room; onClose: () => void }) {
       fields={FIELDS}
     >
       {!room && (
-        <TextInput
+        <Autocomplete
           label={t('rooms.venue')}
           description={t('rooms.venueHint')}
+          data={(venues.data?.items ?? []).map(({ name }) => name)}
           value={draft.venue}
           error={fieldError(save.error, 'venue')}
-          onChange={({ currentTarget }) => {
-            set({ venue: currentTarget.value });
+          onChange={(venue) => {
+            set({ venue });
           }}
         />
       )}
