@@ -1,4 +1,3 @@
-import type { FieldError } from '../../../platform/http/domain-error.js';
 import { type Audience, AUDIENCES, type Channel, type ReminderStage } from '../reminder.types.js';
 
 /** One time at which a silent unit is pressed. */
@@ -21,6 +20,13 @@ export interface ReminderPolicy {
   readonly closesAt: string;
   /** Messages at most that one person gets in a day; several that are due at once count as one. */
   readonly maxPerDay: number;
+}
+
+/** One thing that is wrong with one field of a policy. */
+export interface PolicyFault {
+  readonly path: string;
+  readonly rule: string;
+  readonly facts?: Record<string, unknown>;
 }
 
 /** What a text of one's own may speak of. */
@@ -50,8 +56,8 @@ export const stageKey = (workingDays: number): ReminderStage =>
 const reach = (to: readonly Audience[]): number => Math.max(...to.map((level) => AUDIENCES.indexOf(level)));
 
 /** What is wrong with a policy, by field; nothing when it can be kept. */
-export function policyFaults(policy: ReminderPolicy): FieldError[] {
-  const faults: FieldError[] = [];
+export function policyFaults(policy: ReminderPolicy): PolicyFault[] {
+  const faults: PolicyFault[] = [];
   if (policy.closesAt <= policy.opensAt) faults.push({ path: 'closesAt', rule: 'closesAfterOpening' });
   if (policy.sendAt < policy.opensAt || policy.sendAt >= policy.closesAt)
     faults.push({ path: 'sendAt', rule: 'withinReminderHours' });
@@ -61,8 +67,8 @@ export function policyFaults(policy: ReminderPolicy): FieldError[] {
   return faults;
 }
 
-function stageFaults(one: PolicyStage, index: number, all: readonly PolicyStage[]): FieldError[] {
-  const faults: FieldError[] = [];
+function stageFaults(one: PolicyStage, index: number, all: readonly PolicyStage[]): PolicyFault[] {
+  const faults: PolicyFault[] = [];
   const at = (field: string): string => `stages.${index}.${field}`;
   if (all.findIndex(({ workingDays }) => workingDays === one.workingDays) < index)
     faults.push({ path: at('workingDays'), rule: 'stageOncePerDay' });
