@@ -21,7 +21,7 @@ export const MODULES = {
   timetable: ['identity', 'units', 'programs', 'courses', 'notifications', 'imports'],
   plans: ['identity', 'units', 'programs', 'courses', 'needs', 'nominations', 'notifications'],
   scheduling: ['units', 'programs', 'courses', 'timetable'],
-  reminders: ['identity', 'units', 'courses', 'nominations', 'notifications', 'timetable'],
+  reminders: ['identity', 'units', 'programs', 'courses', 'nominations', 'notifications', 'timetable'],
   imports: ['units', 'officials', 'programs', 'courses'],
   reorganisations: [
     'identity',

@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { RULE_KINDS } from '../../src/modules/eligibility/index.js';
 import { ELIGIBILITY_RULES } from '../../src/modules/nominations/rules/eligibility.js';
-import { REMINDER_STAGES } from '../../src/modules/reminders/reminder.types.js';
 import { hasMessage } from '../../src/platform/messages/messages.js';
 import '../../src/roles/app.module.js';
 
@@ -71,7 +70,9 @@ test('every answer of every eligibility rule', () => {
 });
 
 test('every notice, title and body', () => {
-  const stages = REMINDER_STAGES.map((stage) => `call.${stage.split('-')[0]}`);
+  const stages = ['call', 'before', 'due', 'after', 'escalation', 'own', 'nudge', 'noted', 'digest'].map(
+    (what) => `call.${what}`,
+  );
   const decisions = ['approved', 'returned', 'rejected', 'promoted'].map((what) => `nomination.${what}`);
   const kinds = [...new Set([...stages, ...decisions, ...found(/kind: '((?:[a-z]+\.)?(?:moreTime|cancelled))'/g)])];
   expect(kinds).toContain('moreTime');

@@ -49,7 +49,8 @@ describe.each(BACKENDS)('reminders, with the queue in $name', ({ start }) => {
       const now = app.clock.now();
       return (
         (await app.database.value<number>(
-          `SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM reminders WHERE state = 'queued' OR (state = 'planned' AND due_at <= $1))`,
+          `SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM reminders WHERE state = 'planned' AND due_at <= $1)
+             + (SELECT count(*) FROM reminder_recipients WHERE state = 'waiting' AND not_before <= $1)`,
           [now],
         )) === 0
       );
@@ -61,16 +62,17 @@ describe.each(BACKENDS)('reminders, with the queue in $name', ({ start }) => {
   };
 
   test('a unit is told of its call once, in the inbox and by a mail that is kept while no server is set', async () => {
-    const course = await open(['BIX']);
-    expect(await inbox('xa-bix', course)).toEqual(['call.call']);
+    const course = await open(['LC']);
+    expect(await inbox('xa-lc', course)).toEqual(['call.call']);
     expect(await inbox('xa-km', course)).toEqual([]);
     const { items } = ok(await (await app.as('board')).get('/mail?page[size]=500'));
     const mails = items.filter(
-      ({ to, body }: Body) => to === 'xa-bix@hong-chuyen.invalid' && body.includes(`/lop/${course}`),
+      ({ to, body }: Body) => to === 'xa-lc@hong-chuyen.invalid' && body.includes(`/lop/${course}`),
     );
     expect(mails).toHaveLength(1);
     expect(mails[0]).toMatchObject({ state: 'kept', subject: expect.stringMatching(/^Mời cử cán bộ học lớp T-/) });
     expect(mails[0].body).toContain('trước hết ngày 15/04/2026');
+    ok(await (await app.as('board')).post(`/courses/${course}/close-nominations`));
   });
 
   test('a silent unit is reminded at each stage once, and the board is told last', async () => {
@@ -87,7 +89,7 @@ describe.each(BACKENDS)('reminders, with the queue in $name', ({ start }) => {
       'due',
       'after-1',
       'after-3',
-      'escalation',
+      'after-5',
     ]);
     for (const { due_at } of due.slice(1)) {
       const before = (await stages(course, 'sent')).length;
@@ -107,6 +109,41 @@ describe.each(BACKENDS)('reminders, with the queue in $name', ({ start }) => {
       'call.escalation',
     ]);
     expect(await inbox('board', course)).toEqual(['call.escalation']);
+  });
+
+  test('several that are due at once are one message, and what comes at night or over the cap waits and is not lost', async () => {
+    const board = await app.as('board');
+    const one = await open(['CS']);
+    const other = await open(['CS']);
+    const messages = async (seen: ReadonlySet<string> = before): Promise<Body[]> =>
+      ok(await (await app.as('xa-cs')).get('/notifications?page[size]=500')).items.filter(
+        ({ id, kind }: Body) => kind !== 'call.call' && !seen.has(id),
+      );
+    const before = new Set<string>((await messages(new Set())).map(({ id }) => id));
+    const nudge = (note?: string) =>
+      board.post('/reminders/nudge', { courseId: one, unitIds: [unit], ...(note && { note }) });
+    const unit = await unitId(app, 'CS');
+    await pass('2026-04-01T02:00:00Z');
+    const [digest] = await messages();
+    expect([digest.kind, digest.link, (await messages()).length]).toEqual(['call.digest', '/', 1]);
+    expect(digest.body.match(/^• T-/gm)).toHaveLength(2);
+    expect([await stages(one, 'sent'), await stages(other, 'sent')]).toEqual(Array(2).fill(['call', 'before-10']));
+
+    app.clock.set('2026-04-01T14:00:00Z');
+    expect(ok(await nudge('Mời gửi danh sách sớm.')).goesAt).toBe('2026-04-02T02:00:00.000Z');
+    await quiet();
+    expect(await messages()).toHaveLength(1);
+    await pass('2026-04-02T02:00:00Z');
+    expect((await messages())[0].body).toContain('Mời gửi danh sách sớm.');
+
+    for (const hour of ['03', '04', '05']) {
+      app.clock.set(`2026-04-02T${hour}:00:00Z`);
+      ok(await nudge());
+      await quiet();
+    }
+    expect(await messages()).toHaveLength(4);
+    await pass('2026-04-03T02:00:00Z');
+    expect(await messages()).toHaveLength(5);
   });
 
   test('after an outage a silent unit gets one message, not seven', async () => {

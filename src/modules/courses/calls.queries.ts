@@ -67,7 +67,7 @@ export class CallsQueries {
 
 const FACTS = `SELECT uc.id, uc.course_id AS "courseId", uc.unit_id AS "unitId", uc.deadline, uc.answer, uc.asked_until AS "askedUntil",
          co.state, co.code AS "courseCode", co.title AS "courseTitle", co.unit_id AS "holderId",
-         u.name AS "unitName"
+         u.name AS "unitName", u.code AS "unitCode"
        FROM unit_calls uc JOIN courses co ON co.id = uc.course_id JOIN units u ON u.id = uc.unit_id`;
 
 /** A unit's part of a call as the machinery sees it, without a reader. */
@@ -76,6 +76,7 @@ export interface CallFacts {
   courseId: string;
   unitId: string;
   unitName: string;
+  unitCode: string;
   deadline: PlainDate;
   answer: CallAnswer | null;
   askedUntil: PlainDate | null;

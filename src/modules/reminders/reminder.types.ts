@@ -1,15 +1,15 @@
-/** When a unit is told or pressed: `before-5` is five working days before the deadline, `escalation` also tells the board. */
-export const REMINDER_STAGES = [
-  'call',
-  'before-10',
-  'before-5',
-  'before-2',
-  'due',
-  'after-1',
-  'after-3',
-  'escalation',
-] as const;
-export type ReminderStage = (typeof REMINDER_STAGES)[number];
-
 export const REMINDER_STATES = ['planned', 'queued', 'sent', 'dropped'] as const;
 export type ReminderState = (typeof REMINDER_STATES)[number];
+
+/** How far up a reminder is told: the called unit, the committees above it, the board that holds the class. */
+export const AUDIENCES = ['unit', 'committee', 'board'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+export const CHANNELS = ['inbox', 'email'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/**
+ * What a reminder is: `call` (the call itself), `before-n`, `due` and `after-n` (working days around the deadline), or
+ * `nudge` (pressed by hand).
+ */
+export type ReminderStage = string;

@@ -27,8 +27,8 @@ export class RemindersCarryOver {
       [moves],
     );
     await this.db.rows(
-      `INSERT INTO reminders (id, unit_call_id, stage, deadline, due_at)
-       SELECT gen_random_uuid(), m."to", r.stage, r.deadline, r.due_at
+      `INSERT INTO reminders (id, unit_call_id, stage, deadline, due_at, audience, channels, own_text, by_hand, nudge_id)
+       SELECT gen_random_uuid(), m."to", r.stage, r.deadline, r.due_at, r.audience, r.channels, r.own_text, r.by_hand, r.nudge_id
        FROM jsonb_to_recordset($1::jsonb) AS m("from" uuid, "to" uuid) JOIN reminders r ON r.unit_call_id = m."from"
        WHERE r.state = 'planned' ON CONFLICT ON CONSTRAINT reminder_once_per_stage DO NOTHING`,
       [moves],

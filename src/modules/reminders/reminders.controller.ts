@@ -1,13 +1,15 @@
-import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Policy } from '../../platform/access/policy.js';
-import { RemindersQuery } from './dto/reminder.dto.js';
-import { ReminderPage } from './dto/reminder.view.js';
-import { RemindersQueries } from './reminders.queries.js';
+import { IdPipe } from '../../platform/http/id.pipe.js';
 import { ApiWorkbook } from '../../platform/workbooks/api-workbook.js';
+import { CourseToHoldDto, MoveReminderDto, NudgeDto, RemindersQuery } from './dto/reminder.dto.js';
+import { NudgeView, ReminderPage } from './dto/reminder.view.js';
+import { HandlingService } from './handling.service.js';
 import { RemindersExport } from './reminders.export.js';
+import { RemindersQueries } from './reminders.queries.js';
 
 @ApiTags('reminders')
 @Controller('reminders')
@@ -15,6 +17,7 @@ export class RemindersController {
   constructor(
     private readonly queries: RemindersQueries,
     private readonly exported: RemindersExport,
+    private readonly handling: HandlingService,
   ) {}
 
   /** The same list, all of it, as a workbook. */
@@ -29,6 +32,54 @@ export class RemindersController {
   @Get()
   @Policy('reminders.read')
   list(@CurrentActor() actor: Actor, @Query() query: RemindersQuery): Promise<ReminderPage> {
-    return this.queries.list(actor.unitId, query);
+    return this.queries.list(actor, query);
+  }
+
+  /** Reminds units by hand, with words of one's own. */
+  @Post('nudge')
+  @HttpCode(200)
+  @Policy('reminders.manage')
+  nudge(@CurrentActor() actor: Actor, @Body() dto: NudgeDto): Promise<NudgeView> {
+    return this.handling.nudge(actor, dto);
+  }
+
+  /** Holds a class's reminders back. */
+  @Post('pause')
+  @HttpCode(204)
+  @Policy('reminders.manage')
+  pause(@CurrentActor() actor: Actor, @Body() { courseId }: CourseToHoldDto): Promise<void> {
+    return this.handling.pause(actor, courseId);
+  }
+
+  /** Lets them go again. */
+  @Post('resume')
+  @HttpCode(204)
+  @Policy('reminders.manage')
+  resume(@CurrentActor() actor: Actor, @Body() { courseId }: CourseToHoldDto): Promise<void> {
+    return this.handling.resume(actor, courseId);
+  }
+
+  /** Sends a planned reminder before its day. */
+  @Post(':id/send-now')
+  @HttpCode(204)
+  @Policy('reminders.manage')
+  sendNow(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
+    return this.handling.sendNow(actor, id);
+  }
+
+  /** Gives a planned reminder another day. */
+  @Post(':id/move')
+  @HttpCode(204)
+  @Policy('reminders.manage')
+  move(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { on }: MoveReminderDto): Promise<void> {
+    return this.handling.move(actor, id, on);
+  }
+
+  /** Takes a planned reminder out for good. */
+  @Post(':id/cancel')
+  @HttpCode(204)
+  @Policy('reminders.manage')
+  cancel(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
+    return this.handling.cancel(actor, id);
   }
 }

@@ -17,7 +17,7 @@ export class RemindersExport {
   ) {}
 
   async file(actor: Actor, query: RemindersQuery): Promise<StreamableFile> {
-    const { items: rows } = await this.remindersQueries.list(actor.unitId, { ...query, ...WHOLE_LIST });
+    const { items: rows } = await this.remindersQueries.list(actor, { ...query, ...WHOLE_LIST });
     return this.lists.file(actor, { name: 'reminders', rows, columns: this.columns() });
   }
 

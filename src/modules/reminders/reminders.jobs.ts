@@ -4,7 +4,8 @@ import { Periodic } from '../../platform/worker/periodic.js';
 import { callAnswered, nominationsClosed, unitsCalled } from '../courses/index.js';
 import { RemindersRepository } from './reminders.repository.js';
 import { RemindersService } from './reminders.service.js';
-import { reminderDue } from './reminders.topics.js';
+import { personDue, policyChanged } from './reminders.topics.js';
+import { SendingService } from './sending.service.js';
 
 const SWEEP_MS = 1_000;
 
@@ -12,12 +13,18 @@ const SWEEP_MS = 1_000;
 export class RemindersJobs {
   constructor(
     private readonly service: RemindersService,
+    private readonly sending: SendingService,
     private readonly reminders: RemindersRepository,
   ) {}
 
   @Handles(unitsCalled)
   async plan({ unitCallIds }: { unitCallIds: string[] }): Promise<void> {
     await this.service.plan(unitCallIds);
+  }
+
+  @Handles(policyChanged)
+  async planAnew({ courseId }: { courseId: string }): Promise<void> {
+    await this.service.planAnew(courseId);
   }
 
   /** Tidies the plan; that an answered unit is left alone is asked again when a reminder goes. */
@@ -31,13 +38,15 @@ export class RemindersJobs {
     await this.reminders.dropPlannedOfCourse(courseId, 'course-closed');
   }
 
-  @Handles(reminderDue)
-  async send({ reminderId }: { reminderId: string }): Promise<void> {
-    await this.service.send(reminderId);
+  @Handles(personDue)
+  async send({ accountId }: { accountId: string }): Promise<void> {
+    await this.sending.sendTo(accountId);
   }
 
+  /** First all that is due is given its people, so that several for one person come together. */
   @Periodic(SWEEP_MS)
   async sweep(): Promise<void> {
-    while ((await this.service.queueDue()) > 0);
+    while ((await this.service.expandDue()) > 0);
+    while ((await this.service.queueWaiting()) > 0);
   }
 }

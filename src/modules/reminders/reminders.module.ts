@@ -2,6 +2,15 @@ import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
 import { NominationsModule } from '../nominations/index.js';
 import { NotificationsModule } from '../notifications/index.js';
+import { ProgramsModule } from '../programs/index.js';
+import { HandlingService } from './handling.service.js';
+import { PoliciesController } from './policies.controller.js';
+import { PoliciesRepository } from './policies.repository.js';
+import { PoliciesService } from './policies.service.js';
+import { PreviewQueries } from './preview.queries.js';
+import { PreviewService } from './preview.service.js';
+import { RecipientsRepository } from './recipients.repository.js';
+import { SendingService } from './sending.service.js';
 import { RemindersCarryOver } from './reminders.carry-over.js';
 import { RemindersController } from './reminders.controller.js';
 import { RemindersJobs } from './reminders.jobs.js';
@@ -16,9 +25,16 @@ import './reminders.messages.js';
 import './reminders.policy.js';
 
 @Module({
-  imports: [CoursesModule, NominationsModule, NotificationsModule, TimetableModule, UnitsModule],
-  controllers: [RemindersController],
+  imports: [CoursesModule, NominationsModule, NotificationsModule, ProgramsModule, TimetableModule, UnitsModule],
+  controllers: [PoliciesController, RemindersController],
   providers: [
+    HandlingService,
+    PoliciesRepository,
+    PoliciesService,
+    PreviewQueries,
+    PreviewService,
+    RecipientsRepository,
+    SendingService,
     RemindersCarryOver,
     RemindersExport,
     RemindersJobs,

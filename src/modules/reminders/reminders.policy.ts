@@ -1,3 +1,7 @@
 import { definePolicy } from '../../platform/access/policy.js';
 
-export const remindersPolicy = definePolicy({ 'reminders.read': ['board', 'committee', 'cell', 'leader'] });
+export const remindersPolicy = definePolicy({
+  'reminders.read': ['board', 'committee', 'cell', 'leader'],
+  'reminders.readPolicies': ['board', 'leader'],
+  'reminders.manage': ['board'],
+});

@@ -2,71 +2,71 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/ids.js';
 import type { PlainDate } from '../../kernel/plain-date.js';
 import { Database } from '../../platform/database/database.js';
-import type { ReminderStage } from './reminder.types.js';
+import { inSubtree } from '../units/index.js';
+import type { ReminderStage, ReminderState } from './reminder.types.js';
 import type { DropReason, PlannedReminder } from './rules/due-reminders.js';
 
-/** A reminder whose time has come, held until the transaction ends. */
-export interface DueReminder {
-  id: string;
-  unitCallId: string;
-  stage: ReminderStage;
-  deadline: PlainDate;
-  /** Whether a later stage of the same call is due as well, or was quicker. */
-  later: boolean;
+/** All that is planned for one call. */
+export interface PlanOfCall {
+  readonly unitCallId: string;
+  readonly deadline: PlainDate;
+  readonly reminders: readonly PlannedReminder[];
 }
+
+/** A reminder as the board handles it. */
+export interface HandledReminder {
+  id: string;
+  courseId: string;
+  unitId: string;
+  stage: ReminderStage;
+  state: ReminderState;
+}
+
+/** Dropped for these reasons, a stage that is planned again is owed again. */
+const REVIVED = `('policy-changed', 'deadline-moved')`;
 
 /** Writes of reminders: a row is the promise, whatever becomes of the queue. */
 @Injectable()
 export class RemindersRepository {
   constructor(private readonly db: Database) {}
 
-  /** Plans reminders of one call; a stage that is planned for that deadline already stays as it is. */
-  async plan(unitCallId: string, deadline: PlainDate, reminders: readonly PlannedReminder[]): Promise<void> {
+  /**
+   * Plans reminders of calls. What went, was answered or was taken out by hand stays as it is; what is planned follows the
+   * new plan, unless somebody chose its day.
+   */
+  async plan(calls: readonly PlanOfCall[]): Promise<void> {
     await this.db.rows(
-      `INSERT INTO reminders (id, unit_call_id, stage, deadline, due_at)
-       SELECT r.id, $1, r.stage, $2, r.due_at FROM unnest($3::uuid[], $4::text[], $5::timestamptz[]) AS r(id, stage, due_at)
-       ON CONFLICT ON CONSTRAINT reminder_once_per_stage DO NOTHING`,
+      `INSERT INTO reminders (id, unit_call_id, stage, deadline, due_at, audience, channels, own_text)
+       SELECT id, unit_call_id, stage, deadline, due_at, ARRAY(SELECT jsonb_array_elements_text(audience)),
+         ARRAY(SELECT jsonb_array_elements_text(channels)), own_text
+       FROM jsonb_to_recordset($1::jsonb) AS p(id uuid, unit_call_id uuid, stage text, deadline date, due_at timestamptz,
+         audience jsonb, channels jsonb, own_text text)
+       ON CONFLICT ON CONSTRAINT reminder_once_per_stage DO UPDATE
+       SET due_at = excluded.due_at, audience = excluded.audience, channels = excluded.channels, own_text = excluded.own_text,
+         state = 'planned', dropped_because = NULL
+       WHERE (reminders.state = 'planned' AND NOT reminders.by_hand AND reminders.stage <> 'call')
+         OR (reminders.state = 'dropped' AND reminders.dropped_because IN ${REVIVED}
+           AND NOT EXISTS (SELECT FROM reminder_recipients rr WHERE rr.reminder_id = reminders.id))`,
+      [JSON.stringify(calls.flatMap(rowsOf))],
+    );
+  }
+
+  /** Takes out stages that are planned for calls and no longer stand in their plan. */
+  async dropUnplanned(calls: readonly PlanOfCall[]): Promise<void> {
+    await this.db.write(
+      `UPDATE reminders r SET state = 'dropped', dropped_because = 'policy-changed'
+       FROM jsonb_to_recordset($1::jsonb) AS p(unit_call_id uuid, stages jsonb)
+       WHERE r.unit_call_id = p.unit_call_id AND r.state = 'planned' AND NOT r.by_hand
+         AND r.stage NOT IN ('call', 'nudge') AND NOT p.stages ? r.stage`,
       [
-        unitCallId,
-        deadline,
-        reminders.map(() => newId()),
-        reminders.map(({ stage }) => stage),
-        reminders.map(({ dueAt }) => dueAt),
+        JSON.stringify(
+          calls.map(({ unitCallId, reminders }) => ({
+            unit_call_id: unitCallId,
+            stages: reminders.map(({ stage }) => stage),
+          })),
+        ),
       ],
     );
-  }
-
-  /** Takes reminders whose time has come, so that each is queued once however many workers look. */
-  async takeDue(now: Date, limit: number): Promise<string[]> {
-    const rows = await this.db.rows<{ id: string }>(
-      `UPDATE reminders SET state = 'queued' WHERE id IN (
-         SELECT id FROM reminders WHERE state = 'planned' AND due_at <= $1 ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-       RETURNING id`,
-      [now, limit],
-    );
-    return rows.map(({ id }) => id);
-  }
-
-  /** One queued reminder, or null when it went or was dropped meanwhile. */
-  hold(id: string, now: Date): Promise<DueReminder | null> {
-    return this.db.row<DueReminder>(
-      `SELECT r.id, r.unit_call_id AS "unitCallId", r.stage, r.deadline, EXISTS (SELECT FROM reminders l
-         WHERE l.unit_call_id = r.unit_call_id AND l.due_at > r.due_at AND l.due_at <= $2 AND l.state IN ('planned', 'queued', 'sent')) AS later
-       FROM reminders r WHERE r.id = $1 AND r.state = 'queued' FOR UPDATE OF r`,
-      [id, now],
-    );
-  }
-
-  async markSent(id: string, recipients: number, now: Date): Promise<void> {
-    await this.db.write(`UPDATE reminders SET state = 'sent', sent_at = $2, recipients = $3 WHERE id = $1`, [
-      id,
-      now,
-      recipients,
-    ]);
-  }
-
-  async drop(id: string, because: DropReason): Promise<void> {
-    await this.db.write(`UPDATE reminders SET state = 'dropped', dropped_because = $2 WHERE id = $1`, [id, because]);
   }
 
   /** Drops what is still planned for a call. @param otherThan keeps reminders that speak of this deadline. */
@@ -86,4 +86,57 @@ export class RemindersRepository {
       [courseId, because],
     );
   }
+
+  /** Whether a press is new. @param press its id was made by whoever pressed, so a repeated request is no new one. */
+  async insertNudge(
+    press: { id: string; courseId: string; note: string | null; by: string },
+    now: Date,
+  ): Promise<boolean> {
+    const row = await this.db.row(
+      `INSERT INTO reminder_nudges (id, course_id, note, pressed_at, pressed_by) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT DO NOTHING RETURNING id`,
+      [press.id, press.courseId, press.note, now, press.by],
+    );
+    return row !== null;
+  }
+
+  async planNudges(nudgeId: string, calls: readonly { id: string; deadline: PlainDate }[], now: Date): Promise<void> {
+    await this.db.rows(
+      `INSERT INTO reminders (id, unit_call_id, stage, deadline, due_at, nudge_id, by_hand)
+       SELECT c.id, c.unit_call_id, 'nudge', c.deadline, $2, $1, true
+       FROM unnest($3::uuid[], $4::uuid[], $5::date[]) AS c(id, unit_call_id, deadline)
+       ON CONFLICT ON CONSTRAINT reminder_once_per_stage DO NOTHING`,
+      [nudgeId, now, calls.map(() => newId()), calls.map(({ id }) => id), calls.map(({ deadline }) => deadline)],
+    );
+  }
+
+  /** One reminder of a class that stands in the subtree of `scope`, held until the transaction ends. */
+  hold(scope: string, id: string): Promise<HandledReminder | null> {
+    return this.db.row<HandledReminder>(
+      `SELECT r.id, uc.course_id AS "courseId", uc.unit_id AS "unitId", r.stage, r.state FROM reminders r
+         JOIN unit_calls uc ON uc.id = r.unit_call_id JOIN courses co ON co.id = uc.course_id
+       WHERE r.id = $2 AND ${inSubtree('co.unit_id', '$1')} FOR UPDATE OF r`,
+      [scope, id],
+    );
+  }
+
+  async moveTo(id: string, dueAt: Date): Promise<void> {
+    await this.db.write('UPDATE reminders SET due_at = $2, by_hand = true WHERE id = $1', [id, dueAt]);
+  }
+
+  async cancel(id: string): Promise<void> {
+    await this.db.write(`UPDATE reminders SET state = 'dropped', dropped_because = 'cancelled' WHERE id = $1`, [id]);
+  }
 }
+
+const rowsOf = ({ unitCallId, deadline, reminders }: PlanOfCall): object[] =>
+  reminders.map(({ stage, dueAt, audience, channels, ownText }) => ({
+    id: newId(),
+    unit_call_id: unitCallId,
+    stage,
+    deadline,
+    due_at: dueAt,
+    audience,
+    channels,
+    own_text: ownText,
+  }));

@@ -2,25 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { Transactional } from '@nestjs-cls/transactional';
 import { Clock } from '../../kernel/clock.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { CallsQueries } from '../courses/index.js';
-import { AccountsQueries, type Recipient } from '../identity/index.js';
-import { NotificationsService } from '../notifications/index.js';
+import { type CallFacts, CallsQueries } from '../courses/index.js';
 import { DaysQueries } from '../timetable/index.js';
-import { type DueReminder, RemindersRepository } from './reminders.repository.js';
-import { reminderDue } from './reminders.topics.js';
-import { dueReminders, reasonToDrop } from './rules/due-reminders.js';
+import { PoliciesRepository } from './policies.repository.js';
+import { RecipientsRepository } from './recipients.repository.js';
+import { type PlanOfCall, RemindersRepository } from './reminders.repository.js';
+import { personDue } from './reminders.topics.js';
+import { dueReminders, stagesAround } from './rules/due-reminders.js';
 
 /** Reminders taken in one go. */
 const BATCH = 500;
 
-/** Pressing units that owe an answer, politely and until they give one. */
+/** Planning whom to press and when, and finding what is due. */
 @Injectable()
 export class RemindersService {
   constructor(
     private readonly reminders: RemindersRepository,
+    private readonly recipients: RecipientsRepository,
+    private readonly policies: PoliciesRepository,
     private readonly calls: CallsQueries,
-    private readonly accounts: AccountsQueries,
-    private readonly notifications: NotificationsService,
     private readonly days: DaysQueries,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -29,49 +29,47 @@ export class RemindersService {
   /** Plans all reminders of calls, in place of those that spoke of another deadline. */
   async plan(unitCallIds: readonly string[]): Promise<void> {
     const calendar = await this.days.workingCalendar();
-    for (const call of await this.calls.facts(unitCallIds)) {
-      await this.reminders.dropPlannedOfCall(call.id, 'deadline-moved', call.deadline);
-      await this.reminders.plan(call.id, call.deadline, dueReminders(call.deadline, this.clock.now(), calendar));
-    }
+    const calls = await this.calls.facts(unitCallIds);
+    const policyOf = await this.policies.inForce([...new Set(calls.map(({ courseId }) => courseId))]);
+    for (const { id, deadline } of calls) await this.reminders.dropPlannedOfCall(id, 'deadline-moved', deadline);
+    await this.reminders.plan(
+      calls.map(({ id, courseId, deadline }) => ({
+        unitCallId: id,
+        deadline,
+        reminders: dueReminders(policyOf(courseId), deadline, this.clock.now(), calendar),
+      })),
+    );
   }
 
-  /** Turns reminders whose time has come into promises. @returns how many. */
-  @Transactional()
-  async queueDue(): Promise<number> {
-    const due = await this.reminders.takeDue(this.clock.now(), BATCH);
-    await this.outbox.announce(reminderDue, ...due.map((reminderId) => ({ reminderId })));
-    return due.length;
-  }
-
-  /** Sends one reminder, unless it is no longer needed; asked at this very moment, so an answer stops it at once. */
-  async send(reminderId: string): Promise<void> {
+  /** Plans what is still to come for a class anew: its policy, or the calendar, is another one. */
+  async planAnew(courseId: string): Promise<void> {
+    const calls = (await this.calls.ofCourse(courseId)).filter(owesAnswer);
+    const policy = (await this.policies.inForce([courseId]))(courseId);
+    const calendar = await this.days.workingCalendar();
     const now = this.clock.now();
-    const reminder = await this.reminders.hold(reminderId, now);
-    if (!reminder) return;
-    const [call] = await this.calls.facts([reminder.unitCallId]);
-    if (!call) return;
-    const because = reasonToDrop(reminder, call, reminder.later);
-    if (because) {
-      await this.reminders.drop(reminder.id, because);
-      return;
-    }
-    const told = await this.notifications.tell(await this.recipients(reminder, call), {
-      causeId: reminder.id,
-      kind: `call.${kindOf(reminder)}`,
-      facts: { course: call.courseCode, title: call.courseTitle, unit: call.unitName, deadline: call.deadline },
-      link: `/lop/${call.courseId}`,
-    });
-    await this.reminders.markSent(reminder.id, told, now);
+    const plans: PlanOfCall[] = calls.map(({ id, deadline }) => ({
+      unitCallId: id,
+      deadline,
+      reminders: stagesAround(policy, deadline, calendar).filter(({ dueAt }) => dueAt > now),
+    }));
+    await this.reminders.dropUnplanned(plans);
+    await this.reminders.plan(plans);
   }
 
-  /** The unit's own people; the last stage also tells the board that holds the class. */
-  private async recipients(reminder: DueReminder, call: { unitId: string; holderId: string }): Promise<Recipient[]> {
-    const unit = await this.accounts.recipientsOf(call.unitId, ['committee', 'cell']);
-    return reminder.stage === 'escalation'
-      ? [...unit, ...(await this.accounts.recipientsOf(call.holderId, ['board']))]
-      : unit;
+  /** Writes down the people of reminders whose time has come. @returns how many reminders. */
+  @Transactional()
+  expandDue(): Promise<number> {
+    return this.recipients.expandDue(this.clock.now(), BATCH);
+  }
+
+  /** Promises to look at people for whom something waits. @returns how many people. */
+  @Transactional()
+  async queueWaiting(): Promise<number> {
+    const accounts = await this.recipients.takeWaiting(this.clock.now(), BATCH);
+    await this.outbox.announce(personDue, ...accounts.map((accountId) => ({ accountId })));
+    return accounts.length;
   }
 }
 
-/** The text of a stage: all before the deadline read alike, and so do all after it. */
-const kindOf = ({ stage }: DueReminder): string => stage.split('-')[0] ?? stage;
+/** Whether a unit is to be pressed at all. */
+export const owesAnswer = ({ state, answer }: CallFacts): boolean => state === 'open' && answer === null;

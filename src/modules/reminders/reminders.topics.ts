@@ -1,4 +1,6 @@
 import { defineTopic } from '../../platform/outbox/topic.js';
 
-/** A reminder's time has come. */
-export const reminderDue = defineTopic<{ reminderId: string }>('reminders.due');
+/** Something waits for a person whose time has come. */
+export const personDue = defineTopic<{ accountId: string }>('reminders.personDue');
+/** Another policy holds for a class. */
+export const policyChanged = defineTopic<{ courseId: string }>('reminders.policyChanged');

@@ -800,6 +800,43 @@ export interface paths {
         patch: operations["Programs.correct"];
         trace?: never;
     };
+    "/api/v1/reminder-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When units are reminded: for one class, for a program, or, with neither named, for all. */
+        get: operations["Policies.get"];
+        /** Sets it; what is still planned is planned anew. */
+        put: operations["Policies.set"];
+        post?: never;
+        /** Takes it away: what stands above it counts again. */
+        delete: operations["Policies.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminder-policies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would go for a class from now on by the policy in force. */
+        get: operations["Policies.preview"];
+        put?: never;
+        /** What would go for a class by a policy that is not kept yet. */
+        post: operations["Policies.previewDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reminders/export": {
         parameters: {
             query?: never;
@@ -828,6 +865,108 @@ export interface paths {
         get: operations["Reminders.list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders/nudge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reminds units by hand, with words of one's own. */
+        post: operations["Reminders.nudge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Holds a class's reminders back. */
+        post: operations["Reminders.pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets them go again. */
+        post: operations["Reminders.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders/{id}/send-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a planned reminder before its day. */
+        post: operations["Reminders.sendNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a planned reminder another day. */
+        post: operations["Reminders.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a planned reminder out for good. */
+        post: operations["Reminders.cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4144,35 +4283,143 @@ export interface components {
             /** @description In the order in which they are taught. */
             subjects?: components["schemas"]["ProgramSubjectDto"][];
         };
+        PolicyStageView: {
+            to: ("unit" | "committee" | "board")[];
+            channels: ("inbox" | "email")[];
+            text: string | null;
+            workingDays: number;
+            /** @description Its name on reminders: `before-5`, `due`, `after-1`. */
+            key: string;
+        };
+        ReminderPolicyView: {
+            /**
+             * @description Where it comes from: its own, its program's, the default that the board set, or the one that is shipped.
+             * @enum {string}
+             */
+            source: "course" | "program" | "default" | "shipped";
+            /** @description Whether it was set for the very thing that was asked for. */
+            own: boolean;
+            /** @description Of its own policy, 0 while it has none: the version to send back as `If-Match`. */
+            version: number;
+            stages: components["schemas"]["PolicyStageView"][];
+            sendAt: string;
+            opensAt: string;
+            closesAt: string;
+            maxPerDay: number;
+            /** @description Whether the reminders of the class asked for are held back. */
+            paused: boolean;
+            canEdit: boolean;
+        };
+        PolicyStageDto: {
+            /** @description The called unit always; the committees above it and the board that holds the class as copies. */
+            to: ("unit" | "committee" | "board")[];
+            /** @description The inbox always. */
+            channels: ("inbox" | "email")[];
+            /** @description In place of the shipped text; may speak of `{{course}}`, `{{title}}`, `{{unit}}` and `{{deadline}}`. */
+            text?: string | null;
+        };
+        ReminderPolicyDto: {
+            stages: components["schemas"]["PolicyStageDto"][];
+            /** @description When reminders leave on their day, `HH:MM` in Vietnam. */
+            sendAt: string;
+            /** @description Nothing leaves before this time. */
+            opensAt: string;
+            /** @description Nothing leaves from this time on. */
+            closesAt: string;
+            /** @description Messages at most that one person gets in a day. */
+            maxPerDay: number;
+        };
+        PreviewDay: {
+            /** @description `YYYY-MM-DD`. */
+            date: string;
+            stage: string;
+            /** @description Messages that leave: one for each person and unit. */
+            messages: number;
+            people: number;
+            units: components["schemas"]["UnitRef"][];
+        };
+        ReminderPreview: {
+            messages: number;
+            people: number;
+            /** @description Units that owe an answer. */
+            units: number;
+            /** @description Of these, units in which nobody has an account: only a letter or a call reaches them. */
+            withoutPeople: components["schemas"]["UnitRef"][];
+            days: components["schemas"]["PreviewDay"][];
+        };
         RemindedCourse: {
             id: string;
             code: string;
             title: string;
         };
         ReminderView: {
-            /** @enum {string} */
-            stage: "call" | "before-10" | "before-5" | "before-2" | "due" | "after-1" | "after-3" | "escalation";
+            /** @description Who it goes to. */
+            audience: ("unit" | "committee" | "board")[];
+            /** @description What was added by hand, if it is a nudge. */
+            note: string | null;
             /** @enum {string} */
             state: "planned" | "queued" | "sent" | "dropped";
             /** Format: date-time */
             sentAt: string | null;
             /** @description People it reached, or null while it has not gone. */
             recipients: number | null;
-            /** @description Why it will not go: `answered`, `course-closed`, `deadline-moved`, `overtaken`, `carried-over`. */
+            /**
+             * @description Why it will not go: `answered`, `course-closed`, `deadline-moved`, `overtaken`, `carried-over`,
+             *     `policy-changed`, `cancelled`, `nobody`.
+             */
             droppedBecause: string | null;
             id: string;
             courseId: string;
             course: components["schemas"]["RemindedCourse"];
             unit: components["schemas"]["UnitRef"];
+            /** @description `call`, `before-n`, `due` or `after-n` working days, or `nudge`. */
+            stage: string;
+            /** @description Whether somebody chose its day. */
+            byHand: boolean;
             /** @description The deadline it speaks of. */
             deadline: string;
             /** Format: date-time */
             dueAt: string;
+            /** @description Of these, people who have read it. */
+            read: number;
+            /** @description Whether the reader may move it, send it now or take it out. */
+            canEdit: boolean;
         };
         ReminderPage: {
             next: string | null;
             items: components["schemas"]["ReminderView"][];
             total: number;
+        };
+        NudgeDto: {
+            /** @description Words of one's own, without personal data. */
+            note?: string | null;
+            /** Format: uuid */
+            courseId: string;
+            unitIds: string[];
+            /**
+             * Format: uuid
+             * @description Made by who presses: the same press asked for twice is one.
+             */
+            pressId?: string;
+        };
+        NudgeView: {
+            /** @description Units that are told. */
+            nudged: number;
+            /** @description Units that owe nothing any more, left alone. */
+            answered: components["schemas"]["UnitRef"][];
+            /**
+             * Format: date-time
+             * @description When it leaves: now, or when the hours of the policy begin again.
+             */
+            goesAt: string;
+        };
+        CourseToHoldDto: {
+            /** Format: uuid */
+            courseId: string;
+        };
+        MoveReminderDto: {
+            /** @description A working day from today on, `YYYY-MM-DD`. */
+            on: string;
         };
         NewUnitDto: {
             /** @enum {string} */
@@ -8490,6 +8737,126 @@ export interface operations {
             };
         };
     };
+    "Policies.get": {
+        parameters: {
+            query?: {
+                programId?: string;
+                courseId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPolicyView"];
+                };
+            };
+        };
+    };
+    "Policies.set": {
+        parameters: {
+            query?: {
+                programId?: string;
+                courseId?: string;
+            };
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderPolicyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPolicyView"];
+                };
+            };
+        };
+    };
+    "Policies.remove": {
+        parameters: {
+            query?: {
+                programId?: string;
+                courseId?: string;
+            };
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Policies.preview": {
+        parameters: {
+            query: {
+                courseId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPreview"];
+                };
+            };
+        };
+    };
+    "Policies.previewDraft": {
+        parameters: {
+            query: {
+                courseId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderPolicyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPreview"];
+                };
+            };
+        };
+    };
     "Reminders.export": {
         parameters: {
             query?: {
@@ -8541,6 +8908,132 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReminderPage"];
                 };
+            };
+        };
+    };
+    "Reminders.nudge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NudgeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NudgeView"];
+                };
+            };
+        };
+    };
+    "Reminders.pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourseToHoldDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Reminders.resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourseToHoldDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Reminders.sendNow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Reminders.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveReminderDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Reminders.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { UnitRef } from '../../units/index.js';
-import { REMINDER_STAGES, REMINDER_STATES, type ReminderStage, type ReminderState } from '../reminder.types.js';
+import { type Audience, AUDIENCES, REMINDER_STATES, type ReminderState } from '../reminder.types.js';
 
 export class RemindedCourse {
   id: string;
@@ -13,8 +13,16 @@ export class ReminderView {
   courseId: string;
   course: RemindedCourse;
   unit: UnitRef;
-  @ApiProperty({ enum: REMINDER_STAGES })
-  stage: ReminderStage;
+  /** `call`, `before-n`, `due` or `after-n` working days, or `nudge`. */
+  stage: string;
+  /** Who it goes to. */
+  @ApiProperty({ enum: AUDIENCES, isArray: true })
+  audience: Audience[];
+  /** What was added by hand, if it is a nudge. */
+  @ApiProperty({ type: String, nullable: true })
+  note: string | null;
+  /** Whether somebody chose its day. */
+  byHand: boolean;
   /** The deadline it speaks of. */
   deadline: string;
   dueAt: Date;
@@ -25,9 +33,16 @@ export class ReminderView {
   /** People it reached, or null while it has not gone. */
   @ApiProperty({ type: Number, nullable: true })
   recipients: number | null;
-  /** Why it will not go: `answered`, `course-closed`, `deadline-moved`, `overtaken`, `carried-over`. */
+  /** Of these, people who have read it. */
+  read: number;
+  /**
+   * Why it will not go: `answered`, `course-closed`, `deadline-moved`, `overtaken`, `carried-over`,
+   * `policy-changed`, `cancelled`, `nobody`.
+   */
   @ApiProperty({ type: String, nullable: true })
   droppedBecause: string | null;
+  /** Whether the reader may move it, send it now or take it out. */
+  canEdit: boolean;
 }
 
 export class ReminderPage {
@@ -35,4 +50,14 @@ export class ReminderPage {
   @ApiProperty({ type: String, nullable: true })
   next: string | null;
   total: number;
+}
+
+/** What became of a press by hand. */
+export class NudgeView {
+  /** Units that are told. */
+  nudged: number;
+  /** Units that owe nothing any more, left alone. */
+  answered: UnitRef[];
+  /** When it leaves: now, or when the hours of the policy begin again. */
+  goesAt: Date;
 }

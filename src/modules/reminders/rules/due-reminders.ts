@@ -1,45 +1,70 @@
-import { atLocalTime, type PlainDate } from '../../../kernel/plain-date.js';
+import { atLocalTime, type PlainDate, plainDateIn } from '../../../kernel/plain-date.js';
 import type { WorkingCalendar } from '../../../kernel/working-calendar.js';
-import type { ReminderStage } from '../reminder.types.js';
+import type { Audience, Channel, ReminderStage } from '../reminder.types.js';
+import { type ReminderPolicy, stageKey } from './reminder-policy.js';
 
 /** A reminder and the instant from which it may go. */
 export interface PlannedReminder {
   readonly stage: ReminderStage;
   readonly dueAt: Date;
-}
-
-/** Reminders go at nine in the morning in Vietnam, when offices are open. */
-const HOUR = '09:00';
-
-/** Working days from the deadline; the deadline's own reminder goes on the working day at or before it. */
-const STAGES: readonly { stage: ReminderStage; workingDays: number }[] = [
-  { stage: 'before-10', workingDays: -10 },
-  { stage: 'before-5', workingDays: -5 },
-  { stage: 'before-2', workingDays: -2 },
-  { stage: 'due', workingDays: 0 },
-  { stage: 'after-1', workingDays: 1 },
-  { stage: 'after-3', workingDays: 3 },
-  { stage: 'escalation', workingDays: 5 },
-];
-
-/**
- * When a unit is to be told and pressed until it answers: at once when it is called, then around the deadline, on
- * working days only. What would be due before the call, or on the day of it, is left out: nobody is told twice a day.
- * @param now the call goes at this instant; so does a call anew with another deadline.
- */
-export function dueReminders(deadline: PlainDate, now: Date, calendar: WorkingCalendar): PlannedReminder[] {
-  const later = STAGES.map(({ stage, workingDays }) => ({
-    stage,
-    dueAt: atLocalTime(dayOf(deadline, workingDays, calendar), HOUR),
-  }));
-  return [
-    { stage: 'call', dueAt: now },
-    ...later.filter(({ dueAt }) => dueAt.getTime() > now.getTime() + QUIET_AFTER_CALL_MS),
-  ];
+  readonly audience: readonly Audience[];
+  readonly channels: readonly Channel[];
+  readonly ownText: string | null;
 }
 
 /** After a call its unit is left alone for this long. */
 const QUIET_AFTER_CALL_MS = 20 * 3_600_000;
+
+/**
+ * When a unit is to be told and pressed until it answers: at once when it is called, then as the policy says around the
+ * deadline, on working days only. What would be due before the call, or on the day of it, is left out: nobody is told
+ * twice a day.
+ * @param now the call goes at this instant; so does a call anew with another deadline.
+ */
+export function dueReminders(
+  policy: ReminderPolicy,
+  deadline: PlainDate,
+  now: Date,
+  calendar: WorkingCalendar,
+): PlannedReminder[] {
+  const call: PlannedReminder = {
+    stage: 'call',
+    dueAt: now,
+    audience: ['unit'],
+    channels: ['inbox', 'email'],
+    ownText: null,
+  };
+  return [
+    call,
+    ...stagesAround(policy, deadline, calendar).filter(
+      ({ dueAt }) => dueAt.getTime() > now.getTime() + QUIET_AFTER_CALL_MS,
+    ),
+  ];
+}
+
+/**
+ * The stages of a policy around a deadline, in order. A deadline on a day off is pressed for on the working day before;
+ * of stages that come to fall on one day the last goes, which reaches as far as the others.
+ */
+export function stagesAround(
+  policy: ReminderPolicy,
+  deadline: PlainDate,
+  calendar: WorkingCalendar,
+): PlannedReminder[] {
+  const planned = [...policy.stages]
+    .sort((one, other) => one.workingDays - other.workingDays)
+    .map(({ workingDays, to, channels, text }) => ({
+      stage: stageKey(workingDays),
+      dueAt: atLocalTime(dayOf(deadline, workingDays, calendar), policy.sendAt),
+      audience: to,
+      channels,
+      ownText: text,
+    }));
+  return planned.filter(({ dueAt }, index) => {
+    const next = planned[index + 1];
+    return !next || plainDateIn(next.dueAt) !== plainDateIn(dueAt);
+  });
+}
 
 function dayOf(deadline: PlainDate, workingDays: number, calendar: WorkingCalendar): PlainDate {
   if (workingDays !== 0) return calendar.addWorkingDays(deadline, workingDays);
@@ -47,7 +72,18 @@ function dayOf(deadline: PlainDate, workingDays: number, calendar: WorkingCalend
 }
 
 /** Why a reminder that is due will not go. */
-export type DropReason = 'answered' | 'course-closed' | 'deadline-moved' | 'overtaken' | 'carried-over';
+export type DropReason =
+  | 'answered'
+  | 'course-closed'
+  | 'deadline-moved'
+  | 'overtaken'
+  | 'carried-over'
+  | 'policy-changed'
+  | 'cancelled'
+  | 'nobody';
+
+/** Stages that nothing overtakes: the call itself, and what a person wrote by hand. */
+const NEVER_OVERTAKEN: readonly ReminderStage[] = ['call', 'nudge'];
 
 /**
  * Whether a due reminder still has to go: asked again at the very moment it is sent.
@@ -62,5 +98,5 @@ export function reasonToDrop(
   if (call.answer === 'carried-over') return 'carried-over';
   if (call.answer !== null) return 'answered';
   if (call.deadline !== reminder.deadline) return 'deadline-moved';
-  return later && reminder.stage !== 'call' ? 'overtaken' : null;
+  return later && !NEVER_OVERTAKEN.includes(reminder.stage) ? 'overtaken' : null;
 }

@@ -38,6 +38,7 @@ import { QuotaLedger1790000000060 } from './060-quota-ledger.js';
 import { HoldsOffersAndTransfers1790000000061 } from './061-holds-offers-and-transfers.js';
 import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 import { QuotaNotices1790000000071 } from './071-quota-notices.js';
+import { ReminderPolicies1790000000080 } from './080-reminder-policies.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   HoldsOffersAndTransfers1790000000061,
   BasesOfQuotas1790000000070,
   QuotaNotices1790000000071,
+  ReminderPolicies1790000000080,
 ];

@@ -8,7 +8,7 @@ import { PageHeader } from '../../components/page-header';
 import { ErrorState, Loading } from '../../components/states';
 import { writeDate, writeSpan } from '../../i18n/dates';
 import { NominationTable } from '../nominations/nomination-table';
-import { ReminderTable } from '../reminders/reminder-table';
+import { CourseReminders } from '../reminders/course-reminders';
 import { CourseTimetable } from '../timetable/course-timetable';
 import { type Course, useCourse, useCourseHistory } from './api';
 import { CallTiles } from './call-tiles';
@@ -63,7 +63,7 @@ export function CoursePage() {
           <CourseTimetable course={course.data} />
         </Tabs.Panel>
         <Tabs.Panel value="reminders" pt="md">
-          <ReminderTable filters={{ courseId }} />
+          <CourseReminders course={course.data} />
         </Tabs.Panel>
         <Tabs.Panel value="history" pt="md">
           <CourseHistory courseId={courseId} />

@@ -75,7 +75,9 @@ function Message({ message, onRead }: { message: Schema<'NotificationView'>; onR
           {writeInstant(message.createdAt)}
         </Text>
       </Group>
-      <Text mt={4}>{message.body}</Text>
+      <Text mt={4} style={{ whiteSpace: 'pre-line' }}>
+        {message.body}
+      </Text>
       {unread && (
         <Button mt="xs" size="compact-md" variant="subtle" onClick={read} w="fit-content">
           {t('inbox.markRead')}

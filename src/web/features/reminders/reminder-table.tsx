@@ -3,8 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../../components/badges';
 import { DataTable } from '../../components/data-table';
-import { writeDate, writeInstant } from '../../i18n/dates';
+import { writeInstant } from '../../i18n/dates';
 import { type Reminder, type ReminderFilters, useReminders } from './api';
+import { ReminderActions } from './reminder-actions';
+import { stageText } from './stage-text';
 
 /** What went, what is due, and what was dropped and why. */
 export function ReminderTable({ filters }: { filters: ReminderFilters }) {
@@ -33,21 +35,45 @@ export function ReminderTable({ filters }: { filters: ReminderFilters }) {
             ]),
         {
           label: t('reminders.stage'),
-          render: ({ stage, deadline }) => t(`reminders.stages.${stage}`, { deadline: writeDate(deadline) }),
+          render: (reminder) => <Stage reminder={reminder} />,
         },
         { label: t('reminders.dueAt'), render: ({ dueAt, sentAt }) => writeInstant(sentAt ?? dueAt) },
         { label: t('reminders.state'), render: (reminder) => <Outcome reminder={reminder} /> },
+        ...(reminders.items.some(({ canEdit }) => canEdit)
+          ? [
+              {
+                label: t('reminders.actions'),
+                render: (reminder: Reminder) => reminder.canEdit && <ReminderActions reminder={reminder} />,
+              },
+            ]
+          : []),
       ]}
     />
   );
 }
 
-function Outcome({ reminder: { state, recipients, droppedBecause } }: { reminder: Reminder }) {
+function Stage({ reminder: { stage, deadline, note, audience } }: { reminder: Reminder }) {
+  const { t } = useTranslation();
+  const above = audience.filter((level) => level !== 'unit');
+  return (
+    <div>
+      {stageText(t, stage, deadline)}
+      {above.length > 0 && (
+        <Text fz="sm">
+          {t('reminders.copies', { levels: above.map((level) => t(`reminders.levels.${level}`)).join(', ') })}
+        </Text>
+      )}
+      {note && <Text fz="sm">{note}</Text>}
+    </div>
+  );
+}
+
+function Outcome({ reminder: { state, recipients, read, droppedBecause } }: { reminder: Reminder }) {
   const { t } = useTranslation();
   return (
     <div>
       <StateBadge family="reminder" state={state} />
-      {recipients !== null && <Text fz="sm">{t('reminders.recipients', { count: recipients })}</Text>}
+      {recipients !== null && <Text fz="sm">{t('reminders.recipients', { count: recipients, read })}</Text>}
       {droppedBecause && <Text fz="sm">{t(`reminders.dropped.${droppedBecause}`)}</Text>}
     </div>
   );

@@ -1,9 +1,12 @@
-import { Anchor, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { writeDate } from '../../i18n/dates';
 import { type UnitCall, useCalls } from '../courses/api';
+import { useMay } from '../identity/api';
+import { NudgeDialog } from './nudge-dialog';
 
 /** Units past their deadline without an answer, by class. */
 export function SilentUnits() {
@@ -31,6 +34,8 @@ export function SilentUnits() {
 
 function CourseOfSilent({ calls }: { calls: readonly UnitCall[] }) {
   const { t } = useTranslation();
+  const manages = useMay('reminders.manage');
+  const [nudging, setNudging] = useState(false);
   const [first] = calls;
   if (!first) return null;
   return (
@@ -47,6 +52,27 @@ function CourseOfSilent({ calls }: { calls: readonly UnitCall[] }) {
         </Text>
       </Group>
       <Text>{calls.map(({ unit }) => unit.name).join(', ')}</Text>
+      {manages && (
+        <Button
+          mt="xs"
+          variant="default"
+          onClick={() => {
+            setNudging(true);
+          }}
+        >
+          {t('reminders.nudge.open', { units: calls.length })}
+        </Button>
+      )}
+      {nudging && (
+        <NudgeDialog
+          courseId={first.courseId}
+          title={first.course.code}
+          units={calls.map(({ unit }) => unit)}
+          onClose={() => {
+            setNudging(false);
+          }}
+        />
+      )}
     </div>
   );
 }

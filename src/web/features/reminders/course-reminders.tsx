@@ -1,0 +1,77 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { IconBellRinging, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { notifyDone, notifyProblem } from '../../components/notify';
+import { type Course, useCalls } from '../courses/api';
+import { useMay } from '../identity/api';
+import { useHold, usePolicy } from './api';
+import { NudgeDialog } from './nudge-dialog';
+import { ReminderTable } from './reminder-table';
+
+/** One class's reminders: what went, what is to come, and what the board does by hand. */
+export function CourseReminders({ course }: { course: Course }) {
+  const manages = useMay('reminders.manage') && course.can.edit;
+  return (
+    <>
+      {manages && course.state === 'open' && <ByHand course={course} />}
+      <ReminderTable filters={{ courseId: course.id }} />
+    </>
+  );
+}
+
+function ByHand({ course: { id, code } }: { course: Course }) {
+  const { t } = useTranslation();
+  const policy = usePolicy(id);
+  const calls = useCalls({ courseId: id });
+  const hold = useHold(id);
+  const [nudging, setNudging] = useState(false);
+  const owing = (calls.data?.items ?? []).filter(({ answer }) => answer === null).map(({ unit }) => unit);
+  const paused = policy.data?.paused ?? false;
+  return (
+    <>
+      {paused && (
+        <Alert color="yellow.9" mb="sm">
+          {t('reminders.paused')}
+        </Alert>
+      )}
+      <Group justify="flex-end" mb="sm">
+        <Button
+          variant="default"
+          leftSection={paused ? <IconPlayerPlay size={18} /> : <IconPlayerPause size={18} />}
+          loading={hold.isPending}
+          onClick={() => {
+            hold.mutate(!paused, {
+              onSuccess: () => {
+                notifyDone(t(paused ? 'reminders.resumedDone' : 'reminders.pausedDone'));
+              },
+              onError: notifyProblem,
+            });
+          }}
+        >
+          {t(paused ? 'reminders.resume' : 'reminders.pause')}
+        </Button>
+        {owing.length > 0 && (
+          <Button
+            leftSection={<IconBellRinging size={18} />}
+            onClick={() => {
+              setNudging(true);
+            }}
+          >
+            {t('reminders.nudge.open', { units: owing.length })}
+          </Button>
+        )}
+      </Group>
+      {nudging && (
+        <NudgeDialog
+          courseId={id}
+          title={code}
+          units={owing}
+          onClose={() => {
+            setNudging(false);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,192 @@
+import { startApp, type TestApp } from '../support/app.js';
+import { build, unitId } from '../support/build.js';
+import { type Body, type Client, ok } from '../support/client.js';
+import { until } from '../support/until.js';
+
+/** When units are reminded, as data; on 2 March 2026, ten in the morning in Vietnam. */
+let app: TestApp;
+let board: Client;
+let course: Body;
+let units: string[];
+
+beforeAll(async () => {
+  app = await startApp({ worker: true });
+  app.clock.set('2026-03-02T03:00:00Z');
+  board = await app.as('board');
+  units = await Promise.all(['BIX', 'KM'].map((code) => unitId(app, code)));
+  course = await build.openCourse(app, { unitIds: units, deadline: '2026-04-15' });
+  await until('the calls have gone', async () => (await list('sent')).length === 2);
+});
+afterAll(() => app.stop());
+
+const list = async (state: string): Promise<Body[]> =>
+  ok(await board.get(`/reminders?courseId=${course.id}&state=${state}&page[size]=100`)).items;
+const planned = async (): Promise<string[]> =>
+  (await list('planned')).map(({ unit, stage, dueAt }) => `${unit.code} ${stage} ${dueAt.slice(0, 16)}`).sort();
+const stage = (workingDays: number, to = ['unit']) => ({ workingDays, to, channels: ['inbox', 'email'] });
+const policy = (stages: object[], change: object = {}) => ({
+  stages,
+  sendAt: '08:30',
+  opensAt: '07:00',
+  closesAt: '17:00',
+  maxPerDay: 4,
+  ...change,
+});
+const of = (query: string): string => `/reminder-policies${query}`;
+const ofCourse = (): string => of(`?courseId=${course.id}`);
+
+test('the nearest policy counts: shipped, for all, of the program, of the class; and each can be taken away again', async () => {
+  const shipped = ok(await board.get(ofCourse()));
+  expect(shipped).toMatchObject({ source: 'shipped', own: false, version: 0, sendAt: '09:00', maxPerDay: 3 });
+  expect(shipped.stages.map(({ key }: Body) => key)).toEqual(
+    'before-10 before-5 before-2 due after-1 after-3 after-5'.split(' '),
+  );
+  const program = of(`?programId=${course.programId}`);
+  for (const [address, source] of [
+    [of(''), 'default'],
+    [program, 'program'],
+    [ofCourse(), 'course'],
+  ] as const) {
+    const set = await board.put(address, policy([stage(-1)]), { 'if-match': '"0"' });
+    expect([set.status, set.headers.get('etag'), set.body.source, set.body.own]).toEqual([200, '"1"', source, true]);
+    expect(ok(await board.get(ofCourse())).source).toBe(source);
+  }
+  expect((await board.put(ofCourse(), policy([]), { 'if-match': '"0"' })).status).toBe(412);
+  expect(ok(await board.put(ofCourse(), policy([]), { 'if-match': '"1"' })).version).toBe(2);
+  for (const [address, then] of [
+    [ofCourse(), 'program'],
+    [program, 'default'],
+    [of(''), 'shipped'],
+  ] as const) {
+    expect((await board.delete(address)).status).toBe(204);
+    expect(ok(await board.get(ofCourse())).source).toBe(then);
+  }
+});
+
+test('a policy that cannot be is refused, naming each field and rule, and nothing changes', async () => {
+  const broken = policy(
+    [
+      stage(-5, ['unit', 'board']),
+      stage(2),
+      stage(2),
+      { ...stage(4, ['board']), channels: ['email'], text: '{{ten}}' },
+    ],
+    { sendAt: '18:00' },
+  );
+  const { status, body } = await board.put(of(''), broken);
+  expect([status, body.errors.map(({ path, rule }: Body) => `${path} ${rule}`)]).toEqual([
+    422,
+    [
+      'sendAt withinReminderHours',
+      'stages.1.to escalationGoesUp',
+      'stages.2.workingDays stageOncePerDay',
+      'stages.2.to escalationGoesUp',
+      'stages.3.to unitIsAlwaysTold',
+      'stages.3.channels inboxAlways',
+      'stages.3.text knownVariables',
+    ],
+  ]);
+  const form = await board.put(of(''), policy([stage(1.5)], { opensAt: '7h', maxPerDay: 0 }));
+  expect(form.body.errors.map(({ path }: Body) => path).sort()).toEqual([
+    'maxPerDay',
+    'opensAt',
+    'stages.0.workingDays',
+  ]);
+  expect((await board.get(of(`?courseId=${course.id}&programId=${course.programId}`))).body.errors[0].rule).toBe(
+    'classOrProgram',
+  );
+  expect(ok(await board.get(of(''))).source).toBe('shipped');
+});
+
+test('what a policy would do is said before it is kept; kept, what is still to come is planned anew', async () => {
+  const draft = policy([stage(-3), stage(2, ['unit', 'board'])]);
+  const preview = ok(await board.post(of(`/preview?courseId=${course.id}`), draft));
+  expect(preview.days.map(({ date, stage: key, messages, people }: Body) => [date, key, messages, people])).toEqual([
+    ['2026-04-10', 'before-3', 2, 2],
+    ['2026-04-17', 'after-2', 4, 3],
+  ]);
+  expect(preview).toMatchObject({ messages: 6, people: 3, units: 2, withoutPeople: [] });
+  expect(ok(await board.get(of(`/preview?courseId=${course.id}`))).days).toHaveLength(7);
+  ok(await board.put(ofCourse(), draft));
+  await until('the plan is anew', async () => (await planned()).length === 4);
+  expect(await planned()).toEqual([
+    'BIX after-2 2026-04-17T01:30',
+    'BIX before-3 2026-04-10T01:30',
+    'KM after-2 2026-04-17T01:30',
+    'KM before-3 2026-04-10T01:30',
+  ]);
+  expect((await list('dropped')).map(({ droppedBecause }) => droppedBecause)).toEqual(Array(16).fill('policy-changed'));
+});
+
+test('one reminder can be moved, taken out or sent now; a change of the policy leaves what was done by hand alone', async () => {
+  const byUnit = async (code: string, key: string): Promise<Body> =>
+    (await list('planned')).find((one) => one.unit.code === code && one.stage === key);
+  const first = await byUnit('BIX', 'before-3');
+  const refused = async (on: string): Promise<string> =>
+    (await board.post(`/reminders/${first.id}/move`, { on })).body.errors[0].rule;
+  expect([await refused('2026-04-11'), await refused('2026-02-27')]).toEqual(['onAWorkingDay', 'fromTodayOn']);
+  expect((await board.post(`/reminders/${first.id}/move`, { on: '2026-04-09' })).status).toBe(204);
+  expect((await board.post(`/reminders/${(await byUnit('KM', 'before-3')).id}/cancel`)).status).toBe(204);
+  ok(await board.put(ofCourse(), policy([stage(-4), stage(-3)])));
+  await until('the plan is anew', async () => (await planned()).some((line) => line.includes('before-4')));
+  expect(await planned()).toEqual([
+    'BIX before-3 2026-04-09T01:30',
+    'BIX before-4 2026-04-09T01:30',
+    'KM before-4 2026-04-09T01:30',
+  ]);
+  expect((await board.post(`/reminders/${first.id}/send-now`)).status).toBe(204);
+  await until('it has gone', async () => (await list('sent')).some(({ id }) => id === first.id));
+  expect((await board.post(`/reminders/${first.id}/cancel`)).body.code).toBe('reminder-not-planned');
+});
+
+test('a paused class is silent, and goes on where it stood', async () => {
+  ok(await board.post('/reminders/pause', { courseId: course.id }));
+  expect(ok(await board.get(ofCourse())).paused).toBe(true);
+  app.clock.set('2026-04-09T02:00:00Z');
+  ok(await board.post('/reminders/nudge', { courseId: course.id, unitIds: units }));
+  // Other classes' reminders are due as well: once theirs have gone, this one's would have.
+  await until('the others have gone', async () => {
+    const left = await app.database.value<number>(
+      `SELECT (SELECT count(*)::int FROM outbox) + (SELECT count(*)::int FROM reminders r JOIN unit_calls uc ON uc.id = r.unit_call_id
+         WHERE r.state = 'planned' AND r.due_at <= $1 AND uc.course_id <> $2)`,
+      [app.clock.now(), course.id],
+    );
+    return left === 0;
+  });
+  expect((await list('sent')).filter(({ sentAt }) => sentAt > '2026-04')).toEqual([]);
+  ok(await board.post('/reminders/resume', { courseId: course.id }));
+  await until('all has gone', async () => (await planned()).length === 0);
+  await until('all is told', async () => (await list('queued')).length === 0);
+  const sent = (await list('sent'))
+    .filter(({ sentAt }) => sentAt > '2026-04')
+    .map(({ unit, stage: key }) => `${unit.code} ${key}`);
+  expect(sent.sort()).toEqual(['BIX before-4', 'BIX nudge', 'KM before-4', 'KM nudge']);
+});
+
+test("a nudge is one press, leaves alone who answered, and carries nobody's number", async () => {
+  const call = await app.database.value<string>('SELECT id FROM unit_calls WHERE course_id = $1 AND unit_id = $2', [
+    course.id,
+    units[1],
+  ]);
+  ok(await (await app.as('xa-km')).post(`/calls/${call}/decline`, { reason: 'Không có ai.' }));
+  const press = {
+    courseId: course.id,
+    unitIds: units,
+    pressId: '0199a000-0000-7000-8000-000000000001',
+    note: 'Mời trả lời.',
+  };
+  const [first, again] = [
+    ok(await board.post('/reminders/nudge', press)),
+    ok(await board.post('/reminders/nudge', press)),
+  ];
+  expect([first.nudged, first.answered.map(({ code }: Body) => code), again.nudged]).toEqual([1, ['KM'], 1]);
+  await until(
+    'it has gone',
+    async () => (await list('sent')).filter(({ note }) => note === 'Mời trả lời.').length === 1,
+  );
+  expect((await list('planned')).filter(({ note }) => note !== null)).toEqual([]);
+  const refused = await board.post('/reminders/nudge', { ...press, note: 'Gọi 0912 345 678 nhé' });
+  expect(refused.body.errors).toMatchObject([{ path: 'note', rule: 'noPersonalData' }]);
+  const stranger = await board.post('/reminders/nudge', { ...press, unitIds: [await unitId(app, 'CL')] });
+  expect([stranger.status, stranger.body.errors[0].path]).toEqual([404, 'unitIds.0']);
+});
