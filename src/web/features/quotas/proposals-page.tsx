@@ -25,6 +25,8 @@ import {
 import { type Limits, NO_LIMITS, numbersOf, type ProposalSearch } from './proposal-question';
 
 const TYPING_MS = 350;
+/** Of titles on yellow: a contrast of 7. */
+const DARK = '#7a4a00';
 
 /** Phương án phân bổ: two ways of sharing a program's places out side by side, with the numbers and reasons of each unit. */
 export function QuotaProposalsPage() {
@@ -154,7 +156,12 @@ function Paradox({ proposal }: { proposal: Proposal }) {
   const { t } = useTranslation();
   if (proposal.paradoxes.length === 0) return null;
   return (
-    <Alert color="yellow" icon={<IconAlertTriangle />} title={t('quotaProposals.paradoxTitle')}>
+    <Alert
+      color="yellow"
+      styles={{ title: { color: DARK } }}
+      icon={<IconAlertTriangle />}
+      title={t('quotaProposals.paradoxTitle')}
+    >
       <Stack gap={4}>
         {proposal.paradoxes.map(({ unitId, unit, from, to, before, after }) => (
           <Text key={`${unitId} ${from}`}>
