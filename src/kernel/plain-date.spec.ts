@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   addDays,
   atLocalTime,
+  localHour,
   daysBetween,
   endOfDay,
   fullYears,
@@ -71,6 +72,7 @@ describe('plain dates', () => {
       .integer({ min: 0, max: 24 * 60 - 1 })
       .map((m) => `${Math.trunc(m / 60)}:${m % 60}`.replace(/\b\d\b/g, '0$&'));
     fc.assert(fc.property(modern, time, (day, at) => plainDateIn(atLocalTime(day, at)) === day));
+    fc.assert(fc.property(modern, time, (day, at) => localHour(atLocalTime(day, at)) === Number(at.slice(0, 2))));
   });
 
   it('one is a year older on the birthday, and not the day before', () => {

@@ -45,6 +45,9 @@ export function atLocalTime(date: PlainDate, time: string): Date {
   return new Date(toUtc(date) + (hours * 60 + minutes) * 60_000 - OFFSET_MS);
 }
 
+/** The hour, 0 to 23, that a clock on the wall in Vietnam shows at an instant. */
+export const localHour = (instant: Date): number => new Date(instant.getTime() + OFFSET_MS).getUTCHours();
+
 /** The instant so many minutes later, or earlier when `minutes` is negative. */
 export const addMinutes = (instant: Date, minutes: number): Date => new Date(instant.getTime() + minutes * 60_000);
 

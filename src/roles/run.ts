@@ -11,6 +11,7 @@ const ROLES: Record<string, () => Promise<Role>> = {
   worker: async () => (await import('./worker.js')).worker,
   migrate: async () => (await import('./migrate.js')).migrate,
   reseal: async () => (await import('./reseal.js')).reseal,
+  audit: async () => (await import('./audit.js')).audit,
   openapi: async () => (await import('./openapi.js')).openapi,
 };
 

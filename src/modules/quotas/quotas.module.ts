@@ -25,6 +25,7 @@ import { GrantsController } from './grants.controller.js';
 import { GrantsQueries } from './grants.queries.js';
 import { GrantsRepository } from './grants.repository.js';
 import { GrantsService } from './grants.service.js';
+import { LedgerAudit } from './ledger-audit.js';
 import { NeedsModule } from '../needs/index.js';
 import { ProgramsModule } from '../programs/index.js';
 import { UnitsModule } from '../units/index.js';
@@ -90,6 +91,7 @@ import './quotas.policy.js';
     OffersRepository,
     OffersService,
     PlacesNotices,
+    LedgerAudit,
     ProposalReasons,
     ProposalsQueries,
     ProposalsRepository,
@@ -106,6 +108,6 @@ import './quotas.policy.js';
     TransfersQueries,
     TransfersService,
   ],
-  exports: [GrantsRepository, QuotasCarryOver, QuotasRepository, QuotasService],
+  exports: [GrantsRepository, LedgerAudit, QuotasCarryOver, QuotasRepository, QuotasService],
 })
 export class QuotasModule {}
