@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Product, startProduct } from './product.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 const AXE = fs.readFileSync(path.resolve('node_modules/axe-core/axe.min.js'), 'utf8');
 const PAGES = [
@@ -20,6 +20,10 @@ const PAGES = [
   '/tham-dinh',
   '/chi-tieu',
   '/chi-tieu/phuong-an',
+  '/chi-tieu?tab=giao',
+  '/chi-tieu?tab=giu-cho',
+  '/chi-tieu?tab=dieu-chuyen',
+  '/chi-tieu?tab=so',
   '/chi-tieu?tab=thong-bao',
   '/chi-tieu?tab=lich-su',
   '/can-bo',

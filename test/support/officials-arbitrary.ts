@@ -42,9 +42,8 @@ const text = (most: number): fc.Arbitrary<string> =>
       fc.array(fc.constantFrom(...HOSTILE, ...SYLLABLES), { maxLength: 2 }),
     )
     .map((parts) =>
-      readText(`x ${parts.flat().join(' ').normalize('NFD')}`)!
-        .slice(2, most)
-        .trim(),
+      // Cut between signs: half of a pair of code units is no text.
+      [...readText(`x ${parts.flat().join(' ').normalize('NFD')}`)!].slice(2, most).join('').trim(),
     );
 
 const day = (from: string, to: string): fc.Arbitrary<string> =>

@@ -35,7 +35,7 @@ export function GrantsTab({ year }: { year: number }) {
       {grants.data.items.length === 0 ? (
         <EmptyState title={t('quotas.noGrants')}>{t('quotas.noGrantsHint')}</EmptyState>
       ) : (
-        <Card withBorder p={0} style={{ overflowX: 'auto' }}>
+        <Card withBorder p={0} style={{ overflowX: 'auto' }} tabIndex={0}>
           <Table verticalSpacing="xs" aria-label={t('quotas.tab.grants')}>
             <Table.Thead>
               <Table.Tr>

@@ -96,7 +96,7 @@ function LeftOut({ history }: { history: History }) {
 function ByYear({ history }: { history: History }) {
   const { t } = useTranslation();
   return (
-    <Paper withBorder style={{ overflowX: 'auto' }}>
+    <Paper withBorder style={{ overflowX: 'auto' }} tabIndex={0}>
       <Table verticalSpacing="xs" aria-label={t('quotaHistory.byYear')}>
         <Table.Thead>
           <Table.Tr>
@@ -141,7 +141,7 @@ function ByYear({ history }: { history: History }) {
 function ByUnit({ history }: { history: History }) {
   const { t } = useTranslation();
   return (
-    <Paper withBorder style={{ overflowX: 'auto' }}>
+    <Paper withBorder style={{ overflowX: 'auto' }} tabIndex={0}>
       <Table className="cards" verticalSpacing="xs" aria-label={t('quotaHistory.byUnit')}>
         <Table.Thead>
           <Table.Tr>

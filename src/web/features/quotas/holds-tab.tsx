@@ -39,7 +39,7 @@ export function HoldsTab({ year }: { year: number }) {
       {holds.data.items.length === 0 ? (
         <EmptyState title={t('quotas.noHolds')}>{t('quotas.noHoldsHint')}</EmptyState>
       ) : (
-        <Card withBorder p={0} style={{ overflowX: 'auto' }}>
+        <Card withBorder p={0} style={{ overflowX: 'auto' }} tabIndex={0}>
           <Table verticalSpacing="xs" aria-label={t('quotas.tab.holds')}>
             <Table.Thead>
               <Table.Tr>
@@ -104,7 +104,7 @@ function OwnPlaces({ year }: { year: number }) {
   const own = useQuotas(year).data?.items.filter((quota) => quota.unitId === unitId) ?? [];
   if (own.length === 0) return <Text>{t('quotas.noneOwn')}</Text>;
   return (
-    <Card withBorder p={0} style={{ overflowX: 'auto' }}>
+    <Card withBorder p={0} style={{ overflowX: 'auto' }} tabIndex={0}>
       <Table verticalSpacing="xs" aria-label={t('quotas.own')}>
         <Table.Thead>
           <Table.Tr>

@@ -23,7 +23,7 @@ export function LedgerTab({ year }: { year: number }) {
       {items.length === 0 ? (
         <EmptyState title={t('quotas.noEntries')}>{t('quotas.noEntriesHint')}</EmptyState>
       ) : (
-        <Card withBorder p={0} style={{ overflowX: 'auto' }}>
+        <Card withBorder p={0} style={{ overflowX: 'auto' }} tabIndex={0}>
           <Table verticalSpacing="xs" aria-label={t('quotas.tab.ledger')}>
             <Table.Thead>
               <Table.Tr>

@@ -44,7 +44,7 @@ export function NoticeDocument({ notice }: { notice: QuotaNotice }) {
         })}
       </Text>
       {notice.note !== null && <Text style={{ whiteSpace: 'pre-wrap' }}>{notice.note}</Text>}
-      <div style={{ overflowX: 'auto' }}>
+      <div style={{ overflowX: 'auto' }} tabIndex={0}>
         <Table className="cards" withTableBorder verticalSpacing="xs" aria-label={t('quotaNotices.paper.annex')}>
           <Table.Thead>
             <Table.Tr>

@@ -59,7 +59,7 @@ export function OffersPart({ year }: { year: number }) {
       {offers.error && <ErrorState error={offers.error} />}
       {offers.data?.items.length === 0 && <Text>{t('quotas.noOffers')}</Text>}
       {offers.data && offers.data.items.length > 0 && (
-        <Card withBorder p={0} style={{ overflowX: 'auto' }}>
+        <Card withBorder p={0} style={{ overflowX: 'auto' }} tabIndex={0}>
           <Table verticalSpacing="xs" aria-label={t('quotas.offers')}>
             <Table.Tbody>
               {offers.data.items.map((offer) => (

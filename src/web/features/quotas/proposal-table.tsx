@@ -30,7 +30,7 @@ export function ProposalTable({
     onLimits({ ...limits, weighted, weights });
   };
   return (
-    <Paper withBorder style={{ overflowX: 'auto' }}>
+    <Paper withBorder style={{ overflowX: 'auto' }} tabIndex={0}>
       <Group p="md" pb={0}>
         <Switch
           label={t('quotaProposals.ownWeights')}

@@ -41,7 +41,7 @@ export function TransfersTab({ year }: { year: number }) {
       {transfers.data.items.length === 0 ? (
         <EmptyState title={t('quotas.noTransfers')}>{t('quotas.noTransfersHint')}</EmptyState>
       ) : (
-        <Card withBorder p={0} style={{ overflowX: 'auto' }}>
+        <Card withBorder p={0} style={{ overflowX: 'auto' }} tabIndex={0}>
           <Table verticalSpacing="xs" aria-label={t('quotas.transfers')}>
             <Table.Tbody>
               {transfers.data.items.map((transfer) => (
