@@ -36,7 +36,7 @@ export function GrantsTab({ year }: { year: number }) {
         <EmptyState title={t('quotas.noGrants')}>{t('quotas.noGrantsHint')}</EmptyState>
       ) : (
         <Card withBorder p={0} style={{ overflowX: 'auto' }} tabIndex={0}>
-          <Table verticalSpacing="xs" aria-label={t('quotas.tab.grants')}>
+          <Table miw={760} verticalSpacing="xs" aria-label={t('quotas.tab.grants')}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('quotas.program')}</Table.Th>

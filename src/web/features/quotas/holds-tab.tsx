@@ -40,7 +40,7 @@ export function HoldsTab({ year }: { year: number }) {
         <EmptyState title={t('quotas.noHolds')}>{t('quotas.noHoldsHint')}</EmptyState>
       ) : (
         <Card withBorder p={0} style={{ overflowX: 'auto' }} tabIndex={0}>
-          <Table verticalSpacing="xs" aria-label={t('quotas.tab.holds')}>
+          <Table miw={760} verticalSpacing="xs" aria-label={t('quotas.tab.holds')}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('officials.unit')}</Table.Th>
@@ -105,7 +105,7 @@ function OwnPlaces({ year }: { year: number }) {
   if (own.length === 0) return <Text>{t('quotas.noneOwn')}</Text>;
   return (
     <Card withBorder p={0} style={{ overflowX: 'auto' }} tabIndex={0}>
-      <Table verticalSpacing="xs" aria-label={t('quotas.own')}>
+      <Table miw={760} verticalSpacing="xs" aria-label={t('quotas.own')}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('quotas.program')}</Table.Th>

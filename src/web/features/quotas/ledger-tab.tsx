@@ -24,7 +24,7 @@ export function LedgerTab({ year }: { year: number }) {
         <EmptyState title={t('quotas.noEntries')}>{t('quotas.noEntriesHint')}</EmptyState>
       ) : (
         <Card withBorder p={0} style={{ overflowX: 'auto' }} tabIndex={0}>
-          <Table verticalSpacing="xs" aria-label={t('quotas.tab.ledger')}>
+          <Table miw={760} verticalSpacing="xs" aria-label={t('quotas.tab.ledger')}>
             <Table.Thead>
               <Table.Tr>
                 {['when', 'unit', 'program', 'movement', 'places', 'ground'].map((heading) => (

@@ -60,7 +60,7 @@ export function OffersPart({ year }: { year: number }) {
       {offers.data?.items.length === 0 && <Text>{t('quotas.noOffers')}</Text>}
       {offers.data && offers.data.items.length > 0 && (
         <Card withBorder p={0} style={{ overflowX: 'auto' }} tabIndex={0}>
-          <Table verticalSpacing="xs" aria-label={t('quotas.offers')}>
+          <Table miw={760} verticalSpacing="xs" aria-label={t('quotas.offers')}>
             <Table.Tbody>
               {offers.data.items.map((offer) => (
                 <OfferRow key={offer.id} offer={offer} />

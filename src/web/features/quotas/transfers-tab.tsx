@@ -42,7 +42,7 @@ export function TransfersTab({ year }: { year: number }) {
         <EmptyState title={t('quotas.noTransfers')}>{t('quotas.noTransfersHint')}</EmptyState>
       ) : (
         <Card withBorder p={0} style={{ overflowX: 'auto' }} tabIndex={0}>
-          <Table verticalSpacing="xs" aria-label={t('quotas.transfers')}>
+          <Table miw={760} verticalSpacing="xs" aria-label={t('quotas.transfers')}>
             <Table.Tbody>
               {transfers.data.items.map((transfer) => (
                 <Table.Tr key={transfer.id}>
