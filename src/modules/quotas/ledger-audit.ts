@@ -44,7 +44,7 @@ const HOLDS = `
   SELECT q.id, q.held::text AS counted,
     (SELECT coalesce(sum(h.unnamed), 0) FROM quota_holds h WHERE h.quota_id = q.id)::text AS expected FROM quotas q`;
 
-/** Rows that reserve or took places for another number of people than hold them by the ledger's own entries and in truth. */
+/** Rows that reserve or took another number of places than there are nominations that hold one of theirs. */
 const NOMINATIONS = `
   SELECT q.id, concat_ws('/', q.reserved, q.taken - coalesce(o.before, 0)) AS counted, concat_ws('/', coalesce(n.waiting, 0), coalesce(n.settled, 0)) AS expected
   FROM quotas q
