@@ -457,6 +457,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programs/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AskedPapers.get"];
+        put: operations["AskedPapers.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Papers.list"];
+        put?: never;
+        /** Attaches a finished upload (`/uploads`, tus), or a file of an earlier nomination of the same person. */
+        post: operations["Papers.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/papers/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Fit to study: yes or no, and the day of the check. Nothing else of health is kept. */
+        put: operations["Papers.sayFit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/missing-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of a class still lacks papers. */
+        get: operations["Papers.missing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file; that it was read goes into the trail. */
+        get: operations["Papers.content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Papers.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans": {
         parameters: {
             query?: never;
@@ -3776,6 +3876,76 @@ export interface components {
             /** @description Of whom it is not recorded whether they have it. */
             unknown: components["schemas"]["NeedyPerson"][];
         };
+        AskedPapersView: {
+            kinds: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+        };
+        AskedPapersDto: {
+            kinds: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+        };
+        PaperFile: {
+            name: string;
+            /** @description Bytes. */
+            size: number;
+            mediaType: string;
+            /** @description Whether a virus scanner passed it; false where none is set up. */
+            scanned: boolean;
+        };
+        PaperView: {
+            /** @enum {string} */
+            kind: "application" | "cv" | "degree" | "certificate" | "health" | "other";
+            /** @description Null for health. */
+            file: components["schemas"]["PaperFile"] | null;
+            /** @description Health alone. */
+            fit: boolean | null;
+            /** Format: date */
+            checkedOn: string | null;
+            id: string;
+            /** Format: date-time */
+            addedAt: string;
+            addedBy: string;
+        };
+        EarlierPaper: {
+            /** @enum {string} */
+            kind: "application" | "cv" | "degree" | "certificate" | "health" | "other";
+            id: string;
+            name: string;
+            /** Format: date-time */
+            addedAt: string;
+            courseCode: string;
+        };
+        PapersView: {
+            /** @description Kinds that the program asks for, in its order. */
+            required: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            /** @description Of these, what is still missing. */
+            missing: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            items: components["schemas"]["PaperView"][];
+            /** @description What can be used again. */
+            earlier: components["schemas"]["EarlierPaper"][];
+            /** @description Whether the reader may add and remove papers now. */
+            mayChange: boolean;
+        };
+        AddPaperDto: {
+            /** @enum {string} */
+            kind: "application" | "cv" | "degree" | "certificate" | "other";
+            /** @description Id of a finished upload of the caller's: the last part of its address. */
+            uploadId?: string;
+            /**
+             * Format: uuid
+             * @description Another paper of the same person.
+             */
+            paperId?: string;
+        };
+        FitnessDto: {
+            fit: boolean;
+            on: string;
+        };
+        MissingPapers: {
+            missing: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            nominationId: string;
+        };
+        MissingPapersView: {
+            items: components["schemas"]["MissingPapers"][];
+        };
         PlanTotals: {
             classes: number;
             trainees: number;
@@ -6673,10 +6843,6 @@ export interface components {
             /** @description The last day on which it holds. */
             on: string;
         };
-        FitnessDto: {
-            fit: boolean;
-            on: string;
-        };
         RatingDto: {
             /** @enum {string} */
             rating: "not-completed" | "completed" | "good" | "excellent";
@@ -8117,6 +8283,184 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
+            };
+        };
+    };
+    "AskedPapers.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedPapersView"];
+                };
+            };
+        };
+    };
+    "AskedPapers.put": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskedPapersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedPapersView"];
+                };
+            };
+        };
+    };
+    "Papers.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersView"];
+                };
+            };
+        };
+    };
+    "Papers.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPaperDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersView"];
+                };
+            };
+        };
+    };
+    "Papers.sayFit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FitnessDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersView"];
+                };
+            };
+        };
+    };
+    "Papers.missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissingPapersView"];
+                };
+            };
+        };
+    };
+    "Papers.content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    "Papers.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
