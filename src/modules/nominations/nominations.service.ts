@@ -6,6 +6,7 @@ import { type PlainDate, plainDateIn } from '../../kernel/plain-date.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { NotFound } from '../../platform/http/domain-error.js';
+import { Live } from '../../platform/live/live.js';
 import { type Page, toPage } from '../../platform/http/page.js';
 import { CallsService, CourseNotOpen, CoursesService, type CourseView } from '../courses/index.js';
 import { judgeRules } from '../eligibility/index.js';
@@ -33,6 +34,7 @@ export class NominationsService {
     private readonly presenter: NominationPresenter,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly live: Live,
   ) {}
 
   /** People to choose from, each with every rule's answer; those who need the class first. @throws NotFound */
@@ -132,6 +134,7 @@ export class NominationsService {
     lines: readonly JudgedLine[],
   ): Promise<void> {
     if (taken.length === 0) return;
+    this.live.say({ topic: 'course', id: course.id, audience: { unitId: course.unit.id, below: true } });
     const unitOf = new Map(lines.map(({ facts }) => [facts.officialId, facts.calledUnitId]));
     const units = [...new Set(taken.flatMap(({ officialId }) => unitOf.get(officialId) ?? []))];
     await this.calls.answeredWithList(actor, course.id, units);

@@ -8,6 +8,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { mayRole } from '../../platform/access/policy.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { NotFound, StaleVersion } from '../../platform/http/domain-error.js';
+import { Live } from '../../platform/live/live.js';
 import type { Page } from '../../platform/http/page.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import type { NominationsQuery } from './dto/nomination.dto.js';
@@ -32,6 +33,7 @@ export class ReviewService {
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly live: Live,
   ) {}
 
   list(actor: Actor, query: NominationsQuery): Promise<Page<NominationView>> {
@@ -59,6 +61,8 @@ export class ReviewService {
     if (has(step, 'unit-told'))
       await this.outbox.announce(nominationDecided, { nominationId: id, eventId: newId(), decision: to });
     if (promoted) await this.promoted(actor, nomination, promoted);
+    // Units of the class that were not decided about see its counters, too.
+    this.live.say({ topic: 'course', id: nomination.course.id, audience: { unitId: actor.unitId, below: true } });
     return this.get(actor, id);
   }
 
