@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes in the caller's part of the tree, as server-sent events: `change` with `{topic, ids}` (read it again;
+         *     no ids: many), `missed` (read everything again), `ended` (logged out). It never carries the data itself.
+         */
+        get: operations["Live.listen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health/live": {
         parameters: {
             query?: never;
@@ -7435,6 +7455,25 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "Live.listen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
     "Health.live": {
         parameters: {
             query?: never;
