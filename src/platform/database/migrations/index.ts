@@ -41,6 +41,7 @@ import { QuotaNotices1790000000071 } from './071-quota-notices.js';
 import { ReminderPolicies1790000000080 } from './080-reminder-policies.js';
 import { FilesInAStore1790000000104 } from './104-files-in-a-store.js';
 import { Papers1790000000105 } from './105-papers.js';
+import { WayOfANomination1790000000090 } from './090-way-of-a-nomination.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   ReminderPolicies1790000000080,
   FilesInAStore1790000000104,
   Papers1790000000105,
+  WayOfANomination1790000000090,
 ];
