@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import S3rver from 's3rver';
 import { StoredFiles } from '../../src/platform/files/stored-files.js';
+import { Uploads } from '../../src/platform/files/uploads.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { build, officialsOf } from '../support/build.js';
 import { type Answer, type Body, type Client, ok } from '../support/client.js';
@@ -21,6 +22,8 @@ let person: string;
 const nominate = async (client: Client, officialId: string, course: string): Promise<string> =>
   ok(await client.post('/nominations', { courseId: course, officialIds: [officialId] })).items[0].nominationId;
 const refusal = ({ status, body }: Answer): unknown => [status, body.code, body.errors?.map(({ rule }: Body) => rule)];
+const lastUpload = (files: string): string =>
+  fs.readdirSync(path.join(files, 'uploads')).find((name) => !name.endsWith('.json')) ?? '';
 const attach = async (who: Client, kind: string, name: string, content = pdf(name)): Promise<Answer> =>
   who.post(`/nominations/${nomination}/papers`, { kind, uploadId: await upload(who, name, content) });
 
@@ -61,6 +64,9 @@ test('a broken upload goes on where it stopped, and nobody else can touch it', a
     mayChange: true,
   });
   expect(await bix.file(`/papers/${papers.items[0].id}/content`)).toEqual(content);
+  const again = await attach(bix, 'other', 'Tên khác.pdf', content);
+  expect(refusal(again)).toEqual([409, 'paper-attached-twice', undefined]);
+  await app.app.get(Uploads).forget(lastUpload(folder));
   // What was taken is no upload any more.
   expect(fs.readdirSync(path.join(folder, 'uploads'))).toEqual([]);
 });

@@ -14,7 +14,8 @@ export async function beginUpload(who: Client, name: string, size: number): Prom
   return (answer.headers.get('location') ?? '').replace('/api/v1', '');
 }
 
-export const uploadOffset = (who: Client, address: string): Promise<Answer> => who.send('HEAD', address, undefined, TUS);
+export const uploadOffset = (who: Client, address: string): Promise<Answer> =>
+  who.send('HEAD', address, undefined, TUS);
 
 export const sendPart = (who: Client, address: string, offset: number, part: Buffer): Promise<Answer> =>
   who.send('PATCH', address, new Uint8Array(part), {

@@ -5,7 +5,7 @@ import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Policy } from '../../platform/access/policy.js';
 import { attachment } from '../../platform/http/attachment.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
-import { AddPaperDto, FitnessDto } from './dto/paper.dto.js';
+import { AddPaperDto, HealthDto } from './dto/paper.dto.js';
 import { MissingPapersView, PapersView } from './dto/paper.view.js';
 import { PapersService } from './papers.service.js';
 
@@ -31,7 +31,7 @@ export class PapersController {
   /** Fit to study: yes or no, and the day of the check. Nothing else of health is kept. */
   @Put('nominations/:id/papers/health')
   @Policy('papers.change')
-  sayFit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: FitnessDto): Promise<PapersView> {
+  sayFit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: HealthDto): Promise<PapersView> {
     return this.papers.sayFit(actor, id, dto);
   }
 

@@ -15,5 +15,6 @@ import { PapersService } from './papers.service.js';
   imports: [NominationsModule, ProgramsModule],
   controllers: [AskedPapersController, PapersController],
   providers: [AskedPapersService, PapersQueries, PapersRepository, PapersService],
+  exports: [AskedPapersService],
 })
 export class PapersModule {}

@@ -24,6 +24,15 @@ export class PapersQueries {
     );
   }
 
+  /** Whether a nomination has a file with this content. @param sha256 hexadecimal. */
+  async has(nominationId: string, sha256: string): Promise<boolean> {
+    const row = await this.db.row(
+      `SELECT 1 FROM papers p JOIN stored_files f ON f.id = p.file_id WHERE p.nomination_id = $1 AND f.sha256 = decode($2, 'hex')`,
+      [nominationId, sha256],
+    );
+    return row !== null;
+  }
+
   /** What the program of a nomination's class asks for, and what of it is missing. */
   async asked(nominationId: string): Promise<{ required: PaperKind[]; missing: PaperKind[] }> {
     const row = await this.db.row<{ required: PaperKind[]; missing: PaperKind[] }>(

@@ -10,10 +10,10 @@ import { type StoredFile, StoredFiles, type StoredUpload } from '../../platform/
 import { type FinishedUpload, Uploads } from '../../platform/files/uploads.js';
 import { InvalidInput, NotFound } from '../../platform/http/domain-error.js';
 import { type NominationInScope, NominationScopeQueries } from '../nominations/index.js';
-import type { AddPaperDto, FitnessDto } from './dto/paper.dto.js';
+import type { AddPaperDto, HealthDto } from './dto/paper.dto.js';
 import type { MissingPapersView, PapersView } from './dto/paper.view.js';
 import type { PaperKind } from './paper.types.js';
-import { PapersAreFixed, TooManyPapers } from './papers.errors.js';
+import { PaperAttachedTwice, PapersAreFixed, TooManyPapers } from './papers.errors.js';
 import { PapersQueries } from './papers.queries.js';
 import { PapersRepository } from './papers.repository.js';
 import { paperFault } from './rules/paper-file.js';
@@ -37,11 +37,9 @@ export class PapersService {
   /** The papers of a nomination, what is missing, and what of earlier ones can be used again. @throws NotFound */
   async list(actor: Actor, nominationId: string): Promise<PapersView> {
     const { mayHavePapers } = await this.nomination(actor, nominationId);
-    const [items, asked, earlier] = await Promise.all([
-      this.queries.of(nominationId),
-      this.queries.asked(nominationId),
-      mayHavePapers ? this.queries.earlier(nominationId) : [],
-    ]);
+    const items = await this.queries.of(nominationId);
+    const asked = await this.queries.asked(nominationId);
+    const earlier = mayHavePapers ? await this.queries.earlier(nominationId) : [];
     return { items, ...asked, earlier, mayChange: mayHavePapers };
   }
 
@@ -66,7 +64,7 @@ export class PapersService {
 
   /** Says whether the person is fit to study; of health nothing else is kept. @throws NotFound, InvalidInput, PapersAreFixed */
   @Transactional()
-  async sayFit(actor: Actor, nominationId: string, fitness: FitnessDto): Promise<PapersView> {
+  async sayFit(actor: Actor, nominationId: string, fitness: HealthDto): Promise<PapersView> {
     const nomination = await this.open(actor, nominationId);
     const now = this.clock.now();
     if (fitness.checkedOn > plainDateIn(now)) throw new InvalidInput([{ path: 'checkedOn', rule: 'notAfterToday' }]);
@@ -119,6 +117,7 @@ export class PapersService {
     stored: StoredUpload,
   ): Promise<void> {
     const nomination = await this.open(actor, nominationId);
+    if (await this.queries.has(nominationId, stored.sha256)) throw new PaperAttachedTwice();
     await this.files.register(stored, actor.accountId);
     await this.attach(actor, nomination, kind, stored.id);
   }

@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes in the caller's part of the tree, as server-sent events: `change` with `{topic, ids}` (read it again;
+         *     no ids: many), `missed` (read everything again), `ended` (logged out). It never carries the data itself.
+         */
+        get: operations["Live.listen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health/live": {
         parameters: {
             query?: never;
@@ -2686,6 +2706,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/nominations/{id}/no-show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person never came: the place stays used, the days are free. */
+        post: operations["Nominations.noShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/arrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person came after all. */
+        post: operations["Nominations.arrive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/nominations/{id}/resubmit": {
         parameters: {
             query?: never;
@@ -3935,9 +3989,11 @@ export interface components {
              */
             paperId?: string;
         };
-        FitnessDto: {
+        HealthDto: {
+            /** Format: date */
+            checkedOn: string;
+            /** @description Whether a doctor found the person fit to study; nothing else of health is kept. */
             fit: boolean;
-            on: string;
         };
         MissingPapers: {
             missing: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
@@ -4208,6 +4264,10 @@ export interface components {
             id: string;
             from: string;
             confers: components["schemas"]["ConferredView"];
+            /** @description Cells propose and a committee endorses; else a cell nominates by itself. */
+            cellStep: boolean;
+            /** @description Nobody is enrolled without a decision (quyết định cử đi học). */
+            decisionStep: boolean;
             /** @description For `If-Match`. */
             version: number;
         };
@@ -4343,6 +4403,10 @@ export interface components {
             id: string;
             from: string;
             confers: components["schemas"]["ConferredView"];
+            /** @description Cells propose and a committee endorses; else a cell nominates by itself. */
+            cellStep: boolean;
+            /** @description Nobody is enrolled without a decision (quyết định cử đi học). */
+            decisionStep: boolean;
             /** @description For `If-Match`. */
             version: number;
             /** @description In the order in which they are taught. */
@@ -4403,6 +4467,10 @@ export interface components {
             /** @description The first day of it: a class that opens then or later follows it. */
             from: string;
             confers?: components["schemas"]["ConfersDto"];
+            /** @description Cells propose and a committee endorses; left out: a cell nominates by itself. */
+            cellStep?: boolean;
+            /** @description Nobody is enrolled without a decision (quyết định cử đi học); left out: who is approved is enrolled. */
+            decisionStep?: boolean;
             /** @description In the order in which they are taught. */
             subjects?: components["schemas"]["ProgramSubjectDto"][];
         };
@@ -4429,6 +4497,10 @@ export interface components {
             /** @description The first day of it: a class that opens then or later follows it. */
             from: string;
             confers?: components["schemas"]["ConfersDto"];
+            /** @description Cells propose and a committee endorses; left out: a cell nominates by itself. */
+            cellStep?: boolean;
+            /** @description Nobody is enrolled without a decision (quyết định cử đi học); left out: who is approved is enrolled. */
+            decisionStep?: boolean;
             /** @description In the order in which they are taught. */
             subjects?: components["schemas"]["ProgramSubjectDto"][];
         };
@@ -4450,6 +4522,10 @@ export interface components {
             /** @description The paper that says so, in words. */
             source?: string | null;
             confers?: components["schemas"]["ConfersDto"];
+            /** @description Cells propose and a committee endorses; left out: a cell nominates by itself. */
+            cellStep?: boolean;
+            /** @description Nobody is enrolled without a decision (quyết định cử đi học); left out: who is approved is enrolled. */
+            decisionStep?: boolean;
             /** @description In the order in which they are taught. */
             subjects?: components["schemas"]["ProgramSubjectDto"][];
         };
@@ -6556,10 +6632,14 @@ export interface components {
             reject: boolean;
             withdraw: boolean;
             resubmit: boolean;
+            /** @description Say that the person never came. */
+            noShow: boolean;
+            /** @description Say that the person came after all. */
+            arrive: boolean;
         };
         NominationView: {
             /** @enum {string} */
-            state: "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "lapsed" | "completed" | "not-completed";
+            state: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
             /** @enum {string} */
             place: "seat" | "waitlist" | "none";
             /** @description 1 is the next to move up; null when not waiting. */
@@ -6604,7 +6684,7 @@ export interface components {
         };
         NominationDetail: {
             /** @enum {string} */
-            state: "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "lapsed" | "completed" | "not-completed";
+            state: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
             /** @enum {string} */
             place: "seat" | "waitlist" | "none";
             /** @description 1 is the next to move up; null when not waiting. */
@@ -6841,6 +6921,10 @@ export interface components {
         };
         EndWaiverDto: {
             /** @description The last day on which it holds. */
+            on: string;
+        };
+        FitnessDto: {
+            fit: boolean;
             on: string;
         };
         RatingDto: {
@@ -7543,6 +7627,25 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "Live.listen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
     "Health.live": {
         parameters: {
             query?: never;
@@ -8389,7 +8492,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FitnessDto"];
+                "application/json": components["schemas"]["HealthDto"];
             };
         };
         responses: {
@@ -12293,7 +12396,7 @@ export interface operations {
     "Nominations.list": {
         parameters: {
             query?: {
-                state?: "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "lapsed" | "completed" | "not-completed";
+                state?: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
                 place?: "seat" | "waitlist" | "none";
                 courseId?: string;
                 officialId?: string;
@@ -12346,7 +12449,7 @@ export interface operations {
     "Nominations.export": {
         parameters: {
             query?: {
-                state?: "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "lapsed" | "completed" | "not-completed";
+                state?: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
                 place?: "seat" | "waitlist" | "none";
                 courseId?: string;
                 officialId?: string;
@@ -12483,6 +12586,52 @@ export interface operations {
                 "application/json": components["schemas"]["DecisionDto"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationView"];
+                };
+            };
+        };
+    };
+    "Nominations.noShow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationView"];
+                };
+            };
+        };
+    };
+    "Nominations.arrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {

@@ -22,7 +22,7 @@ export class AddPaperDto {
   paperId?: string;
 }
 
-export class FitnessDto {
+export class HealthDto {
   /** Whether a doctor found the person fit to study; nothing else of health is kept. */
   @IsBoolean()
   fit: boolean;
