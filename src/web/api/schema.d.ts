@@ -820,6 +820,23 @@ export interface paths {
         patch: operations["Programs.correct"];
         trace?: never;
     };
+    "/api/v1/program-versions/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Which papers a nomination must bring; may be changed while classes run by it. */
+        put: operations["Programs.setPapers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reminder-policies": {
         parameters: {
             query?: never;
@@ -2018,6 +2035,40 @@ export interface paths {
         put?: never;
         /** Answers "we need more time". */
         post: operations["Calls.askMoreTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/refuse-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says no to a request for more time; the unit owes its answer again, by the day it had. */
+        post: operations["Calls.refuseTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/expected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How many people are expected of the unit. */
+        put: operations["Calls.expect"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4053,6 +4104,8 @@ export interface components {
             maximumSize: number | null;
             /** @enum {string|null} */
             certificateKind: "diploma" | "certificate" | "attestation" | null;
+            /** @description Papers that a nomination must bring, in the order in which they are asked for. */
+            papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
             /** @description The paper that says so, in words. */
             source: string | null;
             id: string;
@@ -4188,6 +4241,8 @@ export interface components {
             maximumSize: number | null;
             /** @enum {string|null} */
             certificateKind: "diploma" | "certificate" | "attestation" | null;
+            /** @description Papers that a nomination must bring, in the order in which they are asked for. */
+            papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
             /** @description The paper that says so, in words. */
             source: string | null;
             id: string;
@@ -4302,6 +4357,9 @@ export interface components {
             confers?: components["schemas"]["ConfersDto"];
             /** @description In the order in which they are taught. */
             subjects?: components["schemas"]["ProgramSubjectDto"][];
+        };
+        SetPapersDto: {
+            papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
         };
         PolicyStageView: {
             to: ("unit" | "committee" | "board")[];
@@ -5649,11 +5707,18 @@ export interface components {
         CourseCopies: {
             items: components["schemas"]["CourseView"][];
         };
+        ExpectedDto: {
+            /** Format: uuid */
+            unitId: string;
+            people: number;
+        };
         OpenNominationsDto: {
             /** @description Last day to answer, `YYYY-MM-DD`; good until its end in Vietnam. */
             deadline: string;
             /** @description The units called; every committee right below the board when left out. */
             unitIds?: string[];
+            /** @description How many people are expected of units; nothing is expected of those left out. */
+            expected?: components["schemas"]["ExpectedDto"][];
             /** @description Number of the call, if the class has none yet. */
             documentNumber?: string;
             /** @description Why a call that was closed is opened again; needed then. */
@@ -5676,6 +5741,7 @@ export interface components {
         CallAbilities: {
             answer: boolean;
             extend: boolean;
+            refuseTime: boolean;
         };
         UnitCallView: {
             /** @enum {string|null} */
@@ -5687,6 +5753,14 @@ export interface components {
             reason: string | null;
             /** @description The day asked for, when the answer is `more-time`. */
             askedUntil: string | null;
+            /** @description How many people are expected of the unit; null when no number was said. */
+            expected: number | null;
+            /** @description Number of the written request. */
+            documentNumber: string | null;
+            /** @description Papers that each person must bring. */
+            papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            /** @description Why more time was refused; null when it was not. */
+            timeRefused: string | null;
             id: string;
             courseId: string;
             course: components["schemas"]["CalledCourse"];
@@ -5694,6 +5768,8 @@ export interface components {
             deadline: string;
             /** @description Days from today to the deadline; negative when it has passed. */
             daysLeft: number;
+            /** @description How many people of the unit hold a seat of the class or wait for one. */
+            sent: number;
             can: components["schemas"]["CallAbilities"];
         };
         UnitCallPage: {
@@ -5708,6 +5784,10 @@ export interface components {
             /** @description The day the unit asks for, `YYYY-MM-DD`. */
             until: string;
             reason: string;
+        };
+        ExpectDto: {
+            /** @description Null: no number is expected. */
+            people: number | null;
         };
         ExtendCallDto: {
             /** @description The new last day, `YYYY-MM-DD`. */
@@ -8776,6 +8856,31 @@ export interface operations {
             };
         };
     };
+    "Programs.setPapers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPapersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramVersionView"];
+                };
+            };
+        };
+    };
     "Policies.get": {
         parameters: {
             query?: {
@@ -10986,6 +11091,56 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AskMoreTimeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitCallView"];
+                };
+            };
+        };
+    };
+    "Calls.refuseTime": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitCallView"];
+                };
+            };
+        };
+    };
+    "Calls.expect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpectDto"];
             };
         };
         responses: {

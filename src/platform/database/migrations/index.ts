@@ -39,6 +39,8 @@ import { HoldsOffersAndTransfers1790000000061 } from './061-holds-offers-and-tra
 import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 import { QuotaNotices1790000000071 } from './071-quota-notices.js';
 import { ReminderPolicies1790000000080 } from './080-reminder-policies.js';
+import { PapersOfPrograms1790000000100 } from './100-papers-of-programs.js';
+import { ExpectedNumbers1790000000101 } from './101-expected-numbers.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -83,4 +85,6 @@ export const migrations = [
   BasesOfQuotas1790000000070,
   QuotaNotices1790000000071,
   ReminderPolicies1790000000080,
+  PapersOfPrograms1790000000100,
+  ExpectedNumbers1790000000101,
 ];
