@@ -468,6 +468,9 @@ const ROWS: Row[] = [
     expect: [409, 403, 409, 404, 409, 404],
   },
 
+  { route: 'POST /nominations/{id}/no-show', id: 'nomination', body: () => ({}), expect: boardAlone(409) },
+  { route: 'POST /nominations/{id}/arrive', id: 'nomination', expect: boardAlone(409) },
+
   { route: 'GET /quotas', expect: everybody(200) },
   { route: 'GET /quotas/export', expect: everybody(200) },
   { route: 'GET /quotas/grants', expect: [200, 200, 403, 403, 403, 403] },

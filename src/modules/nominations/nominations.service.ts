@@ -12,6 +12,7 @@ import { CallsService, CourseNotOpen, CoursesService, type CourseView } from '..
 import { judgeRules } from '../eligibility/index.js';
 import type { CandidatesQuery, NominateDto } from './dto/nomination.dto.js';
 import type { CandidateView, NominatedLine, NominatedView } from './dto/nomination.view.js';
+import { CellProposes } from './nominations.errors.js';
 import { EligibilityQueries, type FactsRow } from './eligibility.queries.js';
 import { NominationPresenter } from './nomination.presenter.js';
 import { type Claim, NominationsRepository } from './nominations.repository.js';
@@ -49,12 +50,13 @@ export class NominationsService {
   /**
    * Sends a list: each line is judged, and those nothing speaks against take a quota place and a seat, or a place on
    * the waitlist, in the order of the list. It answers the call of every unit that it nominates somebody for.
-   * @throws NotFound naming the class or the official (unknown, or not of the caller's units); CourseNotOpen
+   * @throws NotFound naming the class or the official (unknown, or not of the caller's units); CourseNotOpen; CellProposes
    */
   @Transactional()
   async nominate(actor: Actor, { courseId, officialIds }: NominateDto): Promise<NominatedView> {
     const course = await this.courses.get(actor, courseId, 'courseId');
     if (course.state !== 'open') throw new CourseNotOpen();
+    if (actor.role === 'cell' && course.program.version?.cellStep) throw new CellProposes();
     const lines = await this.judgeAll(actor, course, officialIds);
     const claims = await this.claim(actor, course, lines);
     const taken = claims.filter(({ nominationId }) => nominationId !== null);

@@ -51,6 +51,10 @@ export class ProgramVersionRef {
   /** Papers that a nomination must bring, in the order in which they are asked for. */
   @ApiProperty({ enum: PAPER_KINDS, isArray: true })
   papers: PaperKind[];
+  /** Cells propose and a committee endorses; else a cell nominates by itself. */
+  cellStep: boolean;
+  /** Nobody is enrolled without a decision (quyết định cử đi học). */
+  decisionStep: boolean;
   /** The paper that says so, in words. */
   @ApiProperty({ type: String, nullable: true })
   source: string | null;

@@ -41,6 +41,7 @@ import { QuotaNotices1790000000071 } from './071-quota-notices.js';
 import { ReminderPolicies1790000000080 } from './080-reminder-policies.js';
 import { PapersOfPrograms1790000000100 } from './100-papers-of-programs.js';
 import { ExpectedNumbers1790000000101 } from './101-expected-numbers.js';
+import { WayOfANomination1790000000090 } from './090-way-of-a-nomination.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   ReminderPolicies1790000000080,
   PapersOfPrograms1790000000100,
   ExpectedNumbers1790000000101,
+  WayOfANomination1790000000090,
 ];

@@ -228,6 +228,9 @@ function Version({
 function Facts({ version }: { version: ProgramVersion }) {
   const { t } = useTranslation();
   const { level, mode, hours, days, school, minimumSize, maximumSize, certificateKind, papers, source } = version;
+  const steps = (['cellStep', 'decisionStep'] as const)
+    .filter((step) => version[step])
+    .map((step) => t(`programs.${step}`));
   const facts: [string, string | number | null | undefined][] = [
     [t('programs.level'), level && t(`programs.levels.${level}`)],
     [t('programs.mode'), t(`programs.modes.${mode ?? 'either'}`)],
@@ -242,6 +245,7 @@ function Facts({ version }: { version: ProgramVersion }) {
       t('programs.papers'),
       papers.length === 0 ? t('programs.papersNone') : papers.map((kind) => t(`paper.${kind}`)).join(', '),
     ],
+    [t('programs.steps'), steps.length > 0 ? steps.join('; ') : t('programs.stepsNone')],
     [t('programs.source'), source],
   ];
   return (
