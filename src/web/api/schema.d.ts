@@ -6802,10 +6802,19 @@ export interface components {
             short: number;
             units: components["schemas"]["CallBackView"][];
         };
+        MinimumDto: {
+            /** @enum {string} */
+            category: "women" | "ethnic" | "young";
+            /** @description Of the young alone: they are younger than this at the end of the year. */
+            underAge?: number | null;
+            places: number;
+        };
         AllocationDto: {
             /** Format: uuid */
             unitId: string;
             places: number;
+            /** @description At least so many are for these people, instead of what was said before; left out: as before. */
+            minimums?: components["schemas"]["MinimumDto"][];
         };
         CutGrantDto: {
             places: number;
@@ -6823,6 +6832,8 @@ export interface components {
             places: number;
             /** @description What the cell said when the writer began: another number by now refuses the whole block. */
             was: number;
+            /** @description At least so many are for these people, instead of what was said before; left out: as before. */
+            minimums?: components["schemas"]["MinimumDto"][];
         };
         SetMatrixDto: {
             /** @description The year. */
@@ -7141,6 +7152,17 @@ export interface components {
             documentDate: string;
             signer: string;
         };
+        WishedMinimumDto: {
+            /** @enum {string} */
+            category: "women" | "ethnic" | "young";
+            /** @description Of the young alone: they are younger than this at the end of the year. */
+            underAge?: number | null;
+            /** @description What each unit gets of it, by its id; when left out, the method spreads it in proportion to the units' places. */
+            byUnit?: {
+                [key: string]: number;
+            };
+            places: number;
+        };
         ProposalDto: {
             /**
              * @description Sainte-Laguë when left out.
@@ -7169,6 +7191,8 @@ export interface components {
             capByNeed?: boolean;
             /** @description Percent of each unit's need that is met at least; none when left out. */
             minimumShare?: number;
+            /** @description Minimum shares by category of people; when left out, units keep those they have. */
+            minimums?: components["schemas"]["WishedMinimumDto"][];
         };
         BasisView: {
             /** @enum {string} */
@@ -7190,6 +7214,8 @@ export interface components {
             reason: string;
         };
         ProposedAllocation: {
+            /** @description Null: the question says nothing of minimums. */
+            minimums: components["schemas"]["MinimumView"][] | null;
             unitId: string;
             unit: components["schemas"]["UnitRef"];
             places: number;
@@ -7257,6 +7283,8 @@ export interface components {
             /** Format: uuid */
             unitId: string;
             places: number;
+            /** @description Instead of what the question proposes. */
+            minimums?: components["schemas"]["MinimumDto"][];
         };
         ApplyProposalDto: {
             /**
@@ -7286,10 +7314,23 @@ export interface components {
             capByNeed?: boolean;
             /** @description Percent of each unit's need that is met at least; none when left out. */
             minimumShare?: number;
+            /** @description Minimum shares by category of people; when left out, units keep those they have. */
+            minimums?: components["schemas"]["WishedMinimumDto"][];
             /** @description What is written; when left out, what the question proposes now. */
             allocations?: components["schemas"]["ProposedPlacesDto"][];
             /** @description `basedOn` of the proposal that was looked at: refused when the places of these units changed since. */
             basedOn?: string;
+        };
+        MinimumState: {
+            /** @enum {string} */
+            category: "women" | "ethnic" | "young";
+            /** @description Of the young: younger than this at the end of the year. */
+            underAge: number | null;
+            /** @description max(places − used, 0): so many of the places left are kept for them. */
+            owed: number;
+            /** @description Such people who have a place of the row. */
+            used: number;
+            places: number;
         };
         QuotaView: {
             /** @description places − passedOn − held − reserved − taken. */
@@ -7304,6 +7345,7 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             /** @description Whether it is a board's own row: what is left on it is the reserve. */
             reserve: boolean;
+            minimums: components["schemas"]["MinimumState"][];
             /** @description What came in: granted, or allocated from above. */
             places: number;
             /** @description Given to units below. */
