@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/ids.js';
 import type { Actor, Locale, Role } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
+import { SESSION_TOPIC } from '../../platform/live/live.event.js';
+import { Live } from '../../platform/live/live.js';
 import { AccountEntity } from './account.entity.js';
 import type { TokenView } from './dto/identity.view.js';
 
@@ -25,7 +27,10 @@ interface ActorRow {
 /** Accounts, sessions and tokens. */
 @Injectable()
 export class IdentityRepository {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly live: Live,
+  ) {}
 
   /** The account of that name, active or not. */
   byUsername(username: string): Promise<AccountEntity | null> {
@@ -73,12 +78,21 @@ export class IdentityRepository {
   }
 
   async closeSession(id: string): Promise<void> {
-    await this.db.write('DELETE FROM sessions WHERE id = $1', [id]);
+    await this.close('id = $1', [id]);
   }
 
   /** Ends every session of an account but one. */
   async closeSessions(accountId: string, except: string | null = null): Promise<void> {
-    await this.db.write('DELETE FROM sessions WHERE account_id = $1 AND id IS DISTINCT FROM $2', [accountId, except]);
+    await this.close('account_id = $1 AND id IS DISTINCT FROM $2', [accountId, except]);
+  }
+
+  /** What was opened with these sessions, such as a live connection, is closed with them. */
+  private async close(which: string, values: unknown[]): Promise<void> {
+    const closed = await this.db.rows<{ id: string; accountId: string }>(
+      `DELETE FROM sessions WHERE ${which} RETURNING id, account_id AS "accountId"`,
+      values,
+    );
+    this.live.say(...closed.map(({ id, accountId }) => ({ topic: SESSION_TOPIC, id, audience: { accountId } })));
   }
 
   /** Who is behind a session or a token, while it and the account are good. */

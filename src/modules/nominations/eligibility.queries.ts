@@ -56,11 +56,11 @@ const OWN_PATH = '(CASE WHEN called.unit_id = ANY(c.path) THEN c.path ELSE u.pat
 /** `$1` the reader's unit, `$2` today, `$3` the class, `$4` its program, `$5` its year, `$6` and `$7` its days. */
 const FACTS = `o.id AS "officialId", o.status, ${eligibilityRulesSql('$4', MODE, '$2')} AS "ruleSet",
   ${eligibilityFactsSql('$2', '$4::uuid', '$3::uuid')} AS "ruleFacts", called.unit_id AS "calledUnitId", called.name AS "calledUnitName",
-  (SELECT n.state FROM nominations n WHERE n.course_id = $3 AND n.official_id = o.id AND n.state NOT IN ('withdrawn', 'lapsed'))
+  (SELECT n.state FROM nominations n WHERE n.course_id = $3 AND n.official_id = o.id AND bars_nomination(n.state))
     AS "nominatedState",
   (SELECT jsonb_build_object('code', oc.code, 'startsOn', oc.starts_on, 'endsOn', oc.ends_on)
    FROM nominations n JOIN courses oc ON oc.id = n.course_id WHERE n.official_id = o.id AND n.course_id <> $3
-     AND n.state IN ('submitted', 'returned', 'approved', 'completed') AND n.period && daterange($6::date, $7::date, '[]')
+     AND blocks_days(n.state) AND n.period && daterange($6::date, $7::date, '[]')
      AND n.whole_days AND course_takes_whole_days($4::uuid, $6::date)
    ORDER BY oc.starts_on LIMIT 1) AS overlap,
   (SELECT to_jsonb(quota) FROM (${quotaOfPerson({ called: 'called.unit_id', path: OWN_PATH, program: '$4::uuid', period: '$5::int', official: 'o.id' })}) quota) AS quota`;

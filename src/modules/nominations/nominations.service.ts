@@ -6,11 +6,13 @@ import { type PlainDate, plainDateIn } from '../../kernel/plain-date.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { NotFound } from '../../platform/http/domain-error.js';
+import { Live } from '../../platform/live/live.js';
 import { type Page, toPage } from '../../platform/http/page.js';
 import { CallsService, CourseNotOpen, CoursesService, type CourseView } from '../courses/index.js';
 import { judgeRules } from '../eligibility/index.js';
 import type { CandidatesQuery, NominateDto } from './dto/nomination.dto.js';
 import type { CandidateView, NominatedLine, NominatedView } from './dto/nomination.view.js';
+import { CellProposes } from './nominations.errors.js';
 import { EligibilityQueries, type FactsRow } from './eligibility.queries.js';
 import { NominationPresenter } from './nomination.presenter.js';
 import { type Claim, NominationsRepository } from './nominations.repository.js';
@@ -33,6 +35,7 @@ export class NominationsService {
     private readonly presenter: NominationPresenter,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly live: Live,
   ) {}
 
   /** People to choose from, each with every rule's answer; those who need the class first. @throws NotFound */
@@ -48,12 +51,13 @@ export class NominationsService {
   /**
    * Sends a list: each line is judged, and those nothing speaks against take a quota place and a seat, or a place on
    * the waitlist, in the order of the list. It answers the call of every unit that it nominates somebody for.
-   * @throws NotFound naming the class or the official (unknown, or not of the caller's units); CourseNotOpen
+   * @throws NotFound naming the class or the official (unknown, or not of the caller's units); CourseNotOpen; CellProposes
    */
   @Transactional()
   async nominate(actor: Actor, { courseId, officialIds }: NominateDto): Promise<NominatedView> {
     const course = await this.courses.get(actor, courseId, 'courseId');
     if (course.state !== 'open') throw new CourseNotOpen();
+    if (actor.role === 'cell' && course.program.version?.cellStep) throw new CellProposes();
     const lines = await this.judgeAll(actor, course, officialIds);
     const claims = await this.claim(actor, course, lines);
     const taken = claims.filter(({ nominationId }) => nominationId !== null);
@@ -135,6 +139,7 @@ export class NominationsService {
     lines: readonly JudgedLine[],
   ): Promise<void> {
     if (taken.length === 0) return;
+    this.live.say({ topic: 'course', id: course.id, audience: { unitId: course.unit.id, below: true } });
     const unitOf = new Map(lines.map(({ facts }) => [facts.officialId, facts.calledUnitId]));
     const units = [...new Set(taken.flatMap(({ officialId }) => unitOf.get(officialId) ?? []))];
     await this.calls.answeredWithList(actor, course.id, units);

@@ -35,6 +35,10 @@ export class RosterTrail {
     await this.each(actor, course, nominations, 'nomination.lapsed', { because });
   }
 
+  async advanced(actor: Actor, course: CourseView, to: string, nominations: readonly string[]): Promise<void> {
+    await this.each(actor, course, nominations, `nomination.${to}`, {});
+  }
+
   async promoted(actor: Actor, course: CourseView, nominations: readonly string[]): Promise<void> {
     await this.each(actor, course, nominations, 'nomination.promoted', { because: 'capacity-raised' });
     await this.outbox.announce(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TransactionHost } from '@nestjs-cls/transactional';
 import type { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
 import type { EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import { onCommit } from './commit-subscriber.js';
 
 /**
  * The one door to PostgreSQL. Everything that goes through it takes part in the transaction that `@Transactional()`
@@ -31,6 +32,16 @@ export class Database {
   /** The TypeORM repository of an entity, inside the current transaction. */
   repository<T extends ObjectLiteral>(entity: EntityTarget<T>): Repository<T> {
     return this.txHost.tx.getRepository(entity);
+  }
+
+  /**
+   * Does something once the transaction at hand has committed, and never when it rolls back; at once where none is open.
+   * @param act must not throw and must not touch this transaction, which is over by then.
+   */
+  afterCommit(act: () => void): void {
+    const runner = this.inTransaction ? this.txHost.tx.queryRunner : undefined;
+    if (runner) onCommit(runner, act);
+    else act();
   }
 
   /** Whether a transaction is open: what must commit together refuses to run outside one. */
