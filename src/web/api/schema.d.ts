@@ -2657,6 +2657,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/nominations/{id}/no-show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person never came: the place stays used, the days are free. */
+        post: operations["Nominations.noShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/arrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person came after all. */
+        post: operations["Nominations.arrive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/nominations/{id}/resubmit": {
         parameters: {
             query?: never;
@@ -4111,6 +4145,10 @@ export interface components {
             id: string;
             from: string;
             confers: components["schemas"]["ConferredView"];
+            /** @description Cells propose and a committee endorses; else a cell nominates by itself. */
+            cellStep: boolean;
+            /** @description Nobody is enrolled without a decision (quyết định cử đi học). */
+            decisionStep: boolean;
             /** @description For `If-Match`. */
             version: number;
         };
@@ -4248,6 +4286,10 @@ export interface components {
             id: string;
             from: string;
             confers: components["schemas"]["ConferredView"];
+            /** @description Cells propose and a committee endorses; else a cell nominates by itself. */
+            cellStep: boolean;
+            /** @description Nobody is enrolled without a decision (quyết định cử đi học). */
+            decisionStep: boolean;
             /** @description For `If-Match`. */
             version: number;
             /** @description In the order in which they are taught. */
@@ -4308,6 +4350,10 @@ export interface components {
             /** @description The first day of it: a class that opens then or later follows it. */
             from: string;
             confers?: components["schemas"]["ConfersDto"];
+            /** @description Cells propose and a committee endorses; left out: a cell nominates by itself. */
+            cellStep?: boolean;
+            /** @description Nobody is enrolled without a decision (quyết định cử đi học); left out: who is approved is enrolled. */
+            decisionStep?: boolean;
             /** @description In the order in which they are taught. */
             subjects?: components["schemas"]["ProgramSubjectDto"][];
         };
@@ -4334,6 +4380,10 @@ export interface components {
             /** @description The first day of it: a class that opens then or later follows it. */
             from: string;
             confers?: components["schemas"]["ConfersDto"];
+            /** @description Cells propose and a committee endorses; left out: a cell nominates by itself. */
+            cellStep?: boolean;
+            /** @description Nobody is enrolled without a decision (quyết định cử đi học); left out: who is approved is enrolled. */
+            decisionStep?: boolean;
             /** @description In the order in which they are taught. */
             subjects?: components["schemas"]["ProgramSubjectDto"][];
         };
@@ -4355,6 +4405,10 @@ export interface components {
             /** @description The paper that says so, in words. */
             source?: string | null;
             confers?: components["schemas"]["ConfersDto"];
+            /** @description Cells propose and a committee endorses; left out: a cell nominates by itself. */
+            cellStep?: boolean;
+            /** @description Nobody is enrolled without a decision (quyết định cử đi học); left out: who is approved is enrolled. */
+            decisionStep?: boolean;
             /** @description In the order in which they are taught. */
             subjects?: components["schemas"]["ProgramSubjectDto"][];
         };
@@ -6486,10 +6540,14 @@ export interface components {
             reject: boolean;
             withdraw: boolean;
             resubmit: boolean;
+            /** @description Say that the person never came. */
+            noShow: boolean;
+            /** @description Say that the person came after all. */
+            arrive: boolean;
         };
         NominationView: {
             /** @enum {string} */
-            state: "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "lapsed" | "completed" | "not-completed";
+            state: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
             /** @enum {string} */
             place: "seat" | "waitlist" | "none";
             /** @description 1 is the next to move up; null when not waiting. */
@@ -6534,7 +6592,7 @@ export interface components {
         };
         NominationDetail: {
             /** @enum {string} */
-            state: "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "lapsed" | "completed" | "not-completed";
+            state: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
             /** @enum {string} */
             place: "seat" | "waitlist" | "none";
             /** @description 1 is the next to move up; null when not waiting. */
@@ -6902,10 +6960,19 @@ export interface components {
             short: number;
             units: components["schemas"]["CallBackView"][];
         };
+        MinimumDto: {
+            /** @enum {string} */
+            category: "women" | "ethnic" | "young";
+            /** @description Of the young alone: they are younger than this at the end of the year. */
+            underAge?: number | null;
+            places: number;
+        };
         AllocationDto: {
             /** Format: uuid */
             unitId: string;
             places: number;
+            /** @description At least so many are for these people, instead of what was said before; left out: as before. */
+            minimums?: components["schemas"]["MinimumDto"][];
         };
         CutGrantDto: {
             places: number;
@@ -6923,6 +6990,8 @@ export interface components {
             places: number;
             /** @description What the cell said when the writer began: another number by now refuses the whole block. */
             was: number;
+            /** @description At least so many are for these people, instead of what was said before; left out: as before. */
+            minimums?: components["schemas"]["MinimumDto"][];
         };
         SetMatrixDto: {
             /** @description The year. */
@@ -7241,6 +7310,17 @@ export interface components {
             documentDate: string;
             signer: string;
         };
+        WishedMinimumDto: {
+            /** @enum {string} */
+            category: "women" | "ethnic" | "young";
+            /** @description Of the young alone: they are younger than this at the end of the year. */
+            underAge?: number | null;
+            /** @description What each unit gets of it, by its id; when left out, the method spreads it in proportion to the units' places. */
+            byUnit?: {
+                [key: string]: number;
+            };
+            places: number;
+        };
         ProposalDto: {
             /**
              * @description Sainte-Laguë when left out.
@@ -7269,6 +7349,8 @@ export interface components {
             capByNeed?: boolean;
             /** @description Percent of each unit's need that is met at least; none when left out. */
             minimumShare?: number;
+            /** @description Minimum shares by category of people; when left out, units keep those they have. */
+            minimums?: components["schemas"]["WishedMinimumDto"][];
         };
         BasisView: {
             /** @enum {string} */
@@ -7290,6 +7372,8 @@ export interface components {
             reason: string;
         };
         ProposedAllocation: {
+            /** @description Null: the question says nothing of minimums. */
+            minimums: components["schemas"]["MinimumView"][] | null;
             unitId: string;
             unit: components["schemas"]["UnitRef"];
             places: number;
@@ -7357,6 +7441,8 @@ export interface components {
             /** Format: uuid */
             unitId: string;
             places: number;
+            /** @description Instead of what the question proposes. */
+            minimums?: components["schemas"]["MinimumDto"][];
         };
         ApplyProposalDto: {
             /**
@@ -7386,10 +7472,23 @@ export interface components {
             capByNeed?: boolean;
             /** @description Percent of each unit's need that is met at least; none when left out. */
             minimumShare?: number;
+            /** @description Minimum shares by category of people; when left out, units keep those they have. */
+            minimums?: components["schemas"]["WishedMinimumDto"][];
             /** @description What is written; when left out, what the question proposes now. */
             allocations?: components["schemas"]["ProposedPlacesDto"][];
             /** @description `basedOn` of the proposal that was looked at: refused when the places of these units changed since. */
             basedOn?: string;
+        };
+        MinimumState: {
+            /** @enum {string} */
+            category: "women" | "ethnic" | "young";
+            /** @description Of the young: younger than this at the end of the year. */
+            underAge: number | null;
+            /** @description max(places − used, 0): so many of the places left are kept for them. */
+            owed: number;
+            /** @description Such people who have a place of the row. */
+            used: number;
+            places: number;
         };
         QuotaView: {
             /** @description places − passedOn − held − reserved − taken. */
@@ -7404,6 +7503,7 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             /** @description Whether it is a board's own row: what is left on it is the reserve. */
             reserve: boolean;
+            minimums: components["schemas"]["MinimumState"][];
             /** @description What came in: granted, or allocated from above. */
             places: number;
             /** @description Given to units below. */
@@ -12143,7 +12243,7 @@ export interface operations {
     "Nominations.list": {
         parameters: {
             query?: {
-                state?: "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "lapsed" | "completed" | "not-completed";
+                state?: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
                 place?: "seat" | "waitlist" | "none";
                 courseId?: string;
                 officialId?: string;
@@ -12196,7 +12296,7 @@ export interface operations {
     "Nominations.export": {
         parameters: {
             query?: {
-                state?: "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "lapsed" | "completed" | "not-completed";
+                state?: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
                 place?: "seat" | "waitlist" | "none";
                 courseId?: string;
                 officialId?: string;
@@ -12333,6 +12433,52 @@ export interface operations {
                 "application/json": components["schemas"]["DecisionDto"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationView"];
+                };
+            };
+        };
+    };
+    "Nominations.noShow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationView"];
+                };
+            };
+        };
+    };
+    "Nominations.arrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
