@@ -89,6 +89,12 @@ const ROWS: Row[] = [
   { route: 'POST /programs/{id}/versions', id: 'program', body: () => ({}), expect: boardAlone(422) },
   { route: 'PATCH /program-versions/{id}', id: 'nobody', body: () => ({}), expect: boardAlone(404) },
   { route: 'DELETE /program-versions/{id}', id: 'nobody', expect: boardAlone(404) },
+  {
+    route: 'PUT /program-versions/{id}/papers',
+    id: 'nobody',
+    body: () => ({ papers: [] }),
+    expect: boardAlone(404),
+  },
   { route: 'GET /programs/{id}/eligibility-rules', id: 'program', expect: everybody(200) },
   { route: 'POST /programs/{id}/eligibility-rules', id: 'program', body: () => ({}), expect: boardAlone(422) },
   {
@@ -424,6 +430,8 @@ const ROWS: Row[] = [
     body: () => ({ until: '2026-04-20', reason: 'Chờ họp.' }),
     expect: [409, 403, 409, 404, 404, 404],
   },
+  { route: 'POST /calls/{id}/refuse-time', id: 'nobody', body: () => ({ reason: 'Không' }), expect: boardAlone(404) },
+  { route: 'PUT /calls/{id}/expected', id: 'nobody', body: () => ({ people: 1 }), expect: boardAlone(404) },
   {
     route: 'POST /calls/{id}/extend',
     id: 'answeredCall',
