@@ -920,6 +920,23 @@ export interface paths {
         patch: operations["Programs.correct"];
         trace?: never;
     };
+    "/api/v1/program-versions/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Which papers a nomination must bring; may be changed while classes run by it. */
+        put: operations["Programs.setPapers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reminder-policies": {
         parameters: {
             query?: never;
@@ -2118,6 +2135,40 @@ export interface paths {
         put?: never;
         /** Answers "we need more time". */
         post: operations["Calls.askMoreTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/refuse-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says no to a request for more time; the unit owes its answer again, by the day it had. */
+        post: operations["Calls.refuseTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/expected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How many people are expected of the unit. */
+        put: operations["Calls.expect"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4259,6 +4310,8 @@ export interface components {
             maximumSize: number | null;
             /** @enum {string|null} */
             certificateKind: "diploma" | "certificate" | "attestation" | null;
+            /** @description Papers that a nomination must bring, in the order in which they are asked for. */
+            papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
             /** @description The paper that says so, in words. */
             source: string | null;
             id: string;
@@ -4398,6 +4451,8 @@ export interface components {
             maximumSize: number | null;
             /** @enum {string|null} */
             certificateKind: "diploma" | "certificate" | "attestation" | null;
+            /** @description Papers that a nomination must bring, in the order in which they are asked for. */
+            papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
             /** @description The paper that says so, in words. */
             source: string | null;
             id: string;
@@ -4528,6 +4583,9 @@ export interface components {
             decisionStep?: boolean;
             /** @description In the order in which they are taught. */
             subjects?: components["schemas"]["ProgramSubjectDto"][];
+        };
+        SetPapersDto: {
+            papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
         };
         PolicyStageView: {
             to: ("unit" | "committee" | "board")[];
@@ -5875,11 +5933,18 @@ export interface components {
         CourseCopies: {
             items: components["schemas"]["CourseView"][];
         };
+        ExpectedDto: {
+            /** Format: uuid */
+            unitId: string;
+            people: number;
+        };
         OpenNominationsDto: {
             /** @description Last day to answer, `YYYY-MM-DD`; good until its end in Vietnam. */
             deadline: string;
             /** @description The units called; every committee right below the board when left out. */
             unitIds?: string[];
+            /** @description How many people are expected of units; nothing is expected of those left out. */
+            expected?: components["schemas"]["ExpectedDto"][];
             /** @description Number of the call, if the class has none yet. */
             documentNumber?: string;
             /** @description Why a call that was closed is opened again; needed then. */
@@ -5902,6 +5967,7 @@ export interface components {
         CallAbilities: {
             answer: boolean;
             extend: boolean;
+            refuseTime: boolean;
         };
         UnitCallView: {
             /** @enum {string|null} */
@@ -5913,6 +5979,14 @@ export interface components {
             reason: string | null;
             /** @description The day asked for, when the answer is `more-time`. */
             askedUntil: string | null;
+            /** @description How many people are expected of the unit; null when no number was said. */
+            expected: number | null;
+            /** @description Number of the written request. */
+            documentNumber: string | null;
+            /** @description Papers that each person must bring. */
+            papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            /** @description Why more time was refused; null when it was not. */
+            timeRefused: string | null;
             id: string;
             courseId: string;
             course: components["schemas"]["CalledCourse"];
@@ -5920,6 +5994,8 @@ export interface components {
             deadline: string;
             /** @description Days from today to the deadline; negative when it has passed. */
             daysLeft: number;
+            /** @description How many people of the unit hold a seat of the class or wait for one. */
+            sent: number;
             can: components["schemas"]["CallAbilities"];
         };
         UnitCallPage: {
@@ -5934,6 +6010,10 @@ export interface components {
             /** @description The day the unit asks for, `YYYY-MM-DD`. */
             until: string;
             reason: string;
+        };
+        ExpectDto: {
+            /** @description Null: no number is expected. */
+            people: number | null;
         };
         ExtendCallDto: {
             /** @description The new last day, `YYYY-MM-DD`. */
@@ -7052,10 +7132,19 @@ export interface components {
             short: number;
             units: components["schemas"]["CallBackView"][];
         };
+        MinimumDto: {
+            /** @enum {string} */
+            category: "women" | "ethnic" | "young";
+            /** @description Of the young alone: they are younger than this at the end of the year. */
+            underAge?: number | null;
+            places: number;
+        };
         AllocationDto: {
             /** Format: uuid */
             unitId: string;
             places: number;
+            /** @description At least so many are for these people, instead of what was said before; left out: as before. */
+            minimums?: components["schemas"]["MinimumDto"][];
         };
         CutGrantDto: {
             places: number;
@@ -7073,6 +7162,8 @@ export interface components {
             places: number;
             /** @description What the cell said when the writer began: another number by now refuses the whole block. */
             was: number;
+            /** @description At least so many are for these people, instead of what was said before; left out: as before. */
+            minimums?: components["schemas"]["MinimumDto"][];
         };
         SetMatrixDto: {
             /** @description The year. */
@@ -7391,6 +7482,17 @@ export interface components {
             documentDate: string;
             signer: string;
         };
+        WishedMinimumDto: {
+            /** @enum {string} */
+            category: "women" | "ethnic" | "young";
+            /** @description Of the young alone: they are younger than this at the end of the year. */
+            underAge?: number | null;
+            /** @description What each unit gets of it, by its id; when left out, the method spreads it in proportion to the units' places. */
+            byUnit?: {
+                [key: string]: number;
+            };
+            places: number;
+        };
         ProposalDto: {
             /**
              * @description Sainte-Laguë when left out.
@@ -7419,6 +7521,8 @@ export interface components {
             capByNeed?: boolean;
             /** @description Percent of each unit's need that is met at least; none when left out. */
             minimumShare?: number;
+            /** @description Minimum shares by category of people; when left out, units keep those they have. */
+            minimums?: components["schemas"]["WishedMinimumDto"][];
         };
         BasisView: {
             /** @enum {string} */
@@ -7440,6 +7544,8 @@ export interface components {
             reason: string;
         };
         ProposedAllocation: {
+            /** @description Null: the question says nothing of minimums. */
+            minimums: components["schemas"]["MinimumView"][] | null;
             unitId: string;
             unit: components["schemas"]["UnitRef"];
             places: number;
@@ -7507,6 +7613,8 @@ export interface components {
             /** Format: uuid */
             unitId: string;
             places: number;
+            /** @description Instead of what the question proposes. */
+            minimums?: components["schemas"]["MinimumDto"][];
         };
         ApplyProposalDto: {
             /**
@@ -7536,10 +7644,23 @@ export interface components {
             capByNeed?: boolean;
             /** @description Percent of each unit's need that is met at least; none when left out. */
             minimumShare?: number;
+            /** @description Minimum shares by category of people; when left out, units keep those they have. */
+            minimums?: components["schemas"]["WishedMinimumDto"][];
             /** @description What is written; when left out, what the question proposes now. */
             allocations?: components["schemas"]["ProposedPlacesDto"][];
             /** @description `basedOn` of the proposal that was looked at: refused when the places of these units changed since. */
             basedOn?: string;
+        };
+        MinimumState: {
+            /** @enum {string} */
+            category: "women" | "ethnic" | "young";
+            /** @description Of the young: younger than this at the end of the year. */
+            underAge: number | null;
+            /** @description max(places − used, 0): so many of the places left are kept for them. */
+            owed: number;
+            /** @description Such people who have a place of the row. */
+            used: number;
+            places: number;
         };
         QuotaView: {
             /** @description places − passedOn − held − reserved − taken. */
@@ -7554,6 +7675,7 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             /** @description Whether it is a board's own row: what is left on it is the reserve. */
             reserve: boolean;
+            minimums: components["schemas"]["MinimumState"][];
             /** @description What came in: granted, or allocated from above. */
             places: number;
             /** @description Given to units below. */
@@ -9171,6 +9293,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CorrectVersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramVersionView"];
+                };
+            };
+        };
+    };
+    "Programs.setPapers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPapersDto"];
             };
         };
         responses: {
@@ -11394,6 +11541,56 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AskMoreTimeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitCallView"];
+                };
+            };
+        };
+    };
+    "Calls.refuseTime": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitCallView"];
+                };
+            };
+        };
+    };
+    "Calls.expect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpectDto"];
             };
         };
         responses: {
