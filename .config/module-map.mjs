@@ -48,7 +48,6 @@ export const MODULES = {
     'plans',
     'imports',
     'timetable',
-    'papers',
   ],
 };
 

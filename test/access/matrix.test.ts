@@ -471,8 +471,6 @@ const ROWS: Row[] = [
   { route: 'POST /nominations/{id}/no-show', id: 'nomination', body: () => ({}), expect: boardAlone(409) },
   { route: 'POST /nominations/{id}/arrive', id: 'nomination', expect: boardAlone(409) },
 
-  { route: 'GET /programs/{id}/papers', id: 'program', expect: everybody(200) },
-  { route: 'PUT /programs/{id}/papers', id: 'program', body: () => ({ kinds: ['x'] }), expect: boardAlone(422) },
   { route: 'GET /courses/{id}/missing-papers', id: 'open', expect: [200, 403, 200, 200, 200, 200] },
   { route: 'GET /nominations/{id}/papers', id: 'nomination', expect: [200, 403, 200, 404, 200, 404] },
   {

@@ -477,22 +477,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/programs/{id}/papers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AskedPapers.get"];
-        put: operations["AskedPapers.put"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/nominations/{id}/papers": {
         parameters: {
             query?: never;
@@ -3980,12 +3964,6 @@ export interface components {
             items: components["schemas"]["NeedyPerson"][];
             /** @description Of whom it is not recorded whether they have it. */
             unknown: components["schemas"]["NeedyPerson"][];
-        };
-        AskedPapersView: {
-            kinds: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
-        };
-        AskedPapersDto: {
-            kinds: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
         };
         PaperFile: {
             name: string;
@@ -8507,52 +8485,6 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-        };
-    };
-    "AskedPapers.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AskedPapersView"];
-                };
-            };
-        };
-    };
-    "AskedPapers.put": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AskedPapersDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AskedPapersView"];
                 };
             };
         };
