@@ -7,6 +7,7 @@ import { ImportsModule } from '../modules/imports/index.js';
 import { NeedsModule } from '../modules/needs/index.js';
 import { PlansModule } from '../modules/plans/index.js';
 import { ProgramsModule } from '../modules/programs/index.js';
+import { ProposalsModule } from '../modules/proposals/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
 import { ReorganisationsModule } from '../modules/reorganisations/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
@@ -79,6 +80,7 @@ export class AppModule {
         NeedsModule,
         PlansModule,
         ProgramsModule,
+        ProposalsModule,
         RemindersModule,
         ReorganisationsModule,
         ReportsModule,

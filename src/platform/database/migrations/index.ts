@@ -40,6 +40,7 @@ import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 import { QuotaNotices1790000000071 } from './071-quota-notices.js';
 import { ReminderPolicies1790000000080 } from './080-reminder-policies.js';
 import { WayOfANomination1790000000090 } from './090-way-of-a-nomination.js';
+import { Proposals1790000000091 } from './091-proposals.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   QuotaNotices1790000000071,
   ReminderPolicies1790000000080,
   WayOfANomination1790000000090,
+  Proposals1790000000091,
 ];

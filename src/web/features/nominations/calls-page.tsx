@@ -7,6 +7,7 @@ import { writeDate, writeSpan } from '../../i18n/dates';
 import { type UnitCall, useCalls } from '../courses/api';
 import { CallAnswerButtons } from '../courses/call-answer';
 import { useMay, useMe } from '../identity/api';
+import { ProposalCallCards } from '../proposals/proposal-calls';
 import { NominationTable } from './nomination-table';
 
 /** The calls a unit has to answer, and the people it has put forward. */
@@ -16,6 +17,7 @@ export function CallsPage() {
   return (
     <>
       <PageHeader title={t('nav.calls')} subtitle={t(board ? 'calls.boardHint' : 'calls.hint')} />
+      <ProposalCallCards />
       <OpenCalls large={!board} />
       <Title order={3} mt="xl" mb="sm">
         {t('calls.nominated')}
