@@ -17,6 +17,7 @@ export const MODULES = {
   quotas: ['identity', 'units', 'programs', 'needs', 'notifications'],
   eligibility: ['units', 'officials', 'programs'],
   nominations: ['units', 'officials', 'eligibility', 'courses', 'quotas'],
+  papers: ['programs', 'nominations'],
   notifications: ['identity', 'units'],
   timetable: ['identity', 'units', 'programs', 'courses', 'notifications', 'imports'],
   plans: ['identity', 'units', 'programs', 'courses', 'needs', 'nominations', 'notifications'],
@@ -48,6 +49,7 @@ export const MODULES = {
     'plans',
     'imports',
     'timetable',
+    'papers',
   ],
 };
 

@@ -5,6 +5,7 @@ import { DuplicatesModule } from '../modules/duplicates/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { ImportsModule } from '../modules/imports/index.js';
 import { NeedsModule } from '../modules/needs/index.js';
+import { PapersModule } from '../modules/papers/index.js';
 import { PlansModule } from '../modules/plans/index.js';
 import { ProgramsModule } from '../modules/programs/index.js';
 import { ProposalsModule } from '../modules/proposals/index.js';
@@ -78,6 +79,7 @@ export class AppModule {
         IdentityModule,
         ImportsModule,
         NeedsModule,
+        PapersModule,
         PlansModule,
         ProgramsModule,
         ProposalsModule,

@@ -19,7 +19,7 @@ import {
   officialTables,
   type OfficialView,
 } from '../officials/index.js';
-import { type PlacesView, quotaOfPerson } from '../quotas/index.js';
+import { type MinimumOfPerson, type PlacesView, quotaOfPerson } from '../quotas/index.js';
 import { inSubtree } from '../units/index.js';
 import type { CandidatesQuery } from './dto/nomination.dto.js';
 import { quotaPeriod } from './nominations.repository.js';
@@ -36,7 +36,7 @@ export interface FactsRow {
   calledUnitName: string | null;
   nominatedState: string | null;
   overlap: { code: string; startsOn: PlainDate; endsOn: PlainDate } | null;
-  quota: ({ id: string } & PlacesView) | null;
+  quota: ({ id: string; minimums: MinimumOfPerson[] } & PlacesView) | null;
 }
 
 /** An official on the list to choose from. */
@@ -63,7 +63,7 @@ const FACTS = `o.id AS "officialId", o.status, ${eligibilityRulesSql('$4', MODE,
      AND blocks_days(n.state) AND n.period && daterange($6::date, $7::date, '[]')
      AND n.whole_days AND course_takes_whole_days($4::uuid, $6::date)
    ORDER BY oc.starts_on LIMIT 1) AS overlap,
-  (SELECT to_jsonb(quota) FROM (${quotaOfPerson({ called: 'called.unit_id', path: OWN_PATH, program: '$4::uuid', period: '$5::int' })}) quota) AS quota`;
+  (SELECT to_jsonb(quota) FROM (${quotaOfPerson({ called: 'called.unit_id', path: OWN_PATH, program: '$4::uuid', period: '$5::int', official: 'o.id' })}) quota) AS quota`;
 
 /** The called unit in whose name the reader would nominate: the highest of the reader's that holds the person. */
 const CALLED = `LEFT JOIN LATERAL (SELECT uc.unit_id, cu.name FROM unit_calls uc JOIN units cu ON cu.id = uc.unit_id

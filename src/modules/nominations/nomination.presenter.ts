@@ -16,11 +16,30 @@ export class NominationPresenter {
       if (isProgramRule(rule)) {
         return this.rules.check({ rule, result, facts, source: source ?? '', ...(waiver && { waiver }) });
       }
-      const message = this.messages.text(`check.${rule}.${result}`, facts);
+      const message = [
+        this.messages.text(`check.${rule}.${result}`, this.inWords(facts)),
+        ...(isFilled(facts.unknown) ? [this.messages.text(`check.${rule}.unknown`, this.inWords(facts))] : []),
+      ].join(' ');
       return { rule, result, passed: result === 'pass', message, mend: null, source: null, waiver: null, facts };
     });
   }
+
+  /** Lists of categories of people as a reader says them; everything else as it is. */
+  private inWords(facts: RuleCheck['facts']): Record<string, unknown> {
+    const words = (codes: unknown): string =>
+      (codes as string[]).map((code) => this.messages.text(`value.quotaCategory.${code}`)).join(', ');
+    return Object.fromEntries(
+      Object.entries(facts).map(([name, value]) => [
+        name,
+        CATEGORIES_OF_PEOPLE.includes(name) && Array.isArray(value) ? words(value) : value,
+      ]),
+    );
+  }
 }
+
+const CATEGORIES_OF_PEOPLE = ['categories', 'unknown'];
+
+const isFilled = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
 
 const isProgramRule = (rule: string): rule is (typeof RULE_KINDS)[number] =>
   (RULE_KINDS as readonly string[]).includes(rule);

@@ -16,6 +16,7 @@ import { CellProposes } from './nominations.errors.js';
 import { EligibilityQueries, type FactsRow } from './eligibility.queries.js';
 import { NominationPresenter } from './nomination.presenter.js';
 import { type Claim, NominationsRepository } from './nominations.repository.js';
+import { afterOthers, type RowOfPerson } from './rules/minimum-shares.js';
 import { type EligibilityVerdict, judgeEligibility } from './rules/eligibility.js';
 
 interface JudgedLine {
@@ -74,10 +75,14 @@ export class NominationsService {
   private async judgeAll(actor: Actor, course: CourseView, officialIds: readonly string[]): Promise<JudgedLine[]> {
     const rows = await this.eligibility.facts(actor, course, officialIds, this.today());
     const byOfficial = new Map(rows.map((facts) => [facts.officialId, facts]));
+    const before: RowOfPerson[] = [];
     return officialIds.map((id, index) => {
-      const facts = byOfficial.get(id);
-      if (!facts) throw new NotFound('officialIds', index);
-      return { facts, verdict: judge(course, facts, this.today()) };
+      const row = byOfficial.get(id);
+      if (!row) throw new NotFound('officialIds', index);
+      const facts = { ...row, quota: row.quota && afterOthers(row.quota, before) };
+      const verdict = judge(course, facts, this.today());
+      if (verdict.eligible && row.quota) before.push(row.quota);
+      return { facts, verdict };
     });
   }
 

@@ -5,6 +5,7 @@ import { PageHeader } from '../../components/page-header';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { writeDate, writeSpan } from '../../i18n/dates';
 import { type UnitCall, useCalls } from '../courses/api';
+import { CallTerms } from '../courses/call-terms';
 import { CallAnswerButtons } from '../courses/call-answer';
 import { useMay, useMe } from '../identity/api';
 import { ProposalCallCards } from '../proposals/proposal-calls';
@@ -71,6 +72,7 @@ function CallCard({ call, large }: { call: UnitCall; large: boolean }) {
               : t('calls.daysLeft', { deadline: writeDate(call.deadline), days: call.daysLeft })
             : t(`calls.answer.${call.answer}`, { until: writeDate(call.askedUntil) })}
         </Text>
+        <CallTerms call={call} />
         <Text fz="sm">
           {t('calls.seats', {
             free: course.capacity - course.seatsTaken,
