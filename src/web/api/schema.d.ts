@@ -477,6 +477,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programs/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AskedPapers.get"];
+        put: operations["AskedPapers.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Papers.list"];
+        put?: never;
+        /** Attaches a finished upload (`/uploads`, tus), or a file of an earlier nomination of the same person. */
+        post: operations["Papers.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/papers/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Fit to study: yes or no, and the day of the check. Nothing else of health is kept. */
+        put: operations["Papers.sayFit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/missing-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of a class still lacks papers. */
+        get: operations["Papers.missing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file; that it was read goes into the trail. */
+        get: operations["Papers.content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Papers.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans": {
         parameters: {
             query?: never;
@@ -818,6 +918,23 @@ export interface paths {
         head?: never;
         /** Mends what was written wrongly. Once classes were held by it, only what was never said can be added. */
         patch: operations["Programs.correct"];
+        trace?: never;
+    };
+    "/api/v1/program-versions/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Which papers a nomination must bring; may be changed while classes run by it. */
+        put: operations["Programs.setPapers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/proposals": {
@@ -2203,6 +2320,40 @@ export interface paths {
         put?: never;
         /** Answers "we need more time". */
         post: operations["Calls.askMoreTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/refuse-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says no to a request for more time; the unit owes its answer again, by the day it had. */
+        post: operations["Calls.refuseTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/expected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How many people are expected of the unit. */
+        put: operations["Calls.expect"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4015,6 +4166,78 @@ export interface components {
             /** @description Of whom it is not recorded whether they have it. */
             unknown: components["schemas"]["NeedyPerson"][];
         };
+        AskedPapersView: {
+            kinds: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+        };
+        AskedPapersDto: {
+            kinds: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+        };
+        PaperFile: {
+            name: string;
+            /** @description Bytes. */
+            size: number;
+            mediaType: string;
+            /** @description Whether a virus scanner passed it; false where none is set up. */
+            scanned: boolean;
+        };
+        PaperView: {
+            /** @enum {string} */
+            kind: "application" | "cv" | "degree" | "certificate" | "health" | "other";
+            /** @description Null for health. */
+            file: components["schemas"]["PaperFile"] | null;
+            /** @description Health alone. */
+            fit: boolean | null;
+            /** Format: date */
+            checkedOn: string | null;
+            id: string;
+            /** Format: date-time */
+            addedAt: string;
+            addedBy: string;
+        };
+        EarlierPaper: {
+            /** @enum {string} */
+            kind: "application" | "cv" | "degree" | "certificate" | "health" | "other";
+            id: string;
+            name: string;
+            /** Format: date-time */
+            addedAt: string;
+            courseCode: string;
+        };
+        PapersView: {
+            /** @description Kinds that the program asks for, in its order. */
+            required: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            /** @description Of these, what is still missing. */
+            missing: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            items: components["schemas"]["PaperView"][];
+            /** @description What can be used again. */
+            earlier: components["schemas"]["EarlierPaper"][];
+            /** @description Whether the reader may add and remove papers now. */
+            mayChange: boolean;
+        };
+        AddPaperDto: {
+            /** @enum {string} */
+            kind: "application" | "cv" | "degree" | "certificate" | "other";
+            /** @description Id of a finished upload of the caller's: the last part of its address. */
+            uploadId?: string;
+            /**
+             * Format: uuid
+             * @description Another paper of the same person.
+             */
+            paperId?: string;
+        };
+        HealthDto: {
+            /** Format: date */
+            checkedOn: string;
+            /** @description Whether a doctor found the person fit to study; nothing else of health is kept. */
+            fit: boolean;
+        };
+        MissingPapers: {
+            missing: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            nominationId: string;
+        };
+        MissingPapersView: {
+            items: components["schemas"]["MissingPapers"][];
+        };
         PlanTotals: {
             classes: number;
             trainees: number;
@@ -4272,6 +4495,8 @@ export interface components {
             maximumSize: number | null;
             /** @enum {string|null} */
             certificateKind: "diploma" | "certificate" | "attestation" | null;
+            /** @description Papers that a nomination must bring, in the order in which they are asked for. */
+            papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
             /** @description The paper that says so, in words. */
             source: string | null;
             id: string;
@@ -4411,6 +4636,8 @@ export interface components {
             maximumSize: number | null;
             /** @enum {string|null} */
             certificateKind: "diploma" | "certificate" | "attestation" | null;
+            /** @description Papers that a nomination must bring, in the order in which they are asked for. */
+            papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
             /** @description The paper that says so, in words. */
             source: string | null;
             id: string;
@@ -4541,6 +4768,9 @@ export interface components {
             decisionStep?: boolean;
             /** @description In the order in which they are taught. */
             subjects?: components["schemas"]["ProgramSubjectDto"][];
+        };
+        SetPapersDto: {
+            papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
         };
         ProposalCourse: {
             id: string;
@@ -6037,11 +6267,18 @@ export interface components {
         CourseCopies: {
             items: components["schemas"]["CourseView"][];
         };
+        ExpectedDto: {
+            /** Format: uuid */
+            unitId: string;
+            people: number;
+        };
         OpenNominationsDto: {
             /** @description Last day to answer, `YYYY-MM-DD`; good until its end in Vietnam. */
             deadline: string;
             /** @description The units called; every committee right below the board when left out. */
             unitIds?: string[];
+            /** @description How many people are expected of units; nothing is expected of those left out. */
+            expected?: components["schemas"]["ExpectedDto"][];
             /** @description Number of the call, if the class has none yet. */
             documentNumber?: string;
             /** @description Why a call that was closed is opened again; needed then. */
@@ -6064,6 +6301,7 @@ export interface components {
         CallAbilities: {
             answer: boolean;
             extend: boolean;
+            refuseTime: boolean;
         };
         UnitCallView: {
             /** @enum {string|null} */
@@ -6075,6 +6313,14 @@ export interface components {
             reason: string | null;
             /** @description The day asked for, when the answer is `more-time`. */
             askedUntil: string | null;
+            /** @description How many people are expected of the unit; null when no number was said. */
+            expected: number | null;
+            /** @description Number of the written request. */
+            documentNumber: string | null;
+            /** @description Papers that each person must bring. */
+            papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            /** @description Why more time was refused; null when it was not. */
+            timeRefused: string | null;
             id: string;
             courseId: string;
             course: components["schemas"]["CalledCourse"];
@@ -6082,6 +6328,8 @@ export interface components {
             deadline: string;
             /** @description Days from today to the deadline; negative when it has passed. */
             daysLeft: number;
+            /** @description How many people of the unit hold a seat of the class or wait for one. */
+            sent: number;
             can: components["schemas"]["CallAbilities"];
         };
         UnitCallPage: {
@@ -6096,6 +6344,10 @@ export interface components {
             /** @description The day the unit asks for, `YYYY-MM-DD`. */
             until: string;
             reason: string;
+        };
+        ExpectDto: {
+            /** @description Null: no number is expected. */
+            people: number | null;
         };
         ExtendCallDto: {
             /** @description The new last day, `YYYY-MM-DD`. */
@@ -7177,10 +7429,19 @@ export interface components {
             short: number;
             units: components["schemas"]["CallBackView"][];
         };
+        MinimumDto: {
+            /** @enum {string} */
+            category: "women" | "ethnic" | "young";
+            /** @description Of the young alone: they are younger than this at the end of the year. */
+            underAge?: number | null;
+            places: number;
+        };
         AllocationDto: {
             /** Format: uuid */
             unitId: string;
             places: number;
+            /** @description At least so many are for these people, instead of what was said before; left out: as before. */
+            minimums?: components["schemas"]["MinimumDto"][];
         };
         CutGrantDto: {
             places: number;
@@ -7198,6 +7459,8 @@ export interface components {
             places: number;
             /** @description What the cell said when the writer began: another number by now refuses the whole block. */
             was: number;
+            /** @description At least so many are for these people, instead of what was said before; left out: as before. */
+            minimums?: components["schemas"]["MinimumDto"][];
         };
         SetMatrixDto: {
             /** @description The year. */
@@ -7516,6 +7779,17 @@ export interface components {
             documentDate: string;
             signer: string;
         };
+        WishedMinimumDto: {
+            /** @enum {string} */
+            category: "women" | "ethnic" | "young";
+            /** @description Of the young alone: they are younger than this at the end of the year. */
+            underAge?: number | null;
+            /** @description What each unit gets of it, by its id; when left out, the method spreads it in proportion to the units' places. */
+            byUnit?: {
+                [key: string]: number;
+            };
+            places: number;
+        };
         ProposalDto: {
             /**
              * @description Sainte-Laguë when left out.
@@ -7544,6 +7818,8 @@ export interface components {
             capByNeed?: boolean;
             /** @description Percent of each unit's need that is met at least; none when left out. */
             minimumShare?: number;
+            /** @description Minimum shares by category of people; when left out, units keep those they have. */
+            minimums?: components["schemas"]["WishedMinimumDto"][];
         };
         BasisView: {
             /** @enum {string} */
@@ -7565,6 +7841,8 @@ export interface components {
             reason: string;
         };
         ProposedAllocation: {
+            /** @description Null: the question says nothing of minimums. */
+            minimums: components["schemas"]["MinimumView"][] | null;
             unitId: string;
             unit: components["schemas"]["UnitRef"];
             places: number;
@@ -7632,6 +7910,8 @@ export interface components {
             /** Format: uuid */
             unitId: string;
             places: number;
+            /** @description Instead of what the question proposes. */
+            minimums?: components["schemas"]["MinimumDto"][];
         };
         ApplyProposalDto: {
             /**
@@ -7661,10 +7941,23 @@ export interface components {
             capByNeed?: boolean;
             /** @description Percent of each unit's need that is met at least; none when left out. */
             minimumShare?: number;
+            /** @description Minimum shares by category of people; when left out, units keep those they have. */
+            minimums?: components["schemas"]["WishedMinimumDto"][];
             /** @description What is written; when left out, what the question proposes now. */
             allocations?: components["schemas"]["ProposedPlacesDto"][];
             /** @description `basedOn` of the proposal that was looked at: refused when the places of these units changed since. */
             basedOn?: string;
+        };
+        MinimumState: {
+            /** @enum {string} */
+            category: "women" | "ethnic" | "young";
+            /** @description Of the young: younger than this at the end of the year. */
+            underAge: number | null;
+            /** @description max(places − used, 0): so many of the places left are kept for them. */
+            owed: number;
+            /** @description Such people who have a place of the row. */
+            used: number;
+            places: number;
         };
         QuotaView: {
             /** @description places − passedOn − held − reserved − taken. */
@@ -7679,6 +7972,7 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             /** @description Whether it is a board's own row: what is left on it is the reserve. */
             reserve: boolean;
+            minimums: components["schemas"]["MinimumState"][];
             /** @description What came in: granted, or allocated from above. */
             places: number;
             /** @description Given to units below. */
@@ -8514,6 +8808,184 @@ export interface operations {
             };
         };
     };
+    "AskedPapers.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedPapersView"];
+                };
+            };
+        };
+    };
+    "AskedPapers.put": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskedPapersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedPapersView"];
+                };
+            };
+        };
+    };
+    "Papers.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersView"];
+                };
+            };
+        };
+    };
+    "Papers.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPaperDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersView"];
+                };
+            };
+        };
+    };
+    "Papers.sayFit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HealthDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersView"];
+                };
+            };
+        };
+    };
+    "Papers.missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissingPapersView"];
+                };
+            };
+        };
+    };
+    "Papers.content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    "Papers.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Plans.list": {
         parameters: {
             query?: {
@@ -9118,6 +9590,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CorrectVersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramVersionView"];
+                };
+            };
+        };
+    };
+    "Programs.setPapers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPapersDto"];
             };
         };
         responses: {
@@ -11648,6 +12145,56 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AskMoreTimeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitCallView"];
+                };
+            };
+        };
+    };
+    "Calls.refuseTime": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitCallView"];
+                };
+            };
+        };
+    };
+    "Calls.expect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpectDto"];
             };
         };
         responses: {
