@@ -8,6 +8,7 @@ import { NeedsModule } from '../modules/needs/index.js';
 import { PapersModule } from '../modules/papers/index.js';
 import { PlansModule } from '../modules/plans/index.js';
 import { ProgramsModule } from '../modules/programs/index.js';
+import { ProposalsModule } from '../modules/proposals/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
 import { ReorganisationsModule } from '../modules/reorganisations/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
@@ -81,6 +82,7 @@ export class AppModule {
         PapersModule,
         PlansModule,
         ProgramsModule,
+        ProposalsModule,
         RemindersModule,
         ReorganisationsModule,
         ReportsModule,

@@ -41,6 +41,10 @@ const ofTheUnits = (status: number): Row['expect'] => [403, 403, status, status,
 /** Those who keep the record: the board and the person's own committee. */
 const ofTheKeepers = (status: number): Row['expect'] => [status, 403, status, 404, 403, 403];
 
+/** Those who propose, and those who make nominations of it. */
+const ofTheCells = (status: number): Row['expect'] => [403, 403, 403, 403, status, status];
+const ofTheEndorsers = (status: number): Row['expect'] => [status, 403, status, status, 403, 403];
+
 const LATER = '2040-01-01';
 const STALE = { 'if-match': '"999999"' };
 
@@ -470,6 +474,30 @@ const ROWS: Row[] = [
 
   { route: 'POST /nominations/{id}/no-show', id: 'nomination', body: () => ({}), expect: boardAlone(409) },
   { route: 'POST /nominations/{id}/arrive', id: 'nomination', expect: boardAlone(409) },
+
+  { route: 'GET /proposals', expect: everybody(200) },
+  { route: 'GET /proposal-calls', expect: everybody(200) },
+  { route: 'GET /courses/{id}/cell-answers', id: 'open', expect: everybody(200) },
+  { route: 'GET /courses/{id}/proposal-candidates', id: 'open', expect: ofTheCells(409) },
+  { route: 'PUT /courses/{id}/cell-answers', id: 'open', body: () => ({ answer: 'có' }), expect: ofTheCells(422) },
+  { route: 'POST /proposals', body: () => ({ courseId: nobody, officialIds: [nobody] }), expect: ofTheCells(404) },
+  { route: 'POST /proposals/{id}/propose', id: 'nobody', expect: ofTheCells(404) },
+  { route: 'POST /proposals/{id}/withdraw', id: 'nobody', expect: ofTheCells(404) },
+  { route: 'POST /proposals/{id}/return', id: 'nobody', body: () => ({}), expect: ofTheEndorsers(404) },
+  { route: 'POST /proposals/{id}/decline', id: 'nobody', body: () => ({}), expect: ofTheEndorsers(404) },
+  { route: 'POST /proposals/{id}/reserve', id: 'nobody', expect: ofTheEndorsers(404) },
+  {
+    route: 'PUT /courses/{id}/proposals/order',
+    id: 'open',
+    body: () => ({ proposalIds: [nobody] }),
+    expect: ofTheEndorsers(404),
+  },
+  {
+    route: 'POST /courses/{id}/proposals/endorse',
+    id: 'open',
+    body: () => ({ proposalIds: [nobody] }),
+    expect: ofTheEndorsers(404),
+  },
 
   { route: 'GET /courses/{id}/missing-papers', id: 'open', expect: [200, 403, 200, 200, 200, 200] },
   { route: 'GET /nominations/{id}/papers', id: 'nomination', expect: [200, 403, 200, 404, 200, 404] },

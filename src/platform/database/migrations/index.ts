@@ -45,6 +45,7 @@ import { Papers1790000000105 } from './105-papers.js';
 import { PapersOfPrograms1790000000100 } from './100-papers-of-programs.js';
 import { ExpectedNumbers1790000000101 } from './101-expected-numbers.js';
 import { WayOfANomination1790000000090 } from './090-way-of-a-nomination.js';
+import { Proposals1790000000091 } from './091-proposals.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   PapersOfPrograms1790000000100,
   ExpectedNumbers1790000000101,
   WayOfANomination1790000000090,
+  Proposals1790000000091,
 ];
