@@ -921,6 +921,191 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CellProposals.list"];
+        put?: never;
+        /** Proposes people of the caller's cell to its committee, or notes their own wish. */
+        post: operations["CellProposals.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposal-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open classes whose cells propose: a card each. */
+        get: operations["CellProposals.calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/proposal-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members of the caller's cell, each with every rule's answer. */
+        get: operations["CellProposals.candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/cell-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What cells answered that propose nobody. */
+        get: operations["CellProposals.answers"];
+        /** "No one", with the reason, or a request for more time. */
+        put: operations["CellProposals.answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes somebody who wished to go, or sends a returned one again. */
+        post: operations["CellProposals.again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CellProposals.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CellProposals.return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CellProposals.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps somebody as a reserve, to be endorsed later. */
+        post: operations["CellProposals.reserve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/proposals/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts the committee's list in order. */
+        put: operations["CellProposals.order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/proposals/endorse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nominates these, in this order; answers line by line. */
+        post: operations["CellProposals.endorse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reminder-policies": {
         parameters: {
             query?: never;
@@ -4565,6 +4750,179 @@ export interface components {
         SetPapersDto: {
             papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
         };
+        ProposalCourse: {
+            id: string;
+            code: string;
+            title: string;
+            startsOn: string;
+            endsOn: string;
+            state: string;
+        };
+        ProposedOfficial: {
+            post: string | null;
+            id: string;
+            fullName: string;
+        };
+        ProposalAbilities: {
+            propose: boolean;
+            withdraw: boolean;
+            return: boolean;
+            decline: boolean;
+            keepAsReserve: boolean;
+            endorse: boolean;
+        };
+        CellProposalView: {
+            /** @enum {string} */
+            state: "interest" | "proposed" | "returned" | "reserve" | "endorsed" | "declined" | "withdrawn";
+            note: string | null;
+            reason: string | null;
+            nominationId: string | null;
+            id: string;
+            course: components["schemas"]["ProposalCourse"];
+            official: components["schemas"]["ProposedOfficial"];
+            cell: components["schemas"]["UnitRef"];
+            /** @description The called committee. */
+            unit: components["schemas"]["UnitRef"];
+            /** @description In the committee's order. */
+            position: number;
+            /** Format: date-time */
+            changedAt: string;
+            can: components["schemas"]["ProposalAbilities"];
+        };
+        CellProposalPage: {
+            next: string | null;
+            items: components["schemas"]["CellProposalView"][];
+            total: number;
+        };
+        ProposalCallView: {
+            /**
+             * @description What the reader's own cell answered, when it proposed nobody.
+             * @enum {string|null}
+             */
+            answer: "none" | "more-time" | null;
+            until: string | null;
+            course: components["schemas"]["ProposalCourse"];
+            /** @description The committee's deadline. */
+            deadline: string;
+            daysLeft: number;
+            /** @description The called committee. */
+            unit: components["schemas"]["UnitRef"];
+            /** @description Proposals that wait for the committee, and all that live; of the reader's units. */
+            waiting: number;
+            live: number;
+            endorsed: number;
+            /** @description Cells of the committee that proposed or answered, and how many there are; of the reader's units. */
+            answeredCells: number;
+            cells: number;
+        };
+        ProposalCalls: {
+            items: components["schemas"]["ProposalCallView"][];
+        };
+        OfficialView: {
+            /** @enum {string} */
+            gender: "male" | "female";
+            /** @description `YYYY-MM-DD`, or null where only the year is known. */
+            bornOn: string | null;
+            birthYear: number | null;
+            /** @description The Party cell, or null. */
+            cell: components["schemas"]["UnitRef"] | null;
+            /** @description Title of the main post held today, or null. */
+            post: string | null;
+            /** @enum {string|null} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other" | null;
+            /** @enum {string|null} */
+            professionalLevel: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+            professionalMajor: string | null;
+            /** @enum {string|null} */
+            llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
+            /** @enum {string} */
+            status: "working" | "rotated" | "seconded" | "retired" | "left";
+            id: string;
+            fullName: string;
+            unitId: string;
+            unit: components["schemas"]["UnitRef"];
+        };
+        WaiverRef: {
+            /** @enum {string} */
+            rule: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            number: string;
+            decidedOn: string;
+            reason: string;
+        };
+        RuleCheckView: {
+            /** @enum {string} */
+            result: "pass" | "fail" | "needsException" | "unknown";
+            /** @description What would mend it, where it is not passed. */
+            mend: string | null;
+            /** @description The regulation it comes from. */
+            source: string | null;
+            /** @description The decision that lifted it, or null. */
+            waiver: components["schemas"]["WaiverRef"] | null;
+            facts: {
+                [key: string]: unknown;
+            };
+            rule: string;
+            passed: boolean;
+            /** @description The result in a sentence, in the reader's language. */
+            message: string;
+        };
+        CandidateView: {
+            official: components["schemas"]["OfficialView"];
+            /** @description Whether a nomination would get a seat or a place on the waitlist. */
+            eligible: boolean;
+            /** @description Whether the class would close a gap in what the official's post asks for. */
+            needed: boolean;
+            checks: components["schemas"]["RuleCheckView"][];
+        };
+        CandidatePage: {
+            next: string | null;
+            items: components["schemas"]["CandidateView"][];
+            total: number;
+        };
+        CellAnswerView: {
+            /** @enum {string} */
+            answer: "none" | "more-time";
+            until: string | null;
+            cell: components["schemas"]["UnitRef"];
+            reason: string;
+            /** Format: date-time */
+            answeredAt: string;
+        };
+        CellAnswers: {
+            items: components["schemas"]["CellAnswerView"][];
+        };
+        CellAnswerDto: {
+            /** @enum {string} */
+            answer: "none" | "more-time";
+            reason: string;
+            /** @description Until when the cell asks for time; only with `more-time`. */
+            until?: string;
+        };
+        ProposePeopleDto: {
+            /** Format: uuid */
+            courseId: string;
+            officialIds: string[];
+            /** @description Only noted as the person's own wish (nguyện vọng): the cell may propose it later. */
+            interest?: boolean;
+            note?: string;
+        };
+        ProposalReasonDto: {
+            /** @description Needed to return and to decline. */
+            reason?: string;
+        };
+        ProposalListDto: {
+            /** @description In the committee's order. */
+            proposalIds: string[];
+        };
+        EndorsedLine: {
+            /** @enum {string} */
+            outcome: "seated" | "waitlisted" | "refused";
+            proposalId: string;
+            checks: components["schemas"]["RuleCheckView"][];
+        };
+        EndorsedView: {
+            items: components["schemas"]["EndorsedLine"][];
+        };
         PolicyStageView: {
             to: ("unit" | "committee" | "board")[];
             channels: ("inbox" | "email")[];
@@ -5655,30 +6013,6 @@ export interface components {
             /** @description Whether the list opens with it. */
             isDefault?: boolean;
         };
-        OfficialView: {
-            /** @enum {string} */
-            gender: "male" | "female";
-            /** @description `YYYY-MM-DD`, or null where only the year is known. */
-            bornOn: string | null;
-            birthYear: number | null;
-            /** @description The Party cell, or null. */
-            cell: components["schemas"]["UnitRef"] | null;
-            /** @description Title of the main post held today, or null. */
-            post: string | null;
-            /** @enum {string|null} */
-            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other" | null;
-            /** @enum {string|null} */
-            professionalLevel: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
-            professionalMajor: string | null;
-            /** @enum {string|null} */
-            llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
-            /** @enum {string} */
-            status: "working" | "rotated" | "seconded" | "retired" | "left";
-            id: string;
-            fullName: string;
-            unitId: string;
-            unit: components["schemas"]["UnitRef"];
-        };
         DuplicatePairView: {
             /** @enum {string} */
             certainty: "certain" | "likely" | "possible";
@@ -6677,13 +7011,6 @@ export interface components {
             fullName: string;
             unit: components["schemas"]["UnitRef"];
         };
-        WaiverRef: {
-            /** @enum {string} */
-            rule: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
-            number: string;
-            decidedOn: string;
-            reason: string;
-        };
         NominationAbilities: {
             approve: boolean;
             return: boolean;
@@ -6722,23 +7049,6 @@ export interface components {
             next: string | null;
             items: components["schemas"]["NominationView"][];
             total: number;
-        };
-        RuleCheckView: {
-            /** @enum {string} */
-            result: "pass" | "fail" | "needsException" | "unknown";
-            /** @description What would mend it, where it is not passed. */
-            mend: string | null;
-            /** @description The regulation it comes from. */
-            source: string | null;
-            /** @description The decision that lifted it, or null. */
-            waiver: components["schemas"]["WaiverRef"] | null;
-            facts: {
-                [key: string]: unknown;
-            };
-            rule: string;
-            passed: boolean;
-            /** @description The result in a sentence, in the reader's language. */
-            message: string;
         };
         NominationDetail: {
             /** @enum {string} */
@@ -6786,19 +7096,6 @@ export interface components {
         DecisionDto: {
             /** @description Needed to return and to reject. */
             reason?: string;
-        };
-        CandidateView: {
-            official: components["schemas"]["OfficialView"];
-            /** @description Whether a nomination would get a seat or a place on the waitlist. */
-            eligible: boolean;
-            /** @description Whether the class would close a gap in what the official's post asks for. */
-            needed: boolean;
-            checks: components["schemas"]["RuleCheckView"][];
-        };
-        CandidatePage: {
-            next: string | null;
-            items: components["schemas"]["CandidateView"][];
-            total: number;
         };
         OptionalReasonDto: {
             reason?: string;
@@ -9259,6 +9556,313 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramVersionView"];
+                };
+            };
+        };
+    };
+    "CellProposals.list": {
+        parameters: {
+            query?: {
+                state?: "interest" | "proposed" | "returned" | "reserve" | "endorsed" | "declined" | "withdrawn";
+                courseId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalPage"];
+                };
+            };
+        };
+    };
+    "CellProposals.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposePeopleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalPage"];
+                };
+            };
+        };
+    };
+    "CellProposals.calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalCalls"];
+                };
+            };
+        };
+    };
+    "CellProposals.candidates": {
+        parameters: {
+            query?: {
+                /** @description Words of the name, with or without accents. */
+                q?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatePage"];
+                };
+            };
+        };
+    };
+    "CellProposals.answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellAnswers"];
+                };
+            };
+        };
+    };
+    "CellProposals.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CellAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellAnswers"];
+                };
+            };
+        };
+    };
+    "CellProposals.again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalView"];
+                };
+            };
+        };
+    };
+    "CellProposals.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalView"];
+                };
+            };
+        };
+    };
+    "CellProposals.return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalView"];
+                };
+            };
+        };
+    };
+    "CellProposals.decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalView"];
+                };
+            };
+        };
+    };
+    "CellProposals.reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalView"];
+                };
+            };
+        };
+    };
+    "CellProposals.order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalListDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalPage"];
+                };
+            };
+        };
+    };
+    "CellProposals.endorse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalListDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndorsedView"];
                 };
             };
         };
@@ -12800,14 +13404,14 @@ export interface operations {
     "Roster.candidates": {
         parameters: {
             query?: {
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
                 /** @description Words of the name, with or without accents. */
                 q?: string;
                 /** @description Only this unit and the units below it. */
                 unitId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
             };
             header?: never;
             path: {
