@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactional } from '@nestjs-cls/transactional';
-import { read, utils, type WorkSheet } from '@e965/xlsx';
+import type { WorkSheet } from '@e965/xlsx';
 import { newId } from '../../kernel/ids.js';
 import { addDays } from '../../kernel/plain-date.js';
 import { toNfc } from '../../kernel/vietnamese-text.js';
@@ -72,21 +72,24 @@ export class DaysImport {
 async function rowsOf({ name, content }: Upload): Promise<string[][]> {
   if (content.length > LARGEST_FILE) throw new InvalidInput([{ path: 'file', rule: 'daysFileSize' }]);
   const type = await recognise({ name, content });
+  // Only when a file comes: its tables of old code pages take a second to load, and ten megabytes.
+  const { read, utils } = await import('@e965/xlsx');
   const book =
     type === 'csv'
       ? read(content.toString('utf8').replace(/^\uFEFF/, ''), { type: 'string', raw: true, sheetRows: MOST_LINES })
       : read(content, { type: 'buffer', cellNF: true, sheetRows: MOST_LINES });
   const sheet = book.Sheets[book.SheetNames[0] ?? ''];
-  return sheet ? textsOf(sheet) : [];
+  if (!sheet) return [];
+  writeDates(sheet);
+  return utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false, defval: '', blankrows: true });
 }
 
 /** The day a spreadsheet counts days from. */
 const DAY_ZERO = '1899-12-30';
 
-const textsOf = (sheet: WorkSheet): string[][] => {
+function writeDates(sheet: WorkSheet): void {
   for (const cell of Object.values(sheet) as { t?: string; v?: unknown; z?: string; w?: string }[]) {
     const isDate = cell.t === 'n' && typeof cell.v === 'number' && /[dy]/i.test(cell.z ?? '');
     if (isDate) cell.w = addDays(DAY_ZERO, Math.floor(cell.v as number));
   }
-  return utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false, defval: '', blankrows: true });
-};
+}

@@ -1,5 +1,5 @@
 import { StreamableFile } from '@nestjs/common';
-import writeExcelFile, { type SheetData } from 'write-excel-file/node';
+import type { SheetData } from 'write-excel-file/node';
 
 /** What a cell of an export holds. A `PlainDate` is written as dd/mm/yyyy text, the way offices write dates. */
 export type ExportValue = string | number | null;
@@ -34,6 +34,8 @@ const NAME_LENGTH = 31;
 
 /** A list as an .xlsx workbook. Every text is a text cell, so none can become a formula, whatever it begins with. */
 export async function writeWorkbook<Row>(...sheets: readonly ExportSheet<Row>[]): Promise<Buffer> {
+  // Only when somebody downloads a list.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return writeExcelFile(
     sheets.map((sheet) => ({
       data: sheetData(sheet),
