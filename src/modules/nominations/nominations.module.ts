@@ -4,6 +4,9 @@ import { EligibilityModule } from '../eligibility/index.js';
 import { OfficialsModule } from '../officials/index.js';
 import { QuotasModule } from '../quotas/index.js';
 import { UnitsModule } from '../units/index.js';
+import { ClaimsQueries } from './claims.queries.js';
+import { ClaimsRepository } from './claims.repository.js';
+import { ClaimsService } from './claims.service.js';
 import { EligibilityQueries } from './eligibility.queries.js';
 import { NominationListQueries } from './nomination-list.queries.js';
 import { NominationPresenter } from './nomination.presenter.js';
@@ -17,6 +20,8 @@ import { ReviewService } from './review.service.js';
 import { RosterController } from './roster.controller.js';
 import { RosterService } from './roster.service.js';
 import { RosterTrail } from './roster-trail.js';
+import { SeatsRepository } from './seats.repository.js';
+import { SeatsService } from './seats.service.js';
 import { TurnsQueries } from './turns.queries.js';
 import { TrainingController } from './training.controller.js';
 import { TrainingService } from './training.service.js';
@@ -28,6 +33,9 @@ import './nominations.policy.js';
   imports: [CoursesModule, EligibilityModule, OfficialsModule, QuotasModule, UnitsModule],
   controllers: [NominationsController, RosterController, TrainingController],
   providers: [
+    ClaimsQueries,
+    ClaimsRepository,
+    ClaimsService,
     EligibilityQueries,
     NominationPresenter,
     NominationListQueries,
@@ -39,6 +47,8 @@ import './nominations.policy.js';
     ReviewService,
     RosterService,
     RosterTrail,
+    SeatsRepository,
+    SeatsService,
     TrainingService,
     TurnsQueries,
   ],

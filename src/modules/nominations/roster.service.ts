@@ -16,6 +16,7 @@ import {
 import { type ConferredLevel, OfficialsRepository } from '../officials/index.js';
 import { BelowMinimum, TimetableIncomplete, UndecidedNominations } from './nominations.errors.js';
 import { type HeldCourse, NominationsRepository, quotaPeriod } from './nominations.repository.js';
+import { SeatsService } from './seats.service.js';
 import { RosterTrail } from './roster-trail.js';
 
 /** The list of a class from the day it is fixed to the certificate. */
@@ -25,6 +26,7 @@ export class RosterService {
     private readonly courses: CoursesService,
     private readonly courseRows: CoursesRepository,
     private readonly nominations: NominationsRepository,
+    private readonly seats: SeatsService,
     private readonly officials: OfficialsRepository,
     private readonly record: RosterTrail,
     private readonly clock: Clock,
@@ -126,8 +128,8 @@ export class RosterService {
     const course = await this.courses.get(actor, courseId);
     if (!course.can.changeCapacity) throw new NotAllowed('nominations.manageRoster');
     const held = await this.nominations.hold(courseId, course.programId, quotaPeriod(course.startsOn));
-    const promoted = await this.nominations.setCapacity(courseId, held, capacity);
-    await this.record.promoted(actor, course, promoted);
+    await this.nominations.setCapacity(courseId, capacity);
+    const promoted = await this.seats.fill(actor, courseId, 'capacity-raised');
     await this.record.step(actor, course, 'course.capacityChanged', {
       from: held.capacity,
       to: capacity,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { TransactionHost } from '@nestjs-cls/transactional';
 import type { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
-import type { EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import type { Pool } from 'pg';
+import { type EntityTarget, type ObjectLiteral, QueryFailedError, type Repository } from 'typeorm';
 
 /**
  * The one door to PostgreSQL. Everything that goes through it takes part in the transaction that `@Transactional()`
@@ -26,6 +27,26 @@ export class Database {
   async write(sql: string, parameters: unknown[] = []): Promise<number> {
     const result = await this.txHost.tx.query<unknown[] | [unknown[], number]>(sql, parameters);
     return isWriteResult(result) ? result[1] : result.length;
+  }
+
+  /**
+   * Runs a statement that PostgreSQL plans once per connection and then knows by its name: for what is asked thousands of
+   * times a minute. Outside a transaction it is one of its own, in one round trip.
+   */
+  async prepared<T>(name: string, text: string, values: unknown[]): Promise<T[]> {
+    try {
+      const { rows } = await (await this.connection()).query({ name, text, values });
+      return rows as T[];
+    } catch (error) {
+      throw error instanceof QueryFailedError ? error : new QueryFailedError(text, values, error as Error);
+    }
+  }
+
+  /** The transaction's connection, or the pool. */
+  private async connection(): Promise<Pick<Pool, 'query'>> {
+    const { queryRunner, connection } = this.txHost.tx;
+    if (queryRunner) return (await queryRunner.connect()) as Pick<Pool, 'query'>;
+    return (connection.driver as unknown as { master: Pool }).master;
   }
 
   /** The TypeORM repository of an entity, inside the current transaction. */

@@ -39,6 +39,7 @@ import { HoldsOffersAndTransfers1790000000061 } from './061-holds-offers-and-tra
 import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 import { QuotaNotices1790000000071 } from './071-quota-notices.js';
 import { ReminderPolicies1790000000080 } from './080-reminder-policies.js';
+import { Seats1790000000094 } from './094-seats.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   BasesOfQuotas1790000000070,
   QuotaNotices1790000000071,
   ReminderPolicies1790000000080,
+  Seats1790000000094,
 ];
