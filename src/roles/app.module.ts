@@ -21,6 +21,7 @@ import { DatabaseModule } from '../platform/database/database.module.js';
 import { FilesModule } from '../platform/files/files.module.js';
 import { HttpModule } from '../platform/http/http.module.js';
 import { JournalModule } from '../platform/journal/journal.module.js';
+import { LiveModule } from '../platform/live/live.module.js';
 import { loggingModule } from '../platform/logging/logging.js';
 import { MailModule } from '../platform/mail/mail.module.js';
 import { MessagesModule } from '../platform/messages/messages.module.js';
@@ -64,6 +65,7 @@ export class AppModule {
         loggingModule(options.settings.logLevel),
         DatabaseModule.forRoot(options.databaseUrl),
         MessagesModule,
+        LiveModule,
         AuditModule,
         JournalModule,
         FilesModule,

@@ -55,6 +55,7 @@ const nobody = '00000000-0000-7000-8000-000000000000';
  * a step that does not follow (409). So every row may be asked by everybody, in any order.
  */
 const ROWS: Row[] = [
+  { route: 'GET /live', expect: everybody(200) },
   { route: 'GET /auth/me', expect: everybody(200) },
   { route: 'PATCH /auth/me', body: () => ({ locale: 'fr' }), expect: everybody(422) },
   {
@@ -458,6 +459,9 @@ const ROWS: Row[] = [
     body: () => ({}),
     expect: [409, 403, 409, 404, 409, 404],
   },
+
+  { route: 'POST /nominations/{id}/no-show', id: 'nomination', body: () => ({}), expect: boardAlone(409) },
+  { route: 'POST /nominations/{id}/arrive', id: 'nomination', expect: boardAlone(409) },
 
   { route: 'GET /quotas', expect: everybody(200) },
   { route: 'GET /quotas/export', expect: everybody(200) },

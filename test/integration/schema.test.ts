@@ -5,6 +5,8 @@ import { mappedConstraints } from '../../src/platform/database/constraint-errors
 import { dataSourceOptions, migrateDatabase } from '../../src/platform/database/data-source.js';
 import { migrations } from '../../src/platform/database/migrations/index.js';
 import '../../src/roles/app.module.js';
+import { NOMINATION_STATES } from '../../src/modules/nominations/nomination.types.js';
+import { MEANINGS } from '../../src/modules/nominations/rules/states.js';
 import { newDatabase, type TestDatabase } from '../support/database.js';
 import { databaseUrl, onServer } from '../support/server.js';
 
@@ -134,6 +136,16 @@ describe('migrations', () => {
         },
       ]);
     }));
+});
+
+test('what a state of a nomination means is the same in the database and in the rules', async () => {
+  for (const [meaning, states] of Object.entries(MEANINGS)) {
+    const rows = await demo.rows<{ state: string }>(
+      `SELECT state FROM unnest(string_to_array($1, ' ')) AS state WHERE ${meaning}(state)`,
+      [NOMINATION_STATES.join(' ')],
+    );
+    expect({ meaning, states: rows.map(({ state }) => state).sort() }).toEqual({ meaning, states: [...states].sort() });
+  }
 });
 
 test('the database folds every name as the program does, so that search finds what it shows', async () => {

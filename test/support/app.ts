@@ -25,15 +25,18 @@ export interface TestAppOptions {
   /** Whether promises are kept too. */
   readonly worker?: boolean;
   readonly settings?: Partial<Settings>;
+  /** One more process on the database of this one. */
+  readonly beside?: TestApp;
 }
 
 export async function startApp({
   template = 'demo',
   worker = false,
   settings: given = {},
+  beside,
 }: TestAppOptions = {}): Promise<TestApp> {
-  const database = await newDatabase(template);
-  const clock = new TestClock();
+  const database = beside?.database ?? (await newDatabase(template));
+  const clock = beside?.clock ?? new TestClock();
   const settings = testSettings(given);
   const module = AppModule.forRoot({ settings, databaseUrl: database.url, worker, clock });
   const app = await createHttpApp(module, settings, '/no-web-client');
@@ -53,7 +56,7 @@ export async function startApp({
     },
     async stop() {
       await app.close();
-      await database.drop();
+      if (!beside) await database.drop();
     },
   };
 }

@@ -30,6 +30,11 @@ export function clientOf(baseUrl: string, always: Record<string, string> = {}): 
       body: body ?? null,
       headers: { ...always, ...headers },
     });
+    // It never ends: that it began is the answer.
+    if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+      await response.body?.cancel();
+      return { status: response.status, body: '', headers: response.headers };
+    }
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, body: isJson && text ? JSON.parse(text) : text, headers: response.headers };

@@ -19,10 +19,15 @@ export interface CourseStanding {
   readonly owned: boolean;
   /** Whether a unit of the reader's subtree is called. */
   readonly called: boolean;
+  /** Whether its cells propose people and a committee nominates them. */
+  readonly cellStep: boolean;
 }
 
 /** What the reader may do with a class as it stands now. */
-export function courseAbilities(actor: Pick<Actor, 'role'>, { state, owned, called }: CourseStanding): CourseAbilities {
+export function courseAbilities(
+  actor: Pick<Actor, 'role'>,
+  { state, owned, called, cellStep }: CourseStanding,
+): CourseAbilities {
   const manages = owned && mayRole(actor.role, 'courses.manage');
   return {
     edit: manages && !['completed', 'cancelled'].includes(state),
@@ -35,7 +40,7 @@ export function courseAbilities(actor: Pick<Actor, 'role'>, { state, owned, call
     start: manages && nextCourseState(state, 'start') !== null,
     complete: manages && nextCourseState(state, 'complete') !== null,
     cancel: manages && nextCourseState(state, 'cancel') !== null,
-    nominate: called && state === 'open' && mayRole(actor.role, 'calls.answer'),
+    nominate: called && state === 'open' && mayRole(actor.role, 'calls.answer') && !(cellStep && actor.role === 'cell'),
     review: manages && (state === 'open' || state === 'closed'),
   };
 }

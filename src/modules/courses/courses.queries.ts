@@ -93,5 +93,13 @@ export class CoursesQueries {
 
 function toView(actor: Actor, row: CourseRow & { cursor?: unknown }): CourseView {
   const { owned, called, cursor: _, ...view } = row;
-  return { ...view, can: courseAbilities(actor, { state: view.state, owned, called }) };
+  return {
+    ...view,
+    can: courseAbilities(actor, {
+      state: view.state,
+      owned,
+      called,
+      cellStep: view.program.version?.cellStep ?? false,
+    }),
+  };
 }

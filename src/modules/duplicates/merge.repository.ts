@@ -18,9 +18,8 @@ export interface StandingMerge {
 }
 
 /** In one class twice, or in two at the same time: pairs of nominations `k` of $1 and `m` of $2 that one person cannot have. */
-const NOMINATIONS_CLASH = `(k.course_id = m.course_id AND k.state NOT IN ('withdrawn', 'lapsed') AND m.state NOT IN ('withdrawn', 'lapsed')
-  OR k.period && m.period AND k.whole_days AND m.whole_days AND k.state IN ('submitted', 'returned', 'approved', 'completed')
-    AND m.state IN ('submitted', 'returned', 'approved', 'completed'))`;
+const NOMINATIONS_CLASH = `(k.course_id = m.course_id AND bars_nomination(k.state) AND bars_nomination(m.state)
+  OR k.period && m.period AND k.whole_days AND m.whole_days AND blocks_days(k.state) AND blocks_days(m.state))`;
 
 /** Tables whose rows follow the person, and which of them stay behind because the kept record `k` has the same. */
 const FOLLOWERS = {

@@ -17,10 +17,10 @@ export const eligibilityFactsSql = (day: string, program: string, course: string
     'sentYears', ARRAY(SELECT s.year FROM past_sendings s WHERE s.official_id = o.id AND s.program_id = ${program}
       UNION SELECT extract(year FROM lower(n.period))::int FROM nominations n JOIN courses sc ON sc.id = n.course_id
       WHERE n.official_id = o.id AND sc.program_id = ${program} AND n.course_id IS DISTINCT FROM ${course}
-        AND n.state IN ('approved', 'completed', 'not-completed')),
+        AND is_trainee(n.state)),
     'studying', (SELECT jsonb_build_object('code', sc.code, 'startsOn', sc.starts_on, 'endsOn', sc.ends_on)
       FROM nominations n JOIN courses sc ON sc.id = n.course_id WHERE n.official_id = o.id AND n.course_id IS DISTINCT FROM ${course}
-        AND n.state = 'approved' AND n.period @> ${day}::date ORDER BY sc.starts_on LIMIT 1),
+        AND is_accepted(n.state) AND n.period @> ${day}::date ORDER BY sc.starts_on LIMIT 1),
     'waivers', ARRAY(SELECT jsonb_build_object('rule', w.rule, 'number', w.number, 'decidedOn', lower(w.valid), 'reason', w.reason)
       FROM eligibility_waivers w WHERE w.official_id = o.id AND w.program_id = ${program} AND w.valid @> ${day}::date))`;
 

@@ -18,6 +18,10 @@ export interface Asked {
 export interface ClaimedCourse {
   readonly id: string;
   readonly code: string;
+  /** The board's unit that holds it. */
+  readonly unitId: string;
+  /** Whether cells propose their people and a committee endorses them. */
+  readonly cellStep: boolean;
   readonly state: CourseState;
   readonly startsOn: PlainDate;
   readonly endsOn: PlainDate;
@@ -50,12 +54,13 @@ const SQL = `
   WITH asked AS MATERIALIZED (
     SELECT * FROM unnest($1::uuid[], $3::uuid[], $4::uuid[]) WITH ORDINALITY AS a(reader, course_id, official_id, n)
   ), class AS MATERIALIZED (
-    SELECT co.*, ${modeSql('co.id')} AS held_mode FROM courses co WHERE co.id IN (SELECT course_id FROM asked)
+    SELECT co.*, ${modeSql('co.id')} AS held_mode, coalesce((SELECT v.cell_step FROM program_version_on(co.program_id, co.starts_on) v), false)
+      AS cell_step FROM courses co WHERE co.id IN (SELECT course_id FROM asked)
   ), rules AS MATERIALIZED (
     SELECT r.program_id, r.mode, ${eligibilityRulesSql('r.program_id', 'r.mode', '$2')} AS rule_set
     FROM (SELECT DISTINCT program_id, held_mode AS mode FROM class) r
   )
-  SELECT co.id AS "courseId", co.code, co.state, co.starts_on AS "startsOn", co.ends_on AS "endsOn", co.deadline,
+  SELECT co.id AS "courseId", co.code, co.unit_id AS "unitId", co.cell_step AS "cellStep", co.state, co.starts_on AS "startsOn", co.ends_on AS "endsOn", co.deadline,
     p.needs_quota AS "needsQuota", co.capacity, co.seats_taken AS "seatsTaken", person.*,
     co.program_id || coalesce(co.held_mode, '') AS "ruleKey",
     CASE WHEN row_number() OVER (PARTITION BY co.program_id, co.held_mode ORDER BY asked.n) = 1 THEN (SELECT r.rule_set FROM rules r

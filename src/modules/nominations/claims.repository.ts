@@ -26,6 +26,8 @@ export interface ClaimLine {
 export interface ClaimList {
   readonly courseId: string;
   readonly code: string;
+  /** The board's unit that holds the class. */
+  readonly holderId: string;
   readonly actor: Pick<Actor, 'accountId' | 'displayName' | 'unitId'>;
   /** Id of its line in the trail. */
   readonly entryId: string;

@@ -7,10 +7,12 @@ import { isContention } from '../../platform/database/constraint-errors.js';
 import { Database } from '../../platform/database/database.js';
 import { Gatherer, type Outcome } from '../../platform/gathering/gatherer.js';
 import { NotFound } from '../../platform/http/domain-error.js';
+import { Live } from '../../platform/live/live.js';
 import { CourseNotOpen } from '../courses/index.js';
 import { type AskedFacts, type ClaimedCourse, ClaimsQueries } from './claims.queries.js';
 import { type ClaimLine, type ClaimList, type ClaimOutcome, ClaimsRepository } from './claims.repository.js';
 import { type EligibilityVerdict } from './rules/eligibility.js';
+import { CellProposes } from './nominations.errors.js';
 import { type JudgedFacts, judgeFacts } from './judge-facts.js';
 
 /** A list that somebody sends for a class. */
@@ -54,6 +56,7 @@ export class ClaimsService {
     private readonly queries: ClaimsQueries,
     private readonly claims: ClaimsRepository,
     private readonly clock: Clock,
+    private readonly live: Live,
   ) {
     const options = {
       run: (requests: readonly ListRequest[]) => this.together(requests),
@@ -66,7 +69,7 @@ export class ClaimsService {
   /**
    * Judges a list and takes places for those nothing speaks against, in its order. Inside a transaction it is written
    * with it, outside together with what others send at this moment.
-   * @throws NotFound naming the class or the person; CourseNotOpen
+   * @throws NotFound naming the class or the person; CourseNotOpen; CellProposes
    */
   async take(request: ListRequest): Promise<ClaimedLine[]> {
     let lines = await this.ask(request);
@@ -122,6 +125,8 @@ export class ClaimsService {
     const judged = await this.judge(requests, today);
     const lists = judged.flatMap((one) => ('lines' in one && one.lines.some(({ verdict }) => verdict.eligible) ? [claimOf(one, today)] : []));
     const outcomes = lists.length === 0 ? new Map<string, ClaimOutcome>() : await this.claims.take(lists, now, today);
+    for (const { courseId, holderId } of lists)
+      this.live.say({ topic: 'course', id: courseId, audience: { unitId: holderId, below: true } });
     return judged.map((one) => {
       if (!('lines' in one)) return one;
       const lines = one.lines.map(({ nominationId, facts, verdict }) => ({
@@ -152,6 +157,7 @@ function judgeList(request: ListRequest, facts: readonly AskedFacts[], today: Pl
   const course = facts[0]?.course;
   if (!course) return { error: new NotFound('courseId') };
   if (course.state !== 'open') return { error: new CourseNotOpen() };
+  if (request.actor.role === 'cell' && course.cellStep) return { error: new CellProposes() };
   const stranger = facts.findIndex(({ person }) => person === null);
   if (stranger >= 0) return { error: new NotFound('officialIds', stranger) };
   const lines = facts.flatMap(({ person }) =>
@@ -174,5 +180,5 @@ function claimOf({ actor, course, lines }: Judged, today: PlainDate): ClaimList 
         ]
       : [],
   );
-  return { courseId: course.id, code: course.code, actor, entryId: newId(), lines: claimed };
+  return { courseId: course.id, code: course.code, holderId: course.unitId, actor, entryId: newId(), lines: claimed };
 }

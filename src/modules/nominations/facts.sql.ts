@@ -40,11 +40,11 @@ const OWN_PATH = '(CASE WHEN called.unit_id = ANY(c.path) THEN c.path ELSE u.pat
 export const factsSql = ({ today, course, program, period, startsOn, endsOn }: FactNames): string => `
   o.id AS "officialId", o.status, ${eligibilityFactsSql(today, `${program}::uuid`, `${course}::uuid`)} AS "ruleFacts",
   called.unit_id AS "calledUnitId", called.name AS "calledUnitName",
-  (SELECT n.state FROM nominations n WHERE n.course_id = ${course} AND n.official_id = o.id AND n.state NOT IN ('withdrawn', 'lapsed'))
+  (SELECT n.state FROM nominations n WHERE n.course_id = ${course} AND n.official_id = o.id AND bars_nomination(n.state))
     AS "nominatedState",
   (SELECT jsonb_build_object('code', oc.code, 'startsOn', oc.starts_on, 'endsOn', oc.ends_on)
    FROM nominations n JOIN courses oc ON oc.id = n.course_id WHERE n.official_id = o.id AND n.course_id <> ${course}
-     AND n.state IN ('submitted', 'returned', 'approved', 'completed') AND n.period && daterange(${startsOn}::date, ${endsOn}::date, '[]')
+     AND blocks_days(n.state) AND n.period && daterange(${startsOn}::date, ${endsOn}::date, '[]')
      AND n.whole_days AND course_takes_whole_days(${program}::uuid, ${startsOn}::date)
    ORDER BY oc.starts_on LIMIT 1) AS overlap,
   (SELECT to_jsonb(quota) FROM (${quotaOfPerson({ called: 'called.unit_id', path: OWN_PATH, program: `${program}::uuid`, period: `${period}::int` })}) quota) AS quota`;

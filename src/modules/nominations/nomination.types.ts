@@ -1,13 +1,18 @@
-/** The way of a nomination; `rules/transitions.ts` says which step may follow which. */
+/** The way of a nomination, then its ends; `rules/transitions.ts` says which step may follow which. */
 export const NOMINATION_STATES = [
   'submitted',
   'returned',
   'approved',
+  'decided',
+  'enrolled',
+  'studying',
+  'completed',
+  'not-completed',
   'rejected',
   'withdrawn',
   'lapsed',
-  'completed',
-  'not-completed',
+  'replaced',
+  'no-show',
 ] as const;
 export type NominationState = (typeof NOMINATION_STATES)[number];
 

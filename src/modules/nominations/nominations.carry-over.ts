@@ -19,7 +19,7 @@ export class NominationsCarryOver {
     return this.db.rows<LiveNomination>(
       `SELECT n.id, n.official_id AS "officialId", n.unit_id AS "unitId", n.quota_id AS "quotaId" FROM nominations n
        JOIN courses co ON co.id = n.course_id
-       WHERE n.state IN ('submitted', 'returned', 'approved') AND co.state IN ('open', 'closed', 'confirmed', 'running')
+       WHERE holds_place(n.state) AND co.state IN ('open', 'closed', 'confirmed', 'running')
          AND (n.unit_id = ANY($1::uuid[]) OR n.quota_id = ANY($2::uuid[])) ORDER BY n.id`,
       [unitIds, quotaIds],
     );

@@ -93,6 +93,26 @@ export class NominationsController {
     return this.review.take(actor, 'withdraw', id, reason ?? null);
   }
 
+  /** The person never came: the place stays used, the days are free. */
+  @Post(':id/no-show')
+  @HttpCode(200)
+  @Policy('nominations.manageRoster')
+  noShow(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: DecisionDto,
+  ): Promise<NominationView> {
+    return this.review.take(actor, 'noShow', id, reason ?? null);
+  }
+
+  /** The person came after all. */
+  @Post(':id/arrive')
+  @HttpCode(200)
+  @Policy('nominations.manageRoster')
+  arrive(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<NominationView> {
+    return this.review.take(actor, 'arrive', id, null);
+  }
+
   /** Sends a returned nomination again. */
   @Post(':id/resubmit')
   @HttpCode(200)

@@ -34,6 +34,21 @@ export class UndecidedNominations extends DomainError {
   }
 }
 
+/** The program sends people by decision (quyết định cử đi học), and some have none. */
+export class NotYetDecided extends DomainError {
+  readonly code = 'not-yet-decided';
+  readonly status = 409;
+  constructor(count: number) {
+    super({ count });
+  }
+}
+
+/** A program whose cells propose: a committee or the board nominates. */
+export class CellProposes extends DomainError {
+  readonly code = 'cell-proposes';
+  readonly status = 403;
+}
+
 /** Fewer trainees than the class needs: it is confirmed only with a reason. */
 export class BelowMinimum extends DomainError {
   readonly code = 'below-minimum';

@@ -3,7 +3,7 @@ import { definePolicy, mayRole } from '../../platform/access/policy.js';
 import type { CourseState } from '../courses/index.js';
 import type { NominationAbilities } from './dto/nomination.view.js';
 import type { NominationState, Place } from './nomination.types.js';
-import { isPossible, type NominationStep } from './rules/transitions.js';
+import { isPossible, type NominationStep, STEPS } from './rules/transitions.js';
 
 export const nominationsPolicy = definePolicy({
   'nominations.read': ['board', 'committee', 'cell', 'leader'],
@@ -12,15 +12,6 @@ export const nominationsPolicy = definePolicy({
   'nominations.decide': ['board'],
   'nominations.manageRoster': ['board'],
 });
-
-/** Which ability a step asks for, and while the class is in which states it may be taken. */
-export const STEP_TERMS: Record<NominationStep, { ability: string; while: readonly CourseState[] }> = {
-  approve: { ability: 'nominations.decide', while: ['open', 'closed', 'confirmed'] },
-  return: { ability: 'nominations.decide', while: ['open', 'closed'] },
-  reject: { ability: 'nominations.decide', while: ['open', 'closed', 'confirmed'] },
-  withdraw: { ability: 'nominations.withdraw', while: ['open', 'closed', 'confirmed', 'running'] },
-  resubmit: { ability: 'nominations.submit', while: ['open', 'closed'] },
-};
 
 /** What a nomination is to the one who looks at it. */
 export interface NominationStanding {
@@ -35,12 +26,8 @@ export interface NominationStanding {
 export const mayStep = (
   actor: Pick<Actor, 'role'>,
   step: NominationStep,
-  { state, place, courseState, own }: NominationStanding,
-): boolean =>
-  own &&
-  mayRole(actor.role, STEP_TERMS[step].ability) &&
-  STEP_TERMS[step].while.includes(courseState) &&
-  isPossible(step, state, place);
+  { own, ...facts }: NominationStanding,
+): boolean => own && mayRole(actor.role, STEPS[step].who) && isPossible(step, facts);
 
 /** Everything the reader may do with a nomination as it stands now. */
 export const nominationAbilities = (actor: Pick<Actor, 'role'>, standing: NominationStanding): NominationAbilities => ({
@@ -49,4 +36,6 @@ export const nominationAbilities = (actor: Pick<Actor, 'role'>, standing: Nomina
   reject: mayStep(actor, 'reject', standing),
   withdraw: mayStep(actor, 'withdraw', standing),
   resubmit: mayStep(actor, 'resubmit', standing),
+  noShow: mayStep(actor, 'noShow', standing),
+  arrive: mayStep(actor, 'arrive', standing),
 });

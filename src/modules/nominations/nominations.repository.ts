@@ -11,6 +11,16 @@ export interface Decision {
   readonly at: Date;
 }
 
+/** How many people of a class have which standing. */
+export interface Tally {
+  /** Accepted, decided on or enrolled ones too. */
+  approved: number;
+  /** On a seat and not decided on. */
+  undecided: number;
+  /** Approved, and no decision sends them yet. */
+  withoutDecision: number;
+}
+
 /** A class as its roster is being changed, its row held. */
 export interface HeldCourse {
   capacity: number;
@@ -69,14 +79,25 @@ export class NominationsRepository {
   }
 
   /** How many of a held class's people have which standing. */
-  async tally(courseId: string): Promise<{ approved: number; undecided: number }> {
-    const row = await this.db.row<{ approved: number; undecided: number }>(
-      `SELECT count(*) FILTER (WHERE state = 'approved')::int AS approved,
-         count(*) FILTER (WHERE state IN ('submitted', 'returned') AND place = 'seat')::int AS undecided
+  async tally(courseId: string): Promise<Tally> {
+    const row = await this.db.row<Tally>(
+      `SELECT count(*) FILTER (WHERE is_accepted(state))::int AS approved,
+         count(*) FILTER (WHERE is_undecided(state) AND place = 'seat')::int AS undecided,
+         count(*) FILTER (WHERE state = 'approved')::int AS "withoutDecision"
        FROM nominations WHERE course_id = $1`,
       [courseId],
     );
-    return row ?? { approved: 0, undecided: 0 };
+    return row ?? { approved: 0, undecided: 0, withoutDecision: 0 };
+  }
+
+  /** Takes everyone who is accepted in a held class to the next state of their way. @returns who moved. */
+  async advance(courseId: string, to: 'enrolled' | 'studying', at: Date): Promise<string[]> {
+    const rows = await this.db.rows<{ id: string }>(
+      `UPDATE nominations SET state = $2, decided_at = $3, version = version + 1
+       WHERE course_id = $1 AND is_accepted(state) AND state <> $2 RETURNING id`,
+      [courseId, to, at],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** What the timetable of a class lacks. */
@@ -106,7 +127,7 @@ export class NominationsRepository {
     const rows = await this.db.rows<{ id: string; place: string }>(
       `WITH gone AS (
          UPDATE nominations n SET state = 'lapsed', place = 'none', reason = $3, decided_at = $4, version = n.version + 1
-         FROM nominations old WHERE old.id = n.id AND n.course_id = $1 AND n.state IN ('submitted', 'returned', 'approved')
+         FROM nominations old WHERE old.id = n.id AND n.course_id = $1 AND holds_place(n.state)
            AND ($2 = 'everyone' OR n.place = 'waitlist')
          RETURNING n.id, old.place
        ), closed AS (
@@ -131,7 +152,7 @@ export class NominationsRepository {
   ): Promise<{ id: string; officialId: string; state: NominationState }[]> {
     return this.db.rows(
       `UPDATE nominations SET state = CASE WHEN id = ANY($2::uuid[]) THEN 'not-completed' ELSE 'completed' END, version = version + 1
-       WHERE course_id = $1 AND state = 'approved' RETURNING id, official_id AS "officialId", state`,
+       WHERE course_id = $1 AND state = 'studying' RETURNING id, official_id AS "officialId", state`,
       [courseId, notCompleted],
     );
   }
@@ -139,7 +160,7 @@ export class NominationsRepository {
   /** Ids of a class's trainees. */
   async trainees(courseId: string): Promise<Set<string>> {
     const rows = await this.db.rows<{ id: string }>(
-      `SELECT id FROM nominations WHERE course_id = $1 AND state = 'approved'`,
+      `SELECT id FROM nominations WHERE course_id = $1 AND state = 'studying'`,
       [courseId],
     );
     return new Set(rows.map(({ id }) => id));

@@ -36,7 +36,7 @@ export class NominationsService {
   /**
    * Sends a list: each line is judged, and those nothing speaks against take a quota place and a seat, or a place on
    * the waitlist, in the order of the list. It answers the call of every unit that it nominates somebody for.
-   * @throws NotFound naming the class or the official (unknown, or not of the caller's units); CourseNotOpen
+   * @throws NotFound naming the class or the official (unknown, or not of the caller's units); CourseNotOpen; CellProposes
    */
   async nominate(actor: Actor, { courseId, officialIds }: NominateDto): Promise<NominatedView> {
     const lines = await this.claims.take({ actor, courseId, officialIds });

@@ -8,18 +8,21 @@ import type { Actor } from '../../platform/access/actor.js';
 import { mayRole } from '../../platform/access/policy.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { NotFound, StaleVersion } from '../../platform/http/domain-error.js';
+import { Live } from '../../platform/live/live.js';
 import type { Page } from '../../platform/http/page.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import type { NominationsQuery } from './dto/nomination.dto.js';
 import { NominationPresenter } from './nomination.presenter.js';
 import type { NominationDetail, NominationView } from './dto/nomination.view.js';
 import { NominationStepNotPossible, ReasonMissing, StillWaitlisted } from './nominations.errors.js';
-import { STEP_TERMS } from './nominations.policy.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { type Decision, NominationsRepository } from './nominations.repository.js';
 import { nominationDecided } from './nominations.topics.js';
 import { SeatsService } from './seats.service.js';
-import { givesPlaceBack, judgeStep, type NominationStep } from './rules/transitions.js';
+import { givesPlaceBack, has, judgeStep, type NominationStep, STEPS } from './rules/transitions.js';
+
+/** Steps that are taken for one nomination and change nothing but it and the line behind it. */
+export type TakenStep = NominationStep & keyof NominationView['can'];
 
 /** What people do with a nomination once it is made. */
 @Injectable()
@@ -32,6 +35,7 @@ export class ReviewService {
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly live: Live,
   ) {}
 
   list(actor: Actor, query: NominationsQuery): Promise<Page<NominationView>> {
@@ -50,25 +54,27 @@ export class ReviewService {
    * @throws NotFound, NotAllowed, NominationStepNotPossible, StillWaitlisted, ReasonMissing, StaleVersion
    */
   @Transactional()
-  async take(actor: Actor, step: NominationStep, id: string, reason: string | null): Promise<NominationView> {
+  async take(actor: Actor, step: TakenStep, id: string, reason: string | null): Promise<NominationView> {
     const nomination = await this.get(actor, id);
     const to = this.judge(actor, step, nomination, reason);
     const decision: Decision = { to, reason: reason?.trim() ?? null, by: actor.accountId, at: this.clock.now() };
     const freed = await this.write(nomination, step, decision);
     await this.record(actor, nomination, `nomination.${to}`, reason);
-    if (step !== 'resubmit')
+    if (has(step, 'unit-told'))
       await this.outbox.announce(nominationDecided, { nominationId: id, eventId: newId(), decision: to });
     if (freed) await this.seats.fill(actor, nomination.course.id, 'seat-freed');
+    // Units of the class that were not decided about see its counters, too.
+    this.live.say({ topic: 'course', id: nomination.course.id, audience: { unitId: actor.unitId, below: true } });
     return this.get(actor, id);
   }
 
-  private judge(actor: Actor, step: NominationStep, nomination: NominationView, reason: string | null): Decision['to'] {
-    const terms = STEP_TERMS[step];
-    if (!mayRole(actor.role, terms.ability)) throw new NotAllowed(terms.ability);
-    if (!terms.while.includes(nomination.course.state)) throw new NominationStepNotPossible(nomination.state);
-    const verdict = judgeStep(step, nomination.state, nomination.place, reason);
+  private judge(actor: Actor, step: TakenStep, nomination: NominationView, reason: string | null): Decision['to'] {
+    const { who } = STEPS[step];
+    if (!mayRole(actor.role, who)) throw new NotAllowed(who);
+    const { state, place, course } = nomination;
+    const verdict = judgeStep(step, { state, place, courseState: course.state, reason });
     if ('to' in verdict) {
-      if (!nomination.can[step]) throw new NotAllowed(terms.ability);
+      if (!nomination.can[step]) throw new NotAllowed(who);
       return verdict.to;
     }
     switch (verdict.refusal) {
@@ -77,16 +83,13 @@ export class ReviewService {
       case 'waitlisted':
         throw new StillWaitlisted();
       case 'wrong-state':
+      case 'class-elsewhere':
         throw new NominationStepNotPossible(nomination.state);
     }
   }
 
   /** @returns whether a seat fell free. */
-  private async write(
-    { id, version }: NominationView,
-    step: NominationStep,
-    decision: Decision,
-  ): Promise<boolean> {
+  private async write({ id, version }: NominationView, step: TakenStep, decision: Decision): Promise<boolean> {
     if (!givesPlaceBack(step)) {
       if (!(await this.nominations.decide(id, version, decision))) throw new StaleVersion();
       return false;

@@ -35,6 +35,10 @@ export class RosterTrail {
     await this.each(actor, course, nominations, 'nomination.lapsed', { because });
   }
 
+  async advanced(actor: Actor, course: CourseView, to: string, nominations: readonly string[]): Promise<void> {
+    await this.each(actor, course, nominations, `nomination.${to}`, {});
+  }
+
   async results(actor: Actor, course: CourseView, results: readonly { id: string; state: string }[]): Promise<void> {
     const entries = results.map(({ id, state }) => this.entry(actor, course, id, `nomination.${state}`, {}));
     if (entries.length > 0) await this.audit.record(...entries);

@@ -14,8 +14,8 @@ import {
   StepNotPossible,
 } from '../courses/index.js';
 import { type ConferredLevel, OfficialsRepository } from '../officials/index.js';
-import { BelowMinimum, TimetableIncomplete, UndecidedNominations } from './nominations.errors.js';
-import { type HeldCourse, NominationsRepository, quotaPeriod } from './nominations.repository.js';
+import { BelowMinimum, NotYetDecided, TimetableIncomplete, UndecidedNominations } from './nominations.errors.js';
+import { type HeldCourse, NominationsRepository, quotaPeriod, type Tally } from './nominations.repository.js';
 import { SeatsService } from './seats.service.js';
 import { RosterTrail } from './roster-trail.js';
 
@@ -35,19 +35,24 @@ export class RosterService {
   /**
    * Fixes the list. Everyone on a seat must have a decision; fewer than the minimum, or a timetable without rooms and
    * lecturers, needs a reason.
-   * @throws NotFound, StepNotPossible, UndecidedNominations, BelowMinimum, TimetableIncomplete
+   * @throws NotFound, StepNotPossible, UndecidedNominations, NotYetDecided, BelowMinimum, TimetableIncomplete
    */
   @Transactional()
   async confirm(actor: Actor, courseId: string, reason: string | null): Promise<CourseView> {
     const { course } = await this.hold(actor, courseId, 'confirm');
-    const { approved, undecided } = await this.nominations.tally(courseId);
-    if (undecided > 0) throw new UndecidedNominations(undecided);
+    const { approved } = await this.settled(course);
     const gaps = await this.nominations.timetableGaps(courseId);
     if (!reason?.trim()) {
       if (approved < course.minimum) throw new BelowMinimum(approved, course.minimum);
       if (gaps.sessions === 0 || gaps.withoutRoom + gaps.withoutLecturer > 0) throw new TimetableIncomplete(gaps);
     }
     await this.move(course, 'confirm', reason);
+    await this.record.advanced(
+      actor,
+      course,
+      'enrolled',
+      await this.nominations.advance(courseId, 'enrolled', this.clock.now()),
+    );
     await this.record.step(actor, course, 'course.confirmed', {
       ...stateChange(course.state, 'confirmed'),
       approved,
@@ -57,14 +62,19 @@ export class RosterService {
     return this.courses.get(actor, courseId);
   }
 
-  /** Begins the class: who is still waiting is let go. @throws NotFound, StepNotPossible, UndecidedNominations */
+  /** Begins the class: who is still waiting is let go. @throws NotFound, StepNotPossible, UndecidedNominations, NotYetDecided */
   @Transactional()
   async start(actor: Actor, courseId: string): Promise<CourseView> {
     const { course } = await this.hold(actor, courseId, 'start');
-    const { approved, undecided } = await this.nominations.tally(courseId);
-    if (undecided > 0) throw new UndecidedNominations(undecided);
+    const { approved } = await this.settled(course);
     const lapsed = await this.nominations.lapse(courseId, 'waiting', null, this.clock.now());
     await this.move(course, 'start');
+    await this.record.advanced(
+      actor,
+      course,
+      'studying',
+      await this.nominations.advance(courseId, 'studying', this.clock.now()),
+    );
     await this.record.lapsed(actor, course, lapsed, 'class-started');
     await this.record.step(actor, course, 'course.started', {
       ...stateChange(course.state, 'running'),
@@ -150,6 +160,14 @@ export class RosterService {
     if (!nextCourseState(course.state, step)) throw new StepNotPossible(course.state, step);
     if (!course.can[step]) throw new NotAllowed('nominations.manageRoster');
     return { course, held };
+  }
+
+  /** Everyone on a seat is decided on, and sent by a decision where the program asks for one. */
+  private async settled({ id, program }: CourseView): Promise<Tally> {
+    const tally = await this.nominations.tally(id);
+    if (tally.undecided > 0) throw new UndecidedNominations(tally.undecided);
+    if (program.version?.decisionStep && tally.withoutDecision > 0) throw new NotYetDecided(tally.withoutDecision);
+    return tally;
   }
 
   private async move({ id, state }: CourseView, step: CourseStep, reason: string | null = null): Promise<void> {

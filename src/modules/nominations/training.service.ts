@@ -22,7 +22,7 @@ export class TrainingService {
          co.state, co.starts_on AS "startsOn", co.ends_on AS "endsOn",
          CASE WHEN n.state IN ('completed', 'not-completed') THEN n.state END AS result
        FROM nominations n JOIN courses co ON co.id = n.course_id JOIN programs p ON p.id = co.program_id
-       WHERE n.official_id = $1 AND n.state IN ('approved', 'completed', 'not-completed')
+       WHERE n.official_id = $1 AND is_trainee(n.state)
          AND co.state IN ('running', 'completed')
        ORDER BY co.starts_on DESC, n.id DESC`,
       [officialId],

@@ -5,6 +5,7 @@ import { newId } from '../../kernel/ids.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Settings } from '../../platform/config/settings.js';
 import { NotFound } from '../../platform/http/domain-error.js';
+import { Live } from '../../platform/live/live.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import type { Recipient } from '../identity/index.js';
 import type { NotificationsQuery } from './dto/notification.dto.js';
@@ -23,6 +24,7 @@ export class NotificationsService {
     private readonly outbox: Outbox,
     private readonly settings: Settings,
     private readonly clock: Clock,
+    private readonly live: Live,
   ) {}
 
   /**
@@ -33,6 +35,7 @@ export class NotificationsService {
     const now = this.clock.now();
     const rows = recipients.map(({ accountId }) => ({ id: newId(), accountId }));
     const told = await this.notifications.insert(rows, notice, now);
+    this.live.say(...told.map(({ id, accountId }) => ({ topic: 'notification', id, audience: { accountId } })));
     const address = new Map(recipients.map(({ accountId, email }) => [accountId, email]));
     const mails = told.flatMap(({ id, accountId }) => {
       const to = address.get(accountId);
@@ -53,10 +56,12 @@ export class NotificationsService {
   @Transactional()
   async markRead(actor: Actor, id: string): Promise<void> {
     if (!(await this.notifications.markRead(actor.accountId, id, this.clock.now()))) throw new NotFound('id');
+    this.live.say({ topic: 'notification', id, audience: { accountId: actor.accountId } });
   }
 
   async markAllRead(actor: Actor): Promise<void> {
     await this.notifications.markAllRead(actor.accountId, this.clock.now());
+    this.live.say({ topic: 'notification', id: actor.accountId, audience: { accountId: actor.accountId } });
   }
 
   /** E-mails to accounts of the caller's subtree, newest first: sent, waiting, or kept for want of a server. */

@@ -48,8 +48,8 @@ const HOLDS = `
 const NOMINATIONS = `
   SELECT q.id, concat_ws('/', q.reserved, q.taken - coalesce(o.before, 0)) AS counted, concat_ws('/', coalesce(n.waiting, 0), coalesce(n.settled, 0)) AS expected
   FROM quotas q
-  LEFT JOIN (SELECT quota_id, count(*) FILTER (WHERE state IN ('submitted', 'returned')) AS waiting,
-      count(*) FILTER (WHERE state NOT IN ('submitted', 'returned')) AS settled
+  LEFT JOIN (SELECT quota_id, count(*) FILTER (WHERE is_undecided(state)) AS waiting,
+      count(*) FILTER (WHERE NOT is_undecided(state)) AS settled
     FROM nominations WHERE place <> 'none' AND quota_id IS NOT NULL GROUP BY quota_id) n ON n.quota_id = q.id
   -- Taken in the years before the product, of whom no nomination speaks.
   LEFT JOIN (SELECT quota_id, sum(CASE WHEN to_bucket = 'taken' THEN places ELSE -places END) AS before

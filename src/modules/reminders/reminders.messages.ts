@@ -48,6 +48,9 @@ export const remindersMessages = defineMessages({
       'Một đề cử của đơn vị vào lớp "{{title}}" được trả lại để bổ sung. Chỗ vẫn được giữ.',
     'notice.nomination.rejected.title': 'Một đề cử lớp {{course}} không được duyệt',
     'notice.nomination.rejected.body': 'Một đề cử của đơn vị vào lớp "{{title}}" không được duyệt. Mời xem lý do.',
+    'notice.nomination.seatOffered.title': 'Mời nhận chỗ trong lớp {{course}}',
+    'notice.nomination.seatOffered.body':
+      'Lớp "{{title}}" có chỗ trống cho một người của đơn vị trong danh sách chờ. Hãy nhận hoặc từ chối trong thời hạn ghi ở trang lớp.',
     'notice.nomination.promoted.title': 'Có chỗ trong lớp {{course}}',
     'notice.nomination.promoted.body': 'Một người của đơn vị trong danh sách chờ lớp "{{title}}" đã được xếp chỗ.',
     'notice.course.cancelled.title': 'Lớp {{course}} bị hủy',
@@ -102,6 +105,9 @@ export const remindersMessages = defineMessages({
     'notice.nomination.rejected.title': 'A nomination for class {{course}} was rejected',
     'notice.nomination.rejected.body':
       'A nomination of your unit for class "{{title}}" was rejected. Please see the reason.',
+    'notice.nomination.seatOffered.title': 'A seat offered in class {{course}}',
+    'notice.nomination.seatOffered.body':
+      'Class "{{title}}" has a free seat for somebody of your unit on its waitlist. Accept or decline it in the time given on the page of the class.',
     'notice.nomination.promoted.title': 'A seat in class {{course}}',
     'notice.nomination.promoted.body': 'Somebody of your unit on the waitlist of class "{{title}}" now has a seat.',
     'notice.course.cancelled.title': 'Class {{course}} was cancelled',

@@ -29,7 +29,7 @@ export class PlacesHistoryQueries {
          UNION ALL
          SELECT extract(year FROM co.starts_on)::int, co.program_id, n.unit_id FROM nominations n
            JOIN courses co ON co.id = n.course_id
-         WHERE n.state IN ('approved', 'completed', 'not-completed') AND ${inSubtree('n.unit_id', '$1')})
+         WHERE is_trainee(n.state) AND ${inSubtree('n.unit_id', '$1')})
        SELECT sent.year, sent.program_id AS "programId", ${groupOf('$4')} AS "unitId", count(*)::int AS sent
        FROM sent JOIN programs p ON p.id = sent.program_id AND p.needs_quota JOIN units u ON u.id = sent.unit_id
        WHERE sent.year BETWEEN $2 AND $3 GROUP BY 1, 2, 3`,

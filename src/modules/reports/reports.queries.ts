@@ -46,7 +46,7 @@ export class ReportsQueries {
          UNION ALL
          SELECT extract(year FROM co.starts_on)::int, p.kind FROM nominations n JOIN courses co ON co.id = n.course_id
            JOIN programs p ON p.id = co.program_id
-         WHERE n.state IN ('approved', 'completed', 'not-completed') AND ${inSubtree('n.unit_id', '$1')})
+         WHERE is_trainee(n.state) AND ${inSubtree('n.unit_id', '$1')})
        SELECT year, count(*) FILTER (WHERE kind = 'advanced-llct')::int AS advanced,
          count(*) FILTER (WHERE kind = 'intermediate-llct')::int AS intermediate
        FROM sent WHERE kind IN ('advanced-llct', 'intermediate-llct') AND year BETWEEN $2 AND $3 GROUP BY year ORDER BY year`,

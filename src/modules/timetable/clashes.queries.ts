@@ -54,7 +54,7 @@ const SESSIONS_MET = `SELECT w.n, met.kind, s.id AS "sessionId", s.course_id, s.
 
 /** What trainees of the class are taken by. */
 const TRAINEES_MET = `SELECT w.n, 'trainees', b.session_id, other.course_id, lower(b.during), upper(b.during), count(*)::int, NULL, NULL
-  FROM wanted w JOIN nominations mine ON mine.course_id = w."courseId" AND NOT mine.whole_days AND mine.state IN ('approved', 'completed')
+  FROM wanted w JOIN nominations mine ON mine.course_id = w."courseId" AND NOT mine.whole_days AND takes_time(mine.state)
   JOIN trainee_bookings b ON b.official_id = mine.official_id AND b.during && w.during AND b.nomination_id <> mine.id
   JOIN nominations other ON other.id = b.nomination_id GROUP BY w.n, b.session_id, other.course_id, b.during`;
 
@@ -108,7 +108,7 @@ export class ClashesQueries {
          AND (s.course_id = $1 OR s.room_id = $2::uuid OR s.lecturer_id = $3::uuid)
        UNION SELECT lower(b.during), upper(b.during) FROM range, nominations mine
          JOIN trainee_bookings b ON b.official_id = mine.official_id AND b.nomination_id <> mine.id
-       WHERE mine.course_id = $1 AND NOT mine.whole_days AND mine.state IN ('approved', 'completed') AND b.during && range.whole
+       WHERE mine.course_id = $1 AND NOT mine.whole_days AND takes_time(mine.state) AND b.during && range.whole
        UNION SELECT ${dayBegins('lower(a.days)')}, ${dayBegins('upper(a.days)')} FROM lecturer_absences a
        WHERE a.lecturer_id = $3::uuid AND a.days && daterange($5::date, $6::date, '[]')`,
       [courseId, roomId, lecturerId, sessionId, from, to],

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ListExports } from './list-exports.js';
 import { UnitEntity } from './unit.entity.js';
 import { UnitNamesQueries } from './unit-names.queries.js';
+import { UnitPathsModule } from './unit-paths.queries.js';
 import { UnitsController } from './units.controller.js';
 import { UnitsMapRepository } from './units-map.repository.js';
 import { UnitsQueries } from './units.queries.js';
@@ -14,7 +15,7 @@ import './units.messages.js';
 import './units.policy.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([UnitEntity])],
+  imports: [TypeOrmModule.forFeature([UnitEntity]), UnitPathsModule],
   controllers: [UnitsController],
   providers: [ListExports, UnitNamesQueries, UnitsExport, UnitsMapRepository, UnitsQueries, UnitsService],
   exports: [ListExports, UnitNamesQueries, UnitsMapRepository, UnitsQueries, UnitsService],

@@ -3,6 +3,7 @@ import { Clock } from '../../kernel/clock.js';
 import { newId } from '../../kernel/ids.js';
 import type { Actor } from '../access/actor.js';
 import { Database } from '../database/database.js';
+import { Live } from '../live/live.js';
 
 /** One thing somebody did. `action` is a stable name such as `nomination.approved`; its sentence is made by the reader. */
 export interface AuditEntry {
@@ -16,12 +17,13 @@ export interface AuditEntry {
   readonly data?: Record<string, unknown>;
 }
 
-/** The trail: append-only, written in the transaction of what it tells of. */
+/** The trail: append-only, written in the transaction of what it tells of. Who looks at it is told once that commits. */
 @Injectable()
 export class Audit {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly live: Live,
   ) {}
 
   /** Writes entries in one statement. @throws Error outside a transaction. */
@@ -45,6 +47,11 @@ export class Audit {
        FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, at timestamptz, account_id uuid, account_name text, action text,
          subject_type text, subject_id uuid, unit_id uuid, data jsonb)`,
       [JSON.stringify(rows)],
+    );
+    this.live.say(
+      ...entries.flatMap(({ subjectType, subjectId, unitId }) =>
+        unitId === null ? [] : [{ topic: subjectType, id: subjectId, audience: { unitId } }],
+      ),
     );
   }
 

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { CommitSubscriber } from './commit-subscriber.js';
 import { migrations } from './migrations/index.js';
 import { SnakeCaseNaming } from './naming.js';
 
@@ -16,6 +17,7 @@ export function dataSourceOptions(databaseUrl: string): DataSourceOptions {
     url: databaseUrl,
     namingStrategy: new SnakeCaseNaming(),
     migrations,
+    subscribers: [CommitSubscriber],
     migrationsTableName: 'migrations',
     synchronize: false,
     poolSize: POOL_SIZE,

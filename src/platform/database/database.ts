@@ -1,16 +1,29 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { TransactionHost } from '@nestjs-cls/transactional';
 import type { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
 import type { Pool } from 'pg';
 import { type EntityTarget, type ObjectLiteral, QueryFailedError, type Repository } from 'typeorm';
+import { onCommit } from './commit-subscriber.js';
+
+/** Connections for short statements, see `pointPool`. */
+export const POINT_POOL = Symbol('point pool');
 
 /**
  * The one door to PostgreSQL. Everything that goes through it takes part in the transaction that `@Transactional()`
  * opened; a repository injected by other means would stay outside, which is why lint forbids it.
  */
 @Injectable()
-export class Database {
-  constructor(private readonly txHost: TransactionHost<TransactionalAdapterTypeOrm>) {}
+export class Database implements OnApplicationShutdown {
+  constructor(
+    private readonly txHost: TransactionHost<TransactionalAdapterTypeOrm>,
+    @Inject(POINT_POOL) private readonly points: Pool,
+  ) {
+    this.points.on('error', () => undefined); // an idle connection that was cut; the next statement opens another
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.points.end();
+  }
 
   /** Runs SQL with `$1…` parameters and gives its rows, for SELECT and for `… RETURNING` alike. */
   async rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
@@ -31,7 +44,7 @@ export class Database {
 
   /**
    * Runs a statement that PostgreSQL plans once per connection and then knows by its name: for what is asked thousands of
-   * times a minute. Outside a transaction it is one of its own, in one round trip.
+   * times a minute, by key. Outside a transaction it is one of its own, in one round trip.
    */
   async prepared<T>(name: string, text: string, values: unknown[]): Promise<T[]> {
     try {
@@ -42,16 +55,25 @@ export class Database {
     }
   }
 
-  /** The transaction's connection, or the pool. */
+  /** The transaction's connection, or one for short statements. */
   private async connection(): Promise<Pick<Pool, 'query'>> {
-    const { queryRunner, connection } = this.txHost.tx;
-    if (queryRunner) return (await queryRunner.connect()) as Pick<Pool, 'query'>;
-    return (connection.driver as unknown as { master: Pool }).master;
+    const runner = this.inTransaction ? this.txHost.tx.queryRunner : undefined;
+    return runner ? ((await runner.connect()) as Pick<Pool, 'query'>) : this.points;
   }
 
   /** The TypeORM repository of an entity, inside the current transaction. */
   repository<T extends ObjectLiteral>(entity: EntityTarget<T>): Repository<T> {
     return this.txHost.tx.getRepository(entity);
+  }
+
+  /**
+   * Does something once the transaction at hand has committed, and never when it rolls back; at once where none is open.
+   * @param act must not throw and must not touch this transaction, which is over by then.
+   */
+  afterCommit(act: () => void): void {
+    const runner = this.inTransaction ? this.txHost.tx.queryRunner : undefined;
+    if (runner) onCommit(runner, act);
+    else act();
   }
 
   /** Whether a transaction is open: what must commit together refuses to run outside one. */

@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes in the caller's part of the tree, as server-sent events: `change` with `{topic, ids}` (read it again;
+         *     no ids: many), `missed` (read everything again), `ended` (logged out). It never carries the data itself.
+         */
+        get: operations["Live.listen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health/live": {
         parameters: {
             query?: never;
@@ -2586,6 +2606,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/nominations/{id}/no-show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person never came: the place stays used, the days are free. */
+        post: operations["Nominations.noShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/arrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person came after all. */
+        post: operations["Nominations.arrive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/nominations/{id}/resubmit": {
         parameters: {
             query?: never;
@@ -4038,6 +4092,10 @@ export interface components {
             id: string;
             from: string;
             confers: components["schemas"]["ConferredView"];
+            /** @description Cells propose and a committee endorses; else a cell nominates by itself. */
+            cellStep: boolean;
+            /** @description Nobody is enrolled without a decision (quyết định cử đi học). */
+            decisionStep: boolean;
             /** @description For `If-Match`. */
             version: number;
         };
@@ -4173,6 +4231,10 @@ export interface components {
             id: string;
             from: string;
             confers: components["schemas"]["ConferredView"];
+            /** @description Cells propose and a committee endorses; else a cell nominates by itself. */
+            cellStep: boolean;
+            /** @description Nobody is enrolled without a decision (quyết định cử đi học). */
+            decisionStep: boolean;
             /** @description For `If-Match`. */
             version: number;
             /** @description In the order in which they are taught. */
@@ -4233,6 +4295,10 @@ export interface components {
             /** @description The first day of it: a class that opens then or later follows it. */
             from: string;
             confers?: components["schemas"]["ConfersDto"];
+            /** @description Cells propose and a committee endorses; left out: a cell nominates by itself. */
+            cellStep?: boolean;
+            /** @description Nobody is enrolled without a decision (quyết định cử đi học); left out: who is approved is enrolled. */
+            decisionStep?: boolean;
             /** @description In the order in which they are taught. */
             subjects?: components["schemas"]["ProgramSubjectDto"][];
         };
@@ -4259,6 +4325,10 @@ export interface components {
             /** @description The first day of it: a class that opens then or later follows it. */
             from: string;
             confers?: components["schemas"]["ConfersDto"];
+            /** @description Cells propose and a committee endorses; left out: a cell nominates by itself. */
+            cellStep?: boolean;
+            /** @description Nobody is enrolled without a decision (quyết định cử đi học); left out: who is approved is enrolled. */
+            decisionStep?: boolean;
             /** @description In the order in which they are taught. */
             subjects?: components["schemas"]["ProgramSubjectDto"][];
         };
@@ -4280,6 +4350,10 @@ export interface components {
             /** @description The paper that says so, in words. */
             source?: string | null;
             confers?: components["schemas"]["ConfersDto"];
+            /** @description Cells propose and a committee endorses; left out: a cell nominates by itself. */
+            cellStep?: boolean;
+            /** @description Nobody is enrolled without a decision (quyết định cử đi học); left out: who is approved is enrolled. */
+            decisionStep?: boolean;
             /** @description In the order in which they are taught. */
             subjects?: components["schemas"]["ProgramSubjectDto"][];
         };
@@ -6386,10 +6460,14 @@ export interface components {
             reject: boolean;
             withdraw: boolean;
             resubmit: boolean;
+            /** @description Say that the person never came. */
+            noShow: boolean;
+            /** @description Say that the person came after all. */
+            arrive: boolean;
         };
         NominationView: {
             /** @enum {string} */
-            state: "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "lapsed" | "completed" | "not-completed";
+            state: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
             /** @enum {string} */
             place: "seat" | "waitlist" | "none";
             /** @description 1 is the next to move up; null when not waiting. */
@@ -6434,7 +6512,7 @@ export interface components {
         };
         NominationDetail: {
             /** @enum {string} */
-            state: "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "lapsed" | "completed" | "not-completed";
+            state: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
             /** @enum {string} */
             place: "seat" | "waitlist" | "none";
             /** @description 1 is the next to move up; null when not waiting. */
@@ -7377,6 +7455,25 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "Live.listen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
     "Health.live": {
         parameters: {
             query?: never;
@@ -11949,7 +12046,7 @@ export interface operations {
     "Nominations.list": {
         parameters: {
             query?: {
-                state?: "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "lapsed" | "completed" | "not-completed";
+                state?: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
                 place?: "seat" | "waitlist" | "none";
                 courseId?: string;
                 officialId?: string;
@@ -12002,7 +12099,7 @@ export interface operations {
     "Nominations.export": {
         parameters: {
             query?: {
-                state?: "submitted" | "returned" | "approved" | "rejected" | "withdrawn" | "lapsed" | "completed" | "not-completed";
+                state?: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
                 place?: "seat" | "waitlist" | "none";
                 courseId?: string;
                 officialId?: string;
@@ -12139,6 +12236,52 @@ export interface operations {
                 "application/json": components["schemas"]["DecisionDto"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationView"];
+                };
+            };
+        };
+    };
+    "Nominations.noShow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationView"];
+                };
+            };
+        };
+    };
+    "Nominations.arrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {

@@ -19,6 +19,7 @@ import {
 } from '@tabler/icons-react';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useLive } from '../api/live';
 import { Loading } from '../components/states';
 import { useLogOut, useMe } from '../features/identity/api';
 import { useUnread } from '../features/notifications/api';
@@ -72,6 +73,7 @@ export function Shell() {
       navbar={{ width: 236, breakpoint: 'sm', collapsed: { mobile: !opened } }}
       padding="md"
     >
+      <LiveLine />
       <a className="skip-link" href="#noi-dung">
         {t('common.skip')}
       </a>
@@ -110,6 +112,12 @@ export function Shell() {
       </AppShell.Main>
     </AppShell>
   );
+}
+
+/** Keeps every page true while others work. */
+function LiveLine() {
+  useLive();
+  return null;
 }
 
 function UnreadBadge() {

@@ -32,6 +32,10 @@ export class NominationAbilities {
   reject: boolean;
   withdraw: boolean;
   resubmit: boolean;
+  /** Say that the person never came. */
+  noShow: boolean;
+  /** Say that the person came after all. */
+  arrive: boolean;
 }
 
 export class NominatedCourse {

@@ -142,6 +142,16 @@ export class AddVersionDto {
   @MaxLength(500)
   source?: string | null;
 
+  /** Cells propose and a committee endorses; left out: a cell nominates by itself. */
+  @IsOmittable()
+  @IsBoolean()
+  cellStep?: boolean;
+
+  /** Nobody is enrolled without a decision (quyết định cử đi học); left out: who is approved is enrolled. */
+  @IsOmittable()
+  @IsBoolean()
+  decisionStep?: boolean;
+
   /** In the order in which they are taught. */
   @IsOmittable()
   @IsArray()

@@ -46,6 +46,10 @@ export class ProgramVersionRef {
   @ApiProperty({ enum: CERTIFICATE_KINDS, nullable: true })
   certificateKind: CertificateKind | null;
   confers: ConferredView;
+  /** Cells propose and a committee endorses; else a cell nominates by itself. */
+  cellStep: boolean;
+  /** Nobody is enrolled without a decision (quyết định cử đi học). */
+  decisionStep: boolean;
   /** The paper that says so, in words. */
   @ApiProperty({ type: String, nullable: true })
   source: string | null;

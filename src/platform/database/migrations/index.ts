@@ -40,6 +40,7 @@ import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 import { QuotaNotices1790000000071 } from './071-quota-notices.js';
 import { ReminderPolicies1790000000080 } from './080-reminder-policies.js';
 import { Seats1790000000094 } from './094-seats.js';
+import { WayOfANomination1790000000090 } from './090-way-of-a-nomination.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   QuotaNotices1790000000071,
   ReminderPolicies1790000000080,
   Seats1790000000094,
+  WayOfANomination1790000000090,
 ];

@@ -9,7 +9,7 @@ import { type Course, useCompleteCourse } from './api';
 /** Ends the class: everyone completed it, but for those whose mark is taken away. */
 export function CompleteDialog({ course, onClose }: { course: Course; onClose: () => void }) {
   const { t } = useTranslation();
-  const trainees = useNominations({ courseId: course.id, state: 'approved' }, 200);
+  const trainees = useNominations({ courseId: course.id, state: 'studying' }, 200);
   const [missed, setMissed] = useState<ReadonlySet<string>>(new Set());
   const complete = useCompleteCourse(course.id);
   const toggle = (id: string): void => {

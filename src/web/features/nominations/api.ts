@@ -63,6 +63,10 @@ export function useStep() {
           return answer(api.POST('/api/v1/nominations/{id}/reject', request));
         case 'withdraw':
           return answer(api.POST('/api/v1/nominations/{id}/withdraw', request));
+        case 'noShow':
+          return answer(api.POST('/api/v1/nominations/{id}/no-show', request));
+        case 'arrive':
+          return answer(api.POST('/api/v1/nominations/{id}/arrive', { params: request.params }));
         case 'resubmit':
           return answer(api.POST('/api/v1/nominations/{id}/resubmit', request));
       }

@@ -5,9 +5,9 @@ import { notifyDone, notifyProblem } from '../../components/notify';
 import { ReasonDialog } from '../../components/reason-dialog';
 import { type Nomination, type Step, useStep } from './api';
 
-const STEPS = ['approve', 'return', 'reject', 'resubmit', 'withdraw'] as const;
+const STEPS = ['approve', 'return', 'reject', 'resubmit', 'arrive', 'noShow', 'withdraw'] as const;
 /** Done at once; the others ask for a reason first. */
-const AT_ONCE: readonly Step[] = ['approve', 'resubmit'];
+const AT_ONCE: readonly Step[] = ['approve', 'resubmit', 'arrive'];
 
 /** What may be done about one nomination. */
 export function StepButtons({ nomination }: { nomination: Nomination }) {
@@ -70,7 +70,9 @@ export function StepDialog({ nomination, step, onClose }: { nomination: Nominati
       title={`${t(`nominations.do.${step}`)}: ${nomination.official.fullName}`}
       explanation={t(`nominations.sure.${step}`, { course: nomination.course.code })}
       submitLabel={t(`nominations.do.${step}`)}
-      required={step !== 'withdraw'}
+      required={
+        step !== 'noShow' && !(step === 'withdraw' && ['submitted', 'returned', 'approved'].includes(nomination.state))
+      }
       danger={step === 'reject'}
       busy={take.isPending}
       error={take.error}

@@ -1,4 +1,4 @@
-import { Alert, Checkbox, NumberInput, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import { Alert, Checkbox, NumberInput, Select, SimpleGrid, Switch, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/client';
@@ -106,6 +106,7 @@ export function ProgramDialog({
         }}
       />
       <Gives {...part} />
+      <StepSwitches {...part} />
     </Dialog>
   );
 }
@@ -227,6 +228,22 @@ function Gives({ draft, set, error }: Part) {
   ));
 }
 
+/** Which steps its nominations go through; a short class needs neither. */
+function StepSwitches({ draft, set }: Part) {
+  const { t } = useTranslation();
+  return (['cellStep', 'decisionStep'] as const).map((step) => (
+    <Switch
+      key={step}
+      label={t(`programs.${step}`)}
+      description={t(`programs.${step}Hint`)}
+      checked={draft[step] ?? false}
+      onChange={({ currentTarget }) => {
+        set({ [step]: currentTarget.checked });
+      }}
+    />
+  ));
+}
+
 const subjectLine = ({ name, hours }: { name: string; hours: number | null }): string =>
   hours === null ? name : `${name} | ${hours}`;
 
@@ -252,6 +269,8 @@ const draftOf = ({
   certificateKind,
   source,
   confers,
+  cellStep,
+  decisionStep,
 }: ProgramVersion): Draft => ({
   level,
   mode,
@@ -263,4 +282,6 @@ const draftOf = ({
   certificateKind,
   source,
   confers: confers as Draft['confers'],
+  cellStep,
+  decisionStep,
 });

@@ -218,6 +218,9 @@ function Version({
 function Facts({ version }: { version: ProgramVersion }) {
   const { t } = useTranslation();
   const { level, mode, hours, days, school, minimumSize, maximumSize, certificateKind, source } = version;
+  const steps = (['cellStep', 'decisionStep'] as const)
+    .filter((step) => version[step])
+    .map((step) => t(`programs.${step}`));
   const facts: [string, string | number | null | undefined][] = [
     [t('programs.level'), level && t(`programs.levels.${level}`)],
     [t('programs.mode'), t(`programs.modes.${mode ?? 'either'}`)],
@@ -228,6 +231,7 @@ function Facts({ version }: { version: ProgramVersion }) {
     [t('programs.maximumSize'), maximumSize],
     [t('programs.certificate'), certificateKind && t(`programs.certificates.${certificateKind}`)],
     [t('programs.gives'), givenOf(t, version)],
+    [t('programs.steps'), steps.length > 0 ? steps.join('; ') : t('programs.stepsNone')],
     [t('programs.source'), source],
   ];
   return (

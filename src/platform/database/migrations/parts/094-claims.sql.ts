@@ -37,7 +37,7 @@ export const CLAIMS = `
     ), possible AS (
       SELECT o.*, row_number() OVER (PARTITION BY o.quota_id ORDER BY o.n) AS of_quota FROM open o
       WHERE o.of_person = 1 AND NOT EXISTS (SELECT 1 FROM nominations m WHERE m.course_id = o.course_id AND m.official_id = o.official_id
-        AND m.state NOT IN ('withdrawn', 'lapsed'))
+        AND bars_nomination(m.state))
     ), covered AS (
       SELECT p.*, row_number() OVER (PARTITION BY p.course_id ORDER BY p.n) AS turn,
         row_number() OVER (PARTITION BY p.course_id, p.unit_id ORDER BY p.n) AS unit_turn
