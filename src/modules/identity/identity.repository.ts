@@ -114,7 +114,10 @@ export class IdentityRepository {
   }
 
   /** Nothing is remembered from one request to the next: whoever logs out is out at once. */
-  private async actorsBehind(kind: 'session' | 'token', hashes: readonly Buffer[]): Promise<{ answer: Actor | null }[]> {
+  private async actorsBehind(
+    kind: 'session' | 'token',
+    hashes: readonly Buffer[],
+  ): Promise<{ answer: Actor | null }[]> {
     const table = kind === 'session' ? 'sessions' : 'personal_tokens';
     const rows = await this.db.prepared<ActorRow | (Omit<ActorRow, 'accountId'> & { accountId: null })>(
       `actors-by-${kind}`,

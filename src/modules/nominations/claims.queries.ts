@@ -47,6 +47,7 @@ const NAMES: FactNames = {
   period: 'extract(year FROM co.starts_on)',
   startsOn: 'co.starts_on',
   endsOn: 'co.ends_on',
+  wholeDays: 'co.takes_whole_days',
 };
 
 /** Lines in the order asked. The rules of a program are read once, whoever asks, and given with the first line they concern. */
@@ -55,7 +56,7 @@ const SQL = `
     SELECT * FROM unnest($1::uuid[], $3::uuid[], $4::uuid[]) WITH ORDINALITY AS a(reader, course_id, official_id, n)
   ), class AS MATERIALIZED (
     SELECT co.*, ${modeSql('co.id')} AS held_mode, coalesce((SELECT v.cell_step FROM program_version_on(co.program_id, co.starts_on) v), false)
-      AS cell_step FROM courses co WHERE co.id IN (SELECT course_id FROM asked)
+      AS cell_step, class_takes_whole_days(co) AS takes_whole_days FROM courses co WHERE co.id IN (SELECT course_id FROM asked)
   ), rules AS MATERIALIZED (
     SELECT r.program_id, r.mode, ${eligibilityRulesSql('r.program_id', 'r.mode', '$2')} AS rule_set
     FROM (SELECT DISTINCT program_id, held_mode AS mode FROM class) r
@@ -91,7 +92,8 @@ export class ClaimsQueries {
     for (const { ruleKey, ruleSet } of rows) if (ruleKey !== null && ruleSet) rules.set(ruleKey, ruleSet);
     return rows.map((row) => ({
       course: row.courseId === null ? null : { ...row, id: row.courseId },
-      person: (row.officialId as string | null) === null ? null : { ...row, ruleSet: rules.get(row.ruleKey ?? '') ?? null },
+      person:
+        (row.officialId as string | null) === null ? null : { ...row, ruleSet: rules.get(row.ruleKey ?? '') ?? null },
     }));
   }
 }

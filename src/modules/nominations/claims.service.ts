@@ -33,7 +33,11 @@ export interface ClaimedLine {
 /** A list as it was judged, with what it claims. */
 interface Judged extends ListRequest {
   readonly course: ClaimedCourse;
-  readonly lines: readonly { readonly nominationId: string; readonly facts: JudgedFacts; readonly verdict: EligibilityVerdict }[];
+  readonly lines: readonly {
+    readonly nominationId: string;
+    readonly facts: JudgedFacts;
+    readonly verdict: EligibilityVerdict;
+  }[];
 }
 
 /** Classes share these by their ids: of one lane one batch is written at a time, so a class has one writer in a process. */
@@ -123,7 +127,9 @@ export class ClaimsService {
     const now = this.clock.now();
     const today = plainDateIn(now);
     const judged = await this.judge(requests, today);
-    const lists = judged.flatMap((one) => ('lines' in one && one.lines.some(({ verdict }) => verdict.eligible) ? [claimOf(one, today)] : []));
+    const lists = judged.flatMap((one) =>
+      'lines' in one && one.lines.some(({ verdict }) => verdict.eligible) ? [claimOf(one, today)] : [],
+    );
     const outcomes = lists.length === 0 ? new Map<string, ClaimOutcome>() : await this.claims.take(lists, now, today);
     for (const { courseId, holderId } of lists)
       this.live.say({ topic: 'course', id: courseId, audience: { unitId: holderId, below: true } });

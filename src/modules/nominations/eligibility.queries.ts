@@ -32,6 +32,7 @@ const NAMES: FactNames = {
   period: '$5',
   startsOn: '$6',
   endsOn: '$7',
+  wholeDays: '(SELECT class_takes_whole_days(wc) FROM courses wc WHERE wc.id = $3)',
 };
 
 /** `$1` the reader's unit, `$2` today, `$3` the class, `$4` its program, `$5` its year, `$6` and `$7` its days. */

@@ -27,6 +27,8 @@ export interface FactNames {
   readonly period: string;
   readonly startsOn: string;
   readonly endsOn: string;
+  /** Whether the class takes its people's whole days. */
+  readonly wholeDays: string;
 }
 
 /** The mode in which the class is held: its own, or that of its program when it opens. */
@@ -37,7 +39,7 @@ export const modeSql = (course: string): string => `(SELECT coalesce(rc.mode, rv
 const OWN_PATH = '(CASE WHEN called.unit_id = ANY(c.path) THEN c.path ELSE u.path END)';
 
 /** Columns of `FactsRow` but for the rules, over `officialTables` and `calledSql`. */
-export const factsSql = ({ today, course, program, period, startsOn, endsOn }: FactNames): string => `
+export const factsSql = ({ today, course, program, period, startsOn, endsOn, wholeDays }: FactNames): string => `
   o.id AS "officialId", o.status, ${eligibilityFactsSql(today, `${program}::uuid`, `${course}::uuid`)} AS "ruleFacts",
   called.unit_id AS "calledUnitId", called.name AS "calledUnitName",
   (SELECT n.state FROM nominations n WHERE n.course_id = ${course} AND n.official_id = o.id AND bars_nomination(n.state))
@@ -45,7 +47,7 @@ export const factsSql = ({ today, course, program, period, startsOn, endsOn }: F
   (SELECT jsonb_build_object('code', oc.code, 'startsOn', oc.starts_on, 'endsOn', oc.ends_on)
    FROM nominations n JOIN courses oc ON oc.id = n.course_id WHERE n.official_id = o.id AND n.course_id <> ${course}
      AND blocks_days(n.state) AND n.period && daterange(${startsOn}::date, ${endsOn}::date, '[]')
-     AND n.whole_days AND course_takes_whole_days(${program}::uuid, ${startsOn}::date)
+     AND n.whole_days AND ${wholeDays}
    ORDER BY oc.starts_on LIMIT 1) AS overlap,
   (SELECT to_jsonb(quota) FROM (${quotaOfPerson({ called: 'called.unit_id', path: OWN_PATH, program: `${program}::uuid`, period: `${period}::int` })}) quota) AS quota`;
 

@@ -20,8 +20,12 @@ import { ReviewService } from './review.service.js';
 import { RosterController } from './roster.controller.js';
 import { RosterService } from './roster.service.js';
 import { RosterTrail } from './roster-trail.js';
+import { SeatOffersService } from './seat-offers.service.js';
+import { SeatsController } from './seats.controller.js';
 import { SeatsRepository } from './seats.repository.js';
 import { SeatsService } from './seats.service.js';
+import { WaitlistQueries } from './waitlist.queries.js';
+import { WaitlistService } from './waitlist.service.js';
 import { TurnsQueries } from './turns.queries.js';
 import { TrainingController } from './training.controller.js';
 import { TrainingService } from './training.service.js';
@@ -31,7 +35,7 @@ import './nominations.policy.js';
 
 @Module({
   imports: [CoursesModule, EligibilityModule, OfficialsModule, QuotasModule, UnitsModule],
-  controllers: [NominationsController, RosterController, TrainingController],
+  controllers: [NominationsController, RosterController, SeatsController, TrainingController],
   providers: [
     ClaimsQueries,
     ClaimsRepository,
@@ -47,10 +51,13 @@ import './nominations.policy.js';
     ReviewService,
     RosterService,
     RosterTrail,
+    SeatOffersService,
     SeatsRepository,
     SeatsService,
     TrainingService,
     TurnsQueries,
+    WaitlistQueries,
+    WaitlistService,
   ],
   exports: [NominationsCarryOver, NominationsQueries, NominationsService, ReviewService, RosterService, TurnsQueries],
 })

@@ -65,6 +65,15 @@ export class NominationsQueries {
     return row && toView(actor, row);
   }
 
+  /** Whether it was made in the name of a unit of the actor's part of the tree. */
+  async isOwn(actor: Actor, id: string): Promise<boolean> {
+    const row = await this.db.row(`SELECT 1 FROM nominations n WHERE n.id = $2 AND ${inSubtree('n.unit_id', '$1')}`, [
+      actor.unitId,
+      id,
+    ]);
+    return row !== null;
+  }
+
   /** Every rule's answer as it was when the nomination was made. */
   async verdict(id: string): Promise<RuleCheck[]> {
     const row = await this.db.row<{ verdict: RuleCheck[] | null }>('SELECT verdict FROM nominations WHERE id = $1', [

@@ -20,6 +20,8 @@ export type SeatCause =
 /** What was true when the nomination was made and cannot fail for somebody who waits: it holds its place and its quota. */
 const HELD: readonly string[] = ['unit-called', 'not-nominated', 'quota-left', 'seat-free'];
 const HOUR_MS = 3_600_000;
+/** People judged beyond those there are seats for. */
+const SPARE = 3;
 
 /** Gives free seats to those who wait. */
 @Injectable()
@@ -44,8 +46,12 @@ export class SeatsService {
     const free = course.capacity - course.seatsTaken - course.offeredSeats;
     if (free <= 0) return [];
     const kept = await this.seats.unused(courseId);
-    const waiting = await this.seats.waiting(courseId);
-    const against = await this.judge(course, waiting);
+    const all = await this.seats.waiting(courseId);
+    // Nearly always the first of the line may go; everybody is judged only where too many of them may not.
+    const first = all.filter(({ offer }) => offer === 'none').slice(0, free + SPARE);
+    const enough = kept.size === 0 && (await this.judge(course, first));
+    const waiting = enough && first.length - enough.size >= free ? first : all;
+    const against = waiting === first && enough ? enough : await this.judge(course, all);
     const people = waiting.map((person) => ({ ...person, against: against.get(person.id)?.rule ?? null }));
     const { next, passed } = seatNext(people, { free, kept });
     await this.passOver(actor, course, waiting, new Map(passed.map((id) => [id, against.get(id)])));
@@ -82,16 +88,26 @@ export class SeatsService {
     waiting: readonly WaitingRow[],
     passed: ReadonlyMap<string, RuleCheck | undefined>,
   ): Promise<void> {
-    const changed = waiting.filter(({ id, passedOver }) => (passed.get(id)?.rule ?? null) !== (passedOver?.rule ?? null));
+    const changed = waiting.filter(
+      ({ id, passedOver }) => (passed.get(id)?.rule ?? null) !== (passedOver?.rule ?? null),
+    );
     await this.seats.passOver(
       changed.map(({ id }) => {
         const check = passed.get(id);
-        return { id, passedOver: check ? { rule: check.rule, result: check.result, facts: check.facts, source: check.source } : null };
+        return {
+          id,
+          passedOver: check
+            ? { rule: check.rule, result: check.result, facts: check.facts, source: check.source }
+            : null,
+        };
       }),
     );
     const news = changed.filter(({ id }) => passed.has(id));
     for (const { id } of news)
-      await this.trail(actor, 'nomination.passedOver', waiting, [id], { course: course.code, rule: passed.get(id)?.rule });
+      await this.trail(actor, 'nomination.passedOver', waiting, [id], {
+        course: course.code,
+        rule: passed.get(id)?.rule,
+      });
   }
 
   private async offer(

@@ -1,9 +1,13 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { TransactionHost } from '@nestjs-cls/transactional';
 import type { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { type EntityTarget, type ObjectLiteral, QueryFailedError, type Repository } from 'typeorm';
 import { onCommit } from './commit-subscriber.js';
+
+/** In a transaction, whose other statements are planned as always, a named one is planned as in the pool of `pointPool`. */
+const PLAN_ONCE = 'SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off';
+const PLAN_AS_USUAL = 'SET LOCAL plan_cache_mode = DEFAULT; SET LOCAL enable_seqscan = DEFAULT';
 
 /** Connections for short statements, see `pointPool`. */
 export const POINT_POOL = Symbol('point pool');
@@ -47,18 +51,17 @@ export class Database implements OnApplicationShutdown {
    * times a minute, by key. Outside a transaction it is one of its own, in one round trip.
    */
   async prepared<T>(name: string, text: string, values: unknown[]): Promise<T[]> {
+    const runner = this.inTransaction ? this.txHost.tx.queryRunner : undefined;
     try {
-      const { rows } = await (await this.connection()).query({ name, text, values });
+      if (!runner) return (await this.points.query({ name, text, values })).rows as T[];
+      const client = (await runner.connect()) as PoolClient;
+      await client.query(PLAN_ONCE);
+      const { rows } = await client.query({ name, text, values });
+      await client.query(PLAN_AS_USUAL);
       return rows as T[];
     } catch (error) {
       throw error instanceof QueryFailedError ? error : new QueryFailedError(text, values, error as Error);
     }
-  }
-
-  /** The transaction's connection, or one for short statements. */
-  private async connection(): Promise<Pick<Pool, 'query'>> {
-    const runner = this.inTransaction ? this.txHost.tx.queryRunner : undefined;
-    return runner ? ((await runner.connect()) as Pick<Pool, 'query'>) : this.points;
   }
 
   /** The TypeORM repository of an entity, inside the current transaction. */

@@ -1,5 +1,13 @@
 /** Claims of any number of requests for any number of classes, as one statement, with all they leave behind. */
 export const CLAIMS = `
+  -- A nomination's unit is called to its class, and a call is of a class that exists: asked once, not twice.
+  ALTER TABLE nominations DROP CONSTRAINT nomination_course_exists;
+  -- Whoever knows whether whole days are taken says so; for others it is looked up.
+  ALTER TABLE nominations ALTER whole_days DROP DEFAULT;
+  DROP TRIGGER nomination_takes_days_by_mode ON nominations;
+  CREATE TRIGGER nomination_takes_days_by_mode BEFORE INSERT ON nominations FOR EACH ROW WHEN (NEW.whole_days IS NULL)
+    EXECUTE FUNCTION take_days_by_mode();
+
   DROP FUNCTION claim_places(uuid, jsonb, uuid, timestamptz);
 
   -- Somebody else took a person for another class of these days at this very moment: nothing is written, and whoever asked
@@ -26,7 +34,7 @@ export const CLAIMS = `
         l.line ->> 'accountName' AS account_name, l.line ->> 'code' AS code, (l.line ->> 'entryId')::uuid AS entry_id, l.n
       FROM jsonb_array_elements(p_lines) WITH ORDINALITY AS l(line, n)
     ), class AS MATERIALIZED (
-      SELECT c.id, c.state, c.starts_on, c.ends_on, c.next_queue_no, c.reserved_seats > 0 AS reserves,
+      SELECT c.id, c.state, c.starts_on, c.ends_on, c.next_queue_no, c.reserved_seats > 0 AS reserves, class_takes_whole_days(c) AS whole_days,
         c.capacity - c.seats_taken - c.offered_seats - CASE WHEN c.reserved_seats = 0 THEN 0
           ELSE (SELECT coalesce(sum(r.seats), 0)::int FROM unused_reservations(c.id) r) END AS free
       FROM courses c WHERE c.id IN (SELECT l.course_id FROM line l)
@@ -43,17 +51,17 @@ export const CLAIMS = `
         row_number() OVER (PARTITION BY p.course_id, p.unit_id ORDER BY p.n) AS unit_turn
       FROM possible p LEFT JOIN quotas q ON q.id = p.quota_id WHERE p.quota_id IS NULL OR p.of_quota <= q.free + q.held
     ), kept AS (
-      SELECT v.*, c.free, c.next_queue_no, daterange(c.starts_on, c.ends_on, '[]') AS period,
+      SELECT v.*, c.free, c.next_queue_no, c.whole_days, daterange(c.starts_on, c.ends_on, '[]') AS period,
         c.reserves AND v.unit_turn <= coalesce((SELECT r.seats FROM unused_reservations(c.id) r WHERE r.unit_id = v.unit_id), 0) AS own_seat
       FROM covered v JOIN class c ON c.id = v.course_id
     ), placed AS MATERIALIZED (
       SELECT k.*, CASE WHEN k.own_seat OR count(*) FILTER (WHERE NOT k.own_seat) OVER (PARTITION BY k.course_id ORDER BY k.n) <= k.free
         THEN 'seat' ELSE 'waitlist' END AS place FROM kept k
     ), taken AS (
-      INSERT INTO nominations (id, course_id, official_id, unit_id, quota_id, state, place, queue_no, period, late, needed,
+      INSERT INTO nominations (id, course_id, official_id, unit_id, quota_id, state, place, queue_no, period, whole_days, late, needed,
         submitted_at, submitted_by, verdict)
-      SELECT p.id, p.course_id, p.official_id, p.unit_id, p.quota_id, 'submitted', p.place, p.next_queue_no + p.turn, p.period, p.late,
-        p.needed, p_now, p.account_id, p.verdict FROM placed p ORDER BY p.official_id
+      SELECT p.id, p.course_id, p.official_id, p.unit_id, p.quota_id, 'submitted', p.place, p.next_queue_no + p.turn, p.period, p.whole_days,
+        p.late, p.needed, p_now, p.account_id, p.verdict FROM placed p ORDER BY p.official_id
       ON CONFLICT DO NOTHING
       RETURNING id, course_id, unit_id, place
     ), counted AS (
