@@ -138,3 +138,86 @@ test('the ledger tells all of it, to whom it concerns, and as a workbook', async
   expect(own.total).toBeLessThan(all.total);
   expect((await board.get(`/quotas/ledger/export?period=${PERIOD}`)).status).toBe(200);
 });
+
+describe('minimum shares', () => {
+  const YEAR = 2029;
+  const set = async (code: string, places: number, minimums?: Body[]) =>
+    board.put(`/quotas?programId=${programId}&period=${YEAR}`, {
+      allocations: [{ unitId: await unitId(app, code), places, ...(minimums && { minimums }) }],
+    });
+  const minimumsOf = async (code: string): Promise<Body[]> =>
+    ok(await board.get(`/quotas?programId=${programId}&period=${YEAR}&unitId=${await unitId(app, code)}`)).items[0]
+      .minimums;
+
+  test('are set with places, keep what they are when nothing is said, and hold against whatever takes places away', async () => {
+    await build.grant(app, programId, 10, YEAR);
+    const women = { category: 'women', places: 2 };
+    ok(await set('BIX', 4, [women, { category: 'young', places: 1, underAge: 40 }]));
+    const told = [
+      { category: 'women', places: 2, underAge: null, used: 0, owed: 2 },
+      { category: 'young', places: 1, underAge: 40, used: 0, owed: 1 },
+    ];
+    expect(await minimumsOf('BIX')).toEqual(told);
+    ok(await set('BIX', 3));
+    expect(await minimumsOf('BIX')).toEqual(told);
+
+    const fewer = await set('BIX', 1);
+    expect([fewer.status, fewer.body.errors]).toMatchObject([
+      409,
+      [{ path: 'allocations.0.places', rule: 'keepsMinimums', message: 'Phải dành 2 chỗ cho nữ mà chỉ còn 1 chỗ.' }],
+    ]);
+    const more = await set('BIX', 3, [{ category: 'women', places: 4 }]);
+    expect([more.status, more.body.errors[0].path]).toEqual([409, 'allocations.0.minimums']);
+    const nobody = await set('BIX', 3, [{ category: 'young', places: 1 }]);
+    expect([nobody.status, nobody.body.errors[0].path]).toEqual([422, 'allocations.0.minimums.0.underAge']);
+
+    // Places held without names can still be named for women; places given to another unit cannot.
+    ok(await bix.post('/quotas/holds', { programId, period: YEAR, places: 3, until: '2029-03-04' }));
+    ok(await set('KM', 1));
+    const [from, to] = [await unitId(app, 'BIX'), await unitId(app, 'KM')];
+    const { items } = ok(await bix.get('/quotas/holds?page[size]=50'));
+    for (const { id, mayRelease } of items) if (mayRelease) ok(await bix.post(`/quotas/holds/${id}/release`, {}));
+    const transfer = { programId, period: YEAR, fromUnitId: from, toUnitId: to, places: 2, reason: 'Thiếu chỗ' };
+    const asked = ok(await km.post('/quotas/transfers', transfer));
+    ok(await bix.post(`/quotas/transfers/${asked.id}/agree`, {}));
+    const approved = await board.post(`/quotas/transfers/${asked.id}/approve`, { document: '3-TB' });
+    expect([approved.status, approved.body.code]).toEqual([409, 'minimums-not-kept']);
+    expect(approved.body.title).toContain('mức tối thiểu');
+    ok(await set('BIX', 3, []));
+    expect(await minimumsOf('BIX')).toEqual([]);
+    ok(await board.post(`/quotas/transfers/${asked.id}/approve`, { document: '3-TB' }));
+  });
+
+  test('are spread by the method of a proposal, or unit by unit, and are written with it', async () => {
+    const ids = [await unitId(app, 'CS'), await unitId(app, 'CL')];
+    const question = {
+      programId,
+      period: YEAR,
+      places: 6,
+      weights: { [ids[0] ?? '']: 2, [ids[1] ?? '']: 1 },
+      minimums: [
+        { category: 'women', places: 3 },
+        { category: 'ethnic', places: 1, byUnit: { [ids[1] ?? '']: 1 } },
+      ],
+    };
+    const minimumsByCode = ({ allocations }: Body) =>
+      Object.fromEntries(
+        allocations.map(({ unit, minimums }: Body) => [
+          unit.code,
+          minimums.map(({ category, places }: Body) => `${places} ${category}`),
+        ]),
+      );
+    const proposal = ok(await board.post('/quotas/proposals', question));
+    expect(minimumsByCode(proposal)).toEqual({ CS: ['2 women'], CL: ['1 women', '1 ethnic'] });
+    const tooMany = await board.post('/quotas/proposals', {
+      ...question,
+      minimums: [{ category: 'women', places: 7 }],
+    });
+    expect([tooMany.status, tooMany.body.errors]).toMatchObject([
+      422,
+      [{ path: 'minimums.0.places', rule: 'minimumWithinPlaces' }],
+    ]);
+    ok(await board.post('/quotas/proposals/apply', { ...question, basedOn: proposal.basedOn }));
+    expect(await minimumsOf('CL')).toMatchObject([{ category: 'ethnic' }, { category: 'women', places: 1 }]);
+  });
+});

@@ -15,6 +15,9 @@ let crowd: { username: string; officialId: string }[];
 
 beforeAll(async () => {
   app = await startApp();
+  await app.database.rows(`UPDATE qualifications SET level = 'elementary' WHERE kind = 'llct'`);
+  // Nothing but the places shall stand against anyone.
+  await app.database.rows(`UPDATE qualifications SET level = 'bachelor' WHERE kind = 'professional'`);
   const lists = await Promise.all(COMMUNES.map(async (code) => ({ code, ids: await officialsOf(app, code) })));
   // Taken in turns, so that committees compete with each other from the first request on.
   crowd = Array.from({ length: 23 }, (_, turn) =>
@@ -71,7 +74,7 @@ test.each([
 ])(
   'two hundred people at once for fifty seats, %s: fifty sit, the others wait, nothing is miscounted',
   async (_, lanes) => {
-    const claims = app.app.get(ClaimsService) as unknown as { lanes: unknown[] };
+    const claims = app.app.get<{ lanes: unknown[] }>(ClaimsService);
     const usual = claims.lanes;
     claims.lanes = usual.slice(0, lanes);
     const course = await build.openCourse(app, { capacity: SEATS });
@@ -110,9 +113,6 @@ test('its twin: the same crowd, looking first and writing then, sits down on mor
 
 test('fifty quota places asked for by two hundred at once are given fifty times', async () => {
   const { id: programId } = await build.program(app, 'TC');
-  await app.database.rows(`UPDATE qualifications SET level = 'elementary' WHERE kind = 'llct'`);
-  // Nothing but the places shall stand against anyone.
-  await app.database.rows(`UPDATE qualifications SET level = 'bachelor' WHERE kind = 'professional'`);
   // One quota for the whole district: every committee draws on the same row.
   const communes = ['BIX', 'DL', 'BL', 'BX', 'CS', 'CL', 'KM', 'LC', 'DT', 'TB', 'DL-TT', 'NT-TT'];
   await build.quota(app, 'TC', Object.fromEntries(communes.map((code) => [code, 0])));
@@ -142,6 +142,50 @@ test('fifty quota places asked for by two hundred at once are given fifty times'
   expect(await quotasOutOfStep(app.database)).toEqual([]);
   expectAgreement(await standingOf(app.database, course.id));
   ok(await (await app.as('board')).post(`/courses/${course.id}/cancel`, { reason: 'Xong.' }));
+});
+
+test('places kept for women stay for them, whoever asks at the same moment', async () => {
+  const { id: programId } = await build.program(app, 'TC');
+  await build.grant(app, programId, 12, 2027);
+  const board = await app.as('board');
+  const unitId = await app.database.value<string>(`SELECT id FROM units WHERE code = 'DINH-LAP'`);
+  const row = await app.database.value<string>(
+    'SELECT id FROM quotas WHERE program_id = $1 AND period = 2027 AND unit_id = $2',
+    [programId, unitId],
+  );
+  const minimums = [{ category: 'women', places: 8 }];
+  ok(
+    await board.put(`/quotas?programId=${programId}&period=2027`, {
+      allocations: [{ unitId, places: 12, minimums }],
+    }),
+  );
+  await app.database.rows('UPDATE quotas SET is_reserve = false WHERE id = $1', [row]);
+  const course = await build.openCourse(app, {
+    program: 'TC',
+    capacity: 1000,
+    startsOn: '2027-06-01',
+    endsOn: '2027-06-04',
+  });
+  const answers = await Promise.all(
+    crowd.map(async ({ username, officialId }) =>
+      (await app.as(username)).post('/nominations', { courseId: course.id, officialIds: [officialId] }),
+    ),
+  );
+  // Somebody quicker is told in words; somebody in the same moment, by the constraint.
+  for (const { status, body } of answers)
+    if (status !== 201) expect([status, body.code]).toEqual([409, 'minimums-not-kept']);
+  const failed = answers.flatMap(({ body }) => (body.items ?? []).flatMap(({ checks }: Body) => checks));
+  expect(failed).toContainEqual(
+    expect.objectContaining({ rule: 'quota-kept', result: 'fail', message: expect.stringContaining('dành cho nữ') }),
+  );
+  const [taken] = await app.database.rows(
+    `SELECT count(*)::int AS people, count(*) FILTER (WHERE o.gender = 'female')::int AS women FROM nominations n
+       JOIN officials o ON o.id = n.official_id WHERE n.quota_id = $1 AND n.place <> 'none'`,
+    [row],
+  );
+  expect(taken?.people).toBe(12);
+  expect(Number(taken?.women)).toBeGreaterThanOrEqual(8);
+  ok(await board.post(`/courses/${course.id}/cancel`, { reason: 'Xong.' }));
 });
 
 test('its twin: counting the rows of a quota before adding one gives more than fifty places', async () => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const look = 'FROM courses c WHERE c.id IN (SELECT l.course_id FROM line l)';
   expect(source).toContain(look);
   // A moment passes between the look and the write.
-  const slow = look.replace('courses c', 'courses c, pg_sleep(0.02)');
+  const slow = look.replace('courses c', 'courses c, pg_sleep(0.1)');
   await app.database.rows(source.replaceAll('FOR UPDATE', '').replace(look, slow));
   await app.database.rows(
     `ALTER TABLE courses DROP CONSTRAINT course_seats_within_capacity, DROP CONSTRAINT course_nobody_waits_while_a_seat_is_free,

@@ -12,6 +12,7 @@ import { CourseNotOpen } from '../courses/index.js';
 import { type AskedFacts, type ClaimedCourse, ClaimsQueries } from './claims.queries.js';
 import { type ClaimLine, type ClaimList, type ClaimOutcome, ClaimsRepository } from './claims.repository.js';
 import { type EligibilityVerdict } from './rules/eligibility.js';
+import { afterOthers, type RowOfPerson } from './rules/minimum-shares.js';
 import { CellProposes } from './nominations.errors.js';
 import { type JudgedFacts, judgeFacts } from './judge-facts.js';
 
@@ -131,8 +132,12 @@ export class ClaimsService {
       'lines' in one && one.lines.some(({ verdict }) => verdict.eligible) ? [claimOf(one, today)] : [],
     );
     const outcomes = lists.length === 0 ? new Map<string, ClaimOutcome>() : await this.claims.take(lists, now, today);
-    for (const { courseId, holderId } of lists)
+    for (const { courseId, holderId, lines } of lists) {
       this.live.say({ topic: 'course', id: courseId, audience: { unitId: holderId, below: true } });
+      this.live.say(
+        ...lines.map(({ nominationId: id, unitId }) => ({ topic: 'nomination', id, audience: { unitId } })),
+      );
+    }
     return judged.map((one) => {
       if (!('lines' in one)) return one;
       const lines = one.lines.map(({ nominationId, facts, verdict }) => ({
@@ -166,9 +171,14 @@ function judgeList(request: ListRequest, facts: readonly AskedFacts[], today: Pl
   if (request.actor.role === 'cell' && course.cellStep) return { error: new CellProposes() };
   const stranger = facts.findIndex(({ person }) => person === null);
   if (stranger >= 0) return { error: new NotFound('officialIds', stranger) };
-  const lines = facts.flatMap(({ person }) =>
-    person ? [{ nominationId: newId(), facts: person, verdict: judgeFacts(course, person, today) }] : [],
-  );
+  const before: RowOfPerson[] = [];
+  const lines = facts.flatMap(({ person }) => {
+    if (!person) return [];
+    const known = { ...person, quota: person.quota && afterOthers(person.quota, before) };
+    const verdict = judgeFacts(course, known, today);
+    if (verdict.eligible && person.quota) before.push(person.quota);
+    return [{ nominationId: newId(), facts: known, verdict }];
+  });
   return { ...request, course, lines };
 }
 

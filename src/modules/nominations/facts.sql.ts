@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../kernel/plain-date.js';
 import { type EligibilityRuleSet, eligibilityFactsSql, type OfficialFacts } from '../eligibility/index.js';
 import { LLCT_LEVELS } from '../officials/index.js';
-import { type PlacesView, quotaOfPerson } from '../quotas/index.js';
+import { type MinimumOfPerson, type PlacesView, quotaOfPerson } from '../quotas/index.js';
 
 /** What the rules need to know of one official and one class, and what a claim then needs. */
 export interface FactsRow {
@@ -15,7 +15,7 @@ export interface FactsRow {
   calledUnitName: string | null;
   nominatedState: string | null;
   overlap: { code: string; startsOn: PlainDate; endsOn: PlainDate } | null;
-  quota: ({ id: string } & PlacesView) | null;
+  quota: ({ id: string; minimums: MinimumOfPerson[] } & PlacesView) | null;
 }
 
 /** SQL of what the facts are asked for: parameters or columns. */
@@ -49,7 +49,7 @@ export const factsSql = ({ today, course, program, period, startsOn, endsOn, who
      AND blocks_days(n.state) AND n.period && daterange(${startsOn}::date, ${endsOn}::date, '[]')
      AND n.whole_days AND ${wholeDays}
    ORDER BY oc.starts_on LIMIT 1) AS overlap,
-  (SELECT to_jsonb(quota) FROM (${quotaOfPerson({ called: 'called.unit_id', path: OWN_PATH, program: `${program}::uuid`, period: `${period}::int` })}) quota) AS quota`;
+  (SELECT to_jsonb(quota) FROM (${quotaOfPerson({ called: 'called.unit_id', path: OWN_PATH, program: `${program}::uuid`, period: `${period}::int`, official: 'o.id' })}) quota) AS quota`;
 
 /** The called unit in whose name the reader would nominate: the highest of the reader's that holds the person. */
 export const calledSql = ({ course, reader }: FactNames): string => `

@@ -25,3 +25,4 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 /** The answers of eligibility rules, re-told here so that this room's rules speak of them. */
 export { CHECK_RESULTS, type CheckResult, type DataCheck } from '../eligibility/index.js';
+export type { MinimumOfPerson } from '../quotas/index.js';

@@ -9,6 +9,7 @@ import { ClaimsRepository } from './claims.repository.js';
 import { ClaimsService } from './claims.service.js';
 import { EligibilityQueries } from './eligibility.queries.js';
 import { NominationListQueries } from './nomination-list.queries.js';
+import { NominationScopeQueries } from './nomination-scope.queries.js';
 import { NominationPresenter } from './nomination.presenter.js';
 import { NominationsCarryOver } from './nominations.carry-over.js';
 import { NominationsController } from './nominations.controller.js';
@@ -21,6 +22,7 @@ import { RosterController } from './roster.controller.js';
 import { RosterService } from './roster.service.js';
 import { RosterTrail } from './roster-trail.js';
 import { SeatOffersService } from './seat-offers.service.js';
+import { SeatsAudit } from './seats-audit.js';
 import { SeatsController } from './seats.controller.js';
 import { SeatsRepository } from './seats.repository.js';
 import { SeatsService } from './seats.service.js';
@@ -43,6 +45,7 @@ import './nominations.policy.js';
     EligibilityQueries,
     NominationPresenter,
     NominationListQueries,
+    NominationScopeQueries,
     NominationsExport,
     NominationsCarryOver,
     NominationsQueries,
@@ -52,6 +55,7 @@ import './nominations.policy.js';
     RosterService,
     RosterTrail,
     SeatOffersService,
+    SeatsAudit,
     SeatsRepository,
     SeatsService,
     TrainingService,
@@ -59,6 +63,15 @@ import './nominations.policy.js';
     WaitlistQueries,
     WaitlistService,
   ],
-  exports: [NominationsCarryOver, NominationsQueries, NominationsService, ReviewService, RosterService, TurnsQueries],
+  exports: [
+    NominationScopeQueries,
+    NominationsCarryOver,
+    NominationsQueries,
+    NominationsService,
+    ReviewService,
+    RosterService,
+    SeatsAudit,
+    TurnsQueries,
+  ],
 })
 export class NominationsModule {}

@@ -132,13 +132,14 @@ export class RosterService {
     return this.courses.get(actor, courseId);
   }
 
-  /** Changes the number of seats; on new ones the waitlist moves up, in order. @throws NotFound, NotAllowed, CapacityBelowSeats */
+  /** Changes the number of seats; on new ones the waitlist moves up, in order. @throws NotFound, NotAllowed, CapacityBelowSeats, SeatsNotFree */
   @Transactional()
   async changeCapacity(actor: Actor, courseId: string, capacity: number): Promise<CourseView> {
     const course = await this.courses.get(actor, courseId);
     if (!course.can.changeCapacity) throw new NotAllowed('nominations.manageRoster');
     const held = await this.nominations.hold(courseId, course.programId, quotaPeriod(course.startsOn));
     await this.nominations.setCapacity(courseId, capacity);
+    await this.seats.refuseBelowKept(courseId);
     const promoted = await this.seats.fill(actor, courseId, 'capacity-raised');
     await this.record.step(actor, course, 'course.capacityChanged', {
       from: held.capacity,

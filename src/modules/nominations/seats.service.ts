@@ -8,6 +8,7 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { SEATS_MOVE } from '../courses/index.js';
 import { ClaimsQueries } from './claims.queries.js';
 import { judgeFacts } from './judge-facts.js';
+import { SeatsNotFree } from './nominations.errors.js';
 import { nominationPromoted, seatOffered } from './nominations.topics.js';
 import type { RuleCheck } from './rules/eligibility.js';
 import { seatNext } from './rules/seating.js';
@@ -61,6 +62,13 @@ export class SeatsService {
     await this.trail(actor, 'nomination.promoted', waiting, next, { because });
     await this.outbox.announce(nominationPromoted, ...next.map((nominationId) => ({ nominationId, eventId: newId() })));
     return next;
+  }
+
+  /** Seats that are kept for units stay free, whatever else is made of the class. @throws SeatsNotFree */
+  async refuseBelowKept(courseId: string): Promise<void> {
+    const course = await this.seats.hold(courseId);
+    const kept = [...(await this.seats.unused(courseId)).values()].reduce((sum, seats) => sum + seats, 0);
+    if (course && kept > course.capacity - course.seatsTaken - course.offeredSeats) throw new SeatsNotFree(kept);
   }
 
   /** What now speaks against each who waits, as far as anything does. */

@@ -7,7 +7,6 @@ import { NotAllowed } from '../../platform/access/access.errors.js';
 import { mayRole } from '../../platform/access/policy.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { InvalidInput, NotFound } from '../../platform/http/domain-error.js';
-import { Messages } from '../../platform/messages/messages.js';
 import { CoursesService, type CourseView } from '../courses/index.js';
 import type { MoveInWaitlistDto, ReserveSeatsDto, SeatRulesDto, SeatsView, WaitingView } from './dto/seats.dto.js';
 import { NominationPresenter } from './nomination.presenter.js';
@@ -28,7 +27,6 @@ export class WaitlistService {
     private readonly filling: SeatsService,
     private readonly queries: WaitlistQueries,
     private readonly presenter: NominationPresenter,
-    private readonly messages: Messages,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -125,14 +123,9 @@ export class WaitlistService {
   private waiting(actor: Actor, line: WaitingLine, anyKeptUntil: string | null): WaitingView {
     const { nominationId, fullName, unit, position, offer, passedOver } = line;
     const reason = whyWaiting({ ...line, passedOver: passedOver !== null, keptUntil: anyKeptUntil && line.keptUntil });
-    const [check] = passedOver ? this.presenter.checks([passedOver]) : [];
-    const until =
-      'until' in reason
-        ? { until: reason.until.length === 10 ? reason.until : plainDateIn(new Date(reason.until)) }
-        : {};
     return {
       ...{ nominationId, fullName, unit, position },
-      sentence: this.messages.text(`waiting.${reason.why}`, { ...reason, ...until, because: check?.message ?? '' }),
+      sentence: this.presenter.waiting(reason, passedOver),
       offeredUntil: offer?.state === 'open' ? new Date(offer.until) : null,
       canAnswer: offer?.state === 'open' && mayRole(actor.role, 'nominations.submit'),
     };

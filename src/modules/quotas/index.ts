@@ -1,4 +1,5 @@
 export { PlacesView, placesSql, placesSumSql } from './places.view.js';
+export { type MinimumOfPerson } from './rules/minimums.js';
 export { quotaOfPerson } from './quota.sql.js';
 export { type EndingQuota, type HeirQuota, QuotasCarryOver } from './quotas.carry-over.js';
 export { GrantsRepository, type NewGrant } from './grants.repository.js';

@@ -10,7 +10,13 @@ const NIGHT = 2;
 
 /** What of a row of places is not as it must be. */
 export type LedgerRule =
-  'counters-follow-ledger' | 'parts-add-up' | 'holds-add-up' | 'places-follow-nominations' | 'grants-come-in';
+  | 'counters-follow-ledger'
+  | 'parts-add-up'
+  | 'holds-add-up'
+  | 'places-follow-nominations'
+  | 'grants-come-in'
+  | 'minimums-are-kept'
+  | 'minimums-follow-nominations';
 
 /** A row of places that breaks a rule: what it counts, and what it should. */
 export interface LedgerFinding {
@@ -61,12 +67,23 @@ const GRANTS = `
     WHERE g.program_id = q.program_id AND g.period = q.period AND g.unit_id = q.unit_id)::text AS expected
   FROM quotas q WHERE q.parent_id IS NULL`;
 
+/** Rows on which fewer places are left than a minimum share keeps. */
+const MINIMUMS = `SELECT s.quota_id AS id, least(s.open, s.owed)::text AS counted, s.owed::text AS expected FROM quota_minimum_state s`;
+
+/** Minimum shares that count people who have no place of the row any more. */
+const MINIMUM_USES = `
+  SELECT m.quota_id AS id, count(s.id)::text AS counted, count(n.id)::text AS expected FROM quota_minimums m
+  LEFT JOIN quota_minimum_uses s ON s.quota_id = m.quota_id AND s.category = m.category
+  LEFT JOIN nominations n ON n.id = s.nomination_id AND n.quota_id = m.quota_id AND n.place <> 'none' GROUP BY m.id`;
+
 const RULES: Record<LedgerRule, string> = {
   'counters-follow-ledger': COUNTERS,
   'parts-add-up': PARTS,
   'holds-add-up': HOLDS,
   'places-follow-nominations': NOMINATIONS,
   'grants-come-in': GRANTS,
+  'minimums-are-kept': MINIMUMS,
+  'minimums-follow-nominations': MINIMUM_USES,
 };
 
 /** Goes through the ledger of places and tells where a number is not what its entries, parts and people make it. */

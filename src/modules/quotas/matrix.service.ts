@@ -43,7 +43,7 @@ export class MatrixService {
     const keys = sent.map(keyOf);
     const twice = sent.filter((cell) => keys.indexOf(keyOf(cell)) !== cell.index);
     if (twice.length > 0) throw new InvalidInput(twice.map(({ index }) => fault(index, 'unitId', 'onceInList')));
-    const changed = sent.filter(({ places, was }) => places !== was);
+    const changed = sent.filter(({ places, was, minimums }) => places !== was || minimums !== undefined);
     const moved: FieldError[] = [];
     // Program by program, in one order: two writers never wait for each other in a ring.
     for (const programId of [...new Set(sent.map((cell) => cell.programId))].sort()) {
@@ -108,7 +108,11 @@ export class MatrixService {
   }
 
   private async saveProgram(actor: Actor, of: PlacesOf, cells: readonly SentCell[]): Promise<void> {
-    const allocations = cells.map(({ unitId, places }) => ({ unitId, places }));
+    const allocations = cells.map(({ unitId, places, minimums }) => ({
+      unitId,
+      places,
+      ...(minimums && { minimums }),
+    }));
     try {
       await this.quotas.set(actor, of, { allocations });
     } catch (error) {

@@ -4,6 +4,8 @@ import { type Page, pageRequest, toPage } from '../../platform/http/page.js';
 import { inSubtree, unitRefSql } from '../units/index.js';
 import type { QuotaNoticesQuery } from './dto/notice.dto.js';
 import type { QuotaNoticeCall, QuotaNoticeLine, QuotaNoticeSummary } from './dto/notice.view.js';
+import { minimumsSql } from './minimums.view.js';
+import type { Minimum } from './rules/minimums.js';
 import type { Basis } from './rules/proposal.js';
 
 /** A line as places stand now, with the numbers they came from where those still explain them. */
@@ -11,6 +13,7 @@ export interface CurrentLine extends Omit<QuotaNoticeLine, 'reason'> {
   readonly quotaId: string;
   readonly quotaVersion: number;
   readonly basis: Basis | null;
+  readonly minimums: readonly Minimum[];
 }
 
 /** What a unit that is called is told. */
@@ -89,7 +92,7 @@ export class NoticesQueries {
     return this.db.rows<CurrentLine>(
       `SELECT q.unit_id AS "unitId", ${unitRefSql('u')} AS unit, q.program_id AS "programId", q.places, q.id AS "quotaId",
          q.version AS "quotaVersion", (SELECT b.basis FROM quota_bases b WHERE b.program_id = q.program_id
-           AND b.period = q.period AND b.unit_id = q.unit_id AND b.places = q.places) AS basis
+           AND b.period = q.period AND b.unit_id = q.unit_id AND b.places = q.places) AS basis, ${minimumsSql('q')} AS minimums
        FROM quota_notices n JOIN quota_notice_programs np ON np.notice_id = n.id
        JOIN quotas own ON own.unit_id = n.unit_id AND own.program_id = np.program_id AND own.period = n.period
        JOIN quotas q ON q.parent_id = own.id JOIN units u ON u.id = q.unit_id JOIN programs p ON p.id = q.program_id

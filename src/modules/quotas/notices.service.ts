@@ -113,11 +113,16 @@ export class NoticesService {
   /** Lines as places stand now, each with its reason in Vietnamese. */
   private async current(id: string, board: string): Promise<(FrozenLine & QuotaNoticeView['lines'][number])[]> {
     const lines = await this.queries.currentLines(id);
-    return lines.map(({ basis, ...line }) => ({
+    return lines.map(({ basis, minimums, ...line }) => ({
       ...line,
-      reason: basis
-        ? this.reasons.text(line.places, basis, 'vi')
-        : this.messages.text('quotas.reason.byBoard', { board }, 'vi'),
+      reason: [
+        basis
+          ? this.reasons.text(line.places, basis, 'vi')
+          : this.messages.text('quotas.reason.byBoard', { board }, 'vi'),
+        this.reasons.minimums(minimums, 'vi'),
+      ]
+        .filter(Boolean)
+        .join(' '),
     }));
   }
 

@@ -10,7 +10,9 @@ import { ProgramsService } from '../programs/index.js';
 import { UnitsQueries } from '../units/index.js';
 import type { ApplyProposalDto, ProposalDto } from './dto/proposal.dto.js';
 import type { ProposalView } from './dto/proposal.view.js';
+import type { AllocationDto } from './dto/quota.dto.js';
 import type { QuotaView } from './dto/quota.view.js';
+import { asMinimum } from './minimums.service.js';
 import { ProposalReasons } from './proposal-reasons.js';
 import { type PartRow, ProposalsQueries } from './proposals.queries.js';
 import { ProposalsRepository } from './proposals.repository.js';
@@ -18,6 +20,7 @@ import { PlacesChanged } from './quotas.errors.js';
 import { QuotasService } from './quotas.service.js';
 import type { ApportionmentMethod } from './rules/apportionment/claim.js';
 import { comparedWithToday } from './rules/compare-fairness.js';
+import { type Minimum, spreadMinimums } from './rules/minimums.js';
 import { type Proposal, propose, type Question, type UnitFacts } from './rules/proposal.js';
 
 /** Methods that look at the need and therefore give nobody more, unless asked to. */
@@ -28,6 +31,8 @@ interface Answer {
   readonly facts: readonly UnitFacts[];
   readonly question: Question;
   readonly proposal: Proposal;
+  /** Minimum shares of each unit of the proposal, in its order. */
+  readonly minimums: readonly (readonly Minimum[])[] | null;
 }
 
 /** Proposed ways of sharing a program's places out, each with the numbers it comes from. */
@@ -46,7 +51,7 @@ export class ProposalsService {
 
   /** What a method would give whom; saves nothing. The same question gets the same answer. @throws NotFound, InvalidInput */
   async propose(actor: Actor, dto: ProposalDto): Promise<ProposalView> {
-    const { parts, facts, question, proposal } = await this.answer(actor, dto);
+    const { parts, facts, question, proposal, minimums } = await this.answer(actor, dto);
     const unitOf = new Map(parts.map(({ unitId, unit }) => [unitId, unit]));
     const named = <Row extends { unitId: string }>(row: Row) => {
       const unit = unitOf.get(row.unitId);
@@ -59,9 +64,10 @@ export class ProposalsService {
       places: dto.places,
       method: question.method,
       capByNeed: question.capByNeed,
-      allocations: proposal.units.map(({ unitId, places, basis }) => ({
+      allocations: proposal.units.map(({ unitId, places, basis }, index) => ({
         ...named({ unitId }),
         places,
+        minimums: minimums && [...(minimums[index] ?? [])],
         basis: { ...basis, reason: this.reasons.text(places, basis) },
       })),
       left: proposal.left,
@@ -84,9 +90,18 @@ export class ProposalsService {
       before.map(({ unitId }) => unitId),
     );
     // What is held now cannot change any more: read again, then decide.
-    const { parts, proposal } = await this.answer(actor, dto);
+    const { parts, proposal, minimums } = await this.answer(actor, dto);
     if (dto.basedOn !== undefined && dto.basedOn !== tokenOf(parts)) throw new PlacesChanged();
-    const allocations = (dto.allocations ?? proposal.units).map(({ unitId, places }) => ({ unitId, places }));
+    const proposed = proposal.units.map(({ unitId, places }, index) => ({
+      unitId,
+      places,
+      ...(minimums && { minimums: [...(minimums[index] ?? [])] }),
+    }));
+    const allocations: AllocationDto[] =
+      dto.allocations?.map((allocation) => ({
+        ...proposed.find(({ unitId, places }) => unitId === allocation.unitId && places === allocation.places),
+        ...allocation,
+      })) ?? proposed;
     const done = await this.quotas.set(actor, dto, { allocations });
     const written = new Map(allocations.map(({ unitId, places }) => [unitId, places]));
     const asProposed = proposal.units.filter(({ unitId, places }) => written.get(unitId) === places);
@@ -109,9 +124,22 @@ export class ProposalsService {
     };
     const { parts, facts } = await this.facts(actor, dto);
     const proposal = propose(facts, question);
-    if (!('rule' in proposal)) return { parts, facts, question, proposal };
+    if (!('rule' in proposal)) {
+      return { parts, facts, question, proposal, minimums: this.minimums(dto, question.method, proposal) };
+    }
     const path = proposal.unitId === undefined ? 'places' : `floors.${proposal.unitId}`;
     throw new InvalidInput([{ path, rule: proposal.rule, facts: proposal.facts }]);
+  }
+
+  /** The units' minimum shares; null where the question says nothing of them. @throws InvalidInput */
+  private minimums({ minimums }: ProposalDto, method: ApportionmentMethod, { units }: Proposal): Answer['minimums'] {
+    if (!minimums) return null;
+    const wishes = minimums.map(({ byUnit, ...minimum }) => ({ ...asMinimum(minimum), ...(byUnit && { byUnit }) }));
+    const spread = spreadMinimums(method, units, wishes);
+    if (!('most' in spread)) return spread;
+    throw new InvalidInput([
+      { path: `minimums.${spread.index}.places`, rule: 'minimumWithinPlaces', facts: { most: spread.most } },
+    ]);
   }
 
   /** Who takes part, with need and places. A need below a unit that takes part is that unit's. */

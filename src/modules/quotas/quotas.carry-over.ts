@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { HoldsRepository } from './holds.repository.js';
+import { MinimumsRepository } from './minimums.repository.js';
 import type { Movement } from './quota.types.js';
 import { QuotasRepository } from './quotas.repository.js';
 import { type Share, sharePlaces } from './rules/share-places.js';
@@ -30,6 +31,7 @@ export class QuotasCarryOver {
     private readonly db: Database,
     private readonly quotas: QuotasRepository,
     private readonly holds: HoldsRepository,
+    private readonly minimums: MinimumsRepository,
   ) {}
 
   /** Quotas of these units from a year on. */
@@ -55,15 +57,25 @@ export class QuotasCarryOver {
     const made: HeirQuota[] = [];
     for (const quota of quotas) {
       await this.letGoOfHeld(quota.id, movement);
+      const minimums = await this.minimums.of(quota.id);
+      await this.minimums.end(quota.id);
       const claims = shares.get(quota.id) ?? [];
       if (claims.length === 0) {
         await this.giveBack(quota, { ...movement, kind: 'return' });
         continue;
       }
       const { parts } = sharePlaces(quota.places, quota.taken, claims);
-      for (const part of parts) {
+      for (const [index, part] of parts.entries()) {
         const id = await this.quotas.row(quota, part.to, false, movement);
         await this.quotas.move([{ from: quota.id, to: id, places: part.places - part.taken }], movement);
+        const kept = minimums.map((minimum) => ({
+          ...minimum,
+          places: sharePlaces(minimum.places, 0, claims.map(withoutWishes)).parts[index]?.places ?? 0,
+        }));
+        await this.minimums.add(
+          id,
+          kept.filter(({ places }) => places > 0),
+        );
         made.push({ from: quota.id, unitId: part.to, id });
       }
     }
@@ -92,3 +104,6 @@ export class QuotasCarryOver {
     if (row?.above) await this.quotas.move([{ from: id, to: row.above, places: places - taken }], movement);
   }
 }
+
+/** A minimum is shared by people alone: what the request says of places is not said of it. */
+const withoutWishes = ({ to, takes, weight }: Share): Share => ({ to, takes: 0, weight: weight + takes });

@@ -50,6 +50,18 @@ export class OfferOver extends DomainError {
   readonly status = 409;
 }
 
+/** Fewer places would be left than minimum shares keep. */
+export class MinimumsNotKept extends DomainError {
+  readonly code = 'minimums-not-kept';
+  readonly status = 409;
+  constructor(broken: readonly { readonly path: string; readonly facts: Record<string, unknown> }[] = []) {
+    super(
+      {},
+      broken.map((each) => ({ ...each, rule: 'keepsMinimums' })),
+    );
+  }
+}
+
 /** More is cut than the grant still gives. */
 export class CutTooLarge extends DomainError {
   readonly code = 'cut-too-large';
@@ -131,5 +143,6 @@ export class NoticeNumberTaken extends DomainError {
 }
 
 onConstraint('quota_taken_within_places', () => new QuotaExhausted());
+onConstraint('quota_keeps_its_minimums', () => new MinimumsNotKept());
 onConstraint('quota_notice_number_once_a_year', () => new NoticeNumberTaken());
 onConstraint('quota_notice_published_stays', () => new NoticePublished());

@@ -32,6 +32,8 @@ import { UnitsModule } from '../units/index.js';
 import { MatrixController } from './matrix.controller.js';
 import { MatrixQueries } from './matrix.queries.js';
 import { MatrixService } from './matrix.service.js';
+import { MinimumsRepository } from './minimums.repository.js';
+import { MinimumsService } from './minimums.service.js';
 import { NoticesController } from './notices.controller.js';
 import { NoticesExport } from './notices.export.js';
 import { NoticesJobs } from './notices.jobs.js';
@@ -76,6 +78,8 @@ import './quotas.policy.js';
     GrantsService,
     MatrixQueries,
     MatrixService,
+    MinimumsRepository,
+    MinimumsService,
     NoticesExport,
     NoticesJobs,
     NoticesQueries,

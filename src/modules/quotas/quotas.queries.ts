@@ -4,6 +4,7 @@ import { type Page, pageRequest, toPage } from '../../platform/http/page.js';
 import { inSubtree, unitRefSql } from '../units/index.js';
 import type { QuotasQuery } from './dto/quota.dto.js';
 import type { QuotaView } from './dto/quota.view.js';
+import { minimumsSql } from './minimums.view.js';
 import { placesSql } from './places.view.js';
 
 /** Reads of quotas. */
@@ -19,7 +20,8 @@ export class QuotasQueries {
     const values = [scope, query.programId ?? null, query.period ?? null, query.unitId ?? null];
     const rows = await this.db.rows<QuotaView & { cursor: unknown[] }>(
       `SELECT q.id, q.program_id AS "programId", q.period, q.unit_id AS "unitId", ${unitRefSql('u')} AS unit,
-         ${placesSql('q')}, q.is_reserve AS reserve, q.parent_id AS "parentId", jsonb_build_array(-q.period, p.position, u.name, q.id) AS cursor
+         ${placesSql('q')}, q.is_reserve AS reserve, q.parent_id AS "parentId",
+         ${minimumsSql('q')} AS minimums, jsonb_build_array(-q.period, p.position, u.name, q.id) AS cursor
        FROM quotas q JOIN units u ON u.id = q.unit_id JOIN programs p ON p.id = q.program_id
        WHERE ${filter} AND ($5::int IS NULL OR (-q.period, p.position, u.name, q.id) > ($5::int, $6::int, $7::text, $8::uuid))
        ORDER BY -q.period, p.position, u.name, q.id LIMIT $9`,

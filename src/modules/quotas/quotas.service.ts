@@ -9,6 +9,7 @@ import { ProgramsService } from '../programs/index.js';
 import { UnitsQueries } from '../units/index.js';
 import type { QuotasQuery, SetQuotasDto, SetQuotasQuery } from './dto/quota.dto.js';
 import type { QuotaView } from './dto/quota.view.js';
+import { MinimumsService } from './minimums.service.js';
 import { GrantExceeded, PlacesBelowTaken, PlacesByGrant } from './quotas.errors.js';
 import { QuotasQueries } from './quotas.queries.js';
 import { type Allocation, QuotasRepository } from './quotas.repository.js';
@@ -21,6 +22,7 @@ export class QuotasService {
   constructor(
     private readonly queries: QuotasQueries,
     private readonly quotas: QuotasRepository,
+    private readonly minimums: MinimumsService,
     private readonly programs: ProgramsService,
     private readonly units: UnitsQueries,
     private readonly audit: Audit,
@@ -35,7 +37,7 @@ export class QuotasService {
    * Sets the places of the units named; all or none. What they get more comes from the nearest row above them, and what
    * they get less goes back to it.
    * @returns the quotas of that program and year.
-   * @throws NotFound, InvalidInput, PlacesBelowTaken, GrantExceeded, PlacesByGrant
+   * @throws NotFound, InvalidInput, PlacesBelowTaken, GrantExceeded, PlacesByGrant, MinimumsNotKept
    */
   @Transactional()
   async set(
@@ -53,14 +55,15 @@ export class QuotasService {
       reason,
     });
     if (refusal) throw await this.refused(actor, allocations, refusal);
+    await this.minimums.set({ programId, period }, allocations);
     await this.audit.record(
-      ...allocations.map(({ unitId, places }) => ({
+      ...allocations.map(({ unitId, places, minimums }) => ({
         actor,
         action: 'quota.set',
         subjectType: 'program',
         subjectId: programId,
         unitId,
-        data: { period, places },
+        data: { period, places, ...(minimums && { minimums }) },
       })),
     );
     return this.queries.list(actor.unitId, { programId, period });

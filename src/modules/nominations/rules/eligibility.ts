@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../kernel/plain-date.js';
-import type { CheckResult, DataCheck } from '../nomination.types.js';
+import type { CheckResult, DataCheck, MinimumOfPerson } from '../nomination.types.js';
+import { keepingFrom } from './minimum-shares.js';
 
 /** What has to be known of one official and one class to say whether the one may go to the other. */
 export interface EligibilityFacts {
@@ -15,7 +16,13 @@ export interface EligibilityFacts {
   readonly overlap: { readonly code: string; readonly startsOn: PlainDate; readonly endsOn: PlainDate } | null;
   readonly needsQuota: boolean;
   /** The quota that a nomination would take from; null when there is none. */
-  readonly quota: { readonly places: number; readonly held: number; readonly left: number } | null;
+  readonly quota: {
+    readonly places: number;
+    readonly held: number;
+    readonly left: number;
+    /** What its minimum shares mean for this person. */
+    readonly minimums?: readonly MinimumOfPerson[];
+  } | null;
   readonly seats: { readonly capacity: number; readonly taken: number };
 }
 
@@ -53,6 +60,17 @@ const RULES = {
     // Places held to be named later are for exactly this.
     const left = quota ? quota.left + quota.held : 0;
     return answer(left > 0, { places: quota?.places ?? 0, left });
+  },
+  'quota-kept': ({ needsQuota, quota }) => {
+    const minimums = quota?.minimums ?? [];
+    if (!needsQuota || !quota || minimums.length === 0) return null;
+    const left = quota.left + quota.held;
+    const keeping = left > 0 ? keepingFrom(left, minimums) : [];
+    return answer(keeping.length === 0, {
+      left,
+      categories: (keeping.length > 0 ? keeping : minimums).map(({ category }) => category),
+      unknown: minimums.filter(({ member }) => member === null).map(({ category }) => category),
+    });
   },
   'seat-free': ({ seats }) =>
     answer(seats.taken < seats.capacity, { left: seats.capacity - seats.taken, capacity: seats.capacity }),

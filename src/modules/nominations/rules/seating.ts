@@ -34,7 +34,7 @@ export function seatNext(waiting: readonly WaitingPerson[], { free, kept }: Free
   const passed: string[] = [];
   for (const { id, unitId, offer, against } of waiting) {
     const reserved = own.get(unitId) ?? 0;
-    if (offer !== 'none' || (reserved <= 0 && open <= 0)) continue;
+    if (offer !== 'none' || next.length >= free || (reserved <= 0 && open <= 0)) continue;
     if (against !== null) {
       passed.push(id);
       continue;

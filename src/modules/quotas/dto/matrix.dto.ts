@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsInt,
   IsString,
@@ -11,7 +12,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsNotBlank } from '../../../platform/http/optional.validators.js';
+import { IsNotBlank, IsOmittable } from '../../../platform/http/optional.validators.js';
+import { MinimumDto } from './minimum.dto.js';
 
 const MOST_PLACES = 10_000;
 const MOST_CELLS = 2000;
@@ -35,6 +37,14 @@ export class CellDto {
   @Min(0)
   @Max(MOST_PLACES)
   was: number;
+
+  /** At least so many are for these people, instead of what was said before; left out: as before. */
+  @IsOmittable()
+  @IsArray()
+  @ArrayUnique((minimum?: MinimumDto) => minimum?.category)
+  @ValidateNested({ each: true })
+  @Type(() => MinimumDto)
+  minimums?: MinimumDto[];
 }
 
 /** A block of cells, of one year: all are written, or none. */

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -19,6 +20,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsOmittable } from '../../../platform/http/optional.validators.js';
+import { MinimumDto } from './minimum.dto.js';
 import { APPORTIONMENT_METHODS, type ApportionmentMethod } from '../rules/apportionment/claim.js';
 
 const MOST_PLACES = 10_000;
@@ -46,6 +48,16 @@ const numbersByUnit =
 
 const PlacesByUnit = () =>
   ValidateBy({ name: 'isPlacesByUnit', validator: { validate: numbersByUnit(MOST_PLACES, 1) } });
+
+/** A minimum share of all places, and how it comes to the units. */
+export class WishedMinimumDto extends MinimumDto {
+  /** What each unit gets of it, by its id; when left out, the method spreads it in proportion to the units' places. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, selfRequired: false })
+  @IsOmittable()
+  @IsObject()
+  @PlacesByUnit()
+  byUnit?: Record<string, number>;
+}
 
 /** How places are to be shared out. */
 export class ProposalDto {
@@ -102,6 +114,14 @@ export class ProposalDto {
   @Min(0)
   @Max(PERCENT)
   minimumShare?: number;
+
+  /** Minimum shares by category of people; when left out, units keep those they have. */
+  @IsOmittable()
+  @IsArray()
+  @ArrayUnique((minimum?: WishedMinimumDto) => minimum?.category)
+  @ValidateNested({ each: true })
+  @Type(() => WishedMinimumDto)
+  minimums?: WishedMinimumDto[];
 }
 
 export class ProposedPlacesDto {
@@ -112,6 +132,14 @@ export class ProposedPlacesDto {
   @Min(0)
   @Max(MOST_PLACES)
   places: number;
+
+  /** Instead of what the question proposes. */
+  @IsOmittable()
+  @IsArray()
+  @ArrayUnique((minimum?: MinimumDto) => minimum?.category)
+  @ValidateNested({ each: true })
+  @Type(() => MinimumDto)
+  minimums?: MinimumDto[];
 }
 
 /** A proposal to be written: the question again, and what was made of its answer by hand. */

@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsInt,
   IsOptional,
@@ -14,6 +15,7 @@ import {
 } from 'class-validator';
 import { IsOmittable } from '../../../platform/http/optional.validators.js';
 import { PageQuery } from '../../../platform/http/page.dto.js';
+import { MinimumDto } from './minimum.dto.js';
 
 export class QuotasQuery extends PageQuery {
   @IsOptional()
@@ -53,6 +55,14 @@ export class AllocationDto {
   @Min(0)
   @Max(10000)
   places: number;
+
+  /** At least so many are for these people, instead of what was said before; left out: as before. */
+  @IsOmittable()
+  @IsArray()
+  @ArrayUnique((minimum?: MinimumDto) => minimum?.category)
+  @ValidateNested({ each: true })
+  @Type(() => MinimumDto)
+  minimums?: MinimumDto[];
 }
 
 /** Sets the units named; the others keep what they have. */
