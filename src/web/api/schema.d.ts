@@ -6880,7 +6880,7 @@ export interface components {
             short: number;
             units: components["schemas"]["CallBackView"][];
         };
-        MinimumDto: {
+        QuotaMinimumDto: {
             /** @enum {string} */
             category: "women" | "ethnic" | "young";
             /** @description Of the young alone: they are younger than this at the end of the year. */
@@ -6892,7 +6892,7 @@ export interface components {
             unitId: string;
             places: number;
             /** @description At least so many are for these people, instead of what was said before; left out: as before. */
-            minimums?: components["schemas"]["MinimumDto"][];
+            minimums?: components["schemas"]["QuotaMinimumDto"][];
         };
         CutGrantDto: {
             places: number;
@@ -6911,7 +6911,7 @@ export interface components {
             /** @description What the cell said when the writer began: another number by now refuses the whole block. */
             was: number;
             /** @description At least so many are for these people, instead of what was said before; left out: as before. */
-            minimums?: components["schemas"]["MinimumDto"][];
+            minimums?: components["schemas"]["QuotaMinimumDto"][];
         };
         SetMatrixDto: {
             /** @description The year. */
@@ -7272,6 +7272,13 @@ export interface components {
             /** @description Minimum shares by category of people; when left out, units keep those they have. */
             minimums?: components["schemas"]["WishedMinimumDto"][];
         };
+        QuotaMinimumView: {
+            /** @enum {string} */
+            category: "women" | "ethnic" | "young";
+            /** @description Of the young: younger than this at the end of the year. */
+            underAge: number | null;
+            places: number;
+        };
         BasisView: {
             /** @enum {string} */
             method: "hamilton" | "sainte-lague" | "dhondt" | "need";
@@ -7293,7 +7300,7 @@ export interface components {
         };
         ProposedAllocation: {
             /** @description Null: the question says nothing of minimums. */
-            minimums: components["schemas"]["MinimumView"][] | null;
+            minimums: components["schemas"]["QuotaMinimumView"][] | null;
             unitId: string;
             unit: components["schemas"]["UnitRef"];
             places: number;
@@ -7362,7 +7369,7 @@ export interface components {
             unitId: string;
             places: number;
             /** @description Instead of what the question proposes. */
-            minimums?: components["schemas"]["MinimumDto"][];
+            minimums?: components["schemas"]["QuotaMinimumDto"][];
         };
         ApplyProposalDto: {
             /**
@@ -7399,7 +7406,7 @@ export interface components {
             /** @description `basedOn` of the proposal that was looked at: refused when the places of these units changed since. */
             basedOn?: string;
         };
-        MinimumState: {
+        QuotaMinimumState: {
             /** @enum {string} */
             category: "women" | "ethnic" | "young";
             /** @description Of the young: younger than this at the end of the year. */
@@ -7423,7 +7430,7 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             /** @description Whether it is a board's own row: what is left on it is the reserve. */
             reserve: boolean;
-            minimums: components["schemas"]["MinimumState"][];
+            minimums: components["schemas"]["QuotaMinimumState"][];
             /** @description What came in: granted, or allocated from above. */
             places: number;
             /** @description Given to units below. */
