@@ -3256,7 +3256,8 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Notices.get"];
-        put?: never;
+        /** Writes a draft anew. */
+        put: operations["Notices.edit"];
         post?: never;
         /** Throws a draft away. */
         delete: operations["Notices.discard"];
@@ -3276,6 +3277,57 @@ export interface paths {
         get: operations["Notices.export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document as a Word file, in the form of a Party notice with its annex. */
+        get: operations["Notices.document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The caller's unit answers: with its list, with nobody and why, or that it needs more time. */
+        post: operations["Notices.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}/calls/{callId}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives one unit until a later day. */
+        post: operations["Notices.extend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7092,6 +7144,16 @@ export interface components {
             places: number;
             /** @description How many days each unit has to answer. */
             answerDays: number;
+            /**
+             * Format: uuid
+             * @description A unit that has nobody for them: its free places come back to the reserve first.
+             */
+            fromUnitId?: string;
+            /**
+             * Format: uuid
+             * @description The unit that is asked first, if it is in need; when left out, the one that lacks most.
+             */
+            firstUnitId?: string;
             /** Format: uuid */
             programId: string;
             /** @description The year. */
@@ -7156,6 +7218,8 @@ export interface components {
             called: number;
             seen: number;
             acknowledged: number;
+            /** @description Units that answered with a list or nobody. */
+            answered: number;
         };
         QuotaNoticePage: {
             next: string | null;
@@ -7186,16 +7250,30 @@ export interface components {
             /** Format: date-time */
             acknowledgedAt: string | null;
             acknowledgedBy: string | null;
+            /** @enum {string|null} */
+            answer: "list" | "none" | "more-time" | null;
+            reason: string | null;
+            /** @description The day that the unit asked for. */
+            askedUntil: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answeredBy: string | null;
+            /** @enum {string} */
+            standing: "answered" | "answered-late" | "more-time" | "silent" | "late";
             id: string;
             unitId: string;
             unit: components["schemas"]["UnitRef"];
             deadline: string;
             /** Format: date-time */
             calledAt: string;
+            /** @description People of the unit who have one of these places. */
+            nominated: number;
         };
         QuotaNoticeAbilities: {
             publish: boolean;
             acknowledge: boolean;
+            /** @description Whether the caller's unit may answer. */
+            answer: boolean;
         };
         QuotaNoticeView: {
             /** @enum {string} */
@@ -7220,10 +7298,29 @@ export interface components {
             called: number;
             seen: number;
             acknowledged: number;
+            /** @description Units that answered with a list or nobody. */
+            answered: number;
             /** @description Of a draft: places as they stand now; of a published notice: as they stood then. */
             lines: components["schemas"]["QuotaNoticeLine"][];
             calls: components["schemas"]["QuotaNoticeCall"][];
             can: components["schemas"]["QuotaNoticeAbilities"];
+        };
+        EditQuotaNoticeDto: {
+            programIds: string[];
+            /** @description The day by which units send their people. */
+            deadline: string;
+            note?: string;
+        };
+        AnswerQuotaNoticeDto: {
+            /** @enum {string} */
+            answer: "list" | "none" | "more-time";
+            /** @description Why nobody, or why later. */
+            reason?: string;
+            /** @description The day asked for, with `more-time`. */
+            until?: string;
+        };
+        ExtendQuotaNoticeDto: {
+            deadline: string;
         };
         PublishQuotaNoticeDto: {
             documentNumber: string;
@@ -13484,6 +13581,31 @@ export interface operations {
             };
         };
     };
+    "Notices.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditQuotaNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
+                };
+            };
+        };
+    };
     "Notices.discard": {
         parameters: {
             query?: never;
@@ -13520,6 +13642,78 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Notices.document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+        };
+    };
+    "Notices.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerQuotaNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
+                };
+            };
+        };
+    };
+    "Notices.extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendQuotaNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
                 };
             };
         };

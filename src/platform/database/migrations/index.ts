@@ -39,6 +39,7 @@ import { HoldsOffersAndTransfers1790000000061 } from './061-holds-offers-and-tra
 import { MinimumShares1790000000062 } from './062-minimum-shares.js';
 import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 import { QuotaNotices1790000000071 } from './071-quota-notices.js';
+import { NoticeAnswers1790000000072 } from './072-notice-answers.js';
 import { ReminderPolicies1790000000080 } from './080-reminder-policies.js';
 import { WayOfANomination1790000000090 } from './090-way-of-a-nomination.js';
 
@@ -85,6 +86,7 @@ export const migrations = [
   MinimumShares1790000000062,
   BasesOfQuotas1790000000070,
   QuotaNotices1790000000071,
+  NoticeAnswers1790000000072,
   ReminderPolicies1790000000080,
   WayOfANomination1790000000090,
 ];
