@@ -41,6 +41,10 @@ const ofTheUnits = (status: number): Row['expect'] => [403, 403, status, status,
 /** Those who keep the record: the board and the person's own committee. */
 const ofTheKeepers = (status: number): Row['expect'] => [status, 403, status, 404, 403, 403];
 
+/** Those who propose, and those who make nominations of it. */
+const ofTheCells = (status: number): Row['expect'] => [403, 403, 403, 403, status, status];
+const ofTheEndorsers = (status: number): Row['expect'] => [status, 403, status, status, 403, 403];
+
 const LATER = '2040-01-01';
 const STALE = { 'if-match': '"999999"' };
 
@@ -89,6 +93,12 @@ const ROWS: Row[] = [
   { route: 'POST /programs/{id}/versions', id: 'program', body: () => ({}), expect: boardAlone(422) },
   { route: 'PATCH /program-versions/{id}', id: 'nobody', body: () => ({}), expect: boardAlone(404) },
   { route: 'DELETE /program-versions/{id}', id: 'nobody', expect: boardAlone(404) },
+  {
+    route: 'PUT /program-versions/{id}/papers',
+    id: 'nobody',
+    body: () => ({ papers: [] }),
+    expect: boardAlone(404),
+  },
   { route: 'GET /programs/{id}/eligibility-rules', id: 'program', expect: everybody(200) },
   { route: 'POST /programs/{id}/eligibility-rules', id: 'program', body: () => ({}), expect: boardAlone(422) },
   {
@@ -424,6 +434,8 @@ const ROWS: Row[] = [
     body: () => ({ until: '2026-04-20', reason: 'Chờ họp.' }),
     expect: [409, 403, 409, 404, 404, 404],
   },
+  { route: 'POST /calls/{id}/refuse-time', id: 'nobody', body: () => ({ reason: 'Không' }), expect: boardAlone(404) },
+  { route: 'PUT /calls/{id}/expected', id: 'nobody', body: () => ({ people: 1 }), expect: boardAlone(404) },
   {
     route: 'POST /calls/{id}/extend',
     id: 'answeredCall',
@@ -462,6 +474,48 @@ const ROWS: Row[] = [
 
   { route: 'POST /nominations/{id}/no-show', id: 'nomination', body: () => ({}), expect: boardAlone(409) },
   { route: 'POST /nominations/{id}/arrive', id: 'nomination', expect: boardAlone(409) },
+
+  { route: 'GET /proposals', expect: everybody(200) },
+  { route: 'GET /proposal-calls', expect: everybody(200) },
+  { route: 'GET /courses/{id}/cell-answers', id: 'open', expect: everybody(200) },
+  { route: 'GET /courses/{id}/proposal-candidates', id: 'open', expect: ofTheCells(409) },
+  { route: 'PUT /courses/{id}/cell-answers', id: 'open', body: () => ({ answer: 'có' }), expect: ofTheCells(422) },
+  { route: 'POST /proposals', body: () => ({ courseId: nobody, officialIds: [nobody] }), expect: ofTheCells(404) },
+  { route: 'POST /proposals/{id}/propose', id: 'nobody', expect: ofTheCells(404) },
+  { route: 'POST /proposals/{id}/withdraw', id: 'nobody', expect: ofTheCells(404) },
+  { route: 'POST /proposals/{id}/return', id: 'nobody', body: () => ({}), expect: ofTheEndorsers(404) },
+  { route: 'POST /proposals/{id}/decline', id: 'nobody', body: () => ({}), expect: ofTheEndorsers(404) },
+  { route: 'POST /proposals/{id}/reserve', id: 'nobody', expect: ofTheEndorsers(404) },
+  {
+    route: 'PUT /courses/{id}/proposals/order',
+    id: 'open',
+    body: () => ({ proposalIds: [nobody] }),
+    expect: ofTheEndorsers(404),
+  },
+  {
+    route: 'POST /courses/{id}/proposals/endorse',
+    id: 'open',
+    body: () => ({ proposalIds: [nobody] }),
+    expect: ofTheEndorsers(404),
+  },
+
+  { route: 'GET /courses/{id}/missing-papers', id: 'open', expect: [200, 403, 200, 200, 200, 200] },
+  { route: 'GET /nominations/{id}/papers', id: 'nomination', expect: [200, 403, 200, 404, 200, 404] },
+  {
+    route: 'POST /nominations/{id}/papers',
+    id: 'nomination',
+    body: () => ({ kind: 'cv' }),
+    expect: [422, 403, 422, 404, 422, 404],
+  },
+  {
+    route: 'PUT /nominations/{id}/papers/health',
+    id: 'nomination',
+    body: () => ({ fit: true, checkedOn: LATER }),
+    expect: [422, 403, 422, 404, 422, 404],
+  },
+  // A statement about health is no file; that of a withdrawn nomination stays.
+  { route: 'GET /papers/{id}/content', id: 'paper', expect: [404, 403, 404, 404, 404, 404] },
+  { route: 'DELETE /papers/{id}', id: 'paper', expect: [409, 403, 409, 404, 409, 404] },
 
   { route: 'GET /quotas', expect: everybody(200) },
   { route: 'GET /quotas/export', expect: everybody(200) },
@@ -751,7 +805,13 @@ beforeAll(async () => {
   const room = ok(await board.post('/rooms', { name: 'Phòng thử quyền', capacity: 60 }));
   const lecturer = ok(await board.post('/lecturers', { fullName: 'Giảng viên Thử Quyền' }));
   const session = { startsAt: `${open.startsOn}T07:30:00+07:00`, endsAt: `${open.startsOn}T09:30:00+07:00` };
+  const paper = await app.database.value<string>(
+    `INSERT INTO papers (id, nomination_id, kind, fit, checked_on, added_at, added_by)
+     VALUES (gen_random_uuid(), $1, 'health', true, '2026-02-01', now(), $2) RETURNING id`,
+    [own[0].nominationId, account],
+  );
   Object.assign(known, {
+    paper,
     quotaNotice,
     venue: room.venue.id,
     room: room.id,

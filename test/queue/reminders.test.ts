@@ -181,6 +181,18 @@ describe.each(BACKENDS)('reminders, with the queue in $name', ({ start }) => {
     expect(await inbox('xa-km', course)).toEqual(['call.call', 'call.call', 'call.before']);
   });
 
+  test('who was refused more time is told so, and pressed again by the day it had', async () => {
+    const course = await open(['KM']);
+    const km = await callOf(app, course, 'KM');
+    ok(await (await app.as('xa-km')).post(`/calls/${km}/ask-more-time`, { until: '2026-04-30', reason: 'Chờ họp.' }));
+    await quiet();
+    expect(await stages(course, 'planned', 'KM')).toHaveLength(0);
+    ok(await (await app.as('board')).post(`/calls/${km}/refuse-time`, { reason: 'Trường đã chốt.' }));
+    await quiet();
+    expect(await inbox('xa-km', course)).toContain('timeRefused');
+    expect(await stages(course, 'planned', 'KM')).toHaveLength(7);
+  });
+
   test('an answer that comes while the reminder is already on its way still stops it', async () => {
     const course = await open(['TB']);
     await app.database.rows(

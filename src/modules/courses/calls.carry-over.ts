@@ -73,12 +73,12 @@ export class CallsCarryOver {
 
   private async takeOver(moves: readonly { id: string; heir: string; source: string }[]): Promise<void> {
     await this.db.rows(
-      `INSERT INTO unit_calls (id, course_id, unit_id, called_at, deadline, answer, answered_at, answered_by, late, reason, asked_until)
-       SELECT m.id, s.course_id, m.heir, s.called_at, s.deadline, s.answer, s.answered_at, s.answered_by, s.late, s.reason, s.asked_until
+      `INSERT INTO unit_calls (id, course_id, unit_id, called_at, deadline, answer, answered_at, answered_by, late, reason, asked_until, expected)
+       SELECT m.id, s.course_id, m.heir, s.called_at, s.deadline, s.answer, s.answered_at, s.answered_by, s.late, s.reason, s.asked_until, s.expected
        FROM jsonb_to_recordset($1::jsonb) AS m(id uuid, heir uuid, source uuid) JOIN unit_calls s ON s.id = m.source
        ON CONFLICT ON CONSTRAINT unit_called_once_per_course DO UPDATE SET deadline = excluded.deadline, answer = excluded.answer,
          answered_at = excluded.answered_at, answered_by = excluded.answered_by, late = excluded.late, reason = excluded.reason,
-         asked_until = excluded.asked_until`,
+         asked_until = excluded.asked_until, expected = coalesce(unit_calls.expected, excluded.expected)`,
       [JSON.stringify(moves)],
     );
   }

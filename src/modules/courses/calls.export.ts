@@ -37,6 +37,8 @@ export class CallsExport {
         heading: 'answeredOn',
         value: ({ answeredAt }) => dateText(answeredAt && plainDateIn(new Date(answeredAt))),
       },
+      { heading: 'expected', value: ({ expected }) => expected },
+      { heading: 'sent', value: ({ sent }) => sent },
       { heading: 'note', width: 40, value: ({ reason }) => reason },
     ];
   }

@@ -16,7 +16,10 @@ const COLUMNS = `uc.id, uc.course_id AS "courseId", jsonb_build_object('id', co.
     'startsOn', co.starts_on, 'endsOn', co.ends_on, 'state', co.state, 'capacity', co.capacity, 'seatsTaken', co.seats_taken,
     'waitlisted', co.waitlisted, 'needsQuota', p.needs_quota) AS course,
   ${unitRefSql('u')} AS unit, uc.deadline, uc.deadline - $2::date AS "daysLeft", uc.answer, ${CALL_STATUS} AS status,
-  uc.answered_at AS "answeredAt", uc.reason, uc.asked_until AS "askedUntil"`;
+  uc.answered_at AS "answeredAt", uc.reason, uc.asked_until AS "askedUntil", uc.expected,
+  (SELECT count(*)::int FROM nominations n WHERE n.course_id = uc.course_id AND n.unit_id = uc.unit_id AND n.place <> 'none') AS sent,
+  co.document_number AS "documentNumber", uc.time_refused_reason AS "timeRefused",
+  ARRAY(SELECT r.kind FROM required_papers(co.program_id, co.starts_on) r ORDER BY r.position) AS papers`;
 
 const TABLES = `unit_calls uc JOIN courses co ON co.id = uc.course_id JOIN programs p ON p.id = co.program_id
   JOIN units u ON u.id = uc.unit_id`;

@@ -24,14 +24,21 @@ export class CallsRepository {
    * Calls units to a class; one that was called before and has not answered gets the new deadline.
    * @returns the ids of the calls made or moved.
    */
-  async call(courseId: string, unitIds: readonly string[], deadline: PlainDate, now: Date): Promise<string[]> {
+  async call(
+    courseId: string,
+    unitIds: readonly string[],
+    deadline: PlainDate,
+    now: Date,
+    expected: ReadonlyMap<string, number> = new Map(),
+  ): Promise<string[]> {
     const rows = await this.db.rows<{ id: string }>(
-      `INSERT INTO unit_calls (id, course_id, unit_id, called_at, deadline)
-       SELECT c.id, $2, c.unit_id, $3, $4 FROM unnest($1::uuid[], $5::uuid[]) AS c(id, unit_id)
-       ON CONFLICT ON CONSTRAINT unit_called_once_per_course DO UPDATE SET deadline = excluded.deadline
+      `INSERT INTO unit_calls (id, course_id, unit_id, called_at, deadline, expected)
+       SELECT c.id, $2, c.unit_id, $3, $4, c.expected FROM unnest($1::uuid[], $5::uuid[], $6::int[]) AS c(id, unit_id, expected)
+       ON CONFLICT ON CONSTRAINT unit_called_once_per_course DO UPDATE
+         SET deadline = excluded.deadline, expected = coalesce(excluded.expected, unit_calls.expected)
          WHERE unit_calls.answer IS NULL
        RETURNING id`,
-      [unitIds.map(() => newId()), courseId, now, deadline, unitIds],
+      [unitIds.map(() => newId()), courseId, now, deadline, unitIds, unitIds.map((id) => expected.get(id) ?? null)],
     );
     return rows.map(({ id }) => id);
   }
@@ -59,11 +66,26 @@ export class CallsRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Says no to a request for more time; the unit owes its answer again. @returns whether it was still asking. */
+  async refuseTime(id: string, reason: string, now: Date): Promise<boolean> {
+    const changed = await this.db.write(
+      `UPDATE unit_calls SET answer = NULL, answered_at = NULL, answered_by = NULL, late = false, reason = NULL,
+         asked_until = NULL, time_refused_at = $3, time_refused_reason = $2 WHERE id = $1 AND answer = 'more-time'`,
+      [id, reason, now],
+    );
+    return changed === 1;
+  }
+
+  /** How many people are expected of a unit. */
+  async expect(id: string, people: number | null): Promise<void> {
+    await this.db.write('UPDATE unit_calls SET expected = $2 WHERE id = $1', [id, people]);
+  }
+
   /** Gives one unit until another day, and waits for its answer again. @returns whether it was still to answer. */
   async extend(id: string, deadline: PlainDate): Promise<boolean> {
     const changed = await this.db.write(
       `UPDATE unit_calls SET deadline = $2, answer = NULL, answered_at = NULL, answered_by = NULL, late = false, reason = NULL,
-         asked_until = NULL WHERE id = $1 AND coalesce(answer, '') NOT IN ('list', 'carried-over')`,
+         asked_until = NULL, time_refused_at = NULL, time_refused_reason = NULL WHERE id = $1 AND coalesce(answer, '') NOT IN ('list', 'carried-over')`,
       [id, deadline],
     );
     return changed === 1;

@@ -11,10 +11,10 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { UnitsQueries } from '../units/index.js';
 import { CallsQueries } from './calls.queries.js';
 import { CallsRepository } from './calls.repository.js';
-import { CallAnswered, CourseNotOpen, NobodyToCall, StepNotPossible } from './courses.errors.js';
+import { CallAnswered, CourseNotOpen, NobodyToCall, NoTimeAsked, StepNotPossible } from './courses.errors.js';
 import { CoursesRepository } from './courses.repository.js';
 import { CoursesService } from './courses.service.js';
-import { callAnswered, nominationsClosed, unitsCalled } from './courses.topics.js';
+import { callAnswered, nominationsClosed, timeRefused, unitsCalled } from './courses.topics.js';
 import type { AskMoreTimeDto, CallsQuery, ExtendCallDto, OpenNominationsDto } from './dto/course.dto.js';
 import type { CourseView, UnitCallView } from './dto/course.view.js';
 import { deadlineFaults, nextCourseState, stateChange } from './rules/course-life.js';
@@ -59,7 +59,8 @@ export class CallsService {
       ...(dto.documentNumber !== undefined && { documentNumber: dto.documentNumber }),
     };
     if (!(await this.courseRows.move(courseId, course.state, 'open', change))) throw new StaleVersion();
-    const unitCallIds = await this.calls.call(courseId, unitIds, dto.deadline, this.clock.now());
+    const expected = expectations(dto.expected ?? [], unitIds);
+    const unitCallIds = await this.calls.call(courseId, unitIds, dto.deadline, this.clock.now(), expected);
     await this.outbox.announce(unitsCalled, { unitCallIds });
     await this.record(actor, again ? 'course.reopened' : 'course.opened', courseId, {
       ...stateChange(course.state, 'open'),
@@ -99,6 +100,27 @@ export class CallsService {
     if (until <= call.deadline) throw new InvalidInput([{ path: 'until', rule: 'laterThanDeadline' }]);
     if (until > call.course.startsOn) throw new InvalidInput([{ path: 'until', rule: 'notAfterStart' }]);
     await this.answer(actor, id, { answer: 'more-time', reason, askedUntil: until });
+    return this.get(actor, id);
+  }
+
+  /** Says no to a request for more time, with the reason; the unit is reminded again. @throws NotFound, CourseNotOpen, NoTimeAsked */
+  @Transactional()
+  async refuseTime(actor: Actor, id: string, reason: string): Promise<UnitCallView> {
+    const call = await this.get(actor, id);
+    if (call.course.state !== 'open') throw new CourseNotOpen('id');
+    if (!(await this.calls.refuseTime(id, reason.trim(), this.clock.now()))) throw new NoTimeAsked();
+    await this.outbox.announce(timeRefused, { unitCallId: id, eventId: newId() });
+    await this.record(actor, 'call.timeRefused', call.courseId, { unit: call.unit.code, reason });
+    return this.get(actor, id);
+  }
+
+  /** Says how many people are expected of a unit. @throws NotFound */
+  @Transactional()
+  async expect(actor: Actor, id: string, people: number | null): Promise<UnitCallView> {
+    const call = await this.get(actor, id);
+    await this.calls.expect(id, people);
+    const change = { unit: call.unit.code, before: call.expected, after: people };
+    await this.record(actor, 'call.expected', call.courseId, change);
     return this.get(actor, id);
   }
 
@@ -176,4 +198,15 @@ export class CallsService {
   private today(): PlainDate {
     return plainDateIn(this.clock.now());
   }
+}
+
+/** Numbers by unit. @throws NotFound for a unit that is not called. */
+function expectations(
+  expected: readonly { unitId: string; people: number }[],
+  called: readonly string[],
+): ReadonlyMap<string, number> {
+  const known = new Set(called);
+  const stranger = expected.findIndex(({ unitId }) => !known.has(unitId));
+  if (stranger >= 0) throw new NotFound('expected', stranger);
+  return new Map(expected.map(({ unitId, people }) => [unitId, people]));
 }

@@ -43,6 +43,12 @@ export class CallAnswered extends DomainError {
   readonly status = 409;
 }
 
+/** The unit does not ask for more time, or no longer. */
+export class NoTimeAsked extends DomainError {
+  readonly code = 'no-time-asked';
+  readonly status = 409;
+}
+
 /** What cannot change once a class's nominations are open. */
 export class FrozenField extends DomainError {
   readonly code = 'frozen-field';

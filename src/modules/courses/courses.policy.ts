@@ -55,5 +55,6 @@ export const callAbilities = (
   answer: string | null,
 ): CallAbilities => ({
   answer: state === 'open' && !SETTLED.includes(answer) && mayRole(actor.role, 'calls.answer'),
+  refuseTime: state === 'open' && answer === 'more-time' && mayRole(actor.role, 'calls.extend'),
   extend: state === 'open' && !SETTLED.includes(answer) && mayRole(actor.role, 'calls.extend'),
 });

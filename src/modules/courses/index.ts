@@ -9,7 +9,7 @@ export { CoursesModule } from './courses.module.js';
 export { CoursesQueries, type HeldCourse } from './courses.queries.js';
 export { CoursesRepository, type NewCourse } from './courses.repository.js';
 export { CoursesService } from './courses.service.js';
-export { callAnswered, nominationsClosed, unitsCalled } from './courses.topics.js';
+export { callAnswered, nominationsClosed, timeRefused, unitsCalled } from './courses.topics.js';
 export { CreateCourseDto, ReasonDto, OptionalReasonDto } from './dto/course.dto.js';
 export { CourseView, HistoryStepView, HistoryView } from './dto/course.view.js';
 export { type CourseStep, nextCourseState, SEATS_MOVE, stateChange } from './rules/course-life.js';

@@ -1,4 +1,7 @@
+export { CandidatesQuery } from './dto/nomination.dto.js';
+export { CandidatePage } from './dto/nomination.view.js';
 export { type LiveNomination, NominationsCarryOver } from './nominations.carry-over.js';
+export { type NominationInScope, NominationScopeQueries } from './nomination-scope.queries.js';
 export { NominationsModule } from './nominations.module.js';
 export { type NominationNotice, NominationsQueries } from './nominations.queries.js';
 export { NominationsService } from './nominations.service.js';

@@ -6,6 +6,7 @@ import { QuotasModule } from '../quotas/index.js';
 import { UnitsModule } from '../units/index.js';
 import { EligibilityQueries } from './eligibility.queries.js';
 import { NominationListQueries } from './nomination-list.queries.js';
+import { NominationScopeQueries } from './nomination-scope.queries.js';
 import { NominationPresenter } from './nomination.presenter.js';
 import { NominationsCarryOver } from './nominations.carry-over.js';
 import { NominationsController } from './nominations.controller.js';
@@ -31,6 +32,7 @@ import './nominations.policy.js';
     EligibilityQueries,
     NominationPresenter,
     NominationListQueries,
+    NominationScopeQueries,
     NominationsExport,
     NominationsCarryOver,
     NominationsQueries,
@@ -42,6 +44,14 @@ import './nominations.policy.js';
     TrainingService,
     TurnsQueries,
   ],
-  exports: [NominationsCarryOver, NominationsQueries, NominationsService, ReviewService, RosterService, TurnsQueries],
+  exports: [
+    NominationScopeQueries,
+    NominationsCarryOver,
+    NominationsQueries,
+    NominationsService,
+    ReviewService,
+    RosterService,
+    TurnsQueries,
+  ],
 })
 export class NominationsModule {}

@@ -1,5 +1,12 @@
 export { ProgramVersionRef, ProgramView } from './dto/program.view.js';
 export { programRefSql } from './program.sql.js';
-export { PROGRAM_KINDS, type ProgramKind, STUDY_MODES, type StudyMode } from './program.types.js';
+export {
+  PAPER_KINDS,
+  type PaperKind,
+  PROGRAM_KINDS,
+  type ProgramKind,
+  STUDY_MODES,
+  type StudyMode,
+} from './program.types.js';
 export { ProgramsModule } from './programs.module.js';
 export { ProgramsService } from './programs.service.js';

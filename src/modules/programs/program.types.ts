@@ -24,6 +24,13 @@ export type StudyMode = (typeof STUDY_MODES)[number];
 export const CERTIFICATE_KINDS = ['diploma', 'certificate', 'attestation'] as const;
 export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
 
+/**
+ * Papers that a nomination may have to bring. Of health only whether the person is fit and the day of the check, never a
+ * file.
+ */
+export const PAPER_KINDS = ['application', 'cv', 'degree', 'certificate', 'health', 'other'] as const;
+export type PaperKind = (typeof PAPER_KINDS)[number];
+
 /** What completing it can give: the ladders of an official's record, without "none". */
 export const CONFERRED_LEVELS = {
   llct: ['elementary', 'intermediate', 'advanced', 'bachelor'],

@@ -7,6 +7,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { type FieldError, InvalidInput, NotFound, StaleVersion } from '../../platform/http/domain-error.js';
 import type { AddVersionDto, CorrectVersionDto, CreateProgramDto, RenameProgramDto } from './dto/program.dto.js';
 import type { ProgramVersionView, ProgramView } from './dto/program.view.js';
+import type { PaperKind } from './program.types.js';
 import { OnlyVersion } from './programs.errors.js';
 import { type OwnedVersion, ProgramsQueries } from './programs.queries.js';
 import { ProgramsRepository, type VersionContent } from './programs.repository.js';
@@ -72,6 +73,17 @@ export class ProgramsAdmin {
       after,
     });
     return after;
+  }
+
+  /** @throws NotFound, NotAllowed */
+  @Transactional()
+  async setPapers(actor: Actor, id: string, papers: readonly PaperKind[]): Promise<ProgramVersionView> {
+    await this.assertTop(actor);
+    const { programId, view: before } = await this.find(id);
+    await this.programs.setPapers(id, papers);
+    const change = { versionId: id, from: before.from, before: before.papers, after: papers };
+    await this.record(actor, 'program.papersSet', programId, change);
+    return (await this.find(id)).view;
   }
 
   /** Takes a version away; the one before goes on. @throws NotFound, OnlyVersion, ProgramVersionUsed */

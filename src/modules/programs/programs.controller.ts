@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
@@ -11,6 +11,7 @@ import {
   CreateProgramDto,
   ProgramsQuery,
   RenameProgramDto,
+  SetPapersDto,
 } from './dto/program.dto.js';
 import { ProgramPage, ProgramVersions, ProgramVersionView, ProgramView } from './dto/program.view.js';
 import { ProgramsAdmin } from './programs-admin.service.js';
@@ -82,6 +83,17 @@ export class ProgramsController {
     @Headers('if-match') ifMatch?: string,
   ): Promise<ProgramVersionView> {
     return this.admin.correct(actor, id, dto, readVersion(ifMatch));
+  }
+
+  /** Which papers a nomination must bring; may be changed while classes run by it. */
+  @Put('program-versions/:id/papers')
+  @Policy('programs.manage')
+  setPapers(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { papers }: SetPapersDto,
+  ): Promise<ProgramVersionView> {
+    return this.admin.setPapers(actor, id, papers);
   }
 
   /** Only what no class was held by; what was before goes on. */

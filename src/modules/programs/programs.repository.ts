@@ -4,6 +4,7 @@ import type { PlainDate } from '../../kernel/plain-date.js';
 import { toNfc } from '../../kernel/vietnamese-text.js';
 import { Database } from '../../platform/database/database.js';
 import type { AddVersionDto, CreateProgramDto, ProgramSubjectDto } from './dto/program.dto.js';
+import type { PaperKind } from './program.types.js';
 import type { ProgramVersionView } from './dto/program.view.js';
 
 /** What can be written of a version. */
@@ -51,6 +52,7 @@ export class ProgramsRepository {
       [programId, from, id, ...columnsOf(content)],
     );
     await this.setSubjects(id, content.subjects ?? []);
+    await this.givePapers(id, ended?.id ?? null);
     return { id, endedId: ended?.id ?? null };
   }
 
@@ -86,6 +88,29 @@ export class ProgramsRepository {
          SET position = excluded.position, name = excluded.name, hours = excluded.hours
          WHERE (s.position, s.name, s.hours) IS DISTINCT FROM (excluded.position, excluded.name, excluded.hours)`,
       [versionId, JSON.stringify(wanted)],
+    );
+  }
+
+  /** Says which papers a version asks for, in order. */
+  async setPapers(versionId: string, papers: readonly PaperKind[]): Promise<void> {
+    await this.db.write('DELETE FROM program_papers WHERE version_id = $1', [versionId]);
+    await this.db.rows(
+      `INSERT INTO program_papers (version_id, position, kind)
+       SELECT $1, k.position, k.kind FROM unnest($2::text[]) WITH ORDINALITY AS k(kind, position)`,
+      [versionId, papers],
+    );
+  }
+
+  /** A new version asks for the papers of the one before it; the first one for those of its kind. */
+  private async givePapers(versionId: string, beforeId: string | null): Promise<void> {
+    await this.db.rows(
+      `INSERT INTO program_papers (version_id, position, kind)
+       SELECT $1, k.position, k.kind FROM program_versions v JOIN programs p ON p.id = v.program_id
+         CROSS JOIN LATERAL unnest(CASE WHEN $2::uuid IS NULL THEN default_papers(p.kind) ELSE
+           ARRAY(SELECT r.kind FROM program_papers r WHERE r.version_id = $2 ORDER BY r.position) END)
+           WITH ORDINALITY AS k(kind, position)
+       WHERE v.id = $1`,
+      [versionId, beforeId],
     );
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Handles } from '../../platform/outbox/topic.js';
 import { Periodic } from '../../platform/worker/periodic.js';
-import { callAnswered, nominationsClosed, unitsCalled } from '../courses/index.js';
+import { callAnswered, nominationsClosed, timeRefused, unitsCalled } from '../courses/index.js';
 import { RemindersRepository } from './reminders.repository.js';
 import { RemindersService } from './reminders.service.js';
 import { personDue, policyChanged } from './reminders.topics.js';
@@ -20,6 +20,12 @@ export class RemindersJobs {
   @Handles(unitsCalled)
   async plan({ unitCallIds }: { unitCallIds: string[] }): Promise<void> {
     await this.service.plan(unitCallIds);
+  }
+
+  /** Who was refused more time owes the answer again: what was dropped when they asked is due as before. */
+  @Handles(timeRefused)
+  async planAgain({ unitCallId }: { unitCallId: string }): Promise<void> {
+    await this.service.plan([unitCallId]);
   }
 
   @Handles(policyChanged)

@@ -39,6 +39,9 @@ export const remindersMessages = defineMessages({
     'rule.noPersonalData': 'Không ghi số định danh, số điện thoại vào thư nhắc.',
     'rule.fromTodayOn': 'Không được trước ngày hôm nay.',
     'rule.onAWorkingDay': 'Phải là ngày làm việc.',
+    'notice.timeRefused.title': 'Không gia hạn cho lớp {{course}}',
+    'notice.timeRefused.body':
+      'Đề nghị thêm thời gian cho lớp "{{title}}" không được chấp nhận. Hạn nộp vẫn là hết ngày {{deadline}}. Mời xem lý do.',
     'notice.moreTime.title': '{{unit}} xin thêm thời gian cho lớp {{course}}',
     'notice.moreTime.body': '{{unit}} đề nghị được nộp danh sách lớp "{{title}}" đến hết ngày {{until}}.',
     'notice.nomination.approved.title': 'Đã duyệt một đề cử lớp {{course}}',
@@ -92,6 +95,9 @@ export const remindersMessages = defineMessages({
     'rule.noPersonalData': 'Leave identity and phone numbers out of messages.',
     'rule.fromTodayOn': 'Must not be before today.',
     'rule.onAWorkingDay': 'Must be a working day.',
+    'notice.timeRefused.title': 'No more time for class {{course}}',
+    'notice.timeRefused.body':
+      'The request for more time for class "{{title}}" was refused. The list is still due by the end of {{deadline}}. See the reason.',
     'notice.moreTime.title': '{{unit}} asks for more time for class {{course}}',
     'notice.moreTime.body': '{{unit}} asks to send its list for class "{{title}}" by the end of {{until}}.',
     'notice.nomination.approved.title': 'A nomination for class {{course}} was approved',

@@ -23,7 +23,7 @@ export interface HandledReminder {
 }
 
 /** Dropped for these reasons, a stage that is planned again is owed again. */
-const REVIVED = `('policy-changed', 'deadline-moved')`;
+const REVIVED = `('policy-changed', 'deadline-moved', 'answered')`;
 
 /** Writes of reminders: a row is the promise, whatever becomes of the queue. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Handles } from '../../platform/outbox/topic.js';
-import { callAnswered, CallsQueries } from '../courses/index.js';
+import { callAnswered, CallsQueries, timeRefused } from '../courses/index.js';
 import { AccountsQueries } from '../identity/index.js';
 import {
   courseCancelled,
@@ -53,6 +53,18 @@ export class UnitNoticesJobs {
       causeId: eventId,
       kind: 'moreTime',
       facts: { course: call.courseCode, title: call.courseTitle, unit: call.unitName, until: call.askedUntil },
+      link: `/lop/${call.courseId}`,
+    });
+  }
+
+  @Handles(timeRefused)
+  async moreTimeRefused({ unitCallId, eventId }: { unitCallId: string; eventId: string }): Promise<void> {
+    const [call] = await this.calls.facts([unitCallId]);
+    if (!call) return;
+    await this.notifications.tell(await this.accounts.recipientsOf(call.unitId, UNIT_ROLES), {
+      causeId: eventId,
+      kind: 'timeRefused',
+      facts: { course: call.courseCode, title: call.courseTitle, deadline: call.deadline },
       link: `/lop/${call.courseId}`,
     });
   }

@@ -27,7 +27,11 @@ export class LiveController {
   @Policy('live.listen')
   @ApiProduces('text/event-stream')
   @ApiOkResponse({ schema: { type: 'string' } })
-  async listen(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async listen(
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const path = await this.hub.prepare(actor);
     reply.hijack();
     const { raw } = reply;

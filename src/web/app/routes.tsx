@@ -29,6 +29,7 @@ const pages = [
   page('/lop/$courseId', () => import('../features/courses/course-page'), 'CoursePage'),
   page('/lop/$courseId/sua', () => import('../features/courses/course-form-page'), 'EditCoursePage'),
   page('/lop/$courseId/de-cu', () => import('../features/nominations/nominate-page'), 'NominatePage'),
+  page('/lop/$courseId/de-xuat', () => import('../features/proposals/proposals-page'), 'ProposalsPage'),
   page('/lich', () => import('../features/timetable/calendar-page'), 'CalendarPage'),
   page('/de-cu', () => import('../features/nominations/calls-page'), 'CallsPage'),
   page('/tham-dinh', () => import('../features/nominations/review-page'), 'ReviewPage'),

@@ -12,6 +12,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { Type } from 'class-transformer';
@@ -160,6 +161,17 @@ export class UpdateCourseDto {
   documentNumber?: string;
 }
 
+/** How many people a call expects of one unit. */
+export class ExpectedDto {
+  @IsUUID()
+  unitId: string;
+
+  @IsInt()
+  @Min(0)
+  @Max(LARGEST_CLASS)
+  people: number;
+}
+
 export class OpenNominationsDto {
   /** Last day to answer, `YYYY-MM-DD`; good until its end in Vietnam. */
   @IsPlainDate()
@@ -173,6 +185,15 @@ export class OpenNominationsDto {
   @ArrayUnique()
   @IsUUID(undefined, { each: true })
   unitIds?: string[];
+
+  /** How many people are expected of units; nothing is expected of those left out. */
+  @IsOmittable()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ArrayUnique(({ unitId }: ExpectedDto) => unitId)
+  @ValidateNested({ each: true })
+  @Type(() => ExpectedDto)
+  expected?: ExpectedDto[];
 
   /** Number of the call, if the class has none yet. */
   @IsOptional()
@@ -240,6 +261,16 @@ export class CallsQuery extends PageQuery {
   @IsOptional()
   @IsIn(COURSE_STATES)
   courseState?: CourseState;
+}
+
+export class ExpectDto {
+  /** Null: no number is expected. */
+  @ApiProperty({ type: Number, nullable: true })
+  @ValidateIf((_, value) => value !== null)
+  @IsInt()
+  @Min(0)
+  @Max(LARGEST_CLASS)
+  people: number | null;
 }
 
 export class AskMoreTimeDto {

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ProgramView, STUDY_MODES, type StudyMode } from '../../programs/index.js';
+import { PAPER_KINDS, type PaperKind, ProgramView, STUDY_MODES, type StudyMode } from '../../programs/index.js';
 import { UnitRef } from '../../units/index.js';
 import {
   CALL_ANSWERS,
@@ -100,6 +100,7 @@ export class CoursePage {
 export class CallAbilities {
   answer: boolean;
   extend: boolean;
+  refuseTime: boolean;
 }
 
 /** A class as a call names it. */
@@ -138,6 +139,20 @@ export class UnitCallView {
   /** The day asked for, when the answer is `more-time`. */
   @ApiProperty({ type: String, nullable: true })
   askedUntil: string | null;
+  /** How many people are expected of the unit; null when no number was said. */
+  @ApiProperty({ type: Number, nullable: true })
+  expected: number | null;
+  /** How many people of the unit hold a seat of the class or wait for one. */
+  sent: number;
+  /** Number of the written request. */
+  @ApiProperty({ type: String, nullable: true })
+  documentNumber: string | null;
+  /** Papers that each person must bring. */
+  @ApiProperty({ enum: PAPER_KINDS, isArray: true })
+  papers: PaperKind[];
+  /** Why more time was refused; null when it was not. */
+  @ApiProperty({ type: String, nullable: true })
+  timeRefused: string | null;
   can: CallAbilities;
 }
 

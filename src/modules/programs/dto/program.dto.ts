@@ -2,6 +2,7 @@ import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -20,6 +21,8 @@ import {
   CERTIFICATE_KINDS,
   type CertificateKind,
   CONFERRED_LEVELS,
+  PAPER_KINDS,
+  type PaperKind,
   PROGRAM_KINDS,
   PROGRAM_LEVELS,
   type ProgramKind,
@@ -183,6 +186,15 @@ export class CreateProgramDto extends AddVersionDto {
   /** Whether a nomination needs a place of the unit's quota. */
   @IsBoolean()
   needsQuota: boolean;
+}
+
+/** Which papers a nomination must bring, in the order in which they are asked for; none is an answer too. */
+export class SetPapersDto {
+  @ApiProperty({ enum: PAPER_KINDS, isArray: true })
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(PAPER_KINDS, { each: true })
+  papers: PaperKind[];
 }
 
 /** What a program is called. Its kind and code stay: reports count by them. */

@@ -2,6 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   CERTIFICATE_KINDS,
   type CertificateKind,
+  PAPER_KINDS,
+  type PaperKind,
   PROGRAM_KINDS,
   PROGRAM_LEVELS,
   type ProgramKind,
@@ -46,6 +48,9 @@ export class ProgramVersionRef {
   @ApiProperty({ enum: CERTIFICATE_KINDS, nullable: true })
   certificateKind: CertificateKind | null;
   confers: ConferredView;
+  /** Papers that a nomination must bring, in the order in which they are asked for. */
+  @ApiProperty({ enum: PAPER_KINDS, isArray: true })
+  papers: PaperKind[];
   /** Cells propose and a committee endorses; else a cell nominates by itself. */
   cellStep: boolean;
   /** Nobody is enrolled without a decision (quyết định cử đi học). */

@@ -154,6 +154,15 @@ export function useAnswerCall(id: string) {
         answer(api.POST('/api/v1/calls/{id}/ask-more-time', { params, body })),
       onSuccess: refresh,
     }),
+    refuseTime: useMutation({
+      mutationFn: (reason: string) => answer(api.POST('/api/v1/calls/{id}/refuse-time', { params, body: { reason } })),
+      onSuccess: refresh,
+    }),
+    expect: useMutation({
+      mutationFn: (people: number | null) =>
+        answer(api.PUT('/api/v1/calls/{id}/expected', { params, body: { people } })),
+      onSuccess: refresh,
+    }),
     extend: useMutation({
       mutationFn: (deadline: string) => answer(api.POST('/api/v1/calls/{id}/extend', { params, body: { deadline } })),
       onSuccess: refresh,

@@ -1,4 +1,4 @@
-import { Text, Textarea } from '@mantine/core';
+import { NumberInput, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../components/date-field';
@@ -84,6 +84,41 @@ export function ExtendDialog({ call, onClose }: { call: UnitCall; onClose: () =>
         onChange={setDeadline}
         maxDate={call.course.startsOn}
         error={fieldError(extend.error, 'deadline')}
+      />
+    </Dialog>
+  );
+}
+
+/** Says how many people a unit is expected to send. */
+export function ExpectedDialog({ call, onClose }: { call: UnitCall; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [people, setPeople] = useState<number | null>(call.expected);
+  const { expect } = useAnswerCall(call.id);
+  return (
+    <Dialog
+      opened
+      title={`${t('calls.setExpected')}: ${call.unit.name}`}
+      onClose={onClose}
+      submitLabel={t('common.save')}
+      busy={expect.isPending}
+      error={expect.error}
+      fields={['people']}
+      onSubmit={() => {
+        expect.mutate(people, { onSuccess: onClose });
+      }}
+    >
+      <NumberInput
+        size="md"
+        label={t('calls.expected')}
+        description={t('calls.expectedHint')}
+        min={0}
+        max={2000}
+        allowDecimal={false}
+        value={people ?? ''}
+        error={fieldError(expect.error, 'people')}
+        onChange={(value) => {
+          setPeople(value === '' ? null : Number(value));
+        }}
       />
     </Dialog>
   );

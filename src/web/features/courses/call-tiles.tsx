@@ -1,29 +1,67 @@
-import { Button, Card, Group, SimpleGrid, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Chip, Group, SimpleGrid, Text } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { StateBadge } from '../../components/badges';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
-import { writeDate, writeInstant } from '../../i18n/dates';
-import { useMay } from '../identity/api';
 import { type Course, type UnitCall, useCalls } from './api';
-import { CallAnswerButtons } from './call-answer';
-import { ExtendDialog } from './call-dialogs';
+import { CallTile } from './call-tile';
 
-/** Who was called and what they answered, a tile each. */
+/** What the tiles can be narrowed to. */
+const SHOWN = {
+  all: () => true,
+  answered: ({ status }) => status === 'answered' || status === 'late',
+  late: ({ status }) => status === 'late',
+  awaiting: ({ status }) => status === 'awaiting',
+  silent: ({ status }) => status === 'silent',
+  'more-time': ({ answer }) => answer === 'more-time',
+  short: ({ expected, sent, answer }) => expected !== null && sent < expected && answer === 'list',
+} as const satisfies Record<string, (call: UnitCall) => boolean>;
+type Shown = keyof typeof SHOWN;
+const WAYS = Object.keys(SHOWN) as Shown[];
+
+/** Who was called and what they answered, a tile each; which ones are shown stands in the address. */
 export function CallTiles({ course }: { course: Course }) {
   const { t } = useTranslation();
   const calls = useCalls({ courseId: course.id });
+  const search = useSearch({ strict: false }) as { donVi?: string };
+  const navigate = useNavigate();
   if (calls.error) return <ErrorState error={calls.error} retry={() => void calls.refetch()} />;
   if (!calls.data) return <Loading />;
-  if (calls.data.items.length === 0) return <EmptyState title={t('calls.none')}>{t('calls.noneHint')}</EmptyState>;
+  const { items } = calls.data;
+  if (items.length === 0) return <EmptyState title={t('calls.none')}>{t('calls.noneHint')}</EmptyState>;
   const { answered, units, late, silent } = course.calls;
+  const way = WAYS.find((each) => each === search.donVi) ?? 'all';
+  const shown = items.filter(SHOWN[way]);
   return (
     <>
-      <Text mb="sm" fw={600}>
+      <Text mb="xs" fw={600}>
         {t('calls.tally', { answered, units, late, silent })}
       </Text>
+      <Expected calls={items} />
+      <Chip.Group
+        value={way}
+        onChange={(donVi) => {
+          void navigate({
+            to: '/lop/$courseId',
+            params: { courseId: course.id },
+            search: (donVi === 'all' ? {} : { donVi }) as never,
+            replace: true,
+          });
+        }}
+      >
+        <Group gap="xs" mb="md" role="group" aria-label={t('calls.filter')}>
+          {WAYS.map((each) => {
+            const count = items.filter(SHOWN[each]).length;
+            return count > 0 || each === 'all' || each === way ? (
+              <Chip key={each} value={each} size="md">
+                {t(`calls.show.${each}`, { count })}
+              </Chip>
+            ) : null;
+          })}
+        </Group>
+      </Chip.Group>
+      {shown.length === 0 && <EmptyState title={t('calls.noneShown')} />}
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
-        {calls.data.items.map((call) => (
+        {shown.map((call) => (
           <CallTile key={call.id} call={call} />
         ))}
       </SimpleGrid>
@@ -31,53 +69,15 @@ export function CallTiles({ course }: { course: Course }) {
   );
 }
 
-function CallTile({ call }: { call: UnitCall }) {
+/** Of the units of which a number is expected: how many people, and how many came. */
+function Expected({ calls }: { calls: readonly UnitCall[] }) {
   const { t } = useTranslation();
-  const mayExtend = useMay('calls.extend');
-  const [extending, setExtending] = useState(false);
+  const numbered = calls.filter(({ expected }) => expected !== null);
+  if (numbered.length === 0) return null;
+  const sum = (of: (call: UnitCall) => number): number => numbered.reduce((total, call) => total + of(call), 0);
   return (
-    <Card withBorder padding="md" component="section" aria-label={call.unit.name}>
-      <Group justify="space-between" align="flex-start" wrap="nowrap">
-        <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
-          {call.unit.name}
-        </Text>
-        <StateBadge family="call" state={call.status} />
-      </Group>
-      <Text fz="sm" mt={6}>
-        {call.answer
-          ? t(`calls.answer.${call.answer}`, { until: writeDate(call.askedUntil) })
-          : t('calls.due', { deadline: writeDate(call.deadline) })}
-      </Text>
-      {call.reason && <Text fz="sm">“{call.reason}”</Text>}
-      {call.answeredAt && (
-        <Text fz="sm" c="#5f5a54">
-          {writeInstant(call.answeredAt)}
-        </Text>
-      )}
-      <Group gap="xs" mt="sm">
-        {mayExtend ? (
-          <Button
-            variant="default"
-            disabled={!call.can.extend}
-            size="compact-md"
-            onClick={() => {
-              setExtending(true);
-            }}
-          >
-            {t('calls.extend')}
-          </Button>
-        ) : (
-          <CallAnswerButtons call={call} />
-        )}
-      </Group>
-      {extending && (
-        <ExtendDialog
-          call={call}
-          onClose={() => {
-            setExtending(false);
-          }}
-        />
-      )}
-    </Card>
+    <Text mb="sm">
+      {t('calls.expectedSum', { expected: sum(({ expected }) => expected ?? 0), sent: sum(({ sent }) => sent) })}
+    </Text>
   );
 }

@@ -6,9 +6,13 @@ import { Dialog, fieldError } from '../../components/dialog';
 import { notifyDone } from '../../components/notify';
 import { today } from '../../i18n/dates';
 import { useUnits } from '../units/api';
-import { type Course, useOpenNominations } from './api';
+import { type Course, useCalls, useOpenNominations } from './api';
+import { ExpectedNumberFields, type ExpectedNumbers } from './expected-numbers';
 
 const KINDS = ['commune', 'town', 'ward', 'agency', 'party-cell', 'grassroots-org'];
+
+/** Whom a board calls when it calls everyone. */
+const COMMITTEES = ['commune', 'town', 'ward'];
 
 /** Calls units to the class: all communes, or those chosen. */
 export function OpenNominationsDialog({ course, onClose }: { course: Course; onClose: () => void }) {
@@ -20,7 +24,17 @@ export function OpenNominationsDialog({ course, onClose }: { course: Course; onC
   const [unitIds, setUnitIds] = useState<string[]>([]);
   const [documentNumber, setDocumentNumber] = useState(course.documentNumber ?? '');
   const units = useUnits();
+  const before = useCalls({ courseId: course.id });
+  const [numbers, setNumbers] = useState<ExpectedNumbers>({});
+  const called =
+    whom === 'chosen'
+      ? (units.data?.items.filter(({ id }) => unitIds.includes(id)) ?? [])
+      : again
+        ? (before.data?.items.map(({ unit }) => unit) ?? [])
+        : (units.data?.items.filter(({ kind }) => COMMITTEES.includes(kind)) ?? []);
+  const expected = called.flatMap(({ id }) => (numbers[id] === undefined ? [] : [{ unitId: id, people: numbers[id] }]));
   const open = useOpenNominations(course.id);
+  const papers = course.program.version?.papers ?? [];
   return (
     <Dialog
       opened
@@ -36,6 +50,7 @@ export function OpenNominationsDialog({ course, onClose }: { course: Course; onC
             // Left out when empty: "needed" is said, not how machines write dates.
             deadline: (deadline ?? undefined) as string,
             ...(whom === 'chosen' && { unitIds }),
+            ...(expected.length > 0 && { expected }),
             ...(documentNumber && { documentNumber }),
             ...(reason.trim() && { reason: reason.trim() }),
           },
@@ -101,6 +116,10 @@ export function OpenNominationsDialog({ course, onClose }: { course: Course; onC
               .map(({ id, name }) => ({ value: id, label: name })) ?? []
           }
         />
+      )}
+      <ExpectedNumberFields course={course} units={called} numbers={numbers} onChange={setNumbers} />
+      {papers.length > 0 && (
+        <Text fz="sm">{t('calls.papers', { papers: papers.map((kind) => t(`paper.${kind}`)).join(', ') })}</Text>
       )}
       <Text fz="sm">{t('course.openExplain')}</Text>
     </Dialog>

@@ -5,8 +5,10 @@ import { PageHeader } from '../../components/page-header';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { writeDate, writeSpan } from '../../i18n/dates';
 import { type UnitCall, useCalls } from '../courses/api';
+import { CallTerms } from '../courses/call-terms';
 import { CallAnswerButtons } from '../courses/call-answer';
 import { useMay, useMe } from '../identity/api';
+import { ProposalCallCards } from '../proposals/proposal-calls';
 import { NominationTable } from './nomination-table';
 
 /** The calls a unit has to answer, and the people it has put forward. */
@@ -16,6 +18,7 @@ export function CallsPage() {
   return (
     <>
       <PageHeader title={t('nav.calls')} subtitle={t(board ? 'calls.boardHint' : 'calls.hint')} />
+      <ProposalCallCards />
       <OpenCalls large={!board} />
       <Title order={3} mt="xl" mb="sm">
         {t('calls.nominated')}
@@ -69,6 +72,7 @@ function CallCard({ call, large }: { call: UnitCall; large: boolean }) {
               : t('calls.daysLeft', { deadline: writeDate(call.deadline), days: call.daysLeft })
             : t(`calls.answer.${call.answer}`, { until: writeDate(call.askedUntil) })}
         </Text>
+        <CallTerms call={call} />
         <Text fz="sm">
           {t('calls.seats', {
             free: course.capacity - course.seatsTaken,

@@ -49,5 +49,10 @@ export const useCorrectVersion = () =>
     ),
   );
 
+export const useSetPapers = (id: string) =>
+  useChange((papers: ProgramVersion['papers']) =>
+    answer(api.PUT('/api/v1/program-versions/{id}/papers', { params: { path: { id } }, body: { papers } })),
+  );
+
 export const useDeleteVersion = () =>
   useChange((id: string) => answer(api.DELETE('/api/v1/program-versions/{id}', { params: { path: { id } } })));

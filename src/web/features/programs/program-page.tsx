@@ -16,6 +16,7 @@ import {
   useProgramVersions,
   useRenameProgram,
 } from './api';
+import { PapersDialog } from './papers-dialog';
 import { ProgramDialog } from './program-dialog';
 import { givenOf } from './programs-admin';
 
@@ -134,7 +135,7 @@ function Version({
   mayManage: boolean;
 }) {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState<'correct' | 'delete' | null>(null);
+  const [asked, setAsked] = useState<'correct' | 'papers' | 'delete' | null>(null);
   const remove = useDeleteVersion();
   const close = (): void => {
     setAsked(null);
@@ -157,6 +158,14 @@ function Version({
               }}
             >
               {used ? t('programs.complete') : t('programs.correct')}
+            </Button>
+            <Button
+              variant="default"
+              onClick={() => {
+                setAsked('papers');
+              }}
+            >
+              {t('programs.papers')}
             </Button>
             {!used && !first && (
               <Button
@@ -193,6 +202,7 @@ function Version({
         </>
       )}
       {asked === 'correct' && <ProgramDialog programId={programId} version={version} onClose={close} />}
+      {asked === 'papers' && <PapersDialog version={version} onClose={close} />}
       {asked === 'delete' && (
         <Dialog
           opened
@@ -217,7 +227,7 @@ function Version({
 
 function Facts({ version }: { version: ProgramVersion }) {
   const { t } = useTranslation();
-  const { level, mode, hours, days, school, minimumSize, maximumSize, certificateKind, source } = version;
+  const { level, mode, hours, days, school, minimumSize, maximumSize, certificateKind, papers, source } = version;
   const steps = (['cellStep', 'decisionStep'] as const)
     .filter((step) => version[step])
     .map((step) => t(`programs.${step}`));
@@ -231,6 +241,10 @@ function Facts({ version }: { version: ProgramVersion }) {
     [t('programs.maximumSize'), maximumSize],
     [t('programs.certificate'), certificateKind && t(`programs.certificates.${certificateKind}`)],
     [t('programs.gives'), givenOf(t, version)],
+    [
+      t('programs.papers'),
+      papers.length === 0 ? t('programs.papersNone') : papers.map((kind) => t(`paper.${kind}`)).join(', '),
+    ],
     [t('programs.steps'), steps.length > 0 ? steps.join('; ') : t('programs.stepsNone')],
     [t('programs.source'), source],
   ];
