@@ -477,6 +477,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/nominations/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Papers.list"];
+        put?: never;
+        /** Attaches a finished upload (`/uploads`, tus), or a file of an earlier nomination of the same person. */
+        post: operations["Papers.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/papers/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Fit to study: yes or no, and the day of the check. Nothing else of health is kept. */
+        put: operations["Papers.sayFit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/missing-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of a class still lacks papers. */
+        get: operations["Papers.missing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file; that it was read goes into the trail. */
+        get: operations["Papers.content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Papers.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans": {
         parameters: {
             query?: never;
@@ -818,6 +902,208 @@ export interface paths {
         head?: never;
         /** Mends what was written wrongly. Once classes were held by it, only what was never said can be added. */
         patch: operations["Programs.correct"];
+        trace?: never;
+    };
+    "/api/v1/program-versions/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Which papers a nomination must bring; may be changed while classes run by it. */
+        put: operations["Programs.setPapers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CellProposals.list"];
+        put?: never;
+        /** Proposes people of the caller's cell to its committee, or notes their own wish. */
+        post: operations["CellProposals.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposal-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open classes whose cells propose: a card each. */
+        get: operations["CellProposals.calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/proposal-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members of the caller's cell, each with every rule's answer. */
+        get: operations["CellProposals.candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/cell-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What cells answered that propose nobody. */
+        get: operations["CellProposals.answers"];
+        /** "No one", with the reason, or a request for more time. */
+        put: operations["CellProposals.answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes somebody who wished to go, or sends a returned one again. */
+        post: operations["CellProposals.again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CellProposals.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CellProposals.return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CellProposals.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps somebody as a reserve, to be endorsed later. */
+        post: operations["CellProposals.reserve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/proposals/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts the committee's list in order. */
+        put: operations["CellProposals.order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/proposals/endorse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nominates these, in this order; answers line by line. */
+        post: operations["CellProposals.endorse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/reminder-policies": {
@@ -2018,6 +2304,40 @@ export interface paths {
         put?: never;
         /** Answers "we need more time". */
         post: operations["Calls.askMoreTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/refuse-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says no to a request for more time; the unit owes its answer again, by the day it had. */
+        post: operations["Calls.refuseTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/expected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How many people are expected of the unit. */
+        put: operations["Calls.expect"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3882,6 +4202,72 @@ export interface components {
             /** @description Of whom it is not recorded whether they have it. */
             unknown: components["schemas"]["NeedyPerson"][];
         };
+        PaperFile: {
+            name: string;
+            /** @description Bytes. */
+            size: number;
+            mediaType: string;
+            /** @description Whether a virus scanner passed it; false where none is set up. */
+            scanned: boolean;
+        };
+        PaperView: {
+            /** @enum {string} */
+            kind: "application" | "cv" | "degree" | "certificate" | "health" | "other";
+            /** @description Null for health. */
+            file: components["schemas"]["PaperFile"] | null;
+            /** @description Health alone. */
+            fit: boolean | null;
+            /** Format: date */
+            checkedOn: string | null;
+            id: string;
+            /** Format: date-time */
+            addedAt: string;
+            addedBy: string;
+        };
+        EarlierPaper: {
+            /** @enum {string} */
+            kind: "application" | "cv" | "degree" | "certificate" | "health" | "other";
+            id: string;
+            name: string;
+            /** Format: date-time */
+            addedAt: string;
+            courseCode: string;
+        };
+        PapersView: {
+            /** @description Kinds that the program asks for, in its order. */
+            required: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            /** @description Of these, what is still missing. */
+            missing: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            items: components["schemas"]["PaperView"][];
+            /** @description What can be used again. */
+            earlier: components["schemas"]["EarlierPaper"][];
+            /** @description Whether the reader may add and remove papers now. */
+            mayChange: boolean;
+        };
+        AddPaperDto: {
+            /** @enum {string} */
+            kind: "application" | "cv" | "degree" | "certificate" | "other";
+            /** @description Id of a finished upload of the caller's: the last part of its address. */
+            uploadId?: string;
+            /**
+             * Format: uuid
+             * @description Another paper of the same person.
+             */
+            paperId?: string;
+        };
+        HealthDto: {
+            /** Format: date */
+            checkedOn: string;
+            /** @description Whether a doctor found the person fit to study; nothing else of health is kept. */
+            fit: boolean;
+        };
+        MissingPapers: {
+            missing: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            nominationId: string;
+        };
+        MissingPapersView: {
+            items: components["schemas"]["MissingPapers"][];
+        };
         PlanTotals: {
             classes: number;
             trainees: number;
@@ -4139,6 +4525,8 @@ export interface components {
             maximumSize: number | null;
             /** @enum {string|null} */
             certificateKind: "diploma" | "certificate" | "attestation" | null;
+            /** @description Papers that a nomination must bring, in the order in which they are asked for. */
+            papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
             /** @description The paper that says so, in words. */
             source: string | null;
             id: string;
@@ -4278,6 +4666,8 @@ export interface components {
             maximumSize: number | null;
             /** @enum {string|null} */
             certificateKind: "diploma" | "certificate" | "attestation" | null;
+            /** @description Papers that a nomination must bring, in the order in which they are asked for. */
+            papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
             /** @description The paper that says so, in words. */
             source: string | null;
             id: string;
@@ -4408,6 +4798,182 @@ export interface components {
             decisionStep?: boolean;
             /** @description In the order in which they are taught. */
             subjects?: components["schemas"]["ProgramSubjectDto"][];
+        };
+        SetPapersDto: {
+            papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+        };
+        ProposalCourse: {
+            id: string;
+            code: string;
+            title: string;
+            startsOn: string;
+            endsOn: string;
+            state: string;
+        };
+        ProposedOfficial: {
+            post: string | null;
+            id: string;
+            fullName: string;
+        };
+        ProposalAbilities: {
+            propose: boolean;
+            withdraw: boolean;
+            return: boolean;
+            decline: boolean;
+            keepAsReserve: boolean;
+            endorse: boolean;
+        };
+        CellProposalView: {
+            /** @enum {string} */
+            state: "interest" | "proposed" | "returned" | "reserve" | "endorsed" | "declined" | "withdrawn";
+            note: string | null;
+            reason: string | null;
+            nominationId: string | null;
+            id: string;
+            course: components["schemas"]["ProposalCourse"];
+            official: components["schemas"]["ProposedOfficial"];
+            cell: components["schemas"]["UnitRef"];
+            /** @description The called committee. */
+            unit: components["schemas"]["UnitRef"];
+            /** @description In the committee's order. */
+            position: number;
+            /** Format: date-time */
+            changedAt: string;
+            can: components["schemas"]["ProposalAbilities"];
+        };
+        CellProposalPage: {
+            next: string | null;
+            items: components["schemas"]["CellProposalView"][];
+            total: number;
+        };
+        ProposalCallView: {
+            /**
+             * @description What the reader's own cell answered, when it proposed nobody.
+             * @enum {string|null}
+             */
+            answer: "none" | "more-time" | null;
+            until: string | null;
+            course: components["schemas"]["ProposalCourse"];
+            /** @description The committee's deadline. */
+            deadline: string;
+            daysLeft: number;
+            /** @description The called committee. */
+            unit: components["schemas"]["UnitRef"];
+            /** @description Proposals that wait for the committee, and all that live; of the reader's units. */
+            waiting: number;
+            live: number;
+            endorsed: number;
+            /** @description Cells of the committee that proposed or answered, and how many there are; of the reader's units. */
+            answeredCells: number;
+            cells: number;
+        };
+        ProposalCalls: {
+            items: components["schemas"]["ProposalCallView"][];
+        };
+        OfficialView: {
+            /** @enum {string} */
+            gender: "male" | "female";
+            /** @description `YYYY-MM-DD`, or null where only the year is known. */
+            bornOn: string | null;
+            birthYear: number | null;
+            /** @description The Party cell, or null. */
+            cell: components["schemas"]["UnitRef"] | null;
+            /** @description Title of the main post held today, or null. */
+            post: string | null;
+            /** @enum {string|null} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other" | null;
+            /** @enum {string|null} */
+            professionalLevel: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+            professionalMajor: string | null;
+            /** @enum {string|null} */
+            llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
+            /** @enum {string} */
+            status: "working" | "rotated" | "seconded" | "retired" | "left";
+            id: string;
+            fullName: string;
+            unitId: string;
+            unit: components["schemas"]["UnitRef"];
+        };
+        WaiverRef: {
+            /** @enum {string} */
+            rule: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            number: string;
+            decidedOn: string;
+            reason: string;
+        };
+        RuleCheckView: {
+            /** @enum {string} */
+            result: "pass" | "fail" | "needsException" | "unknown";
+            /** @description What would mend it, where it is not passed. */
+            mend: string | null;
+            /** @description The regulation it comes from. */
+            source: string | null;
+            /** @description The decision that lifted it, or null. */
+            waiver: components["schemas"]["WaiverRef"] | null;
+            facts: {
+                [key: string]: unknown;
+            };
+            rule: string;
+            passed: boolean;
+            /** @description The result in a sentence, in the reader's language. */
+            message: string;
+        };
+        CandidateView: {
+            official: components["schemas"]["OfficialView"];
+            /** @description Whether a nomination would get a seat or a place on the waitlist. */
+            eligible: boolean;
+            /** @description Whether the class would close a gap in what the official's post asks for. */
+            needed: boolean;
+            checks: components["schemas"]["RuleCheckView"][];
+        };
+        CandidatePage: {
+            next: string | null;
+            items: components["schemas"]["CandidateView"][];
+            total: number;
+        };
+        CellAnswerView: {
+            /** @enum {string} */
+            answer: "none" | "more-time";
+            until: string | null;
+            cell: components["schemas"]["UnitRef"];
+            reason: string;
+            /** Format: date-time */
+            answeredAt: string;
+        };
+        CellAnswers: {
+            items: components["schemas"]["CellAnswerView"][];
+        };
+        CellAnswerDto: {
+            /** @enum {string} */
+            answer: "none" | "more-time";
+            reason: string;
+            /** @description Until when the cell asks for time; only with `more-time`. */
+            until?: string;
+        };
+        ProposePeopleDto: {
+            /** Format: uuid */
+            courseId: string;
+            officialIds: string[];
+            /** @description Only noted as the person's own wish (nguyện vọng): the cell may propose it later. */
+            interest?: boolean;
+            note?: string;
+        };
+        ProposalReasonDto: {
+            /** @description Needed to return and to decline. */
+            reason?: string;
+        };
+        ProposalListDto: {
+            /** @description In the committee's order. */
+            proposalIds: string[];
+        };
+        EndorsedLine: {
+            /** @enum {string} */
+            outcome: "seated" | "waitlisted" | "refused";
+            proposalId: string;
+            checks: components["schemas"]["RuleCheckView"][];
+        };
+        EndorsedView: {
+            items: components["schemas"]["EndorsedLine"][];
         };
         PolicyStageView: {
             to: ("unit" | "committee" | "board")[];
@@ -5499,30 +6065,6 @@ export interface components {
             /** @description Whether the list opens with it. */
             isDefault?: boolean;
         };
-        OfficialView: {
-            /** @enum {string} */
-            gender: "male" | "female";
-            /** @description `YYYY-MM-DD`, or null where only the year is known. */
-            bornOn: string | null;
-            birthYear: number | null;
-            /** @description The Party cell, or null. */
-            cell: components["schemas"]["UnitRef"] | null;
-            /** @description Title of the main post held today, or null. */
-            post: string | null;
-            /** @enum {string|null} */
-            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other" | null;
-            /** @enum {string|null} */
-            professionalLevel: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
-            professionalMajor: string | null;
-            /** @enum {string|null} */
-            llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
-            /** @enum {string} */
-            status: "working" | "rotated" | "seconded" | "retired" | "left";
-            id: string;
-            fullName: string;
-            unitId: string;
-            unit: components["schemas"]["UnitRef"];
-        };
         DuplicatePairView: {
             /** @enum {string} */
             certainty: "certain" | "likely" | "possible";
@@ -5755,11 +6297,18 @@ export interface components {
         CourseCopies: {
             items: components["schemas"]["CourseView"][];
         };
+        ExpectedDto: {
+            /** Format: uuid */
+            unitId: string;
+            people: number;
+        };
         OpenNominationsDto: {
             /** @description Last day to answer, `YYYY-MM-DD`; good until its end in Vietnam. */
             deadline: string;
             /** @description The units called; every committee right below the board when left out. */
             unitIds?: string[];
+            /** @description How many people are expected of units; nothing is expected of those left out. */
+            expected?: components["schemas"]["ExpectedDto"][];
             /** @description Number of the call, if the class has none yet. */
             documentNumber?: string;
             /** @description Why a call that was closed is opened again; needed then. */
@@ -5782,6 +6331,7 @@ export interface components {
         CallAbilities: {
             answer: boolean;
             extend: boolean;
+            refuseTime: boolean;
         };
         UnitCallView: {
             /** @enum {string|null} */
@@ -5793,6 +6343,14 @@ export interface components {
             reason: string | null;
             /** @description The day asked for, when the answer is `more-time`. */
             askedUntil: string | null;
+            /** @description How many people are expected of the unit; null when no number was said. */
+            expected: number | null;
+            /** @description Number of the written request. */
+            documentNumber: string | null;
+            /** @description Papers that each person must bring. */
+            papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            /** @description Why more time was refused; null when it was not. */
+            timeRefused: string | null;
             id: string;
             courseId: string;
             course: components["schemas"]["CalledCourse"];
@@ -5800,6 +6358,8 @@ export interface components {
             deadline: string;
             /** @description Days from today to the deadline; negative when it has passed. */
             daysLeft: number;
+            /** @description How many people of the unit hold a seat of the class or wait for one. */
+            sent: number;
             can: components["schemas"]["CallAbilities"];
         };
         UnitCallPage: {
@@ -5814,6 +6374,10 @@ export interface components {
             /** @description The day the unit asks for, `YYYY-MM-DD`. */
             until: string;
             reason: string;
+        };
+        ExpectDto: {
+            /** @description Null: no number is expected. */
+            people: number | null;
         };
         ExtendCallDto: {
             /** @description The new last day, `YYYY-MM-DD`. */
@@ -6499,13 +7063,6 @@ export interface components {
             fullName: string;
             unit: components["schemas"]["UnitRef"];
         };
-        WaiverRef: {
-            /** @enum {string} */
-            rule: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
-            number: string;
-            decidedOn: string;
-            reason: string;
-        };
         NominationAbilities: {
             approve: boolean;
             return: boolean;
@@ -6544,23 +7101,6 @@ export interface components {
             next: string | null;
             items: components["schemas"]["NominationView"][];
             total: number;
-        };
-        RuleCheckView: {
-            /** @enum {string} */
-            result: "pass" | "fail" | "needsException" | "unknown";
-            /** @description What would mend it, where it is not passed. */
-            mend: string | null;
-            /** @description The regulation it comes from. */
-            source: string | null;
-            /** @description The decision that lifted it, or null. */
-            waiver: components["schemas"]["WaiverRef"] | null;
-            facts: {
-                [key: string]: unknown;
-            };
-            rule: string;
-            passed: boolean;
-            /** @description The result in a sentence, in the reader's language. */
-            message: string;
         };
         NominationDetail: {
             /** @enum {string} */
@@ -6608,19 +7148,6 @@ export interface components {
         DecisionDto: {
             /** @description Needed to return and to reject. */
             reason?: string;
-        };
-        CandidateView: {
-            official: components["schemas"]["OfficialView"];
-            /** @description Whether a nomination would get a seat or a place on the waitlist. */
-            eligible: boolean;
-            /** @description Whether the class would close a gap in what the official's post asks for. */
-            needed: boolean;
-            checks: components["schemas"]["RuleCheckView"][];
-        };
-        CandidatePage: {
-            next: string | null;
-            items: components["schemas"]["CandidateView"][];
-            total: number;
         };
         OptionalReasonDto: {
             reason?: string;
@@ -8363,6 +8890,138 @@ export interface operations {
             };
         };
     };
+    "Papers.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersView"];
+                };
+            };
+        };
+    };
+    "Papers.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPaperDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersView"];
+                };
+            };
+        };
+    };
+    "Papers.sayFit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HealthDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersView"];
+                };
+            };
+        };
+    };
+    "Papers.missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissingPapersView"];
+                };
+            };
+        };
+    };
+    "Papers.content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    "Papers.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Plans.list": {
         parameters: {
             query?: {
@@ -8976,6 +9635,338 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramVersionView"];
+                };
+            };
+        };
+    };
+    "Programs.setPapers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPapersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramVersionView"];
+                };
+            };
+        };
+    };
+    "CellProposals.list": {
+        parameters: {
+            query?: {
+                state?: "interest" | "proposed" | "returned" | "reserve" | "endorsed" | "declined" | "withdrawn";
+                courseId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalPage"];
+                };
+            };
+        };
+    };
+    "CellProposals.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposePeopleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalPage"];
+                };
+            };
+        };
+    };
+    "CellProposals.calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalCalls"];
+                };
+            };
+        };
+    };
+    "CellProposals.candidates": {
+        parameters: {
+            query?: {
+                /** @description Words of the name, with or without accents. */
+                q?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatePage"];
+                };
+            };
+        };
+    };
+    "CellProposals.answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellAnswers"];
+                };
+            };
+        };
+    };
+    "CellProposals.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CellAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellAnswers"];
+                };
+            };
+        };
+    };
+    "CellProposals.again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalView"];
+                };
+            };
+        };
+    };
+    "CellProposals.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalView"];
+                };
+            };
+        };
+    };
+    "CellProposals.return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalView"];
+                };
+            };
+        };
+    };
+    "CellProposals.decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalView"];
+                };
+            };
+        };
+    };
+    "CellProposals.reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalView"];
+                };
+            };
+        };
+    };
+    "CellProposals.order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalListDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalPage"];
+                };
+            };
+        };
+    };
+    "CellProposals.endorse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalListDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndorsedView"];
                 };
             };
         };
@@ -11203,6 +12194,56 @@ export interface operations {
             };
         };
     };
+    "Calls.refuseTime": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitCallView"];
+                };
+            };
+        };
+    };
+    "Calls.expect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpectDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitCallView"];
+                };
+            };
+        };
+    };
     "Calls.extend": {
         parameters: {
             query?: never;
@@ -12467,14 +13508,14 @@ export interface operations {
     "Roster.candidates": {
         parameters: {
             query?: {
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
                 /** @description Words of the name, with or without accents. */
                 q?: string;
                 /** @description Only this unit and the units below it. */
                 unitId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
             };
             header?: never;
             path: {
