@@ -3576,7 +3576,8 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Notices.get"];
-        put?: never;
+        /** Writes a draft anew. */
+        put: operations["Notices.edit"];
         post?: never;
         /** Throws a draft away. */
         delete: operations["Notices.discard"];
@@ -3596,6 +3597,57 @@ export interface paths {
         get: operations["Notices.export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document as a Word file, in the form of a Party notice with its annex. */
+        get: operations["Notices.document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The caller's unit answers: with its list, with nobody and why, or that it needs more time. */
+        post: operations["Notices.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}/calls/{callId}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives one unit until a later day. */
+        post: operations["Notices.extend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7407,7 +7459,7 @@ export interface components {
             short: number;
             units: components["schemas"]["CallBackView"][];
         };
-        MinimumDto: {
+        QuotaMinimumDto: {
             /** @enum {string} */
             category: "women" | "ethnic" | "young";
             /** @description Of the young alone: they are younger than this at the end of the year. */
@@ -7419,7 +7471,7 @@ export interface components {
             unitId: string;
             places: number;
             /** @description At least so many are for these people, instead of what was said before; left out: as before. */
-            minimums?: components["schemas"]["MinimumDto"][];
+            minimums?: components["schemas"]["QuotaMinimumDto"][];
         };
         CutGrantDto: {
             places: number;
@@ -7438,7 +7490,7 @@ export interface components {
             /** @description What the cell said when the writer began: another number by now refuses the whole block. */
             was: number;
             /** @description At least so many are for these people, instead of what was said before; left out: as before. */
-            minimums?: components["schemas"]["MinimumDto"][];
+            minimums?: components["schemas"]["QuotaMinimumDto"][];
         };
         SetMatrixDto: {
             /** @description The year. */
@@ -7619,6 +7671,16 @@ export interface components {
             places: number;
             /** @description How many days each unit has to answer. */
             answerDays: number;
+            /**
+             * Format: uuid
+             * @description A unit that has nobody for them: its free places come back to the reserve first.
+             */
+            fromUnitId?: string;
+            /**
+             * Format: uuid
+             * @description The unit that is asked first, if it is in need; when left out, the one that lacks most.
+             */
+            firstUnitId?: string;
             /** Format: uuid */
             programId: string;
             /** @description The year. */
@@ -7683,6 +7745,8 @@ export interface components {
             called: number;
             seen: number;
             acknowledged: number;
+            /** @description Units that answered with a list or nobody. */
+            answered: number;
         };
         QuotaNoticePage: {
             next: string | null;
@@ -7713,16 +7777,30 @@ export interface components {
             /** Format: date-time */
             acknowledgedAt: string | null;
             acknowledgedBy: string | null;
+            /** @enum {string|null} */
+            answer: "list" | "none" | "more-time" | null;
+            reason: string | null;
+            /** @description The day that the unit asked for. */
+            askedUntil: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answeredBy: string | null;
+            /** @enum {string} */
+            standing: "answered" | "answered-late" | "more-time" | "silent" | "late";
             id: string;
             unitId: string;
             unit: components["schemas"]["UnitRef"];
             deadline: string;
             /** Format: date-time */
             calledAt: string;
+            /** @description People of the unit who have one of these places. */
+            nominated: number;
         };
         QuotaNoticeAbilities: {
             publish: boolean;
             acknowledge: boolean;
+            /** @description Whether the caller's unit may answer. */
+            answer: boolean;
         };
         QuotaNoticeView: {
             /** @enum {string} */
@@ -7747,10 +7825,29 @@ export interface components {
             called: number;
             seen: number;
             acknowledged: number;
+            /** @description Units that answered with a list or nobody. */
+            answered: number;
             /** @description Of a draft: places as they stand now; of a published notice: as they stood then. */
             lines: components["schemas"]["QuotaNoticeLine"][];
             calls: components["schemas"]["QuotaNoticeCall"][];
             can: components["schemas"]["QuotaNoticeAbilities"];
+        };
+        EditQuotaNoticeDto: {
+            programIds: string[];
+            /** @description The day by which units send their people. */
+            deadline: string;
+            note?: string;
+        };
+        AnswerQuotaNoticeDto: {
+            /** @enum {string} */
+            answer: "list" | "none" | "more-time";
+            /** @description Why nobody, or why later. */
+            reason?: string;
+            /** @description The day asked for, with `more-time`. */
+            until?: string;
+        };
+        ExtendQuotaNoticeDto: {
+            deadline: string;
         };
         PublishQuotaNoticeDto: {
             documentNumber: string;
@@ -7799,6 +7896,13 @@ export interface components {
             /** @description Minimum shares by category of people; when left out, units keep those they have. */
             minimums?: components["schemas"]["WishedMinimumDto"][];
         };
+        QuotaMinimumView: {
+            /** @enum {string} */
+            category: "women" | "ethnic" | "young";
+            /** @description Of the young: younger than this at the end of the year. */
+            underAge: number | null;
+            places: number;
+        };
         BasisView: {
             /** @enum {string} */
             method: "hamilton" | "sainte-lague" | "dhondt" | "need";
@@ -7820,7 +7924,7 @@ export interface components {
         };
         ProposedAllocation: {
             /** @description Null: the question says nothing of minimums. */
-            minimums: components["schemas"]["MinimumView"][] | null;
+            minimums: components["schemas"]["QuotaMinimumView"][] | null;
             unitId: string;
             unit: components["schemas"]["UnitRef"];
             places: number;
@@ -7889,7 +7993,7 @@ export interface components {
             unitId: string;
             places: number;
             /** @description Instead of what the question proposes. */
-            minimums?: components["schemas"]["MinimumDto"][];
+            minimums?: components["schemas"]["QuotaMinimumDto"][];
         };
         ApplyProposalDto: {
             /**
@@ -7926,7 +8030,7 @@ export interface components {
             /** @description `basedOn` of the proposal that was looked at: refused when the places of these units changed since. */
             basedOn?: string;
         };
-        MinimumState: {
+        QuotaMinimumState: {
             /** @enum {string} */
             category: "women" | "ethnic" | "young";
             /** @description Of the young: younger than this at the end of the year. */
@@ -7950,7 +8054,7 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             /** @description Whether it is a board's own row: what is left on it is the reserve. */
             reserve: boolean;
-            minimums: components["schemas"]["MinimumState"][];
+            minimums: components["schemas"]["QuotaMinimumState"][];
             /** @description What came in: granted, or allocated from above. */
             places: number;
             /** @description Given to units below. */
@@ -14518,6 +14622,31 @@ export interface operations {
             };
         };
     };
+    "Notices.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditQuotaNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
+                };
+            };
+        };
+    };
     "Notices.discard": {
         parameters: {
             query?: never;
@@ -14554,6 +14683,78 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Notices.document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+        };
+    };
+    "Notices.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerQuotaNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
+                };
+            };
+        };
+    };
+    "Notices.extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendQuotaNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
                 };
             };
         };
