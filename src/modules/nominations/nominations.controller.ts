@@ -4,9 +4,10 @@ import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Policy } from '../../platform/access/policy.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
-import { DecisionDto, NominateDto, NominationsQuery } from './dto/nomination.dto.js';
+import { DecisionDto, NominateDto, NominationsQuery, ReplaceDto } from './dto/nomination.dto.js';
 import { NominatedView, NominationDetail, NominationPage, NominationView } from './dto/nomination.view.js';
 import { NominationsService } from './nominations.service.js';
+import { WayService } from './way.service.js';
 import { ReviewService } from './review.service.js';
 import { ApiWorkbook } from '../../platform/workbooks/api-workbook.js';
 import { NominationsExport } from './nominations.export.js';
@@ -18,6 +19,7 @@ export class NominationsController {
     private readonly nominations: NominationsService,
     private readonly review: ReviewService,
     private readonly exported: NominationsExport,
+    private readonly way: WayService,
   ) {}
 
   @Get()
@@ -103,6 +105,18 @@ export class NominationsController {
     @Body() { reason }: DecisionDto,
   ): Promise<NominationView> {
     return this.review.take(actor, 'noShow', id, reason ?? null);
+  }
+
+  /** Another person of the unit takes the seat, the quota place and the line of the decision. */
+  @Post(':id/replace')
+  @HttpCode(200)
+  @Policy('nominations.manageRoster')
+  replace(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { officialId, reason }: ReplaceDto,
+  ): Promise<NominationView> {
+    return this.way.replace(actor, id, officialId, reason);
   }
 
   /** The person came after all. */

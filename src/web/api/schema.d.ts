@@ -1122,6 +1122,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Decisions.list"];
+        put?: never;
+        /** Drafts a decision of everyone approved in these classes. */
+        post: operations["Decisions.draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Decisions.get"];
+        put?: never;
+        post?: never;
+        delete: operations["Decisions.discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The annexed list, as a workbook. */
+        get: operations["Decisions.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it in force under its number, date and signer. */
+        post: operations["Decisions.issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it out of force; the people are approved again, their places kept. */
+        post: operations["Decisions.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reminder-policies": {
         parameters: {
             query?: never;
@@ -2953,6 +3037,23 @@ export interface paths {
         put?: never;
         /** The person never came: the place stays used, the days are free. */
         post: operations["Nominations.noShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another person of the unit takes the seat, the quota place and the line of the decision. */
+        post: operations["Nominations.replace"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4944,6 +5045,85 @@ export interface components {
         };
         EndorsedView: {
             items: components["schemas"]["EndorsedLine"][];
+        };
+        DecisionProgram: {
+            id: string;
+            name: string;
+        };
+        DecisionAbilities: {
+            issue: boolean;
+            revoke: boolean;
+            discard: boolean;
+        };
+        DecisionView: {
+            /** @enum {string} */
+            state: "draft" | "issued" | "revoked";
+            number: string | null;
+            decidedOn: string | null;
+            signer: string | null;
+            revokeReason: string | null;
+            id: string;
+            /** @description The issuer. */
+            unit: components["schemas"]["UnitRef"];
+            program: components["schemas"]["DecisionProgram"];
+            /** @description People it sends now; of the reader's units. */
+            people: number;
+            can: components["schemas"]["DecisionAbilities"];
+        };
+        DecisionPage: {
+            next: string | null;
+            items: components["schemas"]["DecisionView"][];
+            total: number;
+        };
+        DecisionCourse: {
+            id: string;
+            code: string;
+            title: string;
+            startsOn: string;
+            endsOn: string;
+        };
+        DecisionLine: {
+            birthYear: number | null;
+            post: string | null;
+            /** @enum {string} */
+            state: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
+            /** @description Why it no longer sends anybody: revoked, replaced, withdrawn…; null: it does. */
+            ended: string | null;
+            /** @description Whose place the person took. */
+            replaces: string | null;
+            id: string;
+            nominationId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+            course: components["schemas"]["DecisionCourse"];
+        };
+        DecisionDetail: {
+            /** @enum {string} */
+            state: "draft" | "issued" | "revoked";
+            number: string | null;
+            decidedOn: string | null;
+            signer: string | null;
+            revokeReason: string | null;
+            id: string;
+            /** @description The issuer. */
+            unit: components["schemas"]["UnitRef"];
+            program: components["schemas"]["DecisionProgram"];
+            /** @description People it sends now; of the reader's units. */
+            people: number;
+            can: components["schemas"]["DecisionAbilities"];
+            lines: components["schemas"]["DecisionLine"][];
+        };
+        DraftDecisionDto: {
+            /** @description Classes of one program: everyone approved in them, whom no other decision names, is on the list. */
+            courseIds: string[];
+        };
+        IssueDecisionDto: {
+            number: string;
+            decidedOn: string;
+            signer: string;
+        };
+        RevokeDecisionDto: {
+            reason: string;
         };
         PolicyStageView: {
             to: ("unit" | "committee" | "board")[];
@@ -7043,6 +7223,8 @@ export interface components {
             noShow: boolean;
             /** @description Say that the person came after all. */
             arrive: boolean;
+            /** @description Have another person take the seat and the place (thay người). */
+            replace: boolean;
         };
         NominationView: {
             /** @enum {string} */
@@ -7118,6 +7300,14 @@ export interface components {
         DecisionDto: {
             /** @description Needed to return and to reject. */
             reason?: string;
+        };
+        ReplaceDto: {
+            /**
+             * Format: uuid
+             * @description Who takes the seat; of the same unit.
+             */
+            officialId: string;
+            reason: string;
         };
         OptionalReasonDto: {
             reason?: string;
@@ -9931,6 +10121,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EndorsedView"];
+                };
+            };
+        };
+    };
+    "Decisions.list": {
+        parameters: {
+            query?: {
+                /** @description That name somebody of this class. */
+                courseId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPage"];
+                };
+            };
+        };
+    };
+    "Decisions.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftDecisionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+        };
+    };
+    "Decisions.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+        };
+    };
+    "Decisions.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Decisions.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Decisions.issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+        };
+    };
+    "Decisions.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
                 };
             };
         };
@@ -13410,6 +13760,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationView"];
+                };
+            };
+        };
+    };
+    "Nominations.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceDto"];
             };
         };
         responses: {

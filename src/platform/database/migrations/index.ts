@@ -46,6 +46,7 @@ import { PapersOfPrograms1790000000100 } from './100-papers-of-programs.js';
 import { ExpectedNumbers1790000000101 } from './101-expected-numbers.js';
 import { WayOfANomination1790000000090 } from './090-way-of-a-nomination.js';
 import { Proposals1790000000091 } from './091-proposals.js';
+import { Decisions1790000000092 } from './092-decisions.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   ExpectedNumbers1790000000101,
   WayOfANomination1790000000090,
   Proposals1790000000091,
+  Decisions1790000000092,
 ];
