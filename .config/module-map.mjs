@@ -50,7 +50,6 @@ export const MODULES = {
     'plans',
     'imports',
     'timetable',
-    'papers',
   ],
 };
 

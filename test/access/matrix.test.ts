@@ -498,8 +498,7 @@ const ROWS: Row[] = [
     body: () => ({ proposalIds: [nobody] }),
     expect: ofTheEndorsers(404),
   },
-  { route: 'GET /programs/{id}/papers', id: 'program', expect: everybody(200) },
-  { route: 'PUT /programs/{id}/papers', id: 'program', body: () => ({ kinds: ['x'] }), expect: boardAlone(422) },
+
   { route: 'GET /courses/{id}/missing-papers', id: 'open', expect: [200, 403, 200, 200, 200, 200] },
   { route: 'GET /nominations/{id}/papers', id: 'nomination', expect: [200, 403, 200, 404, 200, 404] },
   {

@@ -32,7 +32,8 @@ beforeAll(async () => {
   [board, bix] = [await app.as('board'), await app.as('xa-bix')];
   const course = await build.openCourse(app);
   courseId = course.id;
-  ok(await board.put(`/programs/${course.programId}/papers`, { kinds: ['cv', 'application', 'health'] }));
+  for (const { id } of ok(await board.get(`/programs/${course.programId}/versions`)).items)
+    ok(await board.put(`/program-versions/${id}/papers`, { papers: ['cv', 'application', 'health'] }));
   person = (await officialsOf(app, 'BIX'))[0]!;
   nomination = await nominate(bix, person, courseId);
 });

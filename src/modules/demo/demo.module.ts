@@ -2,13 +2,11 @@ import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
 import { NominationsModule } from '../nominations/index.js';
 import { OfficialsModule } from '../officials/index.js';
-import { PapersModule } from '../papers/index.js';
 import { PlansModule } from '../plans/index.js';
 import { ProgramsModule } from '../programs/index.js';
 import { QuotasModule } from '../quotas/index.js';
 import { TimetableModule } from '../timetable/index.js';
 import { DemoClasses } from './demo.classes.js';
-import { DemoPapers } from './demo.papers.js';
 import { DemoPlans } from './demo.plans.js';
 import { DemoQuotas } from './demo.quotas.js';
 import { DemoRecords } from './demo.records.js';
@@ -22,23 +20,12 @@ import { FirstStart } from './first-start.js';
     CoursesModule,
     NominationsModule,
     OfficialsModule,
-    PapersModule,
     PlansModule,
     ProgramsModule,
     QuotasModule,
     TimetableModule,
   ],
-  providers: [
-    DemoClasses,
-    DemoPapers,
-    DemoPlans,
-    DemoQuotas,
-    DemoRecords,
-    DemoRegistry,
-    DemoStory,
-    DemoTimetable,
-    FirstStart,
-  ],
+  providers: [DemoClasses, DemoPlans, DemoQuotas, DemoRecords, DemoRegistry, DemoStory, DemoTimetable, FirstStart],
   exports: [FirstStart],
 })
 export class DemoModule {}

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DemoClasses } from './demo.classes.js';
-import { DemoPapers } from './demo.papers.js';
 import { DemoPlans } from './demo.plans.js';
 import { DemoQuotas } from './demo.quotas.js';
 import { DemoRecords } from './demo.records.js';
@@ -14,7 +13,6 @@ export class DemoStory {
     private readonly registry: DemoRegistry,
     private readonly records: DemoRecords,
     private readonly quotas: DemoQuotas,
-    private readonly papers: DemoPapers,
     private readonly classes: DemoClasses,
     private readonly timetable: DemoTimetable,
     private readonly plans: DemoPlans,
@@ -24,7 +22,6 @@ export class DemoStory {
     const district = await this.registry.load();
     await this.records.load(district);
     await this.quotas.load(district);
-    await this.papers.load(district);
     await this.classes.load(district);
     await this.timetable.load(district);
     await this.plans.load(district);

@@ -1,2 +1,1 @@
-export { AskedPapersService } from './asked-papers.service.js';
 export { PapersModule } from './papers.module.js';

@@ -1,10 +1,7 @@
-/**
- * Kinds of papers that go with a nomination. Of health there is only whether the person is fit and the day of the check:
- * no file, so that nobody can hand in a diagnosis.
- */
-export const PAPER_KINDS = ['application', 'cv', 'degree', 'certificate', 'health', 'other'] as const;
-export type PaperKind = (typeof PAPER_KINDS)[number];
+import { PAPER_KINDS, type PaperKind } from '../programs/index.js';
 
-/** Kinds that are files. */
+export { PAPER_KINDS, type PaperKind };
+
+/** Kinds that are files. Of health there is none, so that nobody can hand in a diagnosis. */
 export const FILED_KINDS = PAPER_KINDS.filter((kind) => kind !== 'health');
 export type FiledKind = Exclude<PaperKind, 'health'>;

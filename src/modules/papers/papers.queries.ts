@@ -4,8 +4,8 @@ import type { EarlierPaper, MissingPapers, PaperView } from './dto/paper.view.js
 import type { PaperKind } from './paper.types.js';
 
 /** What is asked for a nomination `n` of a class `co` and is not there, in the program's order. */
-const MISSING = `(SELECT coalesce(jsonb_agg(r.kind ORDER BY r.position), '[]') FROM program_papers r
-  WHERE r.program_id = co.program_id AND NOT EXISTS (SELECT 1 FROM papers p WHERE p.nomination_id = n.id AND p.kind = r.kind))`;
+const MISSING = `(SELECT coalesce(jsonb_agg(r.kind ORDER BY r.position), '[]') FROM required_papers(co.program_id, co.starts_on) r
+  WHERE NOT EXISTS (SELECT 1 FROM papers p WHERE p.nomination_id = n.id AND p.kind = r.kind))`;
 
 /** Reads of papers; the caller knows that the reader may see them. */
 @Injectable()
@@ -37,20 +37,11 @@ export class PapersQueries {
   async asked(nominationId: string): Promise<{ required: PaperKind[]; missing: PaperKind[] }> {
     const row = await this.db.row<{ required: PaperKind[]; missing: PaperKind[] }>(
       `SELECT ${MISSING} AS missing, (SELECT coalesce(jsonb_agg(r.kind ORDER BY r.position), '[]')
-         FROM program_papers r WHERE r.program_id = co.program_id) AS required
+         FROM required_papers(co.program_id, co.starts_on) r) AS required
        FROM nominations n JOIN courses co ON co.id = n.course_id WHERE n.id = $1`,
       [nominationId],
     );
     return row ?? { required: [], missing: [] };
-  }
-
-  /** What a program asks for. */
-  async ofProgram(programId: string): Promise<PaperKind[]> {
-    const rows = await this.db.rows<{ kind: PaperKind }>(
-      'SELECT kind FROM program_papers WHERE program_id = $1 ORDER BY position',
-      [programId],
-    );
-    return rows.map(({ kind }) => kind);
   }
 
   /** Files of other nominations of the same person that this one does not have, the newest first. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PlainDate } from '../../kernel/plain-date.js';
 import { Database } from '../../platform/database/database.js';
-import type { FiledKind, PaperKind } from './paper.types.js';
+import type { FiledKind } from './paper.types.js';
 
 /** Who adds a paper, and when. */
 interface Added {
@@ -64,15 +64,5 @@ export class PapersRepository {
         [fileId],
       );
     return gone.length > 0;
-  }
-
-  /** Puts a program's list in the place of the one before. */
-  async ask(programId: string, kinds: readonly PaperKind[]): Promise<void> {
-    await this.db.write('DELETE FROM program_papers WHERE program_id = $1', [programId]);
-    await this.db.write(
-      `INSERT INTO program_papers (program_id, kind, position)
-       SELECT $1, kind, n FROM unnest($2::text[]) WITH ORDINALITY AS asked(kind, n)`,
-      [programId, kinds],
-    );
   }
 }

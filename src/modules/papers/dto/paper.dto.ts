@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { PlainDate } from '../../../kernel/plain-date.js';
 import { IsPlainDate } from '../../../platform/http/plain-date.validator.js';
-import { FILED_KINDS, type FiledKind, PAPER_KINDS, type PaperKind } from '../paper.types.js';
+import { FILED_KINDS, type FiledKind } from '../paper.types.js';
 
 /** A paper to attach: an upload, or a paper of an earlier nomination of the same person. */
 export class AddPaperDto {
@@ -30,13 +30,4 @@ export class HealthDto {
   @ApiProperty({ format: 'date' })
   @IsPlainDate()
   checkedOn: PlainDate;
-}
-
-/** What a program asks for, in the order in which it is shown. */
-export class AskedPapersDto {
-  @ApiProperty({ enum: PAPER_KINDS, isArray: true })
-  @IsArray()
-  @ArrayUnique()
-  @IsIn(PAPER_KINDS, { each: true })
-  kinds: PaperKind[];
 }

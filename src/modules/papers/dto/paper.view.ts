@@ -60,8 +60,3 @@ export class MissingPapers {
 export class MissingPapersView {
   items: MissingPapers[];
 }
-
-export class AskedPapersView {
-  @ApiProperty({ enum: PAPER_KINDS, isArray: true })
-  kinds: PaperKind[];
-}

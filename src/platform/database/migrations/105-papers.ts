@@ -4,15 +4,6 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Papers1790000000105 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      -- What a program asks for, in its order.
-      CREATE TABLE program_papers (
-        program_id uuid NOT NULL CONSTRAINT program_paper_program_exists REFERENCES programs,
-        kind text NOT NULL CONSTRAINT program_paper_kind_is_known
-          CHECK (kind IN ('application', 'cv', 'degree', 'certificate', 'health', 'other')),
-        position smallint NOT NULL,
-        PRIMARY KEY (program_id, kind)
-      );
-
       CREATE TABLE papers (
         id uuid PRIMARY KEY,
         nomination_id uuid NOT NULL CONSTRAINT paper_nomination_exists REFERENCES nominations,

@@ -54,14 +54,3 @@ export const useSayFit = (nominationId: string) =>
 
 export const useRemovePaper = () =>
   useChange((id: string) => answer(api.DELETE('/api/v1/papers/{id}', { params: { path: { id } } })));
-
-export const useAskedPapers = (programId: string) =>
-  useQuery({
-    queryKey: ['papers', 'asked', programId],
-    queryFn: () => answer(api.GET('/api/v1/programs/{id}/papers', { params: { path: { id: programId } } })),
-  });
-
-export const useAskPapers = (programId: string) =>
-  useChange((kinds: PaperKind[]) =>
-    answer(api.PUT('/api/v1/programs/{id}/papers', { params: { path: { id: programId } }, body: { kinds } })),
-  );

@@ -8,7 +8,6 @@ import { PageHeader } from '../../components/page-header';
 import { ErrorState, Loading } from '../../components/states';
 import { writeDate, writeInstant } from '../../i18n/dates';
 import { useMay } from '../identity/api';
-import { AskedPapers } from '../papers/asked-papers';
 import {
   type Program,
   type ProgramVersion,
@@ -83,7 +82,6 @@ export function ProgramPage() {
             mayManage={mayManage}
           />
         ))}
-        <AskedPapers programId={programId} />
         <Steps steps={versions.data?.steps ?? []} />
       </Stack>
       {open === 'version' && <ProgramDialog programId={programId} onClose={close} />}
