@@ -26,15 +26,15 @@ export class DecisionsRepository {
       `INSERT INTO decisions (id, unit_id, program_id, state, created_at, created_by) VALUES ($1, $2, $3, 'draft', $4, $5)`,
       [id, unitId, programId, at, accountId],
     );
-    const people = await this.db.write(
+    const lines = await this.db.rows(
       `INSERT INTO decision_lines (id, decision_id, nomination_id, position, added_at)
        SELECT gen_random_uuid(), $1, n.id, row_number() OVER (ORDER BY co.starts_on, co.code, n.queue_no), $3
        FROM nominations n JOIN courses co ON co.id = n.course_id
        WHERE n.course_id = ANY($2::uuid[]) AND n.state = 'approved'
-         AND NOT EXISTS (SELECT 1 FROM decision_lines l WHERE l.nomination_id = n.id AND l.ended IS NULL)`,
+         AND NOT EXISTS (SELECT 1 FROM decision_lines l WHERE l.nomination_id = n.id AND l.ended IS NULL) RETURNING id`,
       [id, courseIds, at],
     );
-    return { id, people };
+    return { id, people: lines.length };
   }
 
   /** Holds quotas and classes of a decision's people, in the order of all locks, then the decision. */

@@ -7,6 +7,9 @@ import { IdPipe } from '../../platform/http/id.pipe.js';
 import { DecisionDto, NominateDto, NominationsQuery, ReplaceDto } from './dto/nomination.dto.js';
 import { NominatedView, NominationDetail, NominationPage, NominationView } from './dto/nomination.view.js';
 import { NominationsService } from './nominations.service.js';
+import { TakeBackDto } from './dto/result.dto.js';
+import { ResultsView } from './dto/result.view.js';
+import { ResultsService } from './results.service.js';
 import { WayService } from './way.service.js';
 import { ReviewService } from './review.service.js';
 import { ApiWorkbook } from '../../platform/workbooks/api-workbook.js';
@@ -20,6 +23,7 @@ export class NominationsController {
     private readonly review: ReviewService,
     private readonly exported: NominationsExport,
     private readonly way: WayService,
+    private readonly results: ResultsService,
   ) {}
 
   @Get()
@@ -117,6 +121,18 @@ export class NominationsController {
     @Body() { officialId, reason }: ReplaceDto,
   ): Promise<NominationView> {
     return this.way.replace(actor, id, officialId, reason);
+  }
+
+  /** Takes a result back: the person studies again, and the record loses exactly what the result gave. */
+  @Post(':id/take-back-result')
+  @HttpCode(200)
+  @Policy('nominations.manageRoster')
+  takeBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: TakeBackDto,
+  ): Promise<ResultsView> {
+    return this.results.takeBack(actor, id, reason);
   }
 
   /** The person came after all. */
