@@ -22,6 +22,8 @@ const MOOD_OF: Record<string, keyof typeof MOODS> = {
   answered: 'good',
   late: 'warn',
   silent: 'bad',
+  'answered-late': 'warn',
+  'more-time': 'active',
   submitted: 'active',
   returned: 'warn',
   approved: 'good',

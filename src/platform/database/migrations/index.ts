@@ -37,8 +37,10 @@ import { DaysByModeOfClass1790000000058 } from './058-days-by-mode-of-class.js';
 import { QuotaLedger1790000000060 } from './060-quota-ledger.js';
 import { HoldsOffersAndTransfers1790000000061 } from './061-holds-offers-and-transfers.js';
 import { MinimumShares1790000000062 } from './062-minimum-shares.js';
+import { RowsOfPlacesWaitForNoOther1790000000063 } from './063-rows-of-places-wait-for-no-other.js';
 import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 import { QuotaNotices1790000000071 } from './071-quota-notices.js';
+import { NoticeAnswers1790000000072 } from './072-notice-answers.js';
 import { ReminderPolicies1790000000080 } from './080-reminder-policies.js';
 import { WayOfANomination1790000000090 } from './090-way-of-a-nomination.js';
 import { Proposals1790000000091 } from './091-proposals.js';
@@ -90,8 +92,10 @@ export const migrations = [
   QuotaLedger1790000000060,
   HoldsOffersAndTransfers1790000000061,
   MinimumShares1790000000062,
+  RowsOfPlacesWaitForNoOther1790000000063,
   BasesOfQuotas1790000000070,
   QuotaNotices1790000000071,
+  NoticeAnswers1790000000072,
   ReminderPolicies1790000000080,
   WayOfANomination1790000000090,
   Proposals1790000000091,
