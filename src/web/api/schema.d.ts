@@ -477,22 +477,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/programs/{id}/papers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AskedPapers.get"];
-        put: operations["AskedPapers.put"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/nominations/{id}/papers": {
         parameters: {
             query?: never;
@@ -3060,6 +3044,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/nominations/{id}/take-back-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a result back: the person studies again, and the record loses exactly what the result gave. */
+        post: operations["Nominations.takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/nominations/{id}/arrive": {
         parameters: {
             query?: never;
@@ -3154,6 +3155,24 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Roster.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trainees and what became of them. */
+        get: operations["Roster.resultsOf"];
+        /** Records what became of trainees, all lines or none. */
+        put: operations["Roster.recordResults"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3693,7 +3712,8 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Notices.get"];
-        put?: never;
+        /** Writes a draft anew. */
+        put: operations["Notices.edit"];
         post?: never;
         /** Throws a draft away. */
         delete: operations["Notices.discard"];
@@ -3713,6 +3733,57 @@ export interface paths {
         get: operations["Notices.export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document as a Word file, in the form of a Party notice with its annex. */
+        get: operations["Notices.document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The caller's unit answers: with its list, with nobody and why, or that it needs more time. */
+        post: operations["Notices.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}/calls/{callId}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives one unit until a later day. */
+        post: operations["Notices.extend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4266,12 +4337,6 @@ export interface components {
             items: components["schemas"]["NeedyPerson"][];
             /** @description Of whom it is not recorded whether they have it. */
             unknown: components["schemas"]["NeedyPerson"][];
-        };
-        AskedPapersView: {
-            kinds: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
-        };
-        AskedPapersDto: {
-            kinds: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
         };
         PaperFile: {
             name: string;
@@ -7309,12 +7374,45 @@ export interface components {
             officialId: string;
             reason: string;
         };
+        TakeBackDto: {
+            reason: string;
+        };
+        ResultView: {
+            /** @enum {string} */
+            state: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
+            /** @enum {string|null} */
+            classification: "excellent" | "good" | "fair" | "average" | "failed" | null;
+            certificateNumber: string | null;
+            certificateDate: string | null;
+            nominationId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+        };
+        ResultsView: {
+            items: components["schemas"]["ResultView"][];
+            /** @description Whether the reader may record and take back. */
+            mayRecord: boolean;
+        };
         OptionalReasonDto: {
             reason?: string;
         };
         CompleteCourseDto: {
             /** @description Nominations of those who did not complete it; everyone else approved did. */
             notCompleted?: string[];
+        };
+        ResultLineDto: {
+            /**
+             * @description `failed` did not complete it; every other one did.
+             * @enum {string}
+             */
+            classification: "excellent" | "good" | "fair" | "average" | "failed";
+            certificateNumber?: string | null;
+            certificateDate?: string | null;
+            /** Format: uuid */
+            nominationId: string;
+        };
+        RecordResultsDto: {
+            results: components["schemas"]["ResultLineDto"][];
         };
         ChangeCapacityDto: {
             capacity: number;
@@ -7619,7 +7717,7 @@ export interface components {
             short: number;
             units: components["schemas"]["CallBackView"][];
         };
-        MinimumDto: {
+        QuotaMinimumDto: {
             /** @enum {string} */
             category: "women" | "ethnic" | "young";
             /** @description Of the young alone: they are younger than this at the end of the year. */
@@ -7631,7 +7729,7 @@ export interface components {
             unitId: string;
             places: number;
             /** @description At least so many are for these people, instead of what was said before; left out: as before. */
-            minimums?: components["schemas"]["MinimumDto"][];
+            minimums?: components["schemas"]["QuotaMinimumDto"][];
         };
         CutGrantDto: {
             places: number;
@@ -7650,7 +7748,7 @@ export interface components {
             /** @description What the cell said when the writer began: another number by now refuses the whole block. */
             was: number;
             /** @description At least so many are for these people, instead of what was said before; left out: as before. */
-            minimums?: components["schemas"]["MinimumDto"][];
+            minimums?: components["schemas"]["QuotaMinimumDto"][];
         };
         SetMatrixDto: {
             /** @description The year. */
@@ -7831,6 +7929,16 @@ export interface components {
             places: number;
             /** @description How many days each unit has to answer. */
             answerDays: number;
+            /**
+             * Format: uuid
+             * @description A unit that has nobody for them: its free places come back to the reserve first.
+             */
+            fromUnitId?: string;
+            /**
+             * Format: uuid
+             * @description The unit that is asked first, if it is in need; when left out, the one that lacks most.
+             */
+            firstUnitId?: string;
             /** Format: uuid */
             programId: string;
             /** @description The year. */
@@ -7895,6 +8003,8 @@ export interface components {
             called: number;
             seen: number;
             acknowledged: number;
+            /** @description Units that answered with a list or nobody. */
+            answered: number;
         };
         QuotaNoticePage: {
             next: string | null;
@@ -7925,16 +8035,30 @@ export interface components {
             /** Format: date-time */
             acknowledgedAt: string | null;
             acknowledgedBy: string | null;
+            /** @enum {string|null} */
+            answer: "list" | "none" | "more-time" | null;
+            reason: string | null;
+            /** @description The day that the unit asked for. */
+            askedUntil: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answeredBy: string | null;
+            /** @enum {string} */
+            standing: "answered" | "answered-late" | "more-time" | "silent" | "late";
             id: string;
             unitId: string;
             unit: components["schemas"]["UnitRef"];
             deadline: string;
             /** Format: date-time */
             calledAt: string;
+            /** @description People of the unit who have one of these places. */
+            nominated: number;
         };
         QuotaNoticeAbilities: {
             publish: boolean;
             acknowledge: boolean;
+            /** @description Whether the caller's unit may answer. */
+            answer: boolean;
         };
         QuotaNoticeView: {
             /** @enum {string} */
@@ -7959,10 +8083,29 @@ export interface components {
             called: number;
             seen: number;
             acknowledged: number;
+            /** @description Units that answered with a list or nobody. */
+            answered: number;
             /** @description Of a draft: places as they stand now; of a published notice: as they stood then. */
             lines: components["schemas"]["QuotaNoticeLine"][];
             calls: components["schemas"]["QuotaNoticeCall"][];
             can: components["schemas"]["QuotaNoticeAbilities"];
+        };
+        EditQuotaNoticeDto: {
+            programIds: string[];
+            /** @description The day by which units send their people. */
+            deadline: string;
+            note?: string;
+        };
+        AnswerQuotaNoticeDto: {
+            /** @enum {string} */
+            answer: "list" | "none" | "more-time";
+            /** @description Why nobody, or why later. */
+            reason?: string;
+            /** @description The day asked for, with `more-time`. */
+            until?: string;
+        };
+        ExtendQuotaNoticeDto: {
+            deadline: string;
         };
         PublishQuotaNoticeDto: {
             documentNumber: string;
@@ -8011,6 +8154,13 @@ export interface components {
             /** @description Minimum shares by category of people; when left out, units keep those they have. */
             minimums?: components["schemas"]["WishedMinimumDto"][];
         };
+        QuotaMinimumView: {
+            /** @enum {string} */
+            category: "women" | "ethnic" | "young";
+            /** @description Of the young: younger than this at the end of the year. */
+            underAge: number | null;
+            places: number;
+        };
         BasisView: {
             /** @enum {string} */
             method: "hamilton" | "sainte-lague" | "dhondt" | "need";
@@ -8032,7 +8182,7 @@ export interface components {
         };
         ProposedAllocation: {
             /** @description Null: the question says nothing of minimums. */
-            minimums: components["schemas"]["MinimumView"][] | null;
+            minimums: components["schemas"]["QuotaMinimumView"][] | null;
             unitId: string;
             unit: components["schemas"]["UnitRef"];
             places: number;
@@ -8101,7 +8251,7 @@ export interface components {
             unitId: string;
             places: number;
             /** @description Instead of what the question proposes. */
-            minimums?: components["schemas"]["MinimumDto"][];
+            minimums?: components["schemas"]["QuotaMinimumDto"][];
         };
         ApplyProposalDto: {
             /**
@@ -8138,7 +8288,7 @@ export interface components {
             /** @description `basedOn` of the proposal that was looked at: refused when the places of these units changed since. */
             basedOn?: string;
         };
-        MinimumState: {
+        QuotaMinimumState: {
             /** @enum {string} */
             category: "women" | "ethnic" | "young";
             /** @description Of the young: younger than this at the end of the year. */
@@ -8162,7 +8312,7 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             /** @description Whether it is a board's own row: what is left on it is the reserve. */
             reserve: boolean;
-            minimums: components["schemas"]["MinimumState"][];
+            minimums: components["schemas"]["QuotaMinimumState"][];
             /** @description What came in: granted, or allocated from above. */
             places: number;
             /** @description Given to units below. */
@@ -8994,52 +9144,6 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-        };
-    };
-    "AskedPapers.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AskedPapersView"];
-                };
-            };
-        };
-    };
-    "AskedPapers.put": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AskedPapersDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AskedPapersView"];
                 };
             };
         };
@@ -13798,6 +13902,31 @@ export interface operations {
             };
         };
     };
+    "Nominations.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsView"];
+                };
+            };
+        };
+    };
     "Nominations.arrive": {
         parameters: {
             query?: never;
@@ -13941,6 +14070,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CourseView"];
+                };
+            };
+        };
+    };
+    "Roster.resultsOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsView"];
+                };
+            };
+        };
+    };
+    "Roster.recordResults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordResultsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsView"];
                 };
             };
         };
@@ -14961,6 +15136,31 @@ export interface operations {
             };
         };
     };
+    "Notices.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditQuotaNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
+                };
+            };
+        };
+    };
     "Notices.discard": {
         parameters: {
             query?: never;
@@ -14997,6 +15197,78 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Notices.document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+        };
+    };
+    "Notices.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerQuotaNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
+                };
+            };
+        };
+    };
+    "Notices.extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendQuotaNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
                 };
             };
         };
