@@ -31,6 +31,9 @@ import { WaitlistService } from './waitlist.service.js';
 import { TurnsQueries } from './turns.queries.js';
 import { TrainingController } from './training.controller.js';
 import { TrainingService } from './training.service.js';
+import { ResultsService } from './results.service.js';
+import { WayRepository } from './way.repository.js';
+import { WayService } from './way.service.js';
 import './nominations.errors.js';
 import './nominations.messages.js';
 import './nominations.policy.js';
@@ -62,8 +65,13 @@ import './nominations.policy.js';
     TurnsQueries,
     WaitlistQueries,
     WaitlistService,
+    ResultsService,
+    WayRepository,
+    WayService,
   ],
   exports: [
+    WayService,
+
     NominationScopeQueries,
     NominationsCarryOver,
     NominationsQueries,
