@@ -517,6 +517,23 @@ const ROWS: Row[] = [
   { route: 'GET /papers/{id}/content', id: 'paper', expect: [404, 403, 404, 404, 404, 404] },
   { route: 'DELETE /papers/{id}', id: 'paper', expect: [409, 403, 409, 404, 409, 404] },
 
+  { route: 'POST /nominations/{id}/replace', id: 'nomination', body: () => ({}), expect: boardAlone(422) },
+  {
+    route: 'POST /nominations/{id}/take-back-result',
+    id: 'nomination',
+    body: () => ({ reason: 'Sai' }),
+    expect: boardAlone(403),
+  },
+  { route: 'GET /courses/{id}/results', id: 'open', expect: everybody(200) },
+  { route: 'PUT /courses/{id}/results', id: 'open', body: () => ({ results: [] }), expect: boardAlone(422) },
+  { route: 'GET /decisions', expect: [200, 200, 200, 200, 403, 403] },
+  { route: 'GET /decisions/{id}', id: 'nobody', expect: [404, 404, 404, 404, 403, 403] },
+  { route: 'GET /decisions/{id}/export', id: 'nobody', expect: [404, 404, 404, 404, 403, 403] },
+  { route: 'POST /decisions', body: () => ({ courseIds: [nobody] }), expect: boardAlone(404) },
+  { route: 'POST /decisions/{id}/issue', id: 'nobody', body: () => ({}), expect: boardAlone(422) },
+  { route: 'POST /decisions/{id}/revoke', id: 'nobody', body: () => ({ reason: 'Sai' }), expect: boardAlone(404) },
+  { route: 'DELETE /decisions/{id}', id: 'nobody', expect: boardAlone(404) },
+
   { route: 'GET /quotas', expect: everybody(200) },
   { route: 'GET /quotas/export', expect: everybody(200) },
   { route: 'GET /quotas/grants', expect: [200, 200, 403, 403, 403, 403] },

@@ -21,6 +21,9 @@ import { RosterTrail } from './roster-trail.js';
 import { TurnsQueries } from './turns.queries.js';
 import { TrainingController } from './training.controller.js';
 import { TrainingService } from './training.service.js';
+import { ResultsService } from './results.service.js';
+import { WayRepository } from './way.repository.js';
+import { WayService } from './way.service.js';
 import './nominations.errors.js';
 import './nominations.messages.js';
 import './nominations.policy.js';
@@ -43,8 +46,13 @@ import './nominations.policy.js';
     RosterTrail,
     TrainingService,
     TurnsQueries,
+    ResultsService,
+    WayRepository,
+    WayService,
   ],
   exports: [
+    WayService,
+
     NominationScopeQueries,
     NominationsCarryOver,
     NominationsQueries,

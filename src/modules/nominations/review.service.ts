@@ -21,7 +21,7 @@ import { nominationDecided, nominationPromoted } from './nominations.topics.js';
 import { givesPlaceBack, has, judgeStep, type NominationStep, STEPS } from './rules/transitions.js';
 
 /** Steps that are taken for one nomination and change nothing but it and the line behind it. */
-export type TakenStep = NominationStep & keyof NominationView['can'];
+export type TakenStep = Exclude<NominationStep & keyof NominationView['can'], 'replace'>;
 
 /** What people do with a nomination once it is made. */
 @Injectable()

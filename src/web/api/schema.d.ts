@@ -1106,6 +1106,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Decisions.list"];
+        put?: never;
+        /** Drafts a decision of everyone approved in these classes. */
+        post: operations["Decisions.draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Decisions.get"];
+        put?: never;
+        post?: never;
+        delete: operations["Decisions.discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The annexed list, as a workbook. */
+        get: operations["Decisions.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it in force under its number, date and signer. */
+        post: operations["Decisions.issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it out of force; the people are approved again, their places kept. */
+        post: operations["Decisions.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reminder-policies": {
         parameters: {
             query?: never;
@@ -2943,6 +3027,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/nominations/{id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another person of the unit takes the seat, the quota place and the line of the decision. */
+        post: operations["Nominations.replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/take-back-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a result back: the person studies again, and the record loses exactly what the result gave. */
+        post: operations["Nominations.takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/nominations/{id}/arrive": {
         parameters: {
             query?: never;
@@ -3037,6 +3155,24 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Roster.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trainees and what became of them. */
+        get: operations["Roster.resultsOf"];
+        /** Records what became of trainees, all lines or none. */
+        put: operations["Roster.recordResults"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4974,6 +5110,85 @@ export interface components {
         };
         EndorsedView: {
             items: components["schemas"]["EndorsedLine"][];
+        };
+        DecisionProgram: {
+            id: string;
+            name: string;
+        };
+        DecisionAbilities: {
+            issue: boolean;
+            revoke: boolean;
+            discard: boolean;
+        };
+        DecisionView: {
+            /** @enum {string} */
+            state: "draft" | "issued" | "revoked";
+            number: string | null;
+            decidedOn: string | null;
+            signer: string | null;
+            revokeReason: string | null;
+            id: string;
+            /** @description The issuer. */
+            unit: components["schemas"]["UnitRef"];
+            program: components["schemas"]["DecisionProgram"];
+            /** @description People it sends now; of the reader's units. */
+            people: number;
+            can: components["schemas"]["DecisionAbilities"];
+        };
+        DecisionPage: {
+            next: string | null;
+            items: components["schemas"]["DecisionView"][];
+            total: number;
+        };
+        DecisionCourse: {
+            id: string;
+            code: string;
+            title: string;
+            startsOn: string;
+            endsOn: string;
+        };
+        DecisionLine: {
+            birthYear: number | null;
+            post: string | null;
+            /** @enum {string} */
+            state: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
+            /** @description Why it no longer sends anybody: revoked, replaced, withdrawn…; null: it does. */
+            ended: string | null;
+            /** @description Whose place the person took. */
+            replaces: string | null;
+            id: string;
+            nominationId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+            course: components["schemas"]["DecisionCourse"];
+        };
+        DecisionDetail: {
+            /** @enum {string} */
+            state: "draft" | "issued" | "revoked";
+            number: string | null;
+            decidedOn: string | null;
+            signer: string | null;
+            revokeReason: string | null;
+            id: string;
+            /** @description The issuer. */
+            unit: components["schemas"]["UnitRef"];
+            program: components["schemas"]["DecisionProgram"];
+            /** @description People it sends now; of the reader's units. */
+            people: number;
+            can: components["schemas"]["DecisionAbilities"];
+            lines: components["schemas"]["DecisionLine"][];
+        };
+        DraftDecisionDto: {
+            /** @description Classes of one program: everyone approved in them, whom no other decision names, is on the list. */
+            courseIds: string[];
+        };
+        IssueDecisionDto: {
+            number: string;
+            decidedOn: string;
+            signer: string;
+        };
+        RevokeDecisionDto: {
+            reason: string;
         };
         PolicyStageView: {
             to: ("unit" | "committee" | "board")[];
@@ -7073,6 +7288,8 @@ export interface components {
             noShow: boolean;
             /** @description Say that the person came after all. */
             arrive: boolean;
+            /** @description Have another person take the seat and the place (thay người). */
+            replace: boolean;
         };
         NominationView: {
             /** @enum {string} */
@@ -7149,12 +7366,53 @@ export interface components {
             /** @description Needed to return and to reject. */
             reason?: string;
         };
+        ReplaceDto: {
+            /**
+             * Format: uuid
+             * @description Who takes the seat; of the same unit.
+             */
+            officialId: string;
+            reason: string;
+        };
+        TakeBackDto: {
+            reason: string;
+        };
+        ResultView: {
+            /** @enum {string} */
+            state: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
+            /** @enum {string|null} */
+            classification: "excellent" | "good" | "fair" | "average" | "failed" | null;
+            certificateNumber: string | null;
+            certificateDate: string | null;
+            nominationId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+        };
+        ResultsView: {
+            items: components["schemas"]["ResultView"][];
+            /** @description Whether the reader may record and take back. */
+            mayRecord: boolean;
+        };
         OptionalReasonDto: {
             reason?: string;
         };
         CompleteCourseDto: {
             /** @description Nominations of those who did not complete it; everyone else approved did. */
             notCompleted?: string[];
+        };
+        ResultLineDto: {
+            /**
+             * @description `failed` did not complete it; every other one did.
+             * @enum {string}
+             */
+            classification: "excellent" | "good" | "fair" | "average" | "failed";
+            certificateNumber?: string | null;
+            certificateDate?: string | null;
+            /** Format: uuid */
+            nominationId: string;
+        };
+        RecordResultsDto: {
+            results: components["schemas"]["ResultLineDto"][];
         };
         ChangeCapacityDto: {
             capacity: number;
@@ -9967,6 +10225,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EndorsedView"];
+                };
+            };
+        };
+    };
+    "Decisions.list": {
+        parameters: {
+            query?: {
+                /** @description That name somebody of this class. */
+                courseId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPage"];
+                };
+            };
+        };
+    };
+    "Decisions.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftDecisionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+        };
+    };
+    "Decisions.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+        };
+    };
+    "Decisions.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Decisions.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Decisions.issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+        };
+    };
+    "Decisions.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
                 };
             };
         };
@@ -13459,6 +13877,56 @@ export interface operations {
             };
         };
     };
+    "Nominations.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationView"];
+                };
+            };
+        };
+    };
+    "Nominations.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsView"];
+                };
+            };
+        };
+    };
     "Nominations.arrive": {
         parameters: {
             query?: never;
@@ -13602,6 +14070,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CourseView"];
+                };
+            };
+        };
+    };
+    "Roster.resultsOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsView"];
+                };
+            };
+        };
+    };
+    "Roster.recordResults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordResultsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsView"];
                 };
             };
         };

@@ -35,6 +35,8 @@ const MOOD_OF: Record<string, keyof typeof MOODS> = {
   proposed: 'active',
   reserve: 'warn',
   endorsed: 'good',
+  issued: 'good',
+  revoked: 'bad',
   declined: 'bad',
   'no-show': 'bad',
   rejected: 'bad',

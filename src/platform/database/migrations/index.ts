@@ -42,12 +42,14 @@ import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 import { QuotaNotices1790000000071 } from './071-quota-notices.js';
 import { NoticeAnswers1790000000072 } from './072-notice-answers.js';
 import { ReminderPolicies1790000000080 } from './080-reminder-policies.js';
-import { FilesInAStore1790000000104 } from './104-files-in-a-store.js';
-import { Papers1790000000105 } from './105-papers.js';
-import { PapersOfPrograms1790000000100 } from './100-papers-of-programs.js';
-import { ExpectedNumbers1790000000101 } from './101-expected-numbers.js';
 import { WayOfANomination1790000000090 } from './090-way-of-a-nomination.js';
 import { Proposals1790000000091 } from './091-proposals.js';
+import { Decisions1790000000092 } from './092-decisions.js';
+import { Results1790000000093 } from './093-results.js';
+import { PapersOfPrograms1790000000100 } from './100-papers-of-programs.js';
+import { ExpectedNumbers1790000000101 } from './101-expected-numbers.js';
+import { FilesInAStore1790000000104 } from './104-files-in-a-store.js';
+import { Papers1790000000105 } from './105-papers.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -97,6 +99,8 @@ export const migrations = [
   ReminderPolicies1790000000080,
   WayOfANomination1790000000090,
   Proposals1790000000091,
+  Decisions1790000000092,
+  Results1790000000093,
   PapersOfPrograms1790000000100,
   ExpectedNumbers1790000000101,
   FilesInAStore1790000000104,
