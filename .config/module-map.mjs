@@ -21,6 +21,7 @@ export const MODULES = {
   notifications: ['identity', 'units'],
   timetable: ['identity', 'units', 'programs', 'courses', 'notifications', 'imports'],
   plans: ['identity', 'units', 'programs', 'courses', 'needs', 'nominations', 'notifications'],
+  decisions: ['units', 'officials', 'courses', 'nominations'],
   proposals: ['identity', 'units', 'officials', 'eligibility', 'courses', 'nominations', 'notifications'],
   scheduling: ['units', 'programs', 'courses', 'timetable'],
   reminders: ['identity', 'units', 'programs', 'courses', 'nominations', 'notifications', 'timetable'],

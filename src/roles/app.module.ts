@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
+import { DecisionsModule } from '../modules/decisions/index.js';
 import { DemoModule } from '../modules/demo/index.js';
 import { DuplicatesModule } from '../modules/duplicates/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
@@ -83,6 +84,7 @@ export class AppModule {
         PlansModule,
         ProgramsModule,
         ProposalsModule,
+        DecisionsModule,
         RemindersModule,
         ReorganisationsModule,
         ReportsModule,

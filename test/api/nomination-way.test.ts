@@ -141,3 +141,81 @@ describe('a cell proposes', () => {
     expect(items[0].outcome).toBe('seated');
   });
 });
+
+describe('results', () => {
+  const levels = (officialId: string): Promise<object[]> =>
+    app.database.rows(
+      'SELECT kind, level, obtained_on, nomination_id FROM qualifications WHERE official_id = $1 ORDER BY id',
+      [officialId],
+    );
+
+  /** A class under way with so many people of the cell. */
+  async function running(count: number): Promise<{ courseId: string; ids: string[]; endsOn: string }> {
+    const { id: courseId, endsOn } = await openClass({});
+    const { items } = ok(await bix.post('/nominations', { courseId, officialIds: members.slice(0, count) }));
+    const ids = items.map(({ nominationId }: Body) => nominationId as string);
+    for (const id of ids) ok(await board.post(`/nominations/${id}/approve`, {}));
+    ok(await board.post(`/courses/${courseId}/close-nominations`));
+    ok(await board.post(`/courses/${courseId}/confirm`, { reason: 'Thử' }));
+    ok(await board.post(`/courses/${courseId}/start`));
+    return { courseId, ids, endsOn };
+  }
+
+  test('completing writes the level, failing does not, and taking back removes exactly that', async () => {
+    const { courseId, ids, endsOn } = await running(3);
+    const before = await Promise.all(members.slice(0, 3).map(levels));
+    const path = `/courses/${courseId}/results`;
+    const results = [
+      { nominationId: ids[0], classification: 'good', certificateNumber: ' CC-01 ', certificateDate: '2026-03-01' },
+      { nominationId: ids[1], classification: 'failed' },
+    ];
+    expect((await bix.put(path, { results })).status).toBe(403);
+    const faulty = [{ ...results[1], certificateNumber: 'CC-02' }];
+    expect((await board.put(path, { results: faulty })).body.errors).toMatchObject([
+      { path: 'results.0.certificateNumber', rule: 'noCertificateWhenFailed' },
+    ]);
+    const { items } = ok(await board.put(path, { results }));
+    expect(
+      items.map(({ state, classification, certificateNumber }: Body) => [state, classification, certificateNumber]),
+    ).toEqual([
+      ['completed', 'good', 'CC-01'],
+      ['not-completed', 'failed', null],
+      ['studying', null, null],
+    ]);
+    const given = { kind: 'llct', level: 'intermediate', obtained_on: endsOn, nomination_id: ids[0] };
+    expect(
+      (await levels(one(0))).filter(
+        (level) => !before[0]?.some((old) => JSON.stringify(old) === JSON.stringify(level)),
+      ),
+    ).toEqual([given]);
+    expect(await levels(one(1))).toEqual(before[1]);
+    expect((await board.put(path, { results: results.slice(0, 1) })).body.code).toBe('nomination-step-not-possible');
+
+    expect((await board.post(`/nominations/${ids[0]}/take-back-result`, { reason: ' ' })).body.code).toBe(
+      'reason-missing',
+    );
+    ok(await board.post(`/nominations/${ids[0]}/take-back-result`, { reason: 'Nhập nhầm' }));
+    expect(await levels(one(0))).toEqual(before[0]);
+    expect(ok(await board.get(`/nominations/${ids[0]}`)).state).toBe('studying');
+    // Ending the class completes those without a result; what was recorded stays.
+    ok(await board.post(`/courses/${courseId}/complete`, {}));
+    expect(ok(await board.get(path)).items.map(({ state }: Body) => state)).toEqual([
+      'completed',
+      'not-completed',
+      'completed',
+    ]);
+  });
+
+  test('who never came keeps the seat used and the days free, and may come after all', async () => {
+    const { courseId, ids } = await running(1);
+    expect(ok(await board.post(`/nominations/${ids[0]}/no-show`, {}))).toMatchObject({
+      state: 'no-show',
+      place: 'seat',
+    });
+    expect(
+      await app.database.value<number>('SELECT count(*)::int FROM trainee_bookings WHERE nomination_id = $1', [ids[0]]),
+    ).toBe(0);
+    expect(ok(await board.get(`/courses/${courseId}`)).seatsTaken).toBe(1);
+    expect(ok(await board.post(`/nominations/${ids[0]}/arrive`)).state).toBe('studying');
+  });
+});

@@ -3,6 +3,8 @@ import { ClsService } from 'nestjs-cls';
 import { TransactionHost } from '@nestjs-cls/transactional';
 import { QueryFailedError } from 'typeorm';
 import { newId } from '../../src/kernel/ids.js';
+import { plainDateIn } from '../../src/kernel/plain-date.js';
+import { ClaimsRepository } from '../../src/modules/nominations/claims.repository.js';
 import { NominationsRepository } from '../../src/modules/nominations/nominations.repository.js';
 import { GrantCutsService } from '../../src/modules/quotas/grant-cuts.service.js';
 import { GrantsService } from '../../src/modules/quotas/grants.service.js';
@@ -12,7 +14,6 @@ import { QuotasService } from '../../src/modules/quotas/quotas.service.js';
 import { ReturnsService } from '../../src/modules/quotas/returns.service.js';
 import { TransfersService } from '../../src/modules/quotas/transfers.service.js';
 import type { Actor } from '../../src/platform/access/actor.js';
-import { isContention } from '../../src/platform/database/constraint-errors.js';
 import { DomainError } from '../../src/platform/http/domain-error.js';
 import { placesDifferences } from './places-differences.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -104,15 +105,8 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)];
-/** A use case is one transaction: where two stood in each other's way, the one that was stopped is asked again. */
-async function inRequest<T>(work: () => Promise<T>, again = 5): Promise<T> {
-  try {
-    return await app.app.get(ClsService).run(work);
-  } catch (error) {
-    if (!isContention(error) || again === 0) throw error;
-    return inRequest(work, again - 1);
-  }
-}
+/** A use case is one transaction; nobody is asked again: two that stand in each other's way are a fault. */
+const inRequest = <T>(work: () => Promise<T>): Promise<T> => app.app.get(ClsService).run(work);
 const inTransaction = <T>(work: () => Promise<T>): Promise<T> =>
   inRequest(() => app.app.get(TransactionHost).withTransaction(work));
 
@@ -188,12 +182,16 @@ const DO: { [K in Step['kind']]: (step: Extract<Step, { kind: K }>) => Promise<v
       unitId: called.id,
       quotaId: quota.id,
       late: false,
+      needed: false,
       verdict: [],
+      entryId: newId(),
     }));
+    const list = { courseId, code: 'T', holderId: board.unitId, actor: board, entryId: newId(), lines };
     const claims = await attempt(() =>
-      inTransaction(() => app.app.get(NominationsRepository).claim(courseId, lines, board.accountId, app.clock.now())),
+      inTransaction(() => app.app.get(ClaimsRepository).take([list], app.clock.now(), plainDateIn(app.clock.now()))),
     );
-    for (const { nominationId } of claims ?? []) if (nominationId) model.nominations.set(nominationId, 'reserved');
+    for (const [nominationId, outcome] of claims ?? [])
+      if (outcome === 'seated' || outcome === 'waitlisted') model.nominations.set(nominationId, 'reserved');
   },
   async approve({ which }) {
     const id = pick([...model.nominations.keys()], which);

@@ -4,9 +4,13 @@ import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Policy } from '../../platform/access/policy.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
-import { DecisionDto, NominateDto, NominationsQuery } from './dto/nomination.dto.js';
+import { DecisionDto, NominateDto, NominationsQuery, ReplaceDto } from './dto/nomination.dto.js';
 import { NominatedView, NominationDetail, NominationPage, NominationView } from './dto/nomination.view.js';
 import { NominationsService } from './nominations.service.js';
+import { TakeBackDto } from './dto/result.dto.js';
+import { ResultsView } from './dto/result.view.js';
+import { ResultsService } from './results.service.js';
+import { WayService } from './way.service.js';
 import { ReviewService } from './review.service.js';
 import { ApiWorkbook } from '../../platform/workbooks/api-workbook.js';
 import { NominationsExport } from './nominations.export.js';
@@ -18,6 +22,8 @@ export class NominationsController {
     private readonly nominations: NominationsService,
     private readonly review: ReviewService,
     private readonly exported: NominationsExport,
+    private readonly way: WayService,
+    private readonly results: ResultsService,
   ) {}
 
   @Get()
@@ -103,6 +109,30 @@ export class NominationsController {
     @Body() { reason }: DecisionDto,
   ): Promise<NominationView> {
     return this.review.take(actor, 'noShow', id, reason ?? null);
+  }
+
+  /** Another person of the unit takes the seat, the quota place and the line of the decision. */
+  @Post(':id/replace')
+  @HttpCode(200)
+  @Policy('nominations.manageRoster')
+  replace(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { officialId, reason }: ReplaceDto,
+  ): Promise<NominationView> {
+    return this.way.replace(actor, id, officialId, reason);
+  }
+
+  /** Takes a result back: the person studies again, and the record loses exactly what the result gave. */
+  @Post(':id/take-back-result')
+  @HttpCode(200)
+  @Policy('nominations.manageRoster')
+  takeBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: TakeBackDto,
+  ): Promise<ResultsView> {
+    return this.results.takeBack(actor, id, reason);
   }
 
   /** The person came after all. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
@@ -8,6 +8,9 @@ import { CourseView, OptionalReasonDto, ReasonDto } from '../courses/index.js';
 import { CandidatesQuery, ChangeCapacityDto, CompleteCourseDto } from './dto/nomination.dto.js';
 import { CandidatePage } from './dto/nomination.view.js';
 import { NominationsService } from './nominations.service.js';
+import { RecordResultsDto } from './dto/result.dto.js';
+import { ResultsView } from './dto/result.view.js';
+import { ResultsService } from './results.service.js';
 import { RosterService } from './roster.service.js';
 
 /** A class's people: who could go, and the list once it is fixed. */
@@ -17,6 +20,7 @@ export class RosterController {
   constructor(
     private readonly nominations: NominationsService,
     private readonly roster: RosterService,
+    private readonly results: ResultsService,
   ) {}
 
   /** People of the caller's units to choose from, with every rule's answer. */
@@ -58,6 +62,24 @@ export class RosterController {
     @Body() dto: CompleteCourseDto,
   ): Promise<CourseView> {
     return this.roster.complete(actor, id, dto.notCompleted ?? []);
+  }
+
+  /** Trainees and what became of them. */
+  @Get('results')
+  @Policy('nominations.read')
+  resultsOf(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ResultsView> {
+    return this.results.list(actor, id);
+  }
+
+  /** Records what became of trainees, all lines or none. */
+  @Put('results')
+  @Policy('nominations.manageRoster')
+  recordResults(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { results }: RecordResultsDto,
+  ): Promise<ResultsView> {
+    return this.results.record(actor, id, results);
   }
 
   /** Ends the class before its end. */

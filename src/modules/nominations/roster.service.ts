@@ -13,9 +13,11 @@ import {
   stateChange,
   StepNotPossible,
 } from '../courses/index.js';
-import { type ConferredLevel, OfficialsRepository } from '../officials/index.js';
+import { OfficialsRepository } from '../officials/index.js';
+import { levelsGiven } from './levels-given.js';
 import { BelowMinimum, NotYetDecided, TimetableIncomplete, UndecidedNominations } from './nominations.errors.js';
 import { type HeldCourse, NominationsRepository, quotaPeriod, type Tally } from './nominations.repository.js';
+import { SeatsService } from './seats.service.js';
 import { RosterTrail } from './roster-trail.js';
 
 /** The list of a class from the day it is fixed to the certificate. */
@@ -25,6 +27,7 @@ export class RosterService {
     private readonly courses: CoursesService,
     private readonly courseRows: CoursesRepository,
     private readonly nominations: NominationsRepository,
+    private readonly seats: SeatsService,
     private readonly officials: OfficialsRepository,
     private readonly record: RosterTrail,
     private readonly clock: Clock,
@@ -94,17 +97,7 @@ export class RosterService {
     if (stranger >= 0) throw new NotFound('notCompleted', stranger);
     const results = await this.nominations.complete(courseId, notCompleted);
     const completed = results.filter(({ state }) => state === 'completed');
-    await this.officials.conferLevels(
-      levelsGiven(course).flatMap((given) =>
-        completed.map(({ id, officialId }) => ({
-          ...given,
-          officialId,
-          nominationId: id,
-          obtainedOn: course.endsOn,
-          source: course.code,
-        })),
-      ),
-    );
+    await this.officials.conferLevels(levelsGiven(course, completed));
     await this.move(course, 'complete');
     await this.record.results(actor, course, results);
     await this.record.step(actor, course, 'course.completed', {
@@ -130,14 +123,15 @@ export class RosterService {
     return this.courses.get(actor, courseId);
   }
 
-  /** Changes the number of seats; on new ones the waitlist moves up, in order. @throws NotFound, NotAllowed, CapacityBelowSeats */
+  /** Changes the number of seats; on new ones the waitlist moves up, in order. @throws NotFound, NotAllowed, CapacityBelowSeats, SeatsNotFree */
   @Transactional()
   async changeCapacity(actor: Actor, courseId: string, capacity: number): Promise<CourseView> {
     const course = await this.courses.get(actor, courseId);
     if (!course.can.changeCapacity) throw new NotAllowed('nominations.manageRoster');
     const held = await this.nominations.hold(courseId, course.programId, quotaPeriod(course.startsOn));
-    const promoted = await this.nominations.setCapacity(courseId, held, capacity);
-    await this.record.promoted(actor, course, promoted);
+    await this.nominations.setCapacity(courseId, capacity);
+    await this.seats.refuseBelowKept(courseId);
+    const promoted = await this.seats.fill(actor, courseId, 'capacity-raised');
     await this.record.step(actor, course, 'course.capacityChanged', {
       from: held.capacity,
       to: capacity,
@@ -173,15 +167,4 @@ export class RosterService {
     const change = reason?.trim() ? { stateReason: reason.trim() } : {};
     if (!to || !(await this.courseRows.move(id, state, to, change))) throw new StepNotPossible(state, step);
   }
-}
-
-/** What completing a class gives, by what its program was on the opening day. */
-function levelsGiven({ program }: CourseView): Pick<ConferredLevel, 'kind' | 'level'>[] {
-  const { llct = null, management = null, professional = null } = program.version?.confers ?? {};
-  const given = [
-    { kind: 'llct' as const, level: llct },
-    { kind: 'state-management' as const, level: management },
-    { kind: 'professional' as const, level: professional },
-  ];
-  return given.flatMap(({ kind, level }) => (level === null ? [] : [{ kind, level }]));
 }

@@ -8,11 +8,12 @@ import {
   nominationPromoted,
   type NominationNotice,
   NominationsQueries,
+  seatOffered,
 } from '../nominations/index.js';
 import { NotificationsService } from '../notifications/index.js';
 
 /** Decisions a unit is told of. */
-const TOLD = ['approved', 'returned', 'rejected'];
+const TOLD = ['approved', 'returned', 'rejected', 'decided', 'replaced'];
 const UNIT_ROLES = ['committee', 'cell'];
 
 /** Tells units what became of their people, and the board what a unit asks for. */
@@ -43,6 +44,12 @@ export class UnitNoticesJobs {
   async promoted({ nominationId, eventId }: { nominationId: string; eventId: string }): Promise<void> {
     const nomination = await this.nominations.notice(nominationId);
     if (nomination?.place === 'seat') await this.tellUnit(nomination, 'promoted', eventId);
+  }
+
+  @Handles(seatOffered)
+  async offered({ nominationId, eventId }: { nominationId: string; eventId: string }): Promise<void> {
+    const nomination = await this.nominations.notice(nominationId);
+    if (nomination?.place === 'waitlist') await this.tellUnit(nomination, 'seatOffered', eventId);
   }
 
   @Handles(callAnswered)

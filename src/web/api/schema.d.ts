@@ -1106,6 +1106,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Decisions.list"];
+        put?: never;
+        /** Drafts a decision of everyone approved in these classes. */
+        post: operations["Decisions.draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Decisions.get"];
+        put?: never;
+        post?: never;
+        delete: operations["Decisions.discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The annexed list, as a workbook. */
+        get: operations["Decisions.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it in force under its number, date and signer. */
+        post: operations["Decisions.issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it out of force; the people are approved again, their places kept. */
+        post: operations["Decisions.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reminder-policies": {
         parameters: {
             query?: never;
@@ -2943,6 +3027,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/nominations/{id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another person of the unit takes the seat, the quota place and the line of the decision. */
+        post: operations["Nominations.replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/take-back-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a result back: the person studies again, and the record loses exactly what the result gave. */
+        post: operations["Nominations.takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/nominations/{id}/arrive": {
         parameters: {
             query?: never;
@@ -3043,6 +3161,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/courses/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trainees and what became of them. */
+        get: operations["Roster.resultsOf"];
+        /** Records what became of trainees, all lines or none. */
+        put: operations["Roster.recordResults"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/courses/{id}/cancel": {
         parameters: {
             query?: never;
@@ -3071,6 +3207,124 @@ export interface paths {
         put?: never;
         /** Changes the number of seats. */
         post: operations["Roster.changeCapacity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each who waits with one sentence why. */
+        get: operations["Seats.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/seats/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Seats.setRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/seats/reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps seats for a unit until the end of a day. */
+        post: operations["Seats.reserve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/seats/reservations/{reservationId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets them go; the line moves. */
+        post: operations["Seats.endReservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/seats/waiting/{nominationId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a waiting person in a line that the board orders. */
+        post: operations["Seats.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/seats/waiting/{nominationId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the seat that is offered. */
+        post: operations["Seats.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/seats/waiting/{nominationId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves it to the next; the person stays on the list. */
+        post: operations["Seats.decline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3576,7 +3830,8 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Notices.get"];
-        put?: never;
+        /** Writes a draft anew. */
+        put: operations["Notices.edit"];
         post?: never;
         /** Throws a draft away. */
         delete: operations["Notices.discard"];
@@ -3596,6 +3851,57 @@ export interface paths {
         get: operations["Notices.export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document as a Word file, in the form of a Party notice with its annex. */
+        get: operations["Notices.document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The caller's unit answers: with its list, with nobody and why, or that it needs more time. */
+        post: operations["Notices.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}/calls/{callId}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives one unit until a later day. */
+        post: operations["Notices.extend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4922,6 +5228,85 @@ export interface components {
         };
         EndorsedView: {
             items: components["schemas"]["EndorsedLine"][];
+        };
+        DecisionProgram: {
+            id: string;
+            name: string;
+        };
+        DecisionAbilities: {
+            issue: boolean;
+            revoke: boolean;
+            discard: boolean;
+        };
+        DecisionView: {
+            /** @enum {string} */
+            state: "draft" | "issued" | "revoked";
+            number: string | null;
+            decidedOn: string | null;
+            signer: string | null;
+            revokeReason: string | null;
+            id: string;
+            /** @description The issuer. */
+            unit: components["schemas"]["UnitRef"];
+            program: components["schemas"]["DecisionProgram"];
+            /** @description People it sends now; of the reader's units. */
+            people: number;
+            can: components["schemas"]["DecisionAbilities"];
+        };
+        DecisionPage: {
+            next: string | null;
+            items: components["schemas"]["DecisionView"][];
+            total: number;
+        };
+        DecisionCourse: {
+            id: string;
+            code: string;
+            title: string;
+            startsOn: string;
+            endsOn: string;
+        };
+        DecisionLine: {
+            birthYear: number | null;
+            post: string | null;
+            /** @enum {string} */
+            state: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
+            /** @description Why it no longer sends anybody: revoked, replaced, withdrawn…; null: it does. */
+            ended: string | null;
+            /** @description Whose place the person took. */
+            replaces: string | null;
+            id: string;
+            nominationId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+            course: components["schemas"]["DecisionCourse"];
+        };
+        DecisionDetail: {
+            /** @enum {string} */
+            state: "draft" | "issued" | "revoked";
+            number: string | null;
+            decidedOn: string | null;
+            signer: string | null;
+            revokeReason: string | null;
+            id: string;
+            /** @description The issuer. */
+            unit: components["schemas"]["UnitRef"];
+            program: components["schemas"]["DecisionProgram"];
+            /** @description People it sends now; of the reader's units. */
+            people: number;
+            can: components["schemas"]["DecisionAbilities"];
+            lines: components["schemas"]["DecisionLine"][];
+        };
+        DraftDecisionDto: {
+            /** @description Classes of one program: everyone approved in them, whom no other decision names, is on the list. */
+            courseIds: string[];
+        };
+        IssueDecisionDto: {
+            number: string;
+            decidedOn: string;
+            signer: string;
+        };
+        RevokeDecisionDto: {
+            reason: string;
         };
         PolicyStageView: {
             to: ("unit" | "committee" | "board")[];
@@ -7021,6 +7406,8 @@ export interface components {
             noShow: boolean;
             /** @description Say that the person came after all. */
             arrive: boolean;
+            /** @description Have another person take the seat and the place (thay người). */
+            replace: boolean;
         };
         NominationView: {
             /** @enum {string} */
@@ -7097,6 +7484,33 @@ export interface components {
             /** @description Needed to return and to reject. */
             reason?: string;
         };
+        ReplaceDto: {
+            /**
+             * Format: uuid
+             * @description Who takes the seat; of the same unit.
+             */
+            officialId: string;
+            reason: string;
+        };
+        TakeBackDto: {
+            reason: string;
+        };
+        ResultView: {
+            /** @enum {string} */
+            state: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
+            /** @enum {string|null} */
+            classification: "excellent" | "good" | "fair" | "average" | "failed" | null;
+            certificateNumber: string | null;
+            certificateDate: string | null;
+            nominationId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+        };
+        ResultsView: {
+            items: components["schemas"]["ResultView"][];
+            /** @description Whether the reader may record and take back. */
+            mayRecord: boolean;
+        };
         OptionalReasonDto: {
             reason?: string;
         };
@@ -7104,8 +7518,98 @@ export interface components {
             /** @description Nominations of those who did not complete it; everyone else approved did. */
             notCompleted?: string[];
         };
+        ResultLineDto: {
+            /**
+             * @description `failed` did not complete it; every other one did.
+             * @enum {string}
+             */
+            classification: "excellent" | "good" | "fair" | "average" | "failed";
+            certificateNumber?: string | null;
+            certificateDate?: string | null;
+            /** Format: uuid */
+            nominationId: string;
+        };
+        RecordResultsDto: {
+            results: components["schemas"]["ResultLineDto"][];
+        };
         ChangeCapacityDto: {
             capacity: number;
+        };
+        SeatReservationView: {
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            seats: number;
+            /** @description Seats that people of the unit sit on. */
+            used: number;
+            until: string;
+        };
+        WaitingView: {
+            /**
+             * Format: date-time
+             * @description When an open offer ends; null where none is open.
+             */
+            offeredUntil: string | null;
+            nominationId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+            position: number;
+            /** @description Why the person waits, in one sentence of the reader's language. */
+            sentence: string;
+            /** @description Whether the reader may answer the offer. */
+            canAnswer: boolean;
+        };
+        SeatsView: {
+            /**
+             * @description Those who need the class first, then by time; by time alone; or as the board puts them.
+             * @enum {string}
+             */
+            waitlistOrder: "need" | "time" | "board";
+            /**
+             * @description The next sits down at once, or is asked first.
+             * @enum {string}
+             */
+            freedSeats: "immediate" | "offer";
+            capacity: number;
+            seatsTaken: number;
+            /** @description Free seats that somebody is being asked about. */
+            offeredSeats: number;
+            /** @description Free seats kept for units. */
+            keptSeats: number;
+            waitlisted: number;
+            /** @description Of units of the reader's part of the tree. */
+            reservations: components["schemas"]["SeatReservationView"][];
+            /** @description The first of the line of the reader's part of the tree, at most 200. */
+            waiting: components["schemas"]["WaitingView"][];
+            /** @description Whether the reader may reserve, order and set the rules. */
+            canManage: boolean;
+            /** @description Hours to answer an offer. */
+            offerHours: number;
+        };
+        SeatRulesDto: {
+            /**
+             * @description Those who need the class first, then by time; by time alone; or as the board puts them.
+             * @enum {string}
+             */
+            waitlistOrder: "need" | "time" | "board";
+            /**
+             * @description The next sits down at once, or is asked first.
+             * @enum {string}
+             */
+            freedSeats: "immediate" | "offer";
+            /** @description Hours to answer an offer. */
+            offerHours: number;
+        };
+        ReserveSeatsDto: {
+            /** Format: uuid */
+            unitId: string;
+            seats: number;
+            /** @description The last day; after it they are everybody's. */
+            until: string;
+        };
+        MoveInWaitlistDto: {
+            /** @description 1 is the first of the line. */
+            position: number;
+            reason: string;
         };
         TrainingCourse: {
             id: string;
@@ -7407,7 +7911,7 @@ export interface components {
             short: number;
             units: components["schemas"]["CallBackView"][];
         };
-        MinimumDto: {
+        QuotaMinimumDto: {
             /** @enum {string} */
             category: "women" | "ethnic" | "young";
             /** @description Of the young alone: they are younger than this at the end of the year. */
@@ -7419,7 +7923,7 @@ export interface components {
             unitId: string;
             places: number;
             /** @description At least so many are for these people, instead of what was said before; left out: as before. */
-            minimums?: components["schemas"]["MinimumDto"][];
+            minimums?: components["schemas"]["QuotaMinimumDto"][];
         };
         CutGrantDto: {
             places: number;
@@ -7438,7 +7942,7 @@ export interface components {
             /** @description What the cell said when the writer began: another number by now refuses the whole block. */
             was: number;
             /** @description At least so many are for these people, instead of what was said before; left out: as before. */
-            minimums?: components["schemas"]["MinimumDto"][];
+            minimums?: components["schemas"]["QuotaMinimumDto"][];
         };
         SetMatrixDto: {
             /** @description The year. */
@@ -7619,6 +8123,16 @@ export interface components {
             places: number;
             /** @description How many days each unit has to answer. */
             answerDays: number;
+            /**
+             * Format: uuid
+             * @description A unit that has nobody for them: its free places come back to the reserve first.
+             */
+            fromUnitId?: string;
+            /**
+             * Format: uuid
+             * @description The unit that is asked first, if it is in need; when left out, the one that lacks most.
+             */
+            firstUnitId?: string;
             /** Format: uuid */
             programId: string;
             /** @description The year. */
@@ -7683,6 +8197,8 @@ export interface components {
             called: number;
             seen: number;
             acknowledged: number;
+            /** @description Units that answered with a list or nobody. */
+            answered: number;
         };
         QuotaNoticePage: {
             next: string | null;
@@ -7713,16 +8229,30 @@ export interface components {
             /** Format: date-time */
             acknowledgedAt: string | null;
             acknowledgedBy: string | null;
+            /** @enum {string|null} */
+            answer: "list" | "none" | "more-time" | null;
+            reason: string | null;
+            /** @description The day that the unit asked for. */
+            askedUntil: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answeredBy: string | null;
+            /** @enum {string} */
+            standing: "answered" | "answered-late" | "more-time" | "silent" | "late";
             id: string;
             unitId: string;
             unit: components["schemas"]["UnitRef"];
             deadline: string;
             /** Format: date-time */
             calledAt: string;
+            /** @description People of the unit who have one of these places. */
+            nominated: number;
         };
         QuotaNoticeAbilities: {
             publish: boolean;
             acknowledge: boolean;
+            /** @description Whether the caller's unit may answer. */
+            answer: boolean;
         };
         QuotaNoticeView: {
             /** @enum {string} */
@@ -7747,10 +8277,29 @@ export interface components {
             called: number;
             seen: number;
             acknowledged: number;
+            /** @description Units that answered with a list or nobody. */
+            answered: number;
             /** @description Of a draft: places as they stand now; of a published notice: as they stood then. */
             lines: components["schemas"]["QuotaNoticeLine"][];
             calls: components["schemas"]["QuotaNoticeCall"][];
             can: components["schemas"]["QuotaNoticeAbilities"];
+        };
+        EditQuotaNoticeDto: {
+            programIds: string[];
+            /** @description The day by which units send their people. */
+            deadline: string;
+            note?: string;
+        };
+        AnswerQuotaNoticeDto: {
+            /** @enum {string} */
+            answer: "list" | "none" | "more-time";
+            /** @description Why nobody, or why later. */
+            reason?: string;
+            /** @description The day asked for, with `more-time`. */
+            until?: string;
+        };
+        ExtendQuotaNoticeDto: {
+            deadline: string;
         };
         PublishQuotaNoticeDto: {
             documentNumber: string;
@@ -7799,6 +8348,13 @@ export interface components {
             /** @description Minimum shares by category of people; when left out, units keep those they have. */
             minimums?: components["schemas"]["WishedMinimumDto"][];
         };
+        QuotaMinimumView: {
+            /** @enum {string} */
+            category: "women" | "ethnic" | "young";
+            /** @description Of the young: younger than this at the end of the year. */
+            underAge: number | null;
+            places: number;
+        };
         BasisView: {
             /** @enum {string} */
             method: "hamilton" | "sainte-lague" | "dhondt" | "need";
@@ -7820,7 +8376,7 @@ export interface components {
         };
         ProposedAllocation: {
             /** @description Null: the question says nothing of minimums. */
-            minimums: components["schemas"]["MinimumView"][] | null;
+            minimums: components["schemas"]["QuotaMinimumView"][] | null;
             unitId: string;
             unit: components["schemas"]["UnitRef"];
             places: number;
@@ -7889,7 +8445,7 @@ export interface components {
             unitId: string;
             places: number;
             /** @description Instead of what the question proposes. */
-            minimums?: components["schemas"]["MinimumDto"][];
+            minimums?: components["schemas"]["QuotaMinimumDto"][];
         };
         ApplyProposalDto: {
             /**
@@ -7926,7 +8482,7 @@ export interface components {
             /** @description `basedOn` of the proposal that was looked at: refused when the places of these units changed since. */
             basedOn?: string;
         };
-        MinimumState: {
+        QuotaMinimumState: {
             /** @enum {string} */
             category: "women" | "ethnic" | "young";
             /** @description Of the young: younger than this at the end of the year. */
@@ -7950,7 +8506,7 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             /** @description Whether it is a board's own row: what is left on it is the reserve. */
             reserve: boolean;
-            minimums: components["schemas"]["MinimumState"][];
+            minimums: components["schemas"]["QuotaMinimumState"][];
             /** @description What came in: granted, or allocated from above. */
             places: number;
             /** @description Given to units below. */
@@ -9863,6 +10419,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EndorsedView"];
+                };
+            };
+        };
+    };
+    "Decisions.list": {
+        parameters: {
+            query?: {
+                /** @description That name somebody of this class. */
+                courseId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPage"];
+                };
+            };
+        };
+    };
+    "Decisions.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftDecisionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+        };
+    };
+    "Decisions.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+        };
+    };
+    "Decisions.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Decisions.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Decisions.issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+        };
+    };
+    "Decisions.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
                 };
             };
         };
@@ -13355,6 +14071,56 @@ export interface operations {
             };
         };
     };
+    "Nominations.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationView"];
+                };
+            };
+        };
+    };
+    "Nominations.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsView"];
+                };
+            };
+        };
+    };
     "Nominations.arrive": {
         parameters: {
             query?: never;
@@ -13502,6 +14268,52 @@ export interface operations {
             };
         };
     };
+    "Roster.resultsOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsView"];
+                };
+            };
+        };
+    };
+    "Roster.recordResults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordResultsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsView"];
+                };
+            };
+        };
+    };
     "Roster.cancel": {
         parameters: {
             query?: never;
@@ -13548,6 +14360,173 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CourseView"];
+                };
+            };
+        };
+    };
+    "Seats.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
+                };
+            };
+        };
+    };
+    "Seats.setRules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatRulesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
+                };
+            };
+        };
+    };
+    "Seats.reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReserveSeatsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
+                };
+            };
+        };
+    };
+    "Seats.endReservation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                reservationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
+                };
+            };
+        };
+    };
+    "Seats.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                nominationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveInWaitlistDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
+                };
+            };
+        };
+    };
+    "Seats.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                nominationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
+                };
+            };
+        };
+    };
+    "Seats.decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                nominationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
                 };
             };
         };
@@ -14518,6 +15497,31 @@ export interface operations {
             };
         };
     };
+    "Notices.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditQuotaNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
+                };
+            };
+        };
+    };
     "Notices.discard": {
         parameters: {
             query?: never;
@@ -14554,6 +15558,78 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Notices.document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+        };
+    };
+    "Notices.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerQuotaNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
+                };
+            };
+        };
+    };
+    "Notices.extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendQuotaNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
                 };
             };
         };
