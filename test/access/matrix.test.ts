@@ -702,9 +702,9 @@ const ROWS: Row[] = [
   { route: 'POST /plans/{id}/fills', id: 'planInDraft', body: () => ({}), expect: boardAlone(422) },
   { route: 'POST /plans/{id}/fills/{fillId}/undo', id: 'planInDraft', part: 'nobody', expect: boardAlone(404) },
 
-  { route: 'GET /notifications', expect: everybody(200) },
-  { route: 'POST /notifications/read-all', expect: everybody(204) },
-  { route: 'POST /notifications/{id}/read', id: 'notificationOfBix', expect: [404, 404, 204, 404, 404, 404] },
+  { route: 'GET /inbox', expect: everybody(200) },
+  { route: 'POST /inbox/read-all', expect: everybody(204) },
+  { route: 'POST /inbox/{id}/read', id: 'notificationOfBix', expect: [404, 404, 204, 404, 404, 404] },
   { route: 'GET /mail', expect: boardAlone(200) },
   { route: 'GET /reminders', expect: [200, 200, 200, 200, 200, 200] },
   { route: 'GET /reminders/export', expect: everybody(200) },

@@ -30,7 +30,7 @@ const places = async (code: string): Promise<Body> => {
 };
 const night = (): Promise<void> => app.app.get(ClsService).run(() => app.app.get(ReturnsService).sweep());
 const told = async (client: Client): Promise<string[]> =>
-  ok(await client.get('/notifications')).items.map(({ title }: Body) => title);
+  ok(await client.get('/inbox')).items.map(({ title }: Body) => title);
 
 test('a cut says what must give, is refused until units give it, and never takes what people have', async () => {
   const { items } = ok(await board.get(`/quotas/grants?programId=${programId}&period=${PERIOD}`));

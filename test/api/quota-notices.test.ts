@@ -149,9 +149,9 @@ describe('a notice of quotas', () => {
 
   test('is told to each unit, which sees its own lines, and the board sees who looked and who acknowledged', async () => {
     await until('the unit is told', async () =>
-      ok(await bix.get('/notifications')).items.some(({ link }: Body) => link === `/chi-tieu/thong-bao/${noticeId}`),
+      ok(await bix.get('/inbox')).items.some(({ link }: Body) => link === `/chi-tieu/thong-bao/${noticeId}`),
     );
-    const [told] = ok(await bix.get('/notifications')).items;
+    const [told] = ok(await bix.get('/inbox')).items;
     expect(told.title).toBe('Thông báo chỉ tiêu số 15-TB/BTCHU: đơn vị được 5 chỗ');
     expect(ok(await bix.get('/reports/home')).tasks).toContainEqual({
       kind: 'quota-notices',
@@ -303,7 +303,7 @@ describe('foresight', () => {
     expect(after.find(({ unit, program }: Body) => unit.code === 'BIX' && program.code === 'TC').left).toBe(3);
     const press = { programId: tc(), period: YEAR, unitId: id('KM') };
     expect((await board.post('/quotas/foresight/press', press)).status).toBe(204);
-    const [told] = ok(await (await app.as('xa-km')).get('/notifications')).items;
+    const [told] = ok(await (await app.as('xa-km')).get('/inbox')).items;
     expect(told.title).toBe('Còn 1 chỗ Trung cấp lý luận chính trị chưa có người được cử');
     expect((await board.post('/quotas/foresight/press', { ...press, unitId: id('BL') })).status).toBe(404);
   });

@@ -105,7 +105,7 @@ test('several changes reach those concerned as one notice, once the timetable re
   const stays = await lay(course.id, '2026-11-04', { lecturerId: teacher.id });
   await board.delete(`/sessions/${session.id}`);
   const told = async (username: string): Promise<Body[]> =>
-    ok(await (await app.as(username)).get('/notifications')).items.filter(
+    ok(await (await app.as(username)).get('/inbox')).items.filter(
       ({ kind, link }: Body) => kind === 'timetable.changed' && link === `/lop/${course.id}`,
     );
   expect(await told('xa-bix')).toEqual([]);

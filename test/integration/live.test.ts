@@ -100,7 +100,7 @@ test('decisions, answers and messages are heard; the messages by their reader al
   ok(await (await app.as('xa-bix')).post(`/calls/${callId}/decline`, { reason: 'Không có người' }));
   await until('the board hears the answer', () => board?.heard().includes(courseId) === true);
 
-  ok(await (await app.as('xa-bix')).post('/notifications/read-all'));
+  ok(await (await app.as('xa-bix')).post('/inbox/read-all'));
   await until('other windows of the reader hear it', () => bix?.topics().includes('notification') === true);
   expect(km?.topics()).not.toContain('notification');
   for (const listener of [km, bix, board]) listener?.leave();
@@ -121,7 +121,7 @@ test('what is rolled back is never heard', async () => {
   const { status } = await (await app.as('xa-bix')).post('/nominations', { courseId, officialIds: people });
   await app.database.rows('DROP TRIGGER refuse ON audit_entries; DROP FUNCTION refuse()');
   expect(status).toBe(500);
-  ok(await (await app.as('board')).post('/notifications/read-all'));
+  ok(await (await app.as('board')).post('/inbox/read-all'));
   await until('a later thing is heard', () => board.topics().includes('notification'));
   expect(board.heard().slice(before)).not.toContain('nomination');
   board.leave();

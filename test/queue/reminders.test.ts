@@ -37,7 +37,7 @@ describe.each(BACKENDS)('reminders, with the queue in $name', ({ start }) => {
   };
   /** Kinds of the messages about a class in somebody's inbox, oldest first. */
   const inbox = async (username: string, courseId: string): Promise<string[]> => {
-    const { items } = ok(await (await app.as(username)).get('/notifications?page[size]=500'));
+    const { items } = ok(await (await app.as(username)).get('/inbox?page[size]=500'));
     return items
       .filter(({ link }: Body) => link === `/lop/${courseId}`)
       .map(({ kind }: Body) => kind)
@@ -116,7 +116,7 @@ describe.each(BACKENDS)('reminders, with the queue in $name', ({ start }) => {
     const one = await open(['CS']);
     const other = await open(['CS']);
     const messages = async (seen: ReadonlySet<string> = before): Promise<Body[]> =>
-      ok(await (await app.as('xa-cs')).get('/notifications?page[size]=500')).items.filter(
+      ok(await (await app.as('xa-cs')).get('/inbox?page[size]=500')).items.filter(
         ({ id, kind }: Body) => kind !== 'call.call' && !seen.has(id),
       );
     const before = new Set<string>((await messages(new Set())).map(({ id }) => id));
@@ -236,7 +236,7 @@ describe.each(BACKENDS)('reminders, with the queue in $name', ({ start }) => {
     expect(kinds.filter((kind) => kind === 'nomination.promoted')).toHaveLength(1);
     // A message speaks of what is true when it goes, so a return that was approved meanwhile may read as an approval.
     expect(kinds).toContain('nomination.approved');
-    const { items } = ok(await committee.get('/notifications?page[size]=500', { 'accept-language': 'en' }));
+    const { items } = ok(await committee.get('/inbox?page[size]=500', { 'accept-language': 'en' }));
     const rejected = items.find(({ kind, link }: Body) => kind === 'nomination.rejected' && link === `/lop/${course}`);
     expect(rejected.title).toMatch(/^A nomination for class T-\w+ was rejected$/);
   });

@@ -15,20 +15,20 @@ export class NotificationsController {
   constructor(private readonly notifications: NotificationsService) {}
 
   /** The caller's inbox, newest first. */
-  @Get('notifications')
+  @Get('inbox')
   @Policy('notifications.read')
   list(@CurrentActor() actor: Actor, @Query() query: NotificationsQuery): Promise<NotificationPage> {
     return this.notifications.list(actor, query);
   }
 
-  @Post('notifications/read-all')
+  @Post('inbox/read-all')
   @HttpCode(204)
   @Policy('notifications.read')
   markAllRead(@CurrentActor() actor: Actor): Promise<void> {
     return this.notifications.markAllRead(actor);
   }
 
-  @Post('notifications/:id/read')
+  @Post('inbox/:id/read')
   @HttpCode(204)
   @Policy('notifications.read')
   markRead(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {

@@ -11,12 +11,12 @@ export const useUnread = () =>
     queryKey: [...INBOX, 'unread-count'],
     refetchInterval: LOOK_AGAIN_MS,
     queryFn: async () =>
-      (await answer(api.GET('/api/v1/notifications', { params: { query: { 'page[size]': 1 } } }))).unread,
+      (await answer(api.GET('/api/v1/inbox', { params: { query: { 'page[size]': 1 } } }))).unread,
   });
 
 export const useInbox = (unread: boolean) =>
   usePages<Schema<'NotificationView'>>([...INBOX, unread], (after) =>
-    api.GET('/api/v1/notifications', {
+    api.GET('/api/v1/inbox', {
       params: { query: { ...(unread && { unread }), ...(after && { 'page[after]': after }) } },
     }),
   );
@@ -26,8 +26,8 @@ export function useMarkRead() {
   return useMutation({
     mutationFn: (id: string) =>
       id === 'all'
-        ? api.POST('/api/v1/notifications/read-all')
-        : api.POST('/api/v1/notifications/{id}/read', { params: { path: { id } } }),
+        ? api.POST('/api/v1/inbox/read-all')
+        : api.POST('/api/v1/inbox/{id}/read', { params: { path: { id } } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: INBOX }),
   });
 }
