@@ -3213,6 +3213,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/courses/{id}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each who waits with one sentence why. */
+        get: operations["Seats.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/seats/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Seats.setRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/seats/reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps seats for a unit until the end of a day. */
+        post: operations["Seats.reserve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/seats/reservations/{reservationId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets them go; the line moves. */
+        post: operations["Seats.endReservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/seats/waiting/{nominationId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a waiting person in a line that the board orders. */
+        post: operations["Seats.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/seats/waiting/{nominationId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the seat that is offered. */
+        post: operations["Seats.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/seats/waiting/{nominationId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves it to the next; the person stays on the list. */
+        post: operations["Seats.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officials/{id}/training": {
         parameters: {
             query?: never;
@@ -7416,6 +7534,82 @@ export interface components {
         };
         ChangeCapacityDto: {
             capacity: number;
+        };
+        SeatReservationView: {
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            seats: number;
+            /** @description Seats that people of the unit sit on. */
+            used: number;
+            until: string;
+        };
+        WaitingView: {
+            /**
+             * Format: date-time
+             * @description When an open offer ends; null where none is open.
+             */
+            offeredUntil: string | null;
+            nominationId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+            position: number;
+            /** @description Why the person waits, in one sentence of the reader's language. */
+            sentence: string;
+            /** @description Whether the reader may answer the offer. */
+            canAnswer: boolean;
+        };
+        SeatsView: {
+            /**
+             * @description Those who need the class first, then by time; by time alone; or as the board puts them.
+             * @enum {string}
+             */
+            waitlistOrder: "need" | "time" | "board";
+            /**
+             * @description The next sits down at once, or is asked first.
+             * @enum {string}
+             */
+            freedSeats: "immediate" | "offer";
+            capacity: number;
+            seatsTaken: number;
+            /** @description Free seats that somebody is being asked about. */
+            offeredSeats: number;
+            /** @description Free seats kept for units. */
+            keptSeats: number;
+            waitlisted: number;
+            /** @description Of units of the reader's part of the tree. */
+            reservations: components["schemas"]["SeatReservationView"][];
+            /** @description The first of the line of the reader's part of the tree, at most 200. */
+            waiting: components["schemas"]["WaitingView"][];
+            /** @description Whether the reader may reserve, order and set the rules. */
+            canManage: boolean;
+            /** @description Hours to answer an offer. */
+            offerHours: number;
+        };
+        SeatRulesDto: {
+            /**
+             * @description Those who need the class first, then by time; by time alone; or as the board puts them.
+             * @enum {string}
+             */
+            waitlistOrder: "need" | "time" | "board";
+            /**
+             * @description The next sits down at once, or is asked first.
+             * @enum {string}
+             */
+            freedSeats: "immediate" | "offer";
+            /** @description Hours to answer an offer. */
+            offerHours: number;
+        };
+        ReserveSeatsDto: {
+            /** Format: uuid */
+            unitId: string;
+            seats: number;
+            /** @description The last day; after it they are everybody's. */
+            until: string;
+        };
+        MoveInWaitlistDto: {
+            /** @description 1 is the first of the line. */
+            position: number;
+            reason: string;
         };
         TrainingCourse: {
             id: string;
@@ -14166,6 +14360,173 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CourseView"];
+                };
+            };
+        };
+    };
+    "Seats.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
+                };
+            };
+        };
+    };
+    "Seats.setRules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatRulesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
+                };
+            };
+        };
+    };
+    "Seats.reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReserveSeatsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
+                };
+            };
+        };
+    };
+    "Seats.endReservation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                reservationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
+                };
+            };
+        };
+    };
+    "Seats.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                nominationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveInWaitlistDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
+                };
+            };
+        };
+    };
+    "Seats.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                nominationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
+                };
+            };
+        };
+    };
+    "Seats.decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                nominationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
                 };
             };
         };
