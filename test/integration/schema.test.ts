@@ -44,7 +44,6 @@ describe('constraints', () => {
       'course_minimum_within_capacity',
       'course_seats_within_capacity',
       'nomination_once_per_course',
-      'nomination_only_while_open',
       'official_in_one_class_at_a_time',
       'quota_taken_within_places',
       'unit_code_once',

@@ -13,7 +13,8 @@ export const SEATS = `
     -- Free seats while people wait: reserved for other units, offered, or refused by the rules to all who wait.
     ADD seats_kept integer NOT NULL DEFAULT 0,
     ADD CONSTRAINT course_reserves_no_more_than_its_seats CHECK (reserved_seats BETWEEN 0 AND capacity),
-    ADD CONSTRAINT course_offers_only_free_seats CHECK (offered_seats >= 0 AND seats_taken + offered_seats <= capacity),
+    ADD CONSTRAINT course_offers_only_free_seats CHECK (offered_seats >= 0
+      AND (offered_seats = 0 OR seats_taken + offered_seats <= capacity)),
     DROP CONSTRAINT course_nobody_waits_while_a_seat_is_free,
     ADD CONSTRAINT course_nobody_waits_while_a_seat_is_free
       CHECK (waitlisted >= 0 AND seats_kept >= 0 AND (waitlisted = 0 OR seats_taken + seats_kept = capacity));
