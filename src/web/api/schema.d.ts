@@ -4027,7 +4027,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/notifications": {
+    "/api/v1/inbox": {
         parameters: {
             query?: never;
             header?: never;
@@ -4044,7 +4044,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/notifications/read-all": {
+    "/api/v1/inbox/read-all": {
         parameters: {
             query?: never;
             header?: never;
@@ -4060,7 +4060,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/notifications/{id}/read": {
+    "/api/v1/inbox/{id}/read": {
         parameters: {
             query?: never;
             header?: never;
