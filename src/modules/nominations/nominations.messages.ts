@@ -3,6 +3,10 @@ import { defineMessages } from '../../platform/messages/messages.js';
 export const nominationsMessages = defineMessages({
   vi: {
     'error.nomination-step-not-possible': 'Đề cử đang ở trạng thái "{{nomination}}" nên không làm được việc này.',
+    'error.decided-meanwhile':
+      '{{by}} vừa xử lý đề cử này lúc {{time}}, nay là "{{nomination}}"{{because}}. Quyết định của đồng chí chưa được ghi.',
+    'rule.reasonAgainstChecks': 'Còn điều kiện chưa rõ hoặc cần ngoại lệ: muốn duyệt phải ghi lý do.',
+    'rule.reasonAgainstReviewer': 'Người thẩm định khác đã trả lại đề cử này: muốn duyệt phải ghi lý do.',
     'error.still-waitlisted': 'Đồng chí này còn trong danh sách chờ, chưa có chỗ để duyệt.',
     'error.reason-missing': 'Cần ghi rõ lý do.',
     'error.undecided-nominations': 'Còn {{count}} đề cử chưa có quyết định. Hãy duyệt, trả lại hoặc từ chối trước.',
@@ -55,6 +59,10 @@ export const nominationsMessages = defineMessages({
   },
   en: {
     'error.nomination-step-not-possible': 'The nomination is "{{nomination}}", so this cannot be done.',
+    'error.decided-meanwhile':
+      '{{by}} has just decided on this at {{time}}; it is now "{{nomination}}"{{because}}. Your decision was not recorded.',
+    'rule.reasonAgainstChecks': 'Some conditions are unclear or need an exception: approving needs a reason.',
+    'rule.reasonAgainstReviewer': 'Another reviewer returned this: approving needs a reason.',
     'error.still-waitlisted': 'This person is still on the waitlist and has no seat to approve.',
     'error.reason-missing': 'A reason is needed.',
     'error.undecided-nominations': '{{count}} nominations have no decision yet. Approve, return or reject them first.',

@@ -36,5 +36,4 @@ export function wayTable(): string {
 
 const id = (state: NominationState): string => state.replace('-', '_');
 
-const leaves = (name: keyof typeof STEPS, state: NominationState): boolean =>
-  (STEPS[name].from).includes(state);
+const leaves = (name: keyof typeof STEPS, state: NominationState): boolean => STEPS[name].from.includes(state);

@@ -136,8 +136,7 @@ export const isPossible = (name: NominationStep, facts: Omit<StepFacts, 'reason'
 /** Whether a step gives the nomination's place back. */
 export const givesPlaceBack = (name: NominationStep): boolean => has(name, 'place-back');
 
-export const has = (name: NominationStep, trigger: Trigger): boolean =>
-  (STEPS[name].triggers).includes(trigger);
+export const has = (name: NominationStep, trigger: Trigger): boolean => STEPS[name].triggers.includes(trigger);
 
 function step(
   from: NominationState | readonly NominationState[],

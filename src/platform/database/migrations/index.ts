@@ -42,6 +42,8 @@ import { QuotaNotices1790000000071 } from './071-quota-notices.js';
 import { ReminderPolicies1790000000080 } from './080-reminder-policies.js';
 import { PapersOfPrograms1790000000100 } from './100-papers-of-programs.js';
 import { ExpectedNumbers1790000000101 } from './101-expected-numbers.js';
+import { IdempotentAnswers1790000000102 } from './102-idempotent-answers.js';
+import { NominationDrafts1790000000103 } from './103-nomination-drafts.js';
 import { WayOfANomination1790000000090 } from './090-way-of-a-nomination.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
@@ -90,5 +92,7 @@ export const migrations = [
   ReminderPolicies1790000000080,
   PapersOfPrograms1790000000100,
   ExpectedNumbers1790000000101,
+  IdempotentAnswers1790000000102,
+  NominationDrafts1790000000103,
   WayOfANomination1790000000090,
 ];

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { notifyDone, notifyProblem } from '../../components/notify';
 import { ReasonDialog } from '../../components/reason-dialog';
 import { type Nomination, type Step, useStep } from './api';
+import { approvalNeedsReason } from './review-api';
 
 const STEPS = ['approve', 'return', 'reject', 'resubmit', 'arrive', 'noShow', 'withdraw'] as const;
 /** Done at once; the others ask for a reason first. */
@@ -15,7 +16,7 @@ export function StepButtons({ nomination }: { nomination: Nomination }) {
   const [asked, setAsked] = useState<Step | null>(null);
   const step = useStep();
   const take = (which: Step): void => {
-    if (!AT_ONCE.includes(which)) {
+    if (!AT_ONCE.includes(which) || (which === 'approve' && approvalNeedsReason(nomination))) {
       setAsked(which);
       return;
     }
