@@ -1,12 +1,15 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
+import { DecisionsModule } from '../modules/decisions/index.js';
 import { DemoModule } from '../modules/demo/index.js';
 import { DuplicatesModule } from '../modules/duplicates/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { ImportsModule } from '../modules/imports/index.js';
 import { NeedsModule } from '../modules/needs/index.js';
+import { PapersModule } from '../modules/papers/index.js';
 import { PlansModule } from '../modules/plans/index.js';
 import { ProgramsModule } from '../modules/programs/index.js';
+import { ProposalsModule } from '../modules/proposals/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
 import { ReorganisationsModule } from '../modules/reorganisations/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
@@ -77,8 +80,11 @@ export class AppModule {
         IdentityModule,
         ImportsModule,
         NeedsModule,
+        PapersModule,
         PlansModule,
         ProgramsModule,
+        ProposalsModule,
+        DecisionsModule,
         RemindersModule,
         ReorganisationsModule,
         ReportsModule,

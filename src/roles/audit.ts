@@ -1,4 +1,5 @@
 import { NestFactory } from '@nestjs/core';
+import { DecisionsAudit } from '../modules/decisions/index.js';
 import { LedgerAudit } from '../modules/quotas/index.js';
 import type { Settings } from '../platform/config/settings.js';
 import { AppModule } from './app.module.js';
@@ -15,9 +16,13 @@ export async function audit(settings: Settings): Promise<void> {
   const app = await NestFactory.createApplicationContext(AppModule.forRoot({ settings, databaseUrl, worker: false }), {
     logger: ['error'],
   });
-  const findings = await app.get(LedgerAudit).findings();
+  const findings = [...(await app.get(LedgerAudit).findings()), ...(await app.get(DecisionsAudit).findings())];
   await app.close();
   for (const finding of findings) console.log(JSON.stringify(finding));
-  console.log(findings.length === 0 ? 'The ledger of places adds up.' : `Broken rows: ${findings.length}`);
+  console.log(
+    findings.length === 0
+      ? 'The ledger of places adds up. Decisions and replacements too.'
+      : `Broken rows: ${findings.length}`,
+  );
   if (findings.length > 0) process.exitCode = BROKEN;
 }

@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '../platform/config/settings.js';
-import { API_PREFIX } from '../platform/http/create-http-app.js';
+import { API_PREFIX } from '../platform/http/api-prefix.js';
 import { openApiDocument } from '../platform/http/openapi.js';
 import { AppModule } from './app.module.js';
 

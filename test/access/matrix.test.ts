@@ -41,6 +41,10 @@ const ofTheUnits = (status: number): Row['expect'] => [403, 403, status, status,
 /** Those who keep the record: the board and the person's own committee. */
 const ofTheKeepers = (status: number): Row['expect'] => [status, 403, status, 404, 403, 403];
 
+/** Those who propose, and those who make nominations of it. */
+const ofTheCells = (status: number): Row['expect'] => [403, 403, 403, 403, status, status];
+const ofTheEndorsers = (status: number): Row['expect'] => [status, 403, status, status, 403, 403];
+
 const LATER = '2040-01-01';
 const STALE = { 'if-match': '"999999"' };
 
@@ -480,6 +484,65 @@ const ROWS: Row[] = [
   { route: 'POST /nominations/{id}/no-show', id: 'nomination', body: () => ({}), expect: boardAlone(409) },
   { route: 'POST /nominations/{id}/arrive', id: 'nomination', expect: boardAlone(409) },
 
+  { route: 'GET /proposals', expect: everybody(200) },
+  { route: 'GET /proposal-calls', expect: everybody(200) },
+  { route: 'GET /courses/{id}/cell-answers', id: 'open', expect: everybody(200) },
+  { route: 'GET /courses/{id}/proposal-candidates', id: 'open', expect: ofTheCells(409) },
+  { route: 'PUT /courses/{id}/cell-answers', id: 'open', body: () => ({ answer: 'có' }), expect: ofTheCells(422) },
+  { route: 'POST /proposals', body: () => ({ courseId: nobody, officialIds: [nobody] }), expect: ofTheCells(404) },
+  { route: 'POST /proposals/{id}/propose', id: 'nobody', expect: ofTheCells(404) },
+  { route: 'POST /proposals/{id}/withdraw', id: 'nobody', expect: ofTheCells(404) },
+  { route: 'POST /proposals/{id}/return', id: 'nobody', body: () => ({}), expect: ofTheEndorsers(404) },
+  { route: 'POST /proposals/{id}/decline', id: 'nobody', body: () => ({}), expect: ofTheEndorsers(404) },
+  { route: 'POST /proposals/{id}/reserve', id: 'nobody', expect: ofTheEndorsers(404) },
+  {
+    route: 'PUT /courses/{id}/proposals/order',
+    id: 'open',
+    body: () => ({ proposalIds: [nobody] }),
+    expect: ofTheEndorsers(404),
+  },
+  {
+    route: 'POST /courses/{id}/proposals/endorse',
+    id: 'open',
+    body: () => ({ proposalIds: [nobody] }),
+    expect: ofTheEndorsers(404),
+  },
+
+  { route: 'GET /courses/{id}/missing-papers', id: 'open', expect: [200, 403, 200, 200, 200, 200] },
+  { route: 'GET /nominations/{id}/papers', id: 'nomination', expect: [200, 403, 200, 404, 200, 404] },
+  {
+    route: 'POST /nominations/{id}/papers',
+    id: 'nomination',
+    body: () => ({ kind: 'cv' }),
+    expect: [422, 403, 422, 404, 422, 404],
+  },
+  {
+    route: 'PUT /nominations/{id}/papers/health',
+    id: 'nomination',
+    body: () => ({ fit: true, checkedOn: LATER }),
+    expect: [422, 403, 422, 404, 422, 404],
+  },
+  // A statement about health is no file; that of a withdrawn nomination stays.
+  { route: 'GET /papers/{id}/content', id: 'paper', expect: [404, 403, 404, 404, 404, 404] },
+  { route: 'DELETE /papers/{id}', id: 'paper', expect: [409, 403, 409, 404, 409, 404] },
+
+  { route: 'POST /nominations/{id}/replace', id: 'nomination', body: () => ({}), expect: boardAlone(422) },
+  {
+    route: 'POST /nominations/{id}/take-back-result',
+    id: 'nomination',
+    body: () => ({ reason: 'Sai' }),
+    expect: boardAlone(403),
+  },
+  { route: 'GET /courses/{id}/results', id: 'open', expect: everybody(200) },
+  { route: 'PUT /courses/{id}/results', id: 'open', body: () => ({ results: [] }), expect: boardAlone(422) },
+  { route: 'GET /decisions', expect: [200, 200, 200, 200, 403, 403] },
+  { route: 'GET /decisions/{id}', id: 'nobody', expect: [404, 404, 404, 404, 403, 403] },
+  { route: 'GET /decisions/{id}/export', id: 'nobody', expect: [404, 404, 404, 404, 403, 403] },
+  { route: 'POST /decisions', body: () => ({ courseIds: [nobody] }), expect: boardAlone(404) },
+  { route: 'POST /decisions/{id}/issue', id: 'nobody', body: () => ({}), expect: boardAlone(422) },
+  { route: 'POST /decisions/{id}/revoke', id: 'nobody', body: () => ({ reason: 'Sai' }), expect: boardAlone(404) },
+  { route: 'DELETE /decisions/{id}', id: 'nobody', expect: boardAlone(404) },
+
   { route: 'GET /quotas', expect: everybody(200) },
   { route: 'GET /quotas/export', expect: everybody(200) },
   { route: 'GET /quotas/grants', expect: [200, 200, 403, 403, 403, 403] },
@@ -536,6 +599,21 @@ const ROWS: Row[] = [
   { route: 'POST /quotas/notices', body: () => ({}), expect: boardAlone(422) },
   { route: 'GET /quotas/notices/{id}', id: 'quotaNotice', expect: [200, 200, 200, 404, 404, 404] },
   { route: 'GET /quotas/notices/{id}/export', id: 'quotaNotice', expect: [200, 200, 200, 404, 404, 404] },
+  { route: 'GET /quotas/notices/{id}/document', id: 'quotaNotice', expect: [200, 200, 200, 404, 404, 404] },
+  { route: 'PUT /quotas/notices/{id}', id: 'quotaNotice', body: () => ({}), expect: boardAlone(422) },
+  {
+    route: 'POST /quotas/notices/{id}/answer',
+    id: 'quotaNotice',
+    body: () => ({}),
+    expect: [403, 403, 422, 422, 422, 422],
+  },
+  {
+    route: 'POST /quotas/notices/{id}/calls/{callId}/extend',
+    id: 'quotaNotice',
+    part: 'nobody',
+    body: () => ({}),
+    expect: boardAlone(422),
+  },
   { route: 'DELETE /quotas/notices/{id}', id: 'quotaNotice', expect: boardAlone(409) },
   { route: 'POST /quotas/notices/{id}/publish', id: 'quotaNotice', body: () => ({}), expect: boardAlone(422) },
   { route: 'POST /quotas/notices/{id}/seen', id: 'quotaNotice', expect: [403, 403, 200, 404, 404, 404] },
@@ -753,7 +831,13 @@ beforeAll(async () => {
   const room = ok(await board.post('/rooms', { name: 'Phòng thử quyền', capacity: 60 }));
   const lecturer = ok(await board.post('/lecturers', { fullName: 'Giảng viên Thử Quyền' }));
   const session = { startsAt: `${open.startsOn}T07:30:00+07:00`, endsAt: `${open.startsOn}T09:30:00+07:00` };
+  const paper = await app.database.value<string>(
+    `INSERT INTO papers (id, nomination_id, kind, fit, checked_on, added_at, added_by)
+     VALUES (gen_random_uuid(), $1, 'health', true, '2026-02-01', now(), $2) RETURNING id`,
+    [own[0].nominationId, account],
+  );
   Object.assign(known, {
+    paper,
     quotaNotice,
     venue: room.venue.id,
     room: room.id,

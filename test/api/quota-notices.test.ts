@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
 import { startApp, type TestApp } from '../support/app.js';
 import { build, officialsOf, unitId } from '../support/build.js';
@@ -177,6 +178,64 @@ describe('a notice of quotas', () => {
     expect(ok(await bix.get('/reports/home')).tasks.map(({ kind }: Body) => kind)).not.toContain('quota-notices');
   });
 
+  test('is answered by each unit with its list, with nobody and why, or with more time, which the board gives', async () => {
+    const km = await app.as('xa-km');
+    const reply = (client: Client, body: Body) => client.post(`/quotas/notices/${noticeId}/answer`, body);
+    const callOf = (notice: Body, code: string): Body => notice.calls.find(({ unit }: Body) => unit.code === code);
+    const early = ok(await board.get(`/quotas/notices/${noticeId}`));
+    expect(early.calls.map(({ standing }: Body) => standing)).toEqual(['silent', 'silent']);
+    const empty = await reply(bix, { answer: 'list' });
+    expect([empty.status, empty.body.errors]).toMatchObject([422, [{ path: 'answer', rule: 'someoneNominated' }]]);
+    const why = await reply(bix, { answer: 'none' });
+    expect([why.status, why.body.errors[0].path]).toEqual([422, 'reason']);
+    const sooner = await reply(km, { answer: 'more-time', reason: 'Bận Đại hội', until: '2026-04-30' });
+    expect([sooner.status, sooner.body.errors]).toMatchObject([422, [{ path: 'until', rule: 'afterDeadline' }]]);
+
+    ok(await reply(km, { answer: 'more-time', reason: 'Bận Đại hội', until: '2026-05-10' }));
+    const none = ok(await reply(bix, { answer: 'none', reason: 'Không có ai đủ điều kiện.' }));
+    expect(callOf(none, 'BIX')).toMatchObject({ answer: 'none', standing: 'answered' });
+    const asked = ok(await board.get(`/quotas/notices/${noticeId}`));
+    expect(asked.answered).toBe(1);
+    expect(callOf(asked, 'KM')).toMatchObject({
+      standing: 'more-time',
+      askedUntil: '2026-05-10',
+      reason: 'Bận Đại hội',
+    });
+    const given = ok(
+      await board.post(`/quotas/notices/${noticeId}/calls/${callOf(asked, 'KM').id}/extend`, {
+        deadline: '2026-05-10',
+      }),
+    );
+    expect(callOf(given, 'KM')).toMatchObject({ standing: 'silent', deadline: '2026-05-10', answer: null });
+    app.clock.set('2026-05-11T03:00:00Z');
+    expect(callOf(ok(await board.get(`/quotas/notices/${noticeId}`)), 'KM').standing).toBe('late');
+    ok(await reply(km, { answer: 'none', reason: 'Hết người.' }));
+    expect(callOf(ok(await board.get(`/quotas/notices/${noticeId}`)), 'KM').standing).toBe('answered-late');
+    app.clock.set('2026-03-02T04:00:00Z');
+    await expect(
+      app.database.rows(`UPDATE quota_notice_calls SET answer = 'none', reason = NULL WHERE notice_id = $1`, [
+        noticeId,
+      ]),
+    ).rejects.toMatchObject({ constraint: 'quota_notice_answer_says_enough' });
+  });
+
+  test('is a draft that can be written anew until it has its number, and a Word file in the form of a notice', async () => {
+    const { id: draftId } = ok(await board.post('/quotas/notices', draft));
+    const path = `/quotas/notices/${draftId}`;
+    const edited = ok(await board.put(path, { programIds: [tc()], deadline: '2026-05-05', note: 'Sửa lại.' }));
+    expect(edited).toMatchObject({ deadline: '2026-05-05', note: 'Sửa lại.', programs: [{ code: 'TC' }] });
+    const late = await board.put(path, { programIds: [tc()], deadline: '2026-01-05' });
+    expect([late.status, late.body.errors[0].path]).toEqual([422, 'deadline']);
+    const published = await board.put(`/quotas/notices/${noticeId}`, { programIds: [tc()], deadline: '2026-05-05' });
+    expect([published.status, published.body.code]).toEqual([409, 'notice-published']);
+    expect((await board.delete(path)).status).toBe(204);
+
+    const files = unzipSync(new Uint8Array(await board.file(`/quotas/notices/${noticeId}/document`)));
+    const text = strFromU8(files['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, ' ');
+    for (const said of ['ĐẢNG CỘNG SẢN VIỆT NAM', '15-TB/BTCHU', 'THÔNG BÁO', 'Chia 6 chỗ theo tỷ lệ', 'Trưởng ban'])
+      expect(text).toContain(said);
+  });
+
   test('is handed out as a workbook, and a later one of the same program stands in its place', async () => {
     const [sheet] = await readExcelFile(await board.file(`/quotas/notices/${noticeId}/export`));
     const rows = sheet?.data as unknown[][];
@@ -227,6 +286,21 @@ describe('foresight', () => {
     expect(of('BIX').next).toMatchObject({ unit: { code: 'KM' }, lacking: needOf('KM') - 1 });
     expect(of('KM')).toMatchObject({ left: 1, press: 1, surplus: 0, lastDay: `${YEAR}-12-31`, next: null });
     expect(of('DINH-LAP')).toMatchObject({ reserve: true, left: 5, surplus: 5 });
+    // What Bính Xá has nobody for is offered to Kiên Mộc, and kept for it until it answers.
+    const offer = {
+      programId: tc(),
+      period: YEAR,
+      places: 1,
+      answerDays: 5,
+      fromUnitId: id('BIX'),
+      firstUnitId: id('KM'),
+    };
+    const tooMany = await board.post('/quotas/offers', { ...offer, places: 5 });
+    expect([tooMany.status, tooMany.body.code]).toEqual([409, 'not-enough-places']);
+    const offers = ok(await board.post('/quotas/offers', offer)).items;
+    expect(offers[0]).toMatchObject({ unit: { code: 'KM' }, state: 'offered', places: 1 });
+    const after = ok(await board.get(`/quotas/foresight?period=${YEAR}`)).items;
+    expect(after.find(({ unit, program }: Body) => unit.code === 'BIX' && program.code === 'TC').left).toBe(3);
     const press = { programId: tc(), period: YEAR, unitId: id('KM') };
     expect((await board.post('/quotas/foresight/press', press)).status).toBe(204);
     const [told] = ok(await (await app.as('xa-km')).get('/notifications')).items;

@@ -94,6 +94,23 @@ it('a comment stands at its cell with who said it', async () => {
   await dialog.getByRole('button', { name: 'Thôi' }).click();
 });
 
+it('a minimum share is set at a cell, said there, and keeps places from being taken away', async () => {
+  const name = 'Mức tối thiểu theo diện: Xã Bắc Xa, Trung cấp lý luận chính trị';
+  await page.getByRole('button', { name }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Nữ').fill('2');
+  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await page.getByText('Ít nhất 2 nữ; còn dành 2 nữ').waitFor();
+  await cell('Xã Bắc Xa', 'Trung cấp').fill('1');
+  await page.getByRole('button', { name: 'Lưu 1 thay đổi' }).click();
+  await page.getByRole('alert').getByText('Phải dành 2 chỗ cho nữ mà chỉ còn 1 chỗ.').waitFor();
+  await page.getByRole('button', { name: 'Bỏ thay đổi' }).click();
+  await page.getByRole('button', { name }).click();
+  await dialog.getByLabel('Nữ').fill('0');
+  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await page.getByText('còn dành 2 nữ').waitFor({ state: 'detached' });
+});
+
 it('two proposals stand side by side, a paradox is told, and one is applied', async () => {
   await page.goto(`${product.url}/chi-tieu/phuong-an?nam=${YEAR}&ct=${programId}&cho=12`);
   await page.getByRole('switch', { name: 'Tự đặt hệ số cho từng đơn vị' }).click();
@@ -141,6 +158,12 @@ it('a notice is drafted, published, seen by the unit on a phone and acknowledged
   await phone.getByRole('button', { name: 'Xác nhận đã nhận' }).click();
   await phone.getByText('Đã xác nhận.').waitFor();
   expect(await phone.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(1);
+  await phone.getByRole('button', { name: 'Trả lời' }).click();
+  await phone.getByLabel('Không cử ai').click();
+  await phone.getByRole('textbox', { name: 'Lý do' }).fill('Không có ai đủ điều kiện.');
+  await phone.getByRole('button', { name: 'Gửi trả lời' }).click();
+  await phone.getByText('Đã gửi trả lời.').waitFor();
   await page.reload();
-  await page.getByText(/1\/\d+ đơn vị đã xem, 1 đã xác nhận/).waitFor();
+  await page.getByText(/1\/\d+ đơn vị đã trả lời; 0 quá hạn/).waitFor();
+  await page.getByText('Không có ai đủ điều kiện.').waitFor();
 });

@@ -12,7 +12,6 @@ import { QuotasService } from '../../src/modules/quotas/quotas.service.js';
 import { ReturnsService } from '../../src/modules/quotas/returns.service.js';
 import { TransfersService } from '../../src/modules/quotas/transfers.service.js';
 import type { Actor } from '../../src/platform/access/actor.js';
-import { isContention } from '../../src/platform/database/constraint-errors.js';
 import { DomainError } from '../../src/platform/http/domain-error.js';
 import { placesDifferences } from './places-differences.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -104,15 +103,8 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)];
-/** A use case is one transaction: where two stood in each other's way, the one that was stopped is asked again. */
-async function inRequest<T>(work: () => Promise<T>, again = 5): Promise<T> {
-  try {
-    return await app.app.get(ClsService).run(work);
-  } catch (error) {
-    if (!isContention(error) || again === 0) throw error;
-    return inRequest(work, again - 1);
-  }
-}
+/** A use case is one transaction; nobody is asked again: two that stand in each other's way are a fault. */
+const inRequest = <T>(work: () => Promise<T>): Promise<T> => app.app.get(ClsService).run(work);
 const inTransaction = <T>(work: () => Promise<T>): Promise<T> =>
   inRequest(() => app.app.get(TransactionHost).withTransaction(work));
 

@@ -13,6 +13,10 @@ beforeAll(async () => {
     `ALTER TABLE courses DROP CONSTRAINT course_seats_within_capacity, DROP CONSTRAINT course_nobody_waits_while_a_seat_is_free`,
   );
   await app.database.rows('ALTER TABLE nominations DROP CONSTRAINT official_in_one_class_at_a_time');
+  await app.database.rows('ALTER TABLE quotas DROP CONSTRAINT quota_taken_within_places');
+  // Nothing but the places shall stand against anyone.
+  await app.database.rows(`UPDATE qualifications SET level = 'elementary' WHERE kind = 'llct'`);
+  await app.database.rows(`UPDATE qualifications SET level = 'bachelor' WHERE kind = 'professional'`);
 });
 afterAll(() => app.stop());
 
@@ -48,4 +52,20 @@ test('without the constraint people are sent to two classes on the same day', as
   );
   const inBoth = pairs.filter((pair) => pair.every(({ nominationId }) => nominationId !== undefined));
   expect(inBoth.length).toBeGreaterThan(0);
+});
+
+test('without the guard of the ledger more people get a place of a program than there are', async () => {
+  const { id: programId } = await build.program(app, 'TC');
+  await build.grant(app, programId, 10, 2027);
+  // One row for the whole district: every committee draws on it.
+  await app.database.rows('UPDATE quotas SET is_reserve = false WHERE program_id = $1 AND period = 2027', [programId]);
+  const dates = { startsOn: '2027-06-01', endsOn: '2027-06-04' };
+  const course = await build.openCourse(app, { program: 'TC', capacity: 1000, ...dates });
+  await Promise.all((await crowd()).map((person) => nominate(course.id, person)));
+  const [row] = await app.database.rows<{ free: number; reserved: number }>(
+    'SELECT free, reserved FROM quotas WHERE program_id = $1 AND period = 2027',
+    [programId],
+  );
+  expect(row?.reserved).toBeGreaterThan(10);
+  expect(row?.free).toBeLessThan(0);
 });

@@ -1,3 +1,5 @@
+import os from 'node:os';
+import path from 'node:path';
 import { Settings } from '../../src/platform/config/settings.js';
 
 /** The demo of the template is sealed with it, so every application under test has it. */
@@ -12,6 +14,9 @@ export const testSettings = (given: Partial<Settings> = {}): Settings =>
     databaseUrl: undefined,
     dataKey: TEST_DATA_KEY,
     redisUrl: undefined,
+    filesDir: path.join(os.tmpdir(), 'hong-chuyen-test-files'),
+    fileStore: undefined,
+    clamavUrl: undefined,
     smtpUrl: undefined,
     mailFrom: 'Hồng Chuyên <hong-chuyen@localhost>',
     demo: true,

@@ -27,6 +27,8 @@ const FOLLOWERS = {
     AND fold(coalesce(k.major, '')) = fold(coalesce(t.major, '')) AND t.nomination_id IS NULL`,
   past_sendings: 'k.program_id = t.program_id AND k.year = t.year AND k.school IS NOT DISTINCT FROM t.school',
   nominations: 'false',
+  proposals: `k.course_id = t.course_id AND k.state IN ('interest', 'proposed', 'returned', 'reserve')
+    AND t.state IN ('interest', 'proposed', 'returned', 'reserve')`,
   official_plannings: 'fold(k.title) = fold(t.title) AND k.unit_id IS NOT DISTINCT FROM t.unit_id',
   official_notes: 'false',
   standard_exemptions: 'k.kind = t.kind AND k.valid && t.valid',

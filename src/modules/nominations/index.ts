@@ -1,8 +1,13 @@
+export { CandidatesQuery } from './dto/nomination.dto.js';
+export { CandidatePage } from './dto/nomination.view.js';
 export { type LiveNomination, NominationsCarryOver } from './nominations.carry-over.js';
+export { type NominationInScope, NominationScopeQueries } from './nomination-scope.queries.js';
+export { NOMINATION_STATES, type NominationState } from './nomination.types.js';
 export { NominationsModule } from './nominations.module.js';
 export { type NominationNotice, NominationsQueries } from './nominations.queries.js';
 export { NominationsService } from './nominations.service.js';
 export { courseCancelled, nominationDecided, nominationPromoted } from './nominations.topics.js';
 export { ReviewService } from './review.service.js';
 export { RosterService } from './roster.service.js';
+export { WayService } from './way.service.js';
 export { TurnsQueries } from './turns.queries.js';

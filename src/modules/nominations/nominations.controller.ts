@@ -6,9 +6,13 @@ import { Policy } from '../../platform/access/policy.js';
 import { Idempotent } from '../../platform/http/idempotency/idempotent.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { DecisionsService } from './decisions.service.js';
-import { DecisionDto, DecisionsDto, NominateDto, NominationsQuery } from './dto/nomination.dto.js';
+import { DecisionDto, DecisionsDto, NominateDto, NominationsQuery, ReplaceDto } from './dto/nomination.dto.js';
 import { DecidedView, NominatedView, NominationDetail, NominationPage, NominationView } from './dto/nomination.view.js';
 import { NominationsService } from './nominations.service.js';
+import { TakeBackDto } from './dto/result.dto.js';
+import { ResultsView } from './dto/result.view.js';
+import { ResultsService } from './results.service.js';
+import { WayService } from './way.service.js';
 import { ReviewService } from './review.service.js';
 import { ApiWorkbook } from '../../platform/workbooks/api-workbook.js';
 import { NominationsExport } from './nominations.export.js';
@@ -21,6 +25,8 @@ export class NominationsController {
     private readonly review: ReviewService,
     private readonly exported: NominationsExport,
     private readonly decisions: DecisionsService,
+    private readonly way: WayService,
+    private readonly results: ResultsService,
   ) {}
 
   @Get()
@@ -115,6 +121,30 @@ export class NominationsController {
     @Body() { reason }: DecisionDto,
   ): Promise<NominationView> {
     return this.review.take(actor, 'noShow', id, reason ?? null);
+  }
+
+  /** Another person of the unit takes the seat, the quota place and the line of the decision. */
+  @Post(':id/replace')
+  @HttpCode(200)
+  @Policy('nominations.manageRoster')
+  replace(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { officialId, reason }: ReplaceDto,
+  ): Promise<NominationView> {
+    return this.way.replace(actor, id, officialId, reason);
+  }
+
+  /** Takes a result back: the person studies again, and the record loses exactly what the result gave. */
+  @Post(':id/take-back-result')
+  @HttpCode(200)
+  @Policy('nominations.manageRoster')
+  takeBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: TakeBackDto,
+  ): Promise<ResultsView> {
+    return this.results.takeBack(actor, id, reason);
   }
 
   /** The person came after all. */

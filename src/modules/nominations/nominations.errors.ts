@@ -67,6 +67,15 @@ export class CellProposes extends DomainError {
   readonly status = 403;
 }
 
+/** Somebody cannot take this seat: of another unit, or a rule speaks against it. */
+export class CannotReplace extends DomainError {
+  readonly code = 'cannot-replace';
+  readonly status = 422;
+  constructor(rule: string) {
+    super({}, [{ path: 'officialId', rule: rule === 'other-unit' ? 'replacesWithinUnit' : 'mayTakeTheSeat' }]);
+  }
+}
+
 /** Fewer trainees than the class needs: it is confirmed only with a reason. */
 export class BelowMinimum extends DomainError {
   readonly code = 'below-minimum';

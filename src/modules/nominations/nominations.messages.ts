@@ -13,6 +13,12 @@ export const nominationsMessages = defineMessages({
     'error.not-yet-decided':
       'Còn {{count}} người đã duyệt mà chưa có quyết định cử đi học. Hãy ban hành quyết định trước.',
     'error.cell-proposes': 'Chương trình này do chi bộ đề xuất, đảng ủy cử. Hãy gửi đề xuất lên đảng ủy.',
+    'error.cannot-replace': 'Đồng chí này không thay được vào chỗ ấy.',
+    'rule.resultTwice': 'Một người có hai dòng kết quả.',
+    'rule.noCertificateWhenFailed': 'Không đạt thì không có văn bằng, chứng chỉ.',
+    'rule.certificateNotInTheFuture': 'Không được sau ngày hôm nay.',
+    'rule.replacesWithinUnit': 'Người thay phải thuộc đơn vị được giao chỗ.',
+    'rule.mayTakeTheSeat': 'Đồng chí này chưa đủ điều kiện, trùng lớp khác hoặc đã có tên trong lớp.',
     'error.timetable-incomplete': 'Thời khóa biểu của lớp chưa đủ phòng và giảng viên. Muốn vẫn chốt, hãy ghi lý do.',
     'rule.reasonNoTimetable': 'Lớp chưa có thời khóa biểu (phòng, giảng viên): cần ghi lý do.',
     'rule.reasonTimetableGaps':
@@ -68,6 +74,12 @@ export const nominationsMessages = defineMessages({
     'error.undecided-nominations': '{{count}} nominations have no decision yet. Approve, return or reject them first.',
     'error.not-yet-decided': '{{count}} approved people have no decision that sends them. Issue it first.',
     'error.cell-proposes': 'In this program cells propose and the committee nominates. Send a proposal instead.',
+    'error.cannot-replace': 'This person cannot take the seat.',
+    'rule.resultTwice': 'Two lines for one person.',
+    'rule.noCertificateWhenFailed': 'Who failed has no certificate.',
+    'rule.certificateNotInTheFuture': 'Not after today.',
+    'rule.replacesWithinUnit': 'Who takes the seat must be of the unit that it belongs to.',
+    'rule.mayTakeTheSeat': 'This person is not eligible, clashes with another class or is on this one already.',
     'error.timetable-incomplete':
       'The timetable lacks rooms or lecturers. To fix the list all the same, give a reason.',
     'rule.reasonNoTimetable': 'The class has no timetable (rooms, lecturers): a reason is needed.',

@@ -6,6 +6,7 @@ import { QuotasModule } from '../quotas/index.js';
 import { UnitsModule } from '../units/index.js';
 import { EligibilityQueries } from './eligibility.queries.js';
 import { NominationListQueries } from './nomination-list.queries.js';
+import { NominationScopeQueries } from './nomination-scope.queries.js';
 import { NominationPresenter } from './nomination.presenter.js';
 import { NominationsCarryOver } from './nominations.carry-over.js';
 import { NominationsController } from './nominations.controller.js';
@@ -24,6 +25,9 @@ import { RosterTrail } from './roster-trail.js';
 import { TurnsQueries } from './turns.queries.js';
 import { TrainingController } from './training.controller.js';
 import { TrainingService } from './training.service.js';
+import { ResultsService } from './results.service.js';
+import { WayRepository } from './way.repository.js';
+import { WayService } from './way.service.js';
 import './nominations.errors.js';
 import './nominations.messages.js';
 import './nominations.policy.js';
@@ -35,6 +39,7 @@ import './nominations.policy.js';
     EligibilityQueries,
     NominationPresenter,
     NominationListQueries,
+    NominationScopeQueries,
     NominationsExport,
     NominationsCarryOver,
     NominationsQueries,
@@ -48,7 +53,20 @@ import './nominations.policy.js';
     RosterTrail,
     TrainingService,
     TurnsQueries,
+    ResultsService,
+    WayRepository,
+    WayService,
   ],
-  exports: [NominationsCarryOver, NominationsQueries, NominationsService, ReviewService, RosterService, TurnsQueries],
+  exports: [
+    WayService,
+
+    NominationScopeQueries,
+    NominationsCarryOver,
+    NominationsQueries,
+    NominationsService,
+    ReviewService,
+    RosterService,
+    TurnsQueries,
+  ],
 })
 export class NominationsModule {}

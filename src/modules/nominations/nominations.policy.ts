@@ -38,4 +38,5 @@ export const nominationAbilities = (actor: Pick<Actor, 'role'>, standing: Nomina
   resubmit: mayStep(actor, 'resubmit', standing),
   noShow: mayStep(actor, 'noShow', standing),
   arrive: mayStep(actor, 'arrive', standing),
+  replace: mayStep(actor, 'replace', standing),
 });

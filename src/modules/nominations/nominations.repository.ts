@@ -181,6 +181,21 @@ export class NominationsRepository {
     );
   }
 
+  /** Takes these trainees of a held class to the end of their way. @returns those who were studying. */
+  finish(
+    courseId: string,
+    completed: readonly string[],
+    failed: readonly string[],
+    at: Date,
+  ): Promise<{ id: string; officialId: string; state: NominationState }[]> {
+    return this.db.rows(
+      `UPDATE nominations SET state = CASE WHEN id = ANY($3::uuid[]) THEN 'not-completed' ELSE 'completed' END, decided_at = $4,
+         version = version + 1
+       WHERE course_id = $1 AND state = 'studying' AND id = ANY($2::uuid[] || $3::uuid[]) RETURNING id, official_id AS "officialId", state`,
+      [courseId, completed, failed, at],
+    );
+  }
+
   /** Ids of a class's trainees. */
   async trainees(courseId: string): Promise<Set<string>> {
     const rows = await this.db.rows<{ id: string }>(

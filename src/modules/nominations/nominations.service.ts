@@ -9,7 +9,6 @@ import { NotFound } from '../../platform/http/domain-error.js';
 import { Live } from '../../platform/live/live.js';
 import { type Page, toPage } from '../../platform/http/page.js';
 import { CallsService, CourseNotOpen, CoursesService, type CourseView } from '../courses/index.js';
-import { judgeRules } from '../eligibility/index.js';
 import type { CandidatesQuery, NominateDto } from './dto/nomination.dto.js';
 import type { CandidateView, NominatedLine, NominatedView } from './dto/nomination.view.js';
 import { CellProposes } from './nominations.errors.js';
@@ -17,7 +16,8 @@ import { EligibilityQueries, type FactsRow } from './eligibility.queries.js';
 import { NominationPresenter } from './nomination.presenter.js';
 import { type Claim, NominationsRepository } from './nominations.repository.js';
 import { afterOthers, type RowOfPerson } from './rules/minimum-shares.js';
-import { type EligibilityVerdict, judgeEligibility } from './rules/eligibility.js';
+import { judge } from './judge.js';
+import type { EligibilityVerdict } from './rules/eligibility.js';
 
 interface JudgedLine {
   facts: FactsRow;
@@ -166,20 +166,4 @@ export class NominationsService {
   private today(): PlainDate {
     return plainDateIn(this.clock.now());
   }
-}
-
-/** Holds one official's facts against the rules of one class. */
-function judge(course: CourseView, facts: FactsRow, today: PlainDate): EligibilityVerdict {
-  const { ruleSet, ruleFacts } = facts;
-  const day = ruleSet?.reference === 'nomination' ? today : course.startsOn;
-  return judgeEligibility({
-    status: facts.status,
-    calledUnit: facts.calledUnitName === null ? null : { name: facts.calledUnitName },
-    nominated: facts.nominatedState === null ? null : { state: facts.nominatedState },
-    rules: ruleSet ? judgeRules(ruleSet, ruleFacts, day) : [],
-    overlap: facts.overlap,
-    needsQuota: course.program.needsQuota,
-    quota: facts.quota,
-    seats: { capacity: course.capacity, taken: course.seatsTaken },
-  });
 }

@@ -22,7 +22,7 @@ import { givesPlaceBack, has, judgeStep, type NominationStep, STEPS } from './ru
 import { disagreement } from './rules/disagreement.js';
 
 /** Steps that are taken for one nomination and change nothing but it and the line behind it. */
-export type TakenStep = NominationStep & keyof NominationView['can'];
+export type TakenStep = Exclude<NominationStep & keyof NominationView['can'], 'replace'>;
 
 /** What a reviewer may have been too late for. */
 const DECISIONS: readonly string[] = ['approved', 'returned', 'rejected', 'submitted', 'withdrawn', 'replaced'].map(

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
@@ -9,6 +9,9 @@ import { CandidatesQuery, ChangeCapacityDto, CompleteCourseDto } from './dto/nom
 import { CandidatePage, ReviewCounts } from './dto/nomination.view.js';
 import { ReviewCountsQueries } from './review-counts.queries.js';
 import { NominationsService } from './nominations.service.js';
+import { RecordResultsDto } from './dto/result.dto.js';
+import { ResultsView } from './dto/result.view.js';
+import { ResultsService } from './results.service.js';
 import { RosterService } from './roster.service.js';
 
 /** A class's people: who could go, and the list once it is fixed. */
@@ -19,6 +22,7 @@ export class RosterController {
     private readonly nominations: NominationsService,
     private readonly roster: RosterService,
     private readonly counts: ReviewCountsQueries,
+    private readonly results: ResultsService,
   ) {}
 
   /** People of the caller's units to choose from, with every rule's answer. */
@@ -67,6 +71,24 @@ export class RosterController {
     @Body() dto: CompleteCourseDto,
   ): Promise<CourseView> {
     return this.roster.complete(actor, id, dto.notCompleted ?? []);
+  }
+
+  /** Trainees and what became of them. */
+  @Get('results')
+  @Policy('nominations.read')
+  resultsOf(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ResultsView> {
+    return this.results.list(actor, id);
+  }
+
+  /** Records what became of trainees, all lines or none. */
+  @Put('results')
+  @Policy('nominations.manageRoster')
+  recordResults(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { results }: RecordResultsDto,
+  ): Promise<ResultsView> {
+    return this.results.record(actor, id, results);
   }
 
   /** Ends the class before its end. */

@@ -13,7 +13,8 @@ import {
   stateChange,
   StepNotPossible,
 } from '../courses/index.js';
-import { type ConferredLevel, OfficialsRepository } from '../officials/index.js';
+import { OfficialsRepository } from '../officials/index.js';
+import { levelsGiven } from './levels-given.js';
 import { BelowMinimum, NotYetDecided, TimetableIncomplete, UndecidedNominations } from './nominations.errors.js';
 import { type HeldCourse, NominationsRepository, quotaPeriod, type Tally } from './nominations.repository.js';
 import { RosterTrail } from './roster-trail.js';
@@ -94,17 +95,7 @@ export class RosterService {
     if (stranger >= 0) throw new NotFound('notCompleted', stranger);
     const results = await this.nominations.complete(courseId, notCompleted);
     const completed = results.filter(({ state }) => state === 'completed');
-    await this.officials.conferLevels(
-      levelsGiven(course).flatMap((given) =>
-        completed.map(({ id, officialId }) => ({
-          ...given,
-          officialId,
-          nominationId: id,
-          obtainedOn: course.endsOn,
-          source: course.code,
-        })),
-      ),
-    );
+    await this.officials.conferLevels(levelsGiven(course, completed));
     await this.move(course, 'complete');
     await this.record.results(actor, course, results);
     await this.record.step(actor, course, 'course.completed', {
@@ -173,15 +164,4 @@ export class RosterService {
     const change = reason?.trim() ? { stateReason: reason.trim() } : {};
     if (!to || !(await this.courseRows.move(id, state, to, change))) throw new StepNotPossible(state, step);
   }
-}
-
-/** What completing a class gives, by what its program was on the opening day. */
-function levelsGiven({ program }: CourseView): Pick<ConferredLevel, 'kind' | 'level'>[] {
-  const { llct = null, management = null, professional = null } = program.version?.confers ?? {};
-  const given = [
-    { kind: 'llct' as const, level: llct },
-    { kind: 'state-management' as const, level: management },
-    { kind: 'professional' as const, level: professional },
-  ];
-  return given.flatMap(({ kind, level }) => (level === null ? [] : [{ kind, level }]));
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Messages } from '../../platform/messages/messages.js';
-import type { MinimumDto } from './dto/minimum.dto.js';
+import type { QuotaMinimumDto } from './dto/minimum.dto.js';
 import { MinimumsRepository } from './minimums.repository.js';
 import type { PlacesOf } from './quota.types.js';
 import { MinimumsNotKept } from './quotas.errors.js';
@@ -9,7 +9,7 @@ import type { Minimum } from './rules/minimums.js';
 /** A unit named in a list, with the minimums it is to have; those left out stay as they are. */
 export interface UnitWithMinimums {
   readonly unitId: string;
-  readonly minimums?: readonly MinimumDto[];
+  readonly minimums?: readonly QuotaMinimumDto[];
 }
 
 /** Minimum shares of places by category. */
@@ -44,7 +44,7 @@ export class MinimumsService {
   }
 }
 
-export const asMinimum = ({ category, places, underAge }: MinimumDto): Minimum => ({
+export const asMinimum = ({ category, places, underAge }: QuotaMinimumDto): Minimum => ({
   category,
   places,
   underAge: category === 'young' ? (underAge ?? null) : null,

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { QUOTA_CATEGORIES, type QuotaCategory } from './rules/minimums.js';
 
 /** A minimum share as it was asked for. */
-export class MinimumView {
+export class QuotaMinimumView {
   @ApiProperty({ enum: QUOTA_CATEGORIES })
   category: QuotaCategory;
   places: number;
@@ -12,7 +12,7 @@ export class MinimumView {
 }
 
 /** How far a minimum share of a row of places is met. */
-export class MinimumState extends MinimumView {
+export class QuotaMinimumState extends QuotaMinimumView {
   /** Such people who have a place of the row. */
   used: number;
   @ApiProperty({ description: 'max(places − used, 0): so many of the places left are kept for them.' })

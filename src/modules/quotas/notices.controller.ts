@@ -1,12 +1,21 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Policy } from '../../platform/access/policy.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { ApiWorkbook } from '../../platform/workbooks/api-workbook.js';
-import { CreateQuotaNoticeDto, PublishQuotaNoticeDto, QuotaNoticesQuery } from './dto/notice.dto.js';
+import {
+  AnswerQuotaNoticeDto,
+  CreateQuotaNoticeDto,
+  EditQuotaNoticeDto,
+  ExtendQuotaNoticeDto,
+  PublishQuotaNoticeDto,
+  QuotaNoticesQuery,
+} from './dto/notice.dto.js';
 import { QuotaNoticePage, QuotaNoticeView } from './dto/notice.view.js';
+import { NoticeAnswersService } from './notice-answers.service.js';
+import { NoticePapers } from './notice-papers.js';
 import { NoticesExport } from './notices.export.js';
 import { NoticesService } from './notices.service.js';
 
@@ -15,7 +24,9 @@ import { NoticesService } from './notices.service.js';
 export class NoticesController {
   constructor(
     private readonly notices: NoticesService,
+    private readonly answers: NoticeAnswersService,
     private readonly exported: NoticesExport,
+    private readonly papers: NoticePapers,
   ) {}
 
   /** Notices of places: the board's own, drafts first; for others those that call a unit of theirs. */
@@ -44,6 +55,51 @@ export class NoticesController {
   @Policy('quotaNotices.read')
   export(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
     return this.exported.file(actor, id);
+  }
+
+  /** The document as a Word file, in the form of a Party notice with its annex. */
+  @Get(':id/document')
+  @ApiProduces('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Policy('quotaNotices.read')
+  document(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
+    return this.papers.file(actor, id);
+  }
+
+  /** Writes a draft anew. */
+  @Put(':id')
+  @Policy('quotaNotices.write')
+  edit(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: EditQuotaNoticeDto,
+  ): Promise<QuotaNoticeView> {
+    return this.notices.edit(actor, id, dto);
+  }
+
+  /** The caller's unit answers: with its list, with nobody and why, or that it needs more time. */
+  @Post(':id/answer')
+  @HttpCode(200)
+  @Policy('quotaNotices.answer')
+  answer(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: AnswerQuotaNoticeDto,
+  ): Promise<QuotaNoticeView> {
+    return this.answers.answer(actor, id, dto);
+  }
+
+  /** Gives one unit until a later day. */
+  @Post(':id/calls/:callId/extend')
+  @HttpCode(200)
+  @Policy('quotaNotices.write')
+  extend(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param('callId', IdPipe) callId: string,
+    @Body() dto: ExtendQuotaNoticeDto,
+  ): Promise<QuotaNoticeView> {
+    return this.answers.extend(actor, id, callId, dto);
   }
 
   /** Throws a draft away. */

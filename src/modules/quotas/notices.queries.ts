@@ -38,10 +38,16 @@ const SUMMARY = `n.id, n.period, CASE WHEN n.published_at IS NULL THEN 'draft' E
      AND l.published_at > n.published_at AND EXISTS (SELECT 1 FROM quota_notice_programs a
        JOIN quota_notice_programs b ON b.program_id = a.program_id WHERE a.notice_id = l.id AND b.notice_id = n.id)
    ORDER BY l.published_at DESC LIMIT 1) AS "replacedBy",
-  c.called, c.seen, c.acknowledged`;
+  c.called, c.seen, c.acknowledged, c.answered`;
 const TABLES = `quota_notices n JOIN units u ON u.id = n.unit_id
-  CROSS JOIN LATERAL (SELECT count(*)::int AS called, count(k.seen_at)::int AS seen, count(k.acknowledged_at)::int AS acknowledged
+  CROSS JOIN LATERAL (SELECT count(*)::int AS called, count(k.seen_at)::int AS seen, count(k.acknowledged_at)::int AS acknowledged,
+      count(*) FILTER (WHERE k.answer IN ('list', 'none'))::int AS answered
     FROM quota_notice_calls k WHERE k.notice_id = n.id AND ${inSubtree('k.unit_id', '$1')}) c`;
+
+/** People who have one of the places that a notice gives a unit `k`, its own or those of units below. */
+const NOMINATED = `(SELECT coalesce(sum(q.reserved + q.taken), 0)::int FROM quota_notice_lines l JOIN quotas given ON given.id = l.quota_id
+  JOIN quotas q ON q.program_id = given.program_id AND q.period = given.period AND NOT q.is_reserve
+  JOIN units below ON below.id = q.unit_id AND k.unit_id = ANY(below.path) WHERE l.notice_id = k.notice_id AND l.unit_id = k.unit_id)`;
 
 /** Reads of notices of places. */
 @Injectable()
@@ -104,13 +110,14 @@ export class NoticesQueries {
   }
 
   /** Who was called and who looked, as far as they are units of the reader. */
-  calls(scope: string, id: string): Promise<QuotaNoticeCall[]> {
-    return this.db.rows<QuotaNoticeCall>(
+  calls(scope: string, id: string): Promise<Omit<QuotaNoticeCall, 'standing'>[]> {
+    return this.db.rows<Omit<QuotaNoticeCall, 'standing'>>(
       `SELECT k.id, k.unit_id AS "unitId", ${unitRefSql('u')} AS unit, k.deadline, k.called_at AS "calledAt",
          k.seen_at AS "seenAt", s.display_name AS "seenBy", k.acknowledged_at AS "acknowledgedAt",
-         a.display_name AS "acknowledgedBy"
+         a.display_name AS "acknowledgedBy", k.answer, k.reason, k.asked_until AS "askedUntil", k.answered_at AS "answeredAt",
+         w.display_name AS "answeredBy", ${NOMINATED} AS nominated
        FROM quota_notice_calls k JOIN units u ON u.id = k.unit_id LEFT JOIN accounts s ON s.id = k.seen_by
-       LEFT JOIN accounts a ON a.id = k.acknowledged_by
+       LEFT JOIN accounts a ON a.id = k.acknowledged_by LEFT JOIN accounts w ON w.id = k.answered_by
        WHERE k.notice_id = $2 AND ${inSubtree('k.unit_id', '$1')} ORDER BY u.name, u.id`,
       [scope, id],
     );

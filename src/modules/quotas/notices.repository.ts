@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/ids.js';
 import { Database } from '../../platform/database/database.js';
-import type { CreateQuotaNoticeDto, PublishQuotaNoticeDto } from './dto/notice.dto.js';
+import type {
+  AnswerQuotaNoticeDto,
+  CreateQuotaNoticeDto,
+  EditQuotaNoticeDto,
+  PublishQuotaNoticeDto,
+} from './dto/notice.dto.js';
 
 /** Who does it, and when. */
 export interface Doing {
@@ -33,6 +38,21 @@ export class NoticesRepository {
       'INSERT INTO quota_notice_programs (notice_id, program_id) SELECT $1, p FROM unnest($2::uuid[]) p',
       [id, dto.programIds],
     );
+  }
+
+  /** Writes a draft anew. @returns whether it is a draft of this board. */
+  async edit(id: string, unitId: string, dto: EditQuotaNoticeDto): Promise<boolean> {
+    const done = await this.db.write(
+      'UPDATE quota_notices SET deadline = $3, note = $4 WHERE id = $1 AND unit_id = $2 AND published_at IS NULL',
+      [id, unitId, dto.deadline, dto.note ?? null],
+    );
+    if (done === 0) return false;
+    await this.db.write('DELETE FROM quota_notice_programs WHERE notice_id = $1', [id]);
+    await this.db.rows(
+      'INSERT INTO quota_notice_programs (notice_id, program_id) SELECT $1, p FROM unnest($2::uuid[]) p',
+      [id, dto.programIds],
+    );
+    return true;
   }
 
   /** @returns whether there was a draft of this board to throw away. */
@@ -75,6 +95,33 @@ export class NoticesRepository {
        SELECT c.id, $3, c.unit_id, $4, $5 FROM unnest($1::uuid[], $2::uuid[]) AS c(id, unit_id)`,
       [unitIds.map(() => newId()), unitIds, id, at, deadline],
     );
+  }
+
+  /** Keeps what a unit answers; the last answer counts. */
+  async reply(
+    noticeId: string,
+    unitId: string,
+    { answer, reason, until }: AnswerQuotaNoticeDto,
+    { at, accountId }: Doing,
+  ): Promise<void> {
+    await this.db.write(
+      `UPDATE quota_notice_calls SET answer = $3, reason = $4, asked_until = $5, answered_at = $6, answered_by = $7
+       WHERE notice_id = $1 AND unit_id = $2`,
+      [noticeId, unitId, answer, reason?.trim() || null, answer === 'more-time' ? until : null, at, accountId],
+    );
+  }
+
+  /** Gives a unit more time; what it asked for is settled with it. @returns whether the board's notice calls it. */
+  async extend(noticeId: string, board: string, callId: string, deadline: string): Promise<boolean> {
+    const done = await this.db.write(
+      `UPDATE quota_notice_calls k SET deadline = $4, answer = nullif(k.answer, 'more-time'),
+         reason = CASE k.answer WHEN 'more-time' THEN NULL ELSE k.reason END, asked_until = NULL,
+         answered_at = CASE k.answer WHEN 'more-time' THEN NULL ELSE k.answered_at END,
+         answered_by = CASE k.answer WHEN 'more-time' THEN NULL ELSE k.answered_by END
+       FROM quota_notices n WHERE n.id = k.notice_id AND n.id = $1 AND n.unit_id = $2 AND k.id = $3`,
+      [noticeId, board, callId, deadline],
+    );
+    return done === 1;
   }
 
   /** Notes that somebody of the unit looked, and whether they acknowledge; the first to do so counts. @returns whether the unit is called. */

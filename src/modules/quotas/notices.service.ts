@@ -11,12 +11,18 @@ import { InvalidInput, NotFound } from '../../platform/http/domain-error.js';
 import type { Page } from '../../platform/http/page.js';
 import { Messages } from '../../platform/messages/messages.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import type { CreateQuotaNoticeDto, PublishQuotaNoticeDto, QuotaNoticesQuery } from './dto/notice.dto.js';
+import type {
+  CreateQuotaNoticeDto,
+  EditQuotaNoticeDto,
+  PublishQuotaNoticeDto,
+  QuotaNoticesQuery,
+} from './dto/notice.dto.js';
 import type { QuotaNoticeSummary, QuotaNoticeView } from './dto/notice.view.js';
 import { NoticesQueries } from './notices.queries.js';
 import { type FrozenLine, NoticesRepository } from './notices.repository.js';
 import { quotaNoticePublished } from './notices.topics.js';
 import { ProposalReasons } from './proposal-reasons.js';
+import { callStanding } from './rules/call-standing.js';
 import { NoticeEmpty, NoticePublished } from './quotas.errors.js';
 import { QuotasService } from './quotas.service.js';
 
@@ -44,7 +50,11 @@ export class NoticesService {
     const notice = await this.queries.find(actor.unitId, id);
     if (!notice) throw new NotFound('id');
     const draft = notice.state === 'draft';
-    const calls = await this.queries.calls(actor.unitId, id);
+    const today = plainDateIn(this.clock.now());
+    const calls = (await this.queries.calls(actor.unitId, id)).map((call) => ({
+      ...call,
+      standing: callStanding({ ...call, answeredOn: call.answeredAt && plainDateIn(call.answeredAt) }, today),
+    }));
     const own = calls.find(({ unitId }) => unitId === actor.unitId);
     return {
       ...notice,
@@ -53,6 +63,7 @@ export class NoticesService {
       can: {
         publish: draft && mayRole(actor.role, 'quotaNotices.write'),
         acknowledge: own?.acknowledgedAt === null && mayRole(actor.role, 'quotaNotices.answer'),
+        answer: own !== undefined && mayRole(actor.role, 'quotaNotices.answer'),
       },
     };
   }
@@ -65,6 +76,18 @@ export class NoticesService {
     const id = newId();
     await this.notices.draft(id, actor.unitId, dto, this.doing(actor));
     await this.record(actor, 'quotaNotice.drafted', id, { period: dto.period });
+    return this.get(actor, id);
+  }
+
+  /** Writes a draft anew, until it has its number. @throws NotFound, NoticePublished, InvalidInput */
+  @Transactional()
+  async edit(actor: Actor, id: string, dto: EditQuotaNoticeDto): Promise<QuotaNoticeView> {
+    const { state } = await this.get(actor, id);
+    if (state === 'published') throw new NoticePublished();
+    for (const [index, programId] of dto.programIds.entries()) await this.assertProgram(programId, index);
+    this.assertAhead(dto.deadline);
+    if (!(await this.notices.edit(id, actor.unitId, dto))) throw new NoticePublished();
+    await this.record(actor, 'quotaNotice.edited', id, { deadline: dto.deadline, programs: dto.programIds.length });
     return this.get(actor, id);
   }
 

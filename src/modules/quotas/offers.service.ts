@@ -7,13 +7,15 @@ import { Audit } from '../../platform/audit/audit.js';
 import { InvalidInput, NotFound } from '../../platform/http/domain-error.js';
 import type { Page } from '../../platform/http/page.js';
 import { NeedsService } from '../needs/index.js';
+import { UnitsQueries } from '../units/index.js';
 import type { OfferPlacesDto, PlacesQuery } from './dto/holds.dto.js';
 import type { OfferView } from './dto/holds.view.js';
 import { OffersQueries } from './offers.queries.js';
 import { type HeldOffer, type InLine, OffersRepository } from './offers.repository.js';
 import type { Movement, PlacesOf } from './quota.types.js';
+import { QuotasRepository } from './quotas.repository.js';
 import { NotEnoughPlaces, OfferOver } from './quotas.errors.js';
-import { offerLine } from './rules/offer-line.js';
+import { inFront, offerLine } from './rules/offer-line.js';
 
 /** Unused places, offered to the units next in need, in order, with a time to answer. */
 @Injectable()
@@ -21,6 +23,8 @@ export class OffersService {
   constructor(
     private readonly queries: OffersQueries,
     private readonly offers: OffersRepository,
+    private readonly quotas: QuotasRepository,
+    private readonly units: UnitsQueries,
     private readonly needs: NeedsService,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -33,14 +37,31 @@ export class OffersService {
   /** Offers places of the caller's reserve. @throws NotFound, NotEnoughPlaces, InvalidInput when nobody is in need */
   @Transactional()
   async offer(actor: Actor, dto: OfferPlacesDto): Promise<Page<OfferView>> {
+    await this.quotas.hold(dto);
+    if (dto.fromUnitId !== undefined) await this.bringBack(actor, dto, dto.fromUnitId);
     const reserve = await this.queries.reserve(actor.unitId, dto);
     if (!reserve) throw new NotFound('programId');
     if (reserve.left < dto.places) throw new NotEnoughPlaces('places', reserve.left);
-    const line = await this.line(actor.unitId, reserve.id, dto);
+    const { fromUnitId, firstUnitId } = dto;
+    const line = inFront(
+      (await this.line(actor.unitId, reserve.id, dto)).filter(({ unitId }) => unitId !== fromUnitId),
+      firstUnitId,
+    );
     if (line.length === 0) throw new InvalidInput([{ path: 'places', rule: 'someoneInNeed' }]);
     const round = await this.offers.begin(reserve.id, dto.places, dto.answerDays, line, this.movement(actor.accountId));
     await this.record(actor, 'quota.offered', round, { places: dto.places, units: line.length });
     return this.list(actor, { programId: dto.programId, period: dto.period });
+  }
+
+  /** What a unit has nobody for comes back to the reserve. @throws NotFound, NotEnoughPlaces */
+  private async bringBack(actor: Actor, dto: OfferPlacesDto, unitId: string): Promise<void> {
+    const rows = await this.quotas.hold(dto);
+    const [from, to] = [unitId, actor.unitId].map((id) => rows.find((row) => row.unitId === id));
+    if (!from || !to || from.id === to.id || !(await this.units.known(actor.unitId, [unitId])).has(unitId))
+      throw new NotFound('fromUnitId');
+    if (from.places - from.used < dto.places) throw new NotEnoughPlaces('places', from.places - from.used);
+    const movement: Movement = { ...this.movement(actor.accountId), kind: 'return' };
+    await this.quotas.move([{ from: from.id, to: to.id, places: dto.places }], movement);
   }
 
   /** Units in need, as they are offered places. @param board the unit whose reserve it is. */

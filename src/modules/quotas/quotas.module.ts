@@ -34,6 +34,8 @@ import { MatrixQueries } from './matrix.queries.js';
 import { MatrixService } from './matrix.service.js';
 import { MinimumsRepository } from './minimums.repository.js';
 import { MinimumsService } from './minimums.service.js';
+import { NoticeAnswersService } from './notice-answers.service.js';
+import { NoticePapers } from './notice-papers.js';
 import { NoticesController } from './notices.controller.js';
 import { NoticesExport } from './notices.export.js';
 import { NoticesJobs } from './notices.jobs.js';
@@ -80,6 +82,8 @@ import './quotas.policy.js';
     MatrixService,
     MinimumsRepository,
     MinimumsService,
+    NoticeAnswersService,
+    NoticePapers,
     NoticesExport,
     NoticesJobs,
     NoticesQueries,

@@ -51,6 +51,11 @@ export const remindersMessages = defineMessages({
       'Một đề cử của đơn vị vào lớp "{{title}}" được trả lại để bổ sung. Chỗ vẫn được giữ.',
     'notice.nomination.rejected.title': 'Một đề cử lớp {{course}} không được duyệt',
     'notice.nomination.rejected.body': 'Một đề cử của đơn vị vào lớp "{{title}}" không được duyệt. Mời xem lý do.',
+    'notice.nomination.decided.title': 'Có quyết định cử đi học lớp {{course}}',
+    'notice.nomination.decided.body': 'Một người của đơn vị đã có quyết định cử đi học lớp "{{title}}".',
+    'notice.nomination.replaced.title': 'Thay người học lớp {{course}}',
+    'notice.nomination.replaced.body':
+      'Một người của đơn vị trong lớp "{{title}}" đã được thay bằng người khác. Chỗ vẫn của đơn vị.',
     'notice.nomination.promoted.title': 'Có chỗ trong lớp {{course}}',
     'notice.nomination.promoted.body': 'Một người của đơn vị trong danh sách chờ lớp "{{title}}" đã được xếp chỗ.',
     'notice.course.cancelled.title': 'Lớp {{course}} bị hủy',
@@ -108,6 +113,11 @@ export const remindersMessages = defineMessages({
     'notice.nomination.rejected.title': 'A nomination for class {{course}} was rejected',
     'notice.nomination.rejected.body':
       'A nomination of your unit for class "{{title}}" was rejected. Please see the reason.',
+    'notice.nomination.decided.title': 'A decision sends somebody to class {{course}}',
+    'notice.nomination.decided.body': 'A decision sends one of your people to class "{{title}}".',
+    'notice.nomination.replaced.title': 'Somebody was replaced in class {{course}}',
+    'notice.nomination.replaced.body':
+      'One of your people in class "{{title}}" was replaced. The place is still yours.',
     'notice.nomination.promoted.title': 'A seat in class {{course}}',
     'notice.nomination.promoted.body': 'Somebody of your unit on the waitlist of class "{{title}}" now has a seat.',
     'notice.course.cancelled.title': 'Class {{course}} was cancelled',

@@ -12,7 +12,7 @@ import {
 import { NotificationsService } from '../notifications/index.js';
 
 /** Decisions a unit is told of. */
-const TOLD = ['approved', 'returned', 'rejected'];
+const TOLD = ['approved', 'returned', 'rejected', 'decided', 'replaced'];
 const UNIT_ROLES = ['committee', 'cell'];
 
 /** Tells units what became of their people, and the board what a unit asks for. */

@@ -22,6 +22,12 @@ export class Settings {
   readonly dataKey: string | undefined;
   /** Redis for the queue; without it the queue lives in PostgreSQL. */
   readonly redisUrl: string | undefined;
+  /** Folder of the files that people hand in, and of uploads under way; absolute. */
+  readonly filesDir: string;
+  /** S3-compatible store for these files instead of the folder. */
+  readonly fileStore: S3Store | undefined;
+  /** ClamAV daemon that scans them, `tcp://host:port`; without it they are not scanned. */
+  readonly clamavUrl: string | undefined;
   /** Mail server; without it e-mails stay in the local outbox page. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
@@ -39,6 +45,16 @@ export class Settings {
   }
 }
 
+/** A bucket of an S3-compatible store. */
+export interface S3Store {
+  readonly bucket: string;
+  /** Address of the store; undefined: Amazon's own. */
+  readonly endpoint: string | undefined;
+  readonly region: string;
+  readonly keyId: string;
+  readonly secret: string;
+}
+
 /** A setting that cannot be used: one line that names it. */
 export class SettingsError extends Error {}
 
@@ -47,30 +63,41 @@ const dataKey = makeValidator<string>((text) => {
   return text;
 });
 
+const clamavUrl = makeValidator<string>((text) => {
+  const { protocol, hostname, port: number } = URL.canParse(text) ? new URL(text) : new URL('none:');
+  if (protocol !== 'tcp:' || hostname === '' || number === '') throw new EnvError('must be tcp://host:port of clamd');
+  return text;
+});
+
+const VARIABLES = {
+  PORT: port({ default: 3000 }),
+  HOST: str({ default: '127.0.0.1' }),
+  DATA_DIR: str({ default: '.data' }),
+  DATABASE_URL: url({ default: undefined }),
+  DATA_KEY: dataKey({ default: undefined }),
+  REDIS_URL: url({ default: undefined }),
+  FILES_DIR: str({ default: undefined }),
+  FILES_S3_BUCKET: str({ default: undefined }),
+  FILES_S3_ENDPOINT: url({ default: undefined }),
+  FILES_S3_REGION: str({ default: 'us-east-1' }),
+  FILES_S3_KEY_ID: str({ default: undefined }),
+  FILES_S3_SECRET: str({ default: undefined }),
+  CLAMAV_URL: clamavUrl({ default: undefined }),
+  SMTP_URL: url({ default: undefined }),
+  MAIL_FROM: str({ default: 'Hồng Chuyên <hong-chuyen@localhost>' }),
+  DEMO: bool({ default: undefined }),
+  PUBLIC_URL: url({ default: undefined }),
+  LOG_LEVEL: str({ default: undefined, choices: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] }),
+  SESSION_HOURS: num({ default: 12 }),
+  TRUST_PROXY: bool({ default: false }),
+};
+
 /**
  * Reads the settings from environment variables.
  * @throws SettingsError naming every variable that is missing or malformed.
  */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
-  const values = cleanEnv(
-    withoutEmpty(env),
-    {
-      PORT: port({ default: 3000 }),
-      HOST: str({ default: '127.0.0.1' }),
-      DATA_DIR: str({ default: '.data' }),
-      DATABASE_URL: url({ default: undefined }),
-      DATA_KEY: dataKey({ default: undefined }),
-      REDIS_URL: url({ default: undefined }),
-      SMTP_URL: url({ default: undefined }),
-      MAIL_FROM: str({ default: 'Hồng Chuyên <hong-chuyen@localhost>' }),
-      DEMO: bool({ default: undefined }),
-      PUBLIC_URL: url({ default: undefined }),
-      LOG_LEVEL: str({ default: undefined, choices: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] }),
-      SESSION_HOURS: num({ default: 12 }),
-      TRUST_PROXY: bool({ default: false }),
-    },
-    { reporter: refuse },
-  );
+  const values = cleanEnv(withoutEmpty(env), VARIABLES, { reporter: refuse });
   if (values.DATABASE_URL !== undefined && values.DATA_KEY === undefined) throw new SettingsError(NO_DATA_KEY);
   return new Settings({
     port: values.PORT,
@@ -79,6 +106,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     databaseUrl: values.DATABASE_URL,
     dataKey: values.DATA_KEY,
     redisUrl: values.REDIS_URL,
+    filesDir: path.resolve(values.FILES_DIR ?? path.join(values.DATA_DIR, 'files')),
+    fileStore: fileStore(values),
+    clamavUrl: values.CLAMAV_URL,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     demo: values.DEMO ?? values.DATABASE_URL === undefined,
@@ -88,6 +118,24 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     sessionHours: values.SESSION_HOURS,
     trustProxy: values.TRUST_PROXY,
   });
+}
+
+/** @throws SettingsError when a bucket is named and what opens it is not. */
+function fileStore(
+  values: Partial<Record<`FILES_S3_${'BUCKET' | 'ENDPOINT' | 'KEY_ID' | 'SECRET'}`, string>> & {
+    FILES_S3_REGION: string;
+  },
+) {
+  const {
+    FILES_S3_BUCKET: bucket,
+    FILES_S3_ENDPOINT: endpoint,
+    FILES_S3_KEY_ID: keyId,
+    FILES_S3_SECRET: secret,
+  } = values;
+  if (bucket === undefined) return undefined;
+  if (keyId === undefined || secret === undefined)
+    throw new SettingsError('Settings: FILES_S3_KEY_ID and FILES_S3_SECRET: needed with FILES_S3_BUCKET');
+  return { bucket, endpoint, region: values.FILES_S3_REGION, keyId, secret };
 }
 
 const NO_DATA_KEY =

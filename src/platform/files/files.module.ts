@@ -1,6 +1,15 @@
 import { Global, Module } from '@nestjs/common';
+import { FileStore } from './file-store.js';
+import './files.messages.js';
 import { StoredFiles } from './stored-files.js';
+import { UploadsController } from './uploads.controller.js';
+import { Uploads } from './uploads.js';
+import { VirusScanner } from './virus-scanner.js';
 
 @Global()
-@Module({ providers: [StoredFiles], exports: [StoredFiles] })
+@Module({
+  controllers: [UploadsController],
+  providers: [FileStore, StoredFiles, Uploads, VirusScanner],
+  exports: [StoredFiles, Uploads],
+})
 export class FilesModule {}

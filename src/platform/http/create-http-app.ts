@@ -12,13 +12,13 @@ import path from 'node:path';
 import { Logger } from 'nestjs-pino';
 import { newId } from '../../kernel/ids.js';
 import type { Settings } from '../config/settings.js';
+import { API_PREFIX } from './api-prefix.js';
 import { inputPipe } from './input.pipe.js';
 import { openApiDocument } from './openapi.js';
 import { LARGEST_UPLOAD } from './upload.js';
 
 /** Large enough that a field of a megabyte is answered by the field's own rule. */
 const BODY_LIMIT = 4 * 1024 * 1024;
-export const API_PREFIX = 'api/v1';
 
 /** The HTTP application, ready to listen. @param webFolder the built web client, served where it exists. */
 export async function createHttpApp(
@@ -41,6 +41,10 @@ export async function createHttpApp(
   const fastify = adapter.getInstance<FastifyInstance>();
   await fastify.register(cookie);
   await fastify.register(multipart, { limits: { fileSize: LARGEST_UPLOAD, files: 1, fields: 20, fieldSize: 65_536 } });
+  // Parts of an upload: left for the protocol's own handler to read.
+  fastify.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => {
+    done(null);
+  });
   await fastify.register(helmet, { contentSecurityPolicy: contentPolicy(settings), hsts: isSecure(settings) });
   describeApi(app);
   if (fs.existsSync(path.join(webFolder, 'index.html'))) await serveWeb(fastify, webFolder);

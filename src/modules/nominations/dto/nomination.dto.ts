@@ -112,6 +112,16 @@ export class DecisionDto {
   reason?: string;
 }
 
+export class ReplaceDto {
+  /** Who takes the seat; of the same unit. */
+  @IsUUID()
+  officialId: string;
+
+  @IsString()
+  @MaxLength(1000)
+  reason: string;
+}
+
 export class CandidatesQuery extends PageQuery {
   /** Words of the name, with or without accents. */
   @IsOptional()

@@ -36,6 +36,8 @@ export class NominationAbilities {
   noShow: boolean;
   /** Say that the person came after all. */
   arrive: boolean;
+  /** Have another person take the seat and the place (thay người). */
+  replace: boolean;
 }
 
 export class NominatedCourse {

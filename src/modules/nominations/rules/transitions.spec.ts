@@ -1,8 +1,7 @@
 import fs from 'node:fs';
 import fc from 'fast-check';
 import { ROLES } from '../../../platform/access/actor.js';
-import { COURSE_STATES } from '../../courses/index.js';
-import { NOMINATION_STATES, type NominationState, PLACES } from '../nomination.types.js';
+import { COURSE_STATES, NOMINATION_STATES, type NominationState, PLACES } from '../nomination.types.js';
 import { mayStep } from '../nominations.policy.js';
 import { wayPicture, wayTable } from './picture.js';
 import { MEANINGS, means, placesOf } from './states.js';

@@ -1,5 +1,4 @@
-import type { CourseState } from '../../courses/index.js';
-import type { NominationState, Place } from '../nomination.types.js';
+import type { CourseState, NominationState, Place } from '../nomination.types.js';
 import { means } from './states.js';
 
 /** One way from state to state. */

@@ -126,6 +126,16 @@ export class OfferPlacesDto extends PlacesNamed {
   @Min(1)
   @Max(60)
   answerDays: number;
+
+  /** A unit that has nobody for them: its free places come back to the reserve first. */
+  @IsOmittable()
+  @IsUUID()
+  fromUnitId?: string;
+
+  /** The unit that is asked first, if it is in need; when left out, the one that lacks most. */
+  @IsOmittable()
+  @IsUUID()
+  firstUnitId?: string;
 }
 
 export class AcceptOfferDto {

@@ -13,7 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsNotBlank, IsOmittable } from '../../../platform/http/optional.validators.js';
-import { MinimumDto } from './minimum.dto.js';
+import { QuotaMinimumDto } from './minimum.dto.js';
 
 const MOST_PLACES = 10_000;
 const MOST_CELLS = 2000;
@@ -41,10 +41,10 @@ export class CellDto {
   /** At least so many are for these people, instead of what was said before; left out: as before. */
   @IsOmittable()
   @IsArray()
-  @ArrayUnique((minimum?: MinimumDto) => minimum?.category)
+  @ArrayUnique((minimum?: QuotaMinimumDto) => minimum?.category)
   @ValidateNested({ each: true })
-  @Type(() => MinimumDto)
-  minimums?: MinimumDto[];
+  @Type(() => QuotaMinimumDto)
+  minimums?: QuotaMinimumDto[];
 }
 
 /** A block of cells, of one year: all are written, or none. */

@@ -7,7 +7,7 @@ const YOUNGEST = 18;
 const OLDEST = 60;
 
 /** At least so many of the places are for these people. */
-export class MinimumDto {
+export class QuotaMinimumDto {
   @ApiProperty({ enum: QUOTA_CATEGORIES })
   @IsIn(QUOTA_CATEGORIES)
   category: QuotaCategory;
@@ -19,7 +19,7 @@ export class MinimumDto {
 
   /** Of the young alone: they are younger than this at the end of the year. */
   @ApiProperty({ type: Number, required: false, nullable: true })
-  @ValidateIf(({ category }: MinimumDto) => category === 'young')
+  @ValidateIf(({ category }: QuotaMinimumDto) => category === 'young')
   @IsInt()
   @Min(YOUNGEST)
   @Max(OLDEST)

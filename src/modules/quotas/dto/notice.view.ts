@@ -1,4 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { CALL_STANDINGS, type CallStanding } from '../rules/call-standing.js';
+import { NOTICE_ANSWERS, type NoticeAnswer } from './notice.dto.js';
 import { UnitRef } from '../../units/index.js';
 
 export class QuotaNoticeProgram {
@@ -36,6 +38,8 @@ export class QuotaNoticeSummary {
   called: number;
   seen: number;
   acknowledged: number;
+  /** Units that answered with a list or nobody. */
+  answered: number;
 }
 
 export class QuotaNoticePage {
@@ -71,11 +75,28 @@ export class QuotaNoticeCall {
   acknowledgedAt: Date | null;
   @ApiProperty({ type: String, nullable: true })
   acknowledgedBy: string | null;
+  @ApiProperty({ enum: NOTICE_ANSWERS, nullable: true })
+  answer: NoticeAnswer | null;
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+  /** The day that the unit asked for. */
+  @ApiProperty({ type: String, nullable: true })
+  askedUntil: string | null;
+  @ApiProperty({ type: Date, nullable: true })
+  answeredAt: Date | null;
+  @ApiProperty({ type: String, nullable: true })
+  answeredBy: string | null;
+  /** People of the unit who have one of these places. */
+  nominated: number;
+  @ApiProperty({ enum: CALL_STANDINGS })
+  standing: CallStanding;
 }
 
 export class QuotaNoticeAbilities {
   publish: boolean;
   acknowledge: boolean;
+  /** Whether the caller's unit may answer. */
+  answer: boolean;
 }
 
 export class QuotaNoticeView extends QuotaNoticeSummary {

@@ -20,7 +20,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsOmittable } from '../../../platform/http/optional.validators.js';
-import { MinimumDto } from './minimum.dto.js';
+import { QuotaMinimumDto } from './minimum.dto.js';
 import { APPORTIONMENT_METHODS, type ApportionmentMethod } from '../rules/apportionment/claim.js';
 
 const MOST_PLACES = 10_000;
@@ -50,7 +50,7 @@ const PlacesByUnit = () =>
   ValidateBy({ name: 'isPlacesByUnit', validator: { validate: numbersByUnit(MOST_PLACES, 1) } });
 
 /** A minimum share of all places, and how it comes to the units. */
-export class WishedMinimumDto extends MinimumDto {
+export class WishedMinimumDto extends QuotaMinimumDto {
   /** What each unit gets of it, by its id; when left out, the method spreads it in proportion to the units' places. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, selfRequired: false })
   @IsOmittable()
@@ -136,10 +136,10 @@ export class ProposedPlacesDto {
   /** Instead of what the question proposes. */
   @IsOmittable()
   @IsArray()
-  @ArrayUnique((minimum?: MinimumDto) => minimum?.category)
+  @ArrayUnique((minimum?: QuotaMinimumDto) => minimum?.category)
   @ValidateNested({ each: true })
-  @Type(() => MinimumDto)
-  minimums?: MinimumDto[];
+  @Type(() => QuotaMinimumDto)
+  minimums?: QuotaMinimumDto[];
 }
 
 /** A proposal to be written: the question again, and what was made of its answer by hand. */

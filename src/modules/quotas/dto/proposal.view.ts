@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { UnitRef } from '../../units/index.js';
-import { MinimumView } from '../minimums.view.js';
+import { QuotaMinimumView } from '../minimums.view.js';
 import { APPORTIONMENT_METHODS, type ApportionmentMethod } from '../rules/apportionment/claim.js';
 
 /** The numbers that a unit's places came from, and the reason in words. */
@@ -30,8 +30,8 @@ export class ProposedAllocation {
   unit: UnitRef;
   places: number;
   /** Null: the question says nothing of minimums. */
-  @ApiProperty({ type: [MinimumView], nullable: true })
-  minimums: MinimumView[] | null;
+  @ApiProperty({ type: [QuotaMinimumView], nullable: true })
+  minimums: QuotaMinimumView[] | null;
   basis: BasisView;
 }
 

@@ -15,7 +15,7 @@ import {
 } from 'class-validator';
 import { IsOmittable } from '../../../platform/http/optional.validators.js';
 import { PageQuery } from '../../../platform/http/page.dto.js';
-import { MinimumDto } from './minimum.dto.js';
+import { QuotaMinimumDto } from './minimum.dto.js';
 
 export class QuotasQuery extends PageQuery {
   @IsOptional()
@@ -59,10 +59,10 @@ export class AllocationDto {
   /** At least so many are for these people, instead of what was said before; left out: as before. */
   @IsOmittable()
   @IsArray()
-  @ArrayUnique((minimum?: MinimumDto) => minimum?.category)
+  @ArrayUnique((minimum?: QuotaMinimumDto) => minimum?.category)
   @ValidateNested({ each: true })
-  @Type(() => MinimumDto)
-  minimums?: MinimumDto[];
+  @Type(() => QuotaMinimumDto)
+  minimums?: QuotaMinimumDto[];
 }
 
 /** Sets the units named; the others keep what they have. */

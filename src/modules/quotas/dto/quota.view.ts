@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { UnitRef } from '../../units/index.js';
-import { MinimumState } from '../minimums.view.js';
+import { QuotaMinimumState } from '../minimums.view.js';
 import { PlacesView } from '../places.view.js';
 
 export class QuotaView extends PlacesView {
@@ -15,7 +15,7 @@ export class QuotaView extends PlacesView {
   /** The row that feeds it; null where grants do. */
   @ApiProperty({ type: String, nullable: true })
   parentId: string | null;
-  minimums: MinimumState[];
+  minimums: QuotaMinimumState[];
 }
 
 export class QuotaPage {

@@ -29,3 +29,9 @@ export function offerLine(
     .filter(({ need }) => need > 0)
     .sort((a, b) => b.need - a.need);
 }
+
+/** The same line with one unit asked first, where it stands in it. */
+export const inFront = <Unit extends { readonly unitId: string }>(
+  line: readonly Unit[],
+  unitId: string | undefined,
+): Unit[] => [...line.filter((unit) => unit.unitId === unitId), ...line.filter((unit) => unit.unitId !== unitId)];

@@ -37,14 +37,21 @@ import { DaysByModeOfClass1790000000058 } from './058-days-by-mode-of-class.js';
 import { QuotaLedger1790000000060 } from './060-quota-ledger.js';
 import { HoldsOffersAndTransfers1790000000061 } from './061-holds-offers-and-transfers.js';
 import { MinimumShares1790000000062 } from './062-minimum-shares.js';
+import { RowsOfPlacesWaitForNoOther1790000000063 } from './063-rows-of-places-wait-for-no-other.js';
 import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 import { QuotaNotices1790000000071 } from './071-quota-notices.js';
+import { NoticeAnswers1790000000072 } from './072-notice-answers.js';
 import { ReminderPolicies1790000000080 } from './080-reminder-policies.js';
+import { WayOfANomination1790000000090 } from './090-way-of-a-nomination.js';
+import { Proposals1790000000091 } from './091-proposals.js';
+import { Decisions1790000000092 } from './092-decisions.js';
+import { Results1790000000093 } from './093-results.js';
 import { PapersOfPrograms1790000000100 } from './100-papers-of-programs.js';
 import { ExpectedNumbers1790000000101 } from './101-expected-numbers.js';
 import { IdempotentAnswers1790000000102 } from './102-idempotent-answers.js';
 import { NominationDrafts1790000000103 } from './103-nomination-drafts.js';
-import { WayOfANomination1790000000090 } from './090-way-of-a-nomination.js';
+import { FilesInAStore1790000000104 } from './104-files-in-a-store.js';
+import { Papers1790000000105 } from './105-papers.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -87,12 +94,19 @@ export const migrations = [
   QuotaLedger1790000000060,
   HoldsOffersAndTransfers1790000000061,
   MinimumShares1790000000062,
+  RowsOfPlacesWaitForNoOther1790000000063,
   BasesOfQuotas1790000000070,
   QuotaNotices1790000000071,
+  NoticeAnswers1790000000072,
   ReminderPolicies1790000000080,
+  WayOfANomination1790000000090,
+  Proposals1790000000091,
+  Decisions1790000000092,
+  Results1790000000093,
   PapersOfPrograms1790000000100,
   ExpectedNumbers1790000000101,
   IdempotentAnswers1790000000102,
   NominationDrafts1790000000103,
-  WayOfANomination1790000000090,
+  FilesInAStore1790000000104,
+  Papers1790000000105,
 ];

@@ -50,6 +50,14 @@ export function CourseActions({ course }: { course: Course }) {
   );
   return (
     <>
+      {course.state === 'open' && course.program.version?.cellStep && (
+        <Button
+          variant="default"
+          renderRoot={(props) => <Link to="/lop/$courseId/de-xuat" params={{ courseId: course.id }} {...props} />}
+        >
+          {t('proposing.ofClass')}
+        </Button>
+      )}
       {can.nominate && (
         <Button renderRoot={(props) => <Link to="/lop/$courseId/de-cu" params={{ courseId: course.id }} {...props} />}>
           {t('calls.nominate')}

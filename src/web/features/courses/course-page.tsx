@@ -7,6 +7,8 @@ import { ExportButton } from '../../components/export-button';
 import { PageHeader } from '../../components/page-header';
 import { ErrorState, Loading } from '../../components/states';
 import { writeDate, writeSpan } from '../../i18n/dates';
+import { CourseDecisions } from '../decisions/course-decisions';
+import { useMay } from '../identity/api';
 import { NominationTable } from '../nominations/nomination-table';
 import { CourseReminders } from '../reminders/course-reminders';
 import { CourseTimetable } from '../timetable/course-timetable';
@@ -22,6 +24,7 @@ export function CoursePage() {
   const { t } = useTranslation();
   const { courseId } = useParams({ strict: false }) as { courseId: string };
   const course = useCourse(courseId);
+  const seesDecisions = useMay('decisions.read');
   if (course.error) return <ErrorState error={course.error} retry={() => void course.refetch()} />;
   if (!course.data) return <Loading />;
   const { code, title, state } = course.data;
@@ -40,6 +43,7 @@ export function CoursePage() {
         <Tabs.List>
           <Tabs.Tab value="calls">{t('course.calls')}</Tabs.Tab>
           <Tabs.Tab value="people">{t('course.people')}</Tabs.Tab>
+          {seesDecisions && <Tabs.Tab value="decisions">{t('nav.decisions')}</Tabs.Tab>}
           <Tabs.Tab value="timetable">{t('timetable.title')}</Tabs.Tab>
           <Tabs.Tab value="reminders">{t('nav.reminders')}</Tabs.Tab>
           <Tabs.Tab value="history">{t('course.history')}</Tabs.Tab>
@@ -58,6 +62,9 @@ export function CoursePage() {
             filters={{ courseId }}
             empty={{ title: t('course.noPeople'), hint: t('course.noPeopleHint') }}
           />
+        </Tabs.Panel>
+        <Tabs.Panel value="decisions" pt="md">
+          <CourseDecisions course={course.data} />
         </Tabs.Panel>
         <Tabs.Panel value="timetable" pt="md">
           <CourseTimetable course={course.data} />

@@ -6,7 +6,7 @@ import { useRefreshCourses } from '../courses/api';
 export type Nomination = Schema<'NominationView'>;
 export type Candidate = Schema<'CandidateView'>;
 export type NominatedLine = Schema<'NominatedLine'>;
-export type Step = keyof Nomination['can'];
+export type Step = Exclude<keyof Nomination['can'], 'replace'>;
 
 export interface NominationFilters {
   courseId?: string;

@@ -8,6 +8,7 @@ import { type UnitCall, useCalls } from '../courses/api';
 import { CallTerms } from '../courses/call-terms';
 import { CallAnswerButtons } from '../courses/call-answer';
 import { useMay, useMe } from '../identity/api';
+import { ProposalCallCards } from '../proposals/proposal-calls';
 import { NominationTable } from './nomination-table';
 
 /** The calls a unit has to answer, and the people it has put forward. */
@@ -17,6 +18,7 @@ export function CallsPage() {
   return (
     <>
       <PageHeader title={t('nav.calls')} subtitle={t(board ? 'calls.boardHint' : 'calls.hint')} />
+      <ProposalCallCards />
       <OpenCalls large={!board} />
       <Title order={3} mt="xl" mb="sm">
         {t('calls.nominated')}

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../../components/badges';
 import { type Column, DataTable } from '../../components/data-table';
 import { type Nomination, type NominationFilters, useNominations } from './api';
+import { PapersButton } from '../papers/papers-button';
+import { useMissingPapers } from '../papers/api';
 import { WaiverLines } from './waiver-lines';
 import { StepButtons } from './step-buttons';
 
@@ -19,6 +21,7 @@ export function NominationTable({
 }) {
   const { t } = useTranslation();
   const list = useNominations(filters);
+  const missing = useMissingPapers(filters.courseId);
   const course: Column<Nomination> = {
     label: t('courses.class'),
     render: (nomination) => (
@@ -57,6 +60,12 @@ export function NominationTable({
         ...(showCourse ? [course] : []),
         { label: t('officials.unit'), render: ({ unit }) => unit.name },
         { label: t('nominations.state'), long: true, render: (nomination) => <Standing nomination={nomination} /> },
+        {
+          label: t('papers.title'),
+          render: ({ id, official }) => (
+            <PapersButton nominationId={id} name={official.fullName} missing={missing.data?.get(id) ?? []} />
+          ),
+        },
         { label: t('common.actions'), render: (nomination) => <StepButtons nomination={nomination} /> },
       ]}
     />

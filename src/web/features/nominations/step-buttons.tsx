@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyDone, notifyProblem } from '../../components/notify';
 import { ReasonDialog } from '../../components/reason-dialog';
+import { ReplaceDialog } from '../decisions/replace-dialog';
 import { type Nomination, type Step, useStep } from './api';
 import { approvalNeedsReason } from './review-api';
 
@@ -14,6 +15,7 @@ const AT_ONCE: readonly Step[] = ['approve', 'resubmit', 'arrive'];
 export function StepButtons({ nomination }: { nomination: Nomination }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Step | null>(null);
+  const [replacing, setReplacing] = useState(false);
   const step = useStep();
   const take = (which: Step): void => {
     if (!AT_ONCE.includes(which) || (which === 'approve' && approvalNeedsReason(nomination))) {
@@ -31,7 +33,7 @@ export function StepButtons({ nomination }: { nomination: Nomination }) {
     );
   };
   const possible = STEPS.filter((which) => nomination.can[which]);
-  if (possible.length === 0) return <>—</>;
+  if (possible.length === 0 && !nomination.can.replace) return <>—</>;
   return (
     <>
       <Group gap={6} justify="flex-end">
@@ -48,7 +50,26 @@ export function StepButtons({ nomination }: { nomination: Nomination }) {
             {t(`nominations.do.${which}`)}
           </Button>
         ))}
+        {nomination.can.replace && (
+          <Button
+            size="compact-md"
+            variant="default"
+            onClick={() => {
+              setReplacing(true);
+            }}
+          >
+            {t('decisions.replace')}
+          </Button>
+        )}
       </Group>
+      {replacing && (
+        <ReplaceDialog
+          nomination={nomination}
+          onClose={() => {
+            setReplacing(false);
+          }}
+        />
+      )}
       {asked && (
         <StepDialog
           nomination={nomination}

@@ -17,23 +17,13 @@ export const usePress = () =>
     mutationFn: (body: Schema<'PressDto'>) => answer(api.POST('/api/v1/quotas/foresight/press', { body })),
   });
 
-/** What becomes of places that a unit has nobody for: back into the reserve, or from there to another unit. */
-export function useMoveSurplus(period: number) {
+/** Places that a unit has nobody for come back into the reserve. */
+export function useGiveBack(period: number) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async ({ from, to, places }: { from: Foreseen; to: string | null; places: number }) => {
-      const all = await answer(
-        api.GET('/api/v1/quotas', { params: { query: { period, programId: from.program.id, 'page[size]': 500 } } }),
-      );
-      const was = (unitId: string): number => all.items.find((quota) => quota.unitId === unitId)?.places ?? 0;
-      const cell = (unitId: string, change: number) => ({
-        programId: from.program.id,
-        unitId,
-        was: was(unitId),
-        places: was(unitId) + change,
-      });
-      const cells = [...(from.reserve ? [] : [cell(from.unitId, -places)]), ...(to === null ? [] : [cell(to, places)])];
-      return answer(api.PUT('/api/v1/quotas/matrix', { body: { period, cells } }));
+    mutationFn: ({ from, places }: { from: Foreseen; places: number }) => {
+      const cell = { programId: from.program.id, unitId: from.unitId, was: from.places, places: from.places - places };
+      return answer(api.PUT('/api/v1/quotas/matrix', { body: { period, cells: [cell] } }));
     },
     onSettled: () => Promise.all([['quotas'], ['home']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
   });

@@ -1,17 +1,18 @@
-import { Anchor, Button, Card, Group, Stack, Table, Text, TextInput } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { Anchor, Button, Card, Stack, Text, TextInput } from '@mantine/core';
+import { IconFileTypeDocx, IconPrinter } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StateBadge } from '../../components/badges';
 import { DateField } from '../../components/date-field';
 import { Dialog, fieldError } from '../../components/dialog';
 import { ExportButton } from '../../components/export-button';
 import { notifyDone, notifyProblem } from '../../components/notify';
 import { PageHeader } from '../../components/page-header';
 import { ErrorState, Loading } from '../../components/states';
-import { today, writeDate, writeInstant } from '../../i18n/dates';
+import { today, writeDate } from '../../i18n/dates';
+import { AnswerButton, NoticeAnswers } from './notice-answers';
 import { NoticeDocument } from './notice-document';
+import { NoticeDraftDialog } from './notice-draft-dialog';
 import { type QuotaNotice, useAnswerNotice, useDiscardNotice, useNotice, usePublishNotice } from './notices-api';
 
 /** One notice of places: the document with its annex, and who has looked and acknowledged. */
@@ -48,6 +49,15 @@ export function QuotaNoticePage() {
         >
           <ExportButton path={`/quotas/notices/${noticeId}/export`} />
           <Button
+            component="a"
+            href={`/api/v1/quotas/notices/${noticeId}/document`}
+            download
+            variant="default"
+            leftSection={<IconFileTypeDocx size={18} aria-hidden />}
+          >
+            {t('quotaNotices.word')}
+          </Button>
+          <Button
             variant="default"
             leftSection={<IconPrinter size={18} aria-hidden />}
             onClick={() => {
@@ -72,6 +82,7 @@ export function QuotaNoticePage() {
               {t('quotaNotices.acknowledge')}
             </Button>
           )}
+          {shown.can.answer && <AnswerButton notice={shown} />}
         </PageHeader>
         {shown.replacedBy !== null && <Text mb="sm">{t('quotaNotices.replacedBy', { number: shown.replacedBy })}</Text>}
       </div>
@@ -79,7 +90,7 @@ export function QuotaNoticePage() {
         <Card withBorder p="lg">
           <NoticeDocument notice={shown} />
         </Card>
-        {shown.calls.length > 0 && <Answers notice={shown} />}
+        {shown.calls.length > 0 && <NoticeAnswers notice={shown} />}
       </Stack>
     </>
   );
@@ -88,7 +99,7 @@ export function QuotaNoticePage() {
 function DraftActions({ notice }: { notice: QuotaNotice }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [publishing, setPublishing] = useState(false);
+  const [open, setOpen] = useState<'edit' | 'publish' | null>(null);
   const discard = useDiscardNotice(notice.id);
   return (
     <>
@@ -106,18 +117,35 @@ function DraftActions({ notice }: { notice: QuotaNotice }) {
         {t('quotaNotices.discard')}
       </Button>
       <Button
+        variant="default"
+        onClick={() => {
+          setOpen('edit');
+        }}
+      >
+        {t('quotaNotices.edit')}
+      </Button>
+      <Button
         disabled={notice.lines.length === 0}
         onClick={() => {
-          setPublishing(true);
+          setOpen('publish');
         }}
       >
         {t('quotaNotices.publish')}
       </Button>
-      {publishing && (
+      {open === 'edit' && (
+        <NoticeDraftDialog
+          year={notice.period}
+          notice={notice}
+          onClose={() => {
+            setOpen(null);
+          }}
+        />
+      )}
+      {open === 'publish' && (
         <PublishDialog
           notice={notice}
           onClose={() => {
-            setPublishing(false);
+            setOpen(null);
           }}
         />
       )}
@@ -186,47 +214,5 @@ function PublishDialog({ notice, onClose }: { notice: QuotaNotice; onClose: () =
         }}
       />
     </Dialog>
-  );
-}
-
-/** Who has looked and who has acknowledged. */
-function Answers({ notice }: { notice: QuotaNotice }) {
-  const { t } = useTranslation();
-  return (
-    <Card withBorder p={0} className="no-print">
-      <Group justify="space-between" p="md" pb="xs">
-        <Text fw={600}>{t('quotaNotices.calls')}</Text>
-        <Text>{t('quotaNotices.answered', { ...notice })}</Text>
-      </Group>
-      <Table className="cards" verticalSpacing="xs" aria-label={t('quotaNotices.calls')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('officials.unit')}</Table.Th>
-            <Table.Th>{t('quotaNotices.state')}</Table.Th>
-            <Table.Th>{t('quotaNotices.seenAt')}</Table.Th>
-            <Table.Th>{t('quotaNotices.acknowledgedAt')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {notice.calls.map(({ id, unit, seenAt, seenBy, acknowledgedAt, acknowledgedBy }) => (
-            <Table.Tr key={id}>
-              <Table.Td data-title>{unit.name}</Table.Td>
-              <Table.Td data-label={t('quotaNotices.state')}>
-                <StateBadge
-                  family="noticeCall"
-                  state={acknowledgedAt !== null ? 'acknowledged' : seenAt !== null ? 'seen' : 'unseen'}
-                />
-              </Table.Td>
-              <Table.Td data-label={t('quotaNotices.seenAt')}>
-                {writeInstant(seenAt)} {seenBy !== null && `(${seenBy})`}
-              </Table.Td>
-              <Table.Td data-label={t('quotaNotices.acknowledgedAt')}>
-                {writeInstant(acknowledgedAt)} {acknowledgedBy !== null && `(${acknowledgedBy})`}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Card>
   );
 }

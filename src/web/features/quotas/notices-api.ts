@@ -34,6 +34,28 @@ function useChange<Input, Output>(mutationFn: (input: Input) => Promise<Output>)
 export const useDraftNotice = () =>
   useChange((body: Schema<'CreateQuotaNoticeDto'>) => answer(api.POST('/api/v1/quotas/notices', { body })));
 
+export const useEditNotice = (id: string) =>
+  useChange((body: Schema<'EditQuotaNoticeDto'>) =>
+    answer(api.PUT('/api/v1/quotas/notices/{id}', { params: { path: { id } }, body })),
+  );
+
+/** Answers for one's own unit: a list, nobody, more time. */
+export const useReplyToNotice = (id: string) =>
+  useChange((body: Schema<'AnswerQuotaNoticeDto'>) =>
+    answer(api.POST('/api/v1/quotas/notices/{id}/answer', { params: { path: { id } }, body })),
+  );
+
+/** Gives one unit until a later day. */
+export const useExtendNotice = (id: string) =>
+  useChange(({ callId, deadline }: { callId: string; deadline: string }) =>
+    answer(
+      api.POST('/api/v1/quotas/notices/{id}/calls/{callId}/extend', {
+        params: { path: { id, callId } },
+        body: { deadline },
+      }),
+    ),
+  );
+
 export const usePublishNotice = (id: string) =>
   useChange((body: Schema<'PublishQuotaNoticeDto'>) =>
     answer(api.POST('/api/v1/quotas/notices/{id}/publish', { params: { path: { id } }, body })),

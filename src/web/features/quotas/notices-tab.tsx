@@ -1,16 +1,14 @@
-import { Anchor, Button, Card, Group, MultiSelect, Stack, Text, Textarea } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Anchor, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/client';
 import { StateBadge } from '../../components/badges';
-import { DateField } from '../../components/date-field';
-import { Dialog, fieldError } from '../../components/dialog';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { writeDate } from '../../i18n/dates';
 import { useMay } from '../identity/api';
-import { usePrograms } from '../programs/api';
-import { useDraftNotice, useNotices } from './notices-api';
+import { NoticeDraftDialog } from './notice-draft-dialog';
+import { useNotices } from './notices-api';
 
 /** Thông báo chỉ tiêu of a year: drafts first, then those published, each with who has looked. */
 export function NoticesTab({ year }: { year: number }) {
@@ -45,7 +43,7 @@ export function NoticesTab({ year }: { year: number }) {
         <NoticeCard key={notice.id} notice={notice} />
       ))}
       {drafting && (
-        <DraftDialog
+        <NoticeDraftDialog
           year={year}
           onClose={() => {
             setDrafting(false);
@@ -83,68 +81,10 @@ function NoticeCard({ notice }: { notice: Schema<'QuotaNoticeSummary'> }) {
           )}
         </div>
         <Group gap="sm">
-          {notice.state === 'published' && <Text fz="sm">{t('quotaNotices.answered', { ...notice })}</Text>}
+          {notice.state === 'published' && <Text fz="sm">{t('quotaNotices.answeredOf', { ...notice })}</Text>}
           <StateBadge family="noticeState" state={notice.state} />
         </Group>
       </Group>
     </Card>
-  );
-}
-
-function DraftDialog({ year, onClose }: { year: number; onClose: () => void }) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const programs = usePrograms();
-  const rationed = programs.data?.items.filter(({ needsQuota }) => needsQuota) ?? [];
-  const [programIds, setProgramIds] = useState<string[]>(rationed.map(({ id }) => id));
-  const [deadline, setDeadline] = useState<string | null>(null);
-  const [note, setNote] = useState('');
-  const draft = useDraftNotice();
-  return (
-    <Dialog
-      opened
-      title={t('quotaNotices.new')}
-      onClose={onClose}
-      submitLabel={t('quotaNotices.draft')}
-      busy={draft.isPending}
-      error={draft.error}
-      fields={['programIds', 'deadline', 'note']}
-      onSubmit={() => {
-        draft.mutate(
-          { period: year, programIds, deadline: deadline ?? '', ...(note.trim() !== '' && { note }) },
-          {
-            onSuccess: ({ id }) => void navigate({ to: '/chi-tieu/thong-bao/$noticeId', params: { noticeId: id } }),
-          },
-        );
-      }}
-    >
-      <Text>{t('quotaNotices.newExplained', { year })}</Text>
-      <MultiSelect
-        label={t('quotaNotices.programs')}
-        required
-        value={programIds}
-        data={rationed.map(({ id, name }) => ({ value: id, label: name }))}
-        error={fieldError(draft.error, 'programIds')}
-        onChange={setProgramIds}
-      />
-      <DateField
-        label={t('quotaNotices.deadline')}
-        required
-        value={deadline}
-        onChange={setDeadline}
-        error={fieldError(draft.error, 'deadline')}
-      />
-      <Textarea
-        label={t('quotaNotices.note')}
-        autosize
-        minRows={2}
-        maxLength={2000}
-        value={note}
-        error={fieldError(draft.error, 'note')}
-        onChange={({ currentTarget }) => {
-          setNote(currentTarget.value);
-        }}
-      />
-    </Dialog>
   );
 }

@@ -78,6 +78,7 @@ export function OffersPart({ year }: { year: number }) {
 function OfferRow({ offer }: { offer: Offer }) {
   const { t } = useTranslation();
   const reply = useAnswerOffer();
+  const [some, setSome] = useState(offer.places ?? 1);
   return (
     <Table.Tr>
       <Table.Td>{offer.position}</Table.Td>
@@ -95,14 +96,27 @@ function OfferRow({ offer }: { offer: Offer }) {
       <Table.Td>
         {offer.mayAnswer && (
           <Group gap="xs">
+            {(offer.places ?? 0) > 1 && (
+              <NumberInput
+                w={90}
+                min={1}
+                max={offer.places ?? 1}
+                allowDecimal={false}
+                aria-label={t('quotas.acceptSome')}
+                value={some}
+                onChange={(places) => {
+                  setSome(Number(places) || 1);
+                }}
+              />
+            )}
             <Button
               size="compact-md"
               loading={reply.isPending}
               onClick={() => {
-                reply.mutate({ id: offer.id, places: offer.places ?? 1 });
+                reply.mutate({ id: offer.id, places: some });
               }}
             >
-              {t('quotas.accept', { count: offer.places ?? 0 })}
+              {t('quotas.accept', { count: some })}
             </Button>
             <Button
               size="compact-md"

@@ -1,7 +1,8 @@
-import { Card, NumberInput, Select, SimpleGrid, Switch } from '@mantine/core';
+import { Card, NumberInput, Select, SimpleGrid, Switch, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Program } from '../programs/api';
-import type { ProposalSearch } from './proposal-question';
+import { MinimumFields } from './minimum-fields';
+import { minimumsOf, type ProposalSearch } from './proposal-question';
 import { type Method, METHODS, NO_OTHER } from './proposals-api';
 
 const MOST_PLACES = 10_000;
@@ -87,6 +88,20 @@ export function ProposalForm({
           }}
         />
       </SimpleGrid>
+      <Text fw={600} mt="md">
+        {t('quotaMinimums.all')}
+      </Text>
+      <Text fz="sm" c="#5f5a54" mb="xs">
+        {t('quotaMinimums.allHint')}
+      </Text>
+      <MinimumFields
+        value={minimumsOf(search)}
+        most={search.cho ?? 0}
+        onChange={({ places, underAge }) => {
+          const { women, ethnic, young } = places;
+          onChange({ nu: women || undefined, dt: ethnic || undefined, tre: young || undefined, tuoi: underAge });
+        }}
+      />
       <Switch
         mt="md"
         label={t('quotaProposals.cap')}

@@ -1,3 +1,4 @@
+import { type TypedMinimums, typedMinimums } from './minimum-fields';
 import type { Method, NO_OTHER, ProposalQuestion } from './proposals-api';
 
 /** What the page asks, as it stands in the address: program, year, places, the two methods, least share, over the need. */
@@ -9,7 +10,17 @@ export interface ProposalSearch {
   soSanh?: Method | typeof NO_OTHER;
   toiThieu?: number;
   vuotNhuCau?: boolean;
+  /** Places at least for women, ethnic minorities, the young, and who is young. */
+  nu?: number;
+  dt?: number;
+  tre?: number;
+  tuoi?: number;
 }
+
+export const minimumsOf = ({ nu, dt, tre, tuoi }: ProposalSearch): TypedMinimums => ({
+  places: { women: nu ?? 0, ethnic: dt ?? 0, young: tre ?? 0 },
+  underAge: tuoi ?? typedMinimums([]).underAge,
+});
 
 /** Numbers typed for units, by unit's id; while `weighted` is false places go by need. */
 export interface Limits {

@@ -1,5 +1,6 @@
 import { Paper, Switch, Table, Text, Group, Spoiler } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useMinimumWords } from './minimum-fields';
 import type { Limits } from './proposal-question';
 import type { Proposal } from './proposals-api';
 import { useShares } from './shares';
@@ -107,6 +108,7 @@ export function ProposalTable({
 function Given({ proposal, unitId }: { proposal: Proposal; unitId: string }) {
   const { t } = useTranslation();
   const { percent } = useShares();
+  const words = useMinimumWords();
   const row = proposal.allocations.find((allocation) => allocation.unitId === unitId);
   const fairness = proposal.fairness.units.find((unit) => unit.unitId === unitId);
   if (!row || !fairness) return null;
@@ -124,6 +126,11 @@ function Given({ proposal, unitId }: { proposal: Proposal; unitId: string }) {
       <Text component="span" fz="sm" c="#5f5a54">
         {met === null ? '' : t('quotaProposals.metOf', { share: percent(met) })}
       </Text>
+      {row.minimums && row.minimums.length > 0 && (
+        <Text fz="sm" fw={600}>
+          {t('quotaMinimums.all')} {words(row.minimums)}
+        </Text>
+      )}
       <Spoiler
         maxHeight={22}
         showLabel={t('quotaProposals.why')}

@@ -14,6 +14,7 @@ import { useQuotas } from './api';
 import { FairnessCard } from './proposal-fairness';
 import { ProposalForm } from './proposal-form';
 import { ProposalTable } from './proposal-table';
+import { asMinimums } from './minimum-fields';
 import {
   type Method,
   NO_OTHER,
@@ -22,7 +23,7 @@ import {
   useApplyProposal,
   useProposal,
 } from './proposals-api';
-import { type Limits, NO_LIMITS, numbersOf, type ProposalSearch } from './proposal-question';
+import { type Limits, NO_LIMITS, minimumsOf, numbersOf, type ProposalSearch } from './proposal-question';
 
 const TYPING_MS = 350;
 /** Of titles on yellow: a contrast of 7. */
@@ -47,6 +48,7 @@ export function QuotaProposalsPage() {
   // What the board can give: its reserve and what its units have, which is what was granted less what it uses itself.
   const granted = now.filter(({ parentId, reserve }) => reserve && parentId === null);
   const places = search.cho ?? granted.reduce((sum, { left, passedOn }) => sum + left + passedOn, 0);
+  const least = asMinimums(minimumsOf(search));
   const set = (change: ProposalSearch): void => {
     void navigate({ to: '/chi-tieu/phuong-an', search: { ...search, ...change }, replace: true } as never);
   };
@@ -63,7 +65,13 @@ export function QuotaProposalsPage() {
         onChange={set}
       />
       <SideBySide
-        question={{ programId, period, places, minimumShare: search.toiThieu ?? 0 }}
+        question={{
+          programId,
+          period,
+          places,
+          minimumShare: search.toiThieu ?? 0,
+          ...(least.length > 0 && { minimums: least }),
+        }}
         methods={[search.cach ?? 'sainte-lague', search.soSanh ?? 'hamilton']}
         cap={search.vuotNhuCau !== true}
         limits={limits}
@@ -78,7 +86,7 @@ export function QuotaProposalsPage() {
 }
 
 interface SidesProps {
-  question: Pick<ProposalQuestion, 'programId' | 'period' | 'places' | 'minimumShare'>;
+  question: Pick<ProposalQuestion, 'programId' | 'period' | 'places' | 'minimumShare' | 'minimums'>;
   methods: [Method, Method | typeof NO_OTHER];
   cap: boolean;
   limits: Limits;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Program } from '../programs/api';
 import type { Quota } from './api';
 import { CellComments } from './cell-comments';
+import { CellMinimums } from './cell-minimums';
 import { MatrixCell } from './matrix-cell';
 import {
   blockOf,
@@ -89,6 +90,13 @@ export function QuotaMatrix({ year, programs, units, quotas, edits, refused, onE
                       cell={{ period: year, unitId: unit.id, programId: program.id }}
                     />
                   </MatrixCell>
+                  {quotaOf.has(key) && (
+                    <CellMinimums
+                      name={`${unit.name}, ${program.name}`}
+                      quota={quotaOf.get(key) as Quota}
+                      readOnly={readOnly || unit.closed || edits.has(key)}
+                    />
+                  )}
                 </Table.Td>
               );
             })}

@@ -8,6 +8,7 @@ import { PageHeader } from '../../components/page-header';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { useMay, useMe } from '../identity/api';
 import { OpenCalls } from '../nominations/calls-page';
+import { ProposalCallCards } from '../proposals/proposal-calls';
 import { ForesightList } from '../quotas/foresight-list';
 import { useHome } from './api';
 
@@ -35,6 +36,7 @@ export function HomePage() {
           <Title order={3} mt="xl" mb="sm">
             {t('home.openCalls')}
           </Title>
+          <ProposalCallCards />
           <OpenCalls large />
         </>
       )}

@@ -1,0 +1,48 @@
+import { defineMessages } from '../../platform/messages/messages.js';
+
+export const decisionsMessages = defineMessages({
+  vi: {
+    'error.nobody-to-decide': 'Không còn ai đã duyệt mà chưa có quyết định trong các lớp này.',
+    'error.several-programs': 'Một quyết định chỉ gồm các lớp của một chương trình.',
+    'error.decision-step-not-possible':
+      'Quyết định này không còn sửa được: đã ban hành, đã thu hồi, hoặc đã có người vào học.',
+    'error.decision-number-taken': 'Số này đã dùng cho một quyết định khác trong năm.',
+    'rule.oneProgram': 'Các lớp phải cùng một chương trình.',
+    'rule.decisionNumberOnceAYear': 'Số này đã dùng trong năm.',
+    'rule.notInTheFuture': 'Không được sau ngày hôm nay.',
+    'list.decision': 'Danh sách kèm theo quyết định cử đi học',
+    'list.decisionDraft': 'Bản dự thảo, chưa ban hành.',
+    'list.decisionDocument': 'Quyết định số {{number}} ngày {{date}}; người ký: {{signer}}.',
+    'column.decisionBorn': 'Năm sinh',
+    'column.decisionClass': 'Lớp',
+    'column.decisionNote': 'Ghi chú',
+    'decision.replaces': 'Thay {{name}}',
+    'decision.ended.revoked': 'Quyết định đã thu hồi',
+    'decision.ended.replaced': 'Đã thay người',
+    'decision.ended.withdrawn': 'Đã rút',
+    'decision.ended.lapsed': 'Hết hiệu lực',
+    'decision.ended.rejected': 'Không được duyệt',
+  },
+  en: {
+    'error.nobody-to-decide': 'Nobody of these classes is approved and without a decision.',
+    'error.several-programs': 'A decision is of classes of one program.',
+    'error.decision-step-not-possible':
+      'This decision can no longer be changed: it is issued, revoked, or people of it study already.',
+    'error.decision-number-taken': 'Another decision has this number in that year.',
+    'rule.oneProgram': 'The classes must be of one program.',
+    'rule.decisionNumberOnceAYear': 'Used in that year.',
+    'rule.notInTheFuture': 'Not after today.',
+    'list.decision': 'List annexed to the decision',
+    'list.decisionDraft': 'A draft, not issued.',
+    'list.decisionDocument': 'Decision {{number}} of {{date}}; signed by {{signer}}.',
+    'column.decisionBorn': 'Born',
+    'column.decisionClass': 'Class',
+    'column.decisionNote': 'Note',
+    'decision.replaces': 'In place of {{name}}',
+    'decision.ended.revoked': 'Decision revoked',
+    'decision.ended.replaced': 'Replaced',
+    'decision.ended.withdrawn': 'Withdrawn',
+    'decision.ended.lapsed': 'Lapsed',
+    'decision.ended.rejected': 'Rejected',
+  },
+});

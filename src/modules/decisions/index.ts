@@ -1,0 +1,3 @@
+export { DecisionsAudit } from './decisions.audit.js';
+export { DecisionsModule } from './decisions.module.js';
+export { DecisionsService } from './decisions.service.js';

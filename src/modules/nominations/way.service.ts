@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { Transactional } from '@nestjs-cls/transactional';
+import { Clock } from '../../kernel/clock.js';
+import { newId } from '../../kernel/ids.js';
+import { plainDateIn } from '../../kernel/plain-date.js';
+import { NotAllowed } from '../../platform/access/access.errors.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { NotFound, StaleVersion } from '../../platform/http/domain-error.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { CoursesService, type CourseView } from '../courses/index.js';
+import type { NominationView } from './dto/nomination.view.js';
+import { EligibilityQueries } from './eligibility.queries.js';
+import { judge } from './judge.js';
+import { CannotReplace, NominationStepNotPossible, ReasonMissing } from './nominations.errors.js';
+import { NominationsQueries } from './nominations.queries.js';
+import { NominationsRepository, quotaPeriod } from './nominations.repository.js';
+import { nominationDecided } from './nominations.topics.js';
+import { judgeStep, STEPS } from './rules/transitions.js';
+import { WayRepository } from './way.repository.js';
+
+/** Rules that say nothing against somebody who takes a seat and a place that are there. */
+const HANDED_OVER: readonly string[] = ['seat-free', 'quota-left'];
+
+/** What a decision does with nominations, and one person taking another's place. */
+@Injectable()
+export class WayService {
+  constructor(
+    private readonly courses: CoursesService,
+    private readonly queries: NominationsQueries,
+    private readonly eligibility: EligibilityQueries,
+    private readonly nominations: NominationsRepository,
+    private readonly way: WayRepository,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A decision sends these; all of them must be approved. Said by the room of decisions, in its transaction. */
+  async decide(actor: Actor, ids: readonly string[], number: string): Promise<void> {
+    const moved = await this.way.move(ids, STEPS.decide.from, 'decided', { by: actor.accountId, at: this.clock.now() });
+    if (moved.length !== ids.length) throw new StaleVersion();
+    await this.told(actor, moved, 'decided', { number });
+  }
+
+  /** A decision no longer sends these: they are approved, their places kept. */
+  async revoke(actor: Actor, ids: readonly string[], number: string, reason: string): Promise<void> {
+    const moved = await this.way.move(ids, STEPS.revoke.from, 'approved', {
+      by: actor.accountId,
+      at: this.clock.now(),
+    });
+    if (moved.length !== ids.length) throw new StaleVersion();
+    await this.told(actor, moved, 'revoked', { number, reason });
+  }
+
+  /**
+   * Another person of the same unit takes the seat, the quota place and the line of the decision, in one transaction.
+   * Whoever waits for this class leaves the waitlist for it.
+   * @throws NotFound, NotAllowed, NominationStepNotPossible, ReasonMissing, CannotReplace, StaleVersion
+   */
+  @Transactional()
+  async replace(actor: Actor, id: string, officialId: string, reason: string): Promise<NominationView> {
+    const seen = await this.get(actor, id);
+    const course = await this.courses.get(actor, seen.course.id);
+    await this.nominations.hold(course.id, course.programId, quotaPeriod(course.startsOn));
+    const leaver = await this.get(actor, id);
+    this.assertReplaceable(actor, leaver, reason);
+    const { verdict, waitingId } = await this.newcomer(actor, course, leaver, officialId);
+    const at = this.clock.now();
+    if (waitingId !== null) await this.leaveWaitlist(actor, waitingId, reason);
+    const newcomerId = await this.way.replace({
+      ...{ leaverId: id, version: leaver.version, officialId, reason: reason.trim(), verdict, by: actor.accountId, at },
+      state: leaver.state === 'no-show' ? 'studying' : leaver.state,
+    });
+    if (newcomerId === null) throw new StaleVersion();
+    await this.told(actor, [{ id, unitId: leaver.unit.id }], 'replaced', { reason: reason.trim() });
+    await this.audit.record({
+      ...{ actor, action: 'nomination.replacing', subjectType: 'nomination', subjectId: newcomerId },
+      ...{ unitId: leaver.unit.id, data: { replaces: id } },
+    });
+    return this.get(actor, newcomerId);
+  }
+
+  private assertReplaceable(actor: Actor, { state, place, course, can }: NominationView, reason: string): void {
+    const verdict = judgeStep('replace', { state, place, courseState: course.state, reason });
+    if ('refusal' in verdict) {
+      if (verdict.refusal === 'reason-missing') throw new ReasonMissing();
+      throw new NominationStepNotPossible(state);
+    }
+    if (!can.replace) throw new NotAllowed(STEPS.replace.who);
+  }
+
+  /** Judged like anybody who is nominated, but for the seat and the place that are there. */
+  private async newcomer(actor: Actor, course: CourseView, leaver: NominationView, officialId: string) {
+    const today = plainDateIn(this.clock.now());
+    const [facts] = await this.eligibility.facts(actor, course, [officialId], today);
+    if (!facts) throw new NotFound('officialId');
+    if (facts.calledUnitId !== leaver.unit.id) throw new CannotReplace('other-unit');
+    const page = { courseId: course.id, officialId, place: 'waitlist' as const };
+    const [waiting] = (await this.queries.list(actor, page, today)).items;
+    const ignored = waiting ? [...HANDED_OVER, 'not-nominated', 'no-overlap'] : HANDED_OVER;
+    const { checks } = judge(course, facts, today);
+    const against = checks.find(
+      ({ rule, result }) => (result === 'fail' || result === 'needsException') && !ignored.includes(rule),
+    );
+    if (against) throw new CannotReplace(against.rule);
+    return { verdict: checks, waitingId: waiting?.id ?? null };
+  }
+
+  private async leaveWaitlist(actor: Actor, id: string, reason: string): Promise<void> {
+    const { version, unit } = await this.get(actor, id);
+    const end = { to: 'withdrawn' as const, reason, by: actor.accountId, at: this.clock.now() };
+    if (!(await this.nominations.release(id, version, end))) throw new StaleVersion();
+    await this.audit.record({
+      ...{ actor, action: 'nomination.withdrawn', subjectType: 'nomination', subjectId: id, unitId: unit.id },
+      data: { because: 'takes-a-seat' },
+    });
+  }
+
+  private async told(
+    actor: Actor,
+    moved: readonly { id: string; unitId: string }[],
+    what: 'decided' | 'revoked' | 'replaced',
+    data: Record<string, unknown>,
+  ): Promise<void> {
+    if (moved.length === 0) return;
+    await this.audit.record(
+      ...moved.map(({ id, unitId }) => ({
+        ...{ actor, action: `nomination.${what}`, subjectType: 'nomination', subjectId: id },
+        ...{ unitId, data },
+      })),
+    );
+    const decision = what === 'revoked' ? ('approved' as const) : what;
+    const told = moved.map(({ id }) => ({ nominationId: id, eventId: newId(), decision }));
+    await this.outbox.announce(nominationDecided, ...told);
+  }
+
+  private async get(actor: Actor, id: string): Promise<NominationView> {
+    const nomination = await this.queries.find(actor, id, plainDateIn(this.clock.now()));
+    if (!nomination) throw new NotFound('id');
+    return nomination;
+  }
+}

@@ -1,0 +1,2 @@
+export { ProposalsModule } from './proposals.module.js';
+export { ProposalsService } from './proposals.service.js';

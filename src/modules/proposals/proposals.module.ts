@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { CoursesModule } from '../courses/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { NominationsModule } from '../nominations/index.js';
+import { NotificationsModule } from '../notifications/index.js';
+import { CellProposalsController } from './proposals.controller.js';
+import { ProposalsQueries } from './proposals.queries.js';
+import { ProposalsRepository } from './proposals.repository.js';
+import { ProposalsService } from './proposals.service.js';
+import { ProposalsTrail } from './proposals.trail.js';
+import './proposals.errors.js';
+import './proposals.messages.js';
+import './proposals.policy.js';
+
+@Module({
+  imports: [CoursesModule, IdentityModule, NominationsModule, NotificationsModule],
+  controllers: [CellProposalsController],
+  providers: [ProposalsQueries, ProposalsRepository, ProposalsService, ProposalsTrail],
+  exports: [ProposalsService],
+})
+export class ProposalsModule {}

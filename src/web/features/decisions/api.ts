@@ -1,0 +1,71 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { answer, api, type Schema } from '../../api/client';
+import { usePages } from '../../api/paging';
+import { useRefreshCourses } from '../courses/api';
+
+export type Decision = Schema<'DecisionView'>;
+export type DecisionDetail = Schema<'DecisionDetail'>;
+
+const DECISIONS = ['decisions'];
+
+export const useDecisions = (courseId?: string) =>
+  usePages<Decision>([...DECISIONS, 'list', courseId ?? ''], (after) =>
+    api.GET('/api/v1/decisions', {
+      params: { query: { ...(courseId && { courseId }), 'page[size]': 50, ...(after && { 'page[after]': after }) } },
+    }),
+  );
+
+export const useDecision = (id: string) =>
+  useQuery({
+    queryKey: [...DECISIONS, 'one', id],
+    queryFn: () => answer(api.GET('/api/v1/decisions/{id}', { params: { path: { id } } })),
+  });
+
+function useRefresh() {
+  const queries = useQueryClient();
+  const courses = useRefreshCourses();
+  return () => Promise.all([queries.invalidateQueries({ queryKey: DECISIONS }), courses()]);
+}
+
+export function useDraftDecision() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (courseIds: string[]) => answer(api.POST('/api/v1/decisions', { body: { courseIds } })),
+    onSuccess: refresh,
+  });
+}
+
+export function useIssueDecision(id: string) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (body: Schema<'IssueDecisionDto'>) =>
+      answer(api.POST('/api/v1/decisions/{id}/issue', { params: { path: { id } }, body })),
+    onSuccess: refresh,
+  });
+}
+
+export function useRevokeDecision(id: string) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (reason: string) =>
+      answer(api.POST('/api/v1/decisions/{id}/revoke', { params: { path: { id } }, body: { reason } })),
+    onSuccess: refresh,
+  });
+}
+
+export function useDiscardDecision(id: string) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: () => answer(api.DELETE('/api/v1/decisions/{id}', { params: { path: { id } } })),
+    onSuccess: refresh,
+  });
+}
+
+export function useReplace(id: string) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (body: Schema<'ReplaceDto'>) =>
+      answer(api.POST('/api/v1/nominations/{id}/replace', { params: { path: { id } }, body })),
+    onSuccess: refresh,
+  });
+}

@@ -1,0 +1,168 @@
+import { DecisionsAudit } from '../../src/modules/decisions/index.js';
+import { LedgerAudit } from '../../src/modules/quotas/index.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { build, officialsOf, unitId } from '../support/build.js';
+import { type Body, type Client, ok } from '../support/client.js';
+
+/** Decisions that send people, and people who take others' places. Every test has a class of its own. */
+let app: TestApp;
+let board: Client;
+let bix: Client;
+let people: string[];
+
+beforeAll(async () => {
+  app = await startApp();
+  [board, bix] = await Promise.all([app.as('board'), app.as('xa-bix')]);
+  people = await officialsOf(app, 'BIX');
+});
+afterEach(async () => {
+  expect(await app.app.get(DecisionsAudit).findings()).toEqual([]);
+  expect(await app.app.get(LedgerAudit).findings()).toEqual([]);
+});
+afterAll(() => app.stop());
+
+let next = 0;
+const one = (index: number): string => people[index] ?? '';
+const issue = (id: string, number: string): Promise<Body> =>
+  board.post(`/decisions/${id}/issue`, { number, decidedOn: '2026-03-02', signer: 'Trưởng ban' });
+
+/** A class whose program sends by decision, with so many people of Bính Xá approved; two places of its quota are free. */
+async function approvedClass(
+  count: number,
+  capacity = 20,
+): Promise<{ courseId: string; ids: string[]; programId: string }> {
+  const number = next++;
+  const code = `QD${number}`;
+  const program = ok(
+    await board.post('/programs', {
+      ...{ code, name: `Chương trình ${code}`, kind: 'professional', needsQuota: true },
+      ...{ from: '2020-01-01', decisionStep: true },
+    }),
+  );
+  const day = new Date(Date.UTC(2027, 0, 4 + 7 * number)).toISOString().slice(0, 10);
+  await build.quota(app, code, { BIX: count + 2 }, 2027);
+  const unitIds = [await unitId(app, 'BIX')];
+  const { id: courseId } = await build.openCourse(app, {
+    program: code,
+    startsOn: day,
+    endsOn: day,
+    capacity,
+    unitIds,
+  });
+  const { items } = ok(await bix.post('/nominations', { courseId, officialIds: people.slice(0, count) }));
+  const ids = items.map(({ nominationId }: Body) => nominationId as string);
+  for (const id of ids) ok(await board.post(`/nominations/${id}/approve`, {}));
+  return { courseId, ids, programId: program.id };
+}
+
+const stateOf = async (id: string): Promise<string> => ok(await board.get(`/nominations/${id}`)).state;
+
+test('the list is fixed and the class begun only when a decision sends everyone', async () => {
+  const { courseId, ids } = await approvedClass(3);
+  ok(await board.post(`/courses/${courseId}/close-nominations`));
+  const early = await board.post(`/courses/${courseId}/confirm`, { reason: 'Thử' });
+  expect(early.body.code).toBe('not-yet-decided');
+  const draft = ok(await board.post('/decisions', { courseIds: [courseId] }));
+  expect(draft).toMatchObject({ state: 'draft', people: 3, number: null, can: { issue: true } });
+  expect((await board.post('/decisions', { courseIds: [courseId] })).body.code).toBe('nobody-to-decide');
+  expect((await bix.get(`/decisions/${draft.id}`)).status).toBe(404);
+  const issued = ok(await issue(draft.id, '12-QĐ/BTC'));
+  expect(issued.lines.map(({ state }: Body) => state)).toEqual(['decided', 'decided', 'decided']);
+  expect(ok(await bix.get(`/decisions/${draft.id}`)).lines).toHaveLength(3);
+  expect((await (await app.as('xa-km')).get(`/decisions/${draft.id}`)).status).toBe(404);
+  ok(await board.post(`/courses/${courseId}/confirm`, { reason: 'Thử' }));
+  expect(await stateOf(ids[0] ?? '')).toBe('enrolled');
+  ok(await board.post(`/courses/${courseId}/start`));
+  expect(await stateOf(ids[0] ?? '')).toBe('studying');
+  expect((await board.post(`/decisions/${draft.id}/revoke`, { reason: 'Muộn' })).body.code).toBe(
+    'decision-step-not-possible',
+  );
+  const { history } = ok(await board.get(`/nominations/${ids[0] ?? ''}`));
+  const way = ['seated', 'approved', 'decided', 'enrolled', 'studying'].map((what) => `nomination.${what}`);
+  expect(history.map(({ action }: Body) => action)).toEqual(way);
+  expect((await board.file(`/decisions/${draft.id}/export`)).subarray(0, 2).toString()).toBe('PK');
+});
+
+test('a number is used once in a year, and nobody is on two decisions', async () => {
+  const [one_, two] = [await approvedClass(1), await approvedClass(1)];
+  const [a, b] = [
+    ok(await board.post('/decisions', { courseIds: [one_.courseId] })),
+    ok(await board.post('/decisions', { courseIds: [two.courseId] })),
+  ];
+  ok(await issue(a.id, '77-QĐ/BTC'));
+  expect((await issue(b.id, '77-qđ/btc')).body.code).toBe('decision-number-taken');
+  expect((await issue(a.id, '78-QĐ/BTC')).body.code).toBe('decision-step-not-possible');
+  expect((await board.post('/decisions', { courseIds: [one_.courseId, two.courseId] })).body.code).toBe(
+    'several-programs',
+  );
+  expect((await board.delete(`/decisions/${b.id}`)).status).toBe(204);
+  expect(await stateOf(two.ids[0] ?? '')).toBe('approved');
+});
+
+test('a decision revoked leaves everyone approved, with seat and place, and can be made anew', async () => {
+  const { courseId, ids, programId } = await approvedClass(2);
+  const { id } = ok(await board.post('/decisions', { courseIds: [courseId] }));
+  ok(await issue(id, '90-QĐ/BTC'));
+  expect((await board.post(`/decisions/${id}/revoke`, { reason: ' ' })).status).toBe(422);
+  const revoked = ok(await board.post(`/decisions/${id}/revoke`, { reason: 'Sai căn cứ' }));
+  expect(revoked).toMatchObject({ state: 'revoked', people: 0, revokeReason: 'Sai căn cứ' });
+  expect(revoked.lines.map(({ ended, state }: Body) => [ended, state])).toEqual([
+    ['revoked', 'approved'],
+    ['revoked', 'approved'],
+  ]);
+  const taken = await app.database.value<number>('SELECT sum(taken)::int FROM quotas WHERE program_id = $1', [
+    programId,
+  ]);
+  expect(taken).toBe(2);
+  const again = ok(await board.post('/decisions', { courseIds: [courseId] }));
+  ok(await issue(again.id, '91-QĐ/BTC'));
+  expect(await stateOf(ids[1] ?? '')).toBe('decided');
+});
+
+test('who is replaced gives seat, place and line of the decision to a person of the same unit', async () => {
+  const { courseId, ids, programId } = await approvedClass(2, 2);
+  const leaver = ids[0] ?? '';
+  // Somebody waits, and must not move up when the seat changes hands.
+  ok(await bix.post('/nominations', { courseId, officialIds: [one(4)] }));
+  const { id } = ok(await board.post('/decisions', { courseIds: [courseId] }));
+  ok(await issue(id, '95-QĐ/BTC'));
+  const counts = (): Promise<object[]> =>
+    app.database.rows(
+      `SELECT co.seats_taken, co.waitlisted, q.taken, q.reserved, q.free FROM courses co JOIN quotas q
+       ON q.program_id = $2 AND q.unit_id = (SELECT id FROM units WHERE code = 'BIX') WHERE co.id = $1`,
+      [courseId, programId],
+    );
+  const before = await counts();
+  const path = `/nominations/${leaver}/replace`;
+  expect((await board.post(path, { officialId: one(5), reason: ' ' })).body.code).toBe('reason-missing');
+  const [stranger] = await officialsOf(app, 'KM');
+  expect((await board.post(path, { officialId: stranger, reason: 'Ốm' })).body.code).toBe('cannot-replace');
+  expect((await board.post(path, { officialId: one(1), reason: 'Ốm' })).body.code).toBe('cannot-replace');
+  expect((await bix.post(path, { officialId: one(5), reason: 'Ốm' })).status).toBe(403);
+  const newcomer = ok(await board.post(path, { officialId: one(5), reason: 'Chuyển công tác' }));
+  expect(newcomer).toMatchObject({ state: 'decided', place: 'seat', official: { id: one(5) } });
+  expect(await stateOf(leaver)).toBe('replaced');
+  expect(await counts()).toEqual(before);
+  const { lines } = ok(await board.get(`/decisions/${id}`));
+  expect(lines.map(({ state, ended }: Body) => [state, ended])).toEqual([
+    ['replaced', 'replaced'],
+    ['decided', null],
+    ['decided', null],
+  ]);
+  expect(lines[1].replaces).toBe(lines[0].fullName);
+  // The one who waits may take a seat too: their own reserved place is given back.
+  ok(await board.post(`/nominations/${newcomer.id}/replace`, { officialId: one(4), reason: 'Ốm' }));
+  expect(ok(await board.get(`/courses/${courseId}`))).toMatchObject({ seatsTaken: 2, waitlisted: 0 });
+});
+
+test('who withdraws after the decision is no longer on it; nobody is decided on without one, whoever writes', async () => {
+  const { courseId, ids } = await approvedClass(2);
+  const { id } = ok(await board.post('/decisions', { courseIds: [courseId] }));
+  ok(await issue(id, '99-QĐ/BTC'));
+  expect((await bix.post(`/nominations/${ids[0] ?? ''}/withdraw`, {})).body.code).toBe('reason-missing');
+  ok(await bix.post(`/nominations/${ids[0] ?? ''}/withdraw`, { reason: 'Nghỉ hưu' }));
+  expect(ok(await board.get(`/decisions/${id}`))).toMatchObject({ people: 1 });
+  await expect(
+    app.database.rows(`UPDATE decision_lines SET ended = 'revoked' WHERE nomination_id = $1`, [ids[1]]),
+  ).rejects.toMatchObject({ constraint: 'decided_by_a_decision' });
+});

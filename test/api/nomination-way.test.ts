@@ -1,0 +1,221 @@
+import { startApp, type TestApp } from '../support/app.js';
+import { build, unitId } from '../support/build.js';
+import { type Body, type Client, ok } from '../support/client.js';
+
+/** The way of a nomination, from the cell's proposal to the result. Every test has a class of its own. */
+let app: TestApp;
+let board: Client;
+let bix: Client;
+let cell: Client;
+let members: string[];
+
+beforeAll(async () => {
+  app = await startApp();
+  [board, bix, cell] = await Promise.all([app.as('board'), app.as('xa-bix'), app.as('chibo-bix-1')]);
+  const rows = await app.database.rows<{ id: string }>('SELECT id FROM officials WHERE cell_id = $1 ORDER BY id', [
+    await unitId(app, 'BIX-CB1'),
+  ]);
+  members = rows.map(({ id }) => id);
+});
+afterAll(() => app.stop());
+
+let next = 0;
+
+/** A program with these steps and an open class of it, its days nobody else's. */
+async function openClass(
+  steps: { cellStep?: boolean; decisionStep?: boolean },
+  wishes: Partial<Parameters<typeof build.openCourse>[1]> & object = {},
+): Promise<Body> {
+  const number = next++;
+  const program = ok(
+    await board.post('/programs', {
+      ...{ code: `WAY${number}`, name: `Chương trình thử ${number}`, kind: 'professional', needsQuota: false },
+      ...{ from: '2020-01-01', confers: { llct: 'intermediate' }, ...steps },
+    }),
+  );
+  const day = new Date(Date.UTC(2027, 0, 4 + 7 * number)).toISOString().slice(0, 10);
+  return build.openCourse(app, { program: program.code, startsOn: day, endsOn: day, ...wishes });
+}
+
+const one = (index: number): string => members[index] ?? '';
+const propose = async (courseId: string, officialIds: string[], rest: object = {}): Promise<Body[]> =>
+  ok(await cell.post('/proposals', { courseId, officialIds, ...rest })).items;
+
+describe('a cell proposes', () => {
+  test('its people; the committee orders, returns, declines, keeps a reserve and nominates the others', async () => {
+    const { id: courseId } = await openClass({ cellStep: true });
+    const made = await propose(courseId, members.slice(0, 4), { note: 'Nguồn quy hoạch' });
+    expect(made.map(({ state }) => state)).toEqual(['proposed', 'proposed', 'proposed', 'proposed']);
+    const ids = made.map(({ id }) => id as string);
+    const [first, second, third, fourth] = ids as [string, string, string, string];
+
+    ok(await bix.put(`/courses/${courseId}/proposals/order`, { proposalIds: [third, first] }));
+    const listed = ok(await bix.get(`/proposals?courseId=${courseId}`)).items;
+    expect(listed.map(({ id }: Body) => id)).toEqual([third, first, second, fourth]);
+
+    expect((await bix.post(`/proposals/${first}/return`, {})).body.code).toBe('reason-missing');
+    expect(ok(await bix.post(`/proposals/${first}/return`, { reason: 'Thiếu bằng' })).state).toBe('returned');
+    expect(ok(await cell.post(`/proposals/${first}/propose`))).toMatchObject({ state: 'proposed', reason: null });
+    expect(ok(await bix.post(`/proposals/${second}/decline`, { reason: 'Mới học năm ngoái' })).state).toBe('declined');
+    expect(ok(await bix.post(`/proposals/${fourth}/reserve`)).state).toBe('reserve');
+
+    const { items } = ok(await bix.post(`/courses/${courseId}/proposals/endorse`, { proposalIds: [third, first] }));
+    expect(items.map(({ outcome }: Body) => outcome)).toEqual(['seated', 'seated']);
+    const nominations = ok(await board.get(`/nominations?courseId=${courseId}`)).items;
+    expect(nominations.map(({ official }: Body) => official.id)).toEqual([one(2), one(0)]);
+    const { history } = ok(await board.get(`/nominations/${nominations[0].id}`));
+    expect(history.map(({ action }: Body) => action)).toEqual(['nomination.seated', 'nomination.endorsed']);
+
+    // The reserve may still go; who went may not be endorsed twice.
+    ok(await bix.post(`/courses/${courseId}/proposals/endorse`, { proposalIds: [fourth] }));
+    const again = await bix.post(`/courses/${courseId}/proposals/endorse`, { proposalIds: [fourth] });
+    expect(again.body.code).toBe('proposal-step-not-possible');
+    const told = await app.database.rows<{ kind: string }>(
+      `SELECT DISTINCT n.kind FROM notifications n JOIN accounts a ON a.id = n.account_id
+       WHERE a.username IN ('xa-bix', 'chibo-bix-1') AND n.link LIKE '%' || $1 || '%' ORDER BY n.kind`,
+      [courseId],
+    );
+    const kinds = ['declined', 'endorsed', 'made', 'returned'].map((what) => `proposals.${what}`);
+    expect(told.map(({ kind }) => kind).filter((kind) => kind.startsWith('proposals'))).toEqual(kinds);
+  });
+
+  test('nobody twice, nobody of another cell, and only where its program asks for it', async () => {
+    const { id: courseId } = await openClass({ cellStep: true });
+    const [made] = await propose(courseId, [one(0)]);
+    expect((await cell.post('/proposals', { courseId, officialIds: [one(0)] })).body.code).toBe('proposed-twice');
+    ok(await cell.post(`/proposals/${made.id}/withdraw`));
+    await propose(courseId, [one(0)]);
+    const stranger = await app.database.value<string>(
+      `SELECT id FROM officials WHERE cell_id IS DISTINCT FROM $1 LIMIT 1`,
+      [await unitId(app, 'BIX-CB1')],
+    );
+    expect((await cell.post('/proposals', { courseId, officialIds: [stranger] })).status).toBe(404);
+    const short = await openClass({});
+    const refused = await cell.post('/proposals', { courseId: short.id, officialIds: [one(0)] });
+    expect(refused.body.code).toBe('nothing-to-propose');
+  });
+
+  test('a proposal holds nothing: no seat, no day, no place', async () => {
+    const { id: courseId } = await openClass({ cellStep: true }, { capacity: 1 });
+    await propose(courseId, members.slice(0, 3));
+    expect(ok(await board.get(`/courses/${courseId}`))).toMatchObject({ seatsTaken: 0, waitlisted: 0 });
+  });
+
+  test('a wish is only noted, until the cell proposes it', async () => {
+    const { id: courseId } = await openClass({ cellStep: true });
+    const [wish] = await propose(courseId, [one(0)], { interest: true });
+    expect(wish.state).toBe('interest');
+    const early = await bix.post(`/courses/${courseId}/proposals/endorse`, { proposalIds: [wish.id] });
+    expect(early.body.code).toBe('proposal-step-not-possible');
+    expect(ok(await cell.post(`/proposals/${wish.id}/propose`)).state).toBe('proposed');
+  });
+
+  test('nobody, with the reason, or asks for time; who proposes after all has answered so', async () => {
+    const { id: courseId } = await openClass({ cellStep: true });
+    const path = `/courses/${courseId}/cell-answers`;
+    expect((await cell.put(path, { answer: 'none', reason: ' ' })).status).toBe(422);
+    expect((await cell.put(path, { answer: 'more-time', reason: 'Họp' })).status).toBe(422);
+    ok(await cell.put(path, { answer: 'more-time', reason: 'Chờ họp chi bộ', until: '2026-12-01' }));
+    const { items } = ok(await cell.put(path, { answer: 'none', reason: 'Đã học đủ' }));
+    expect(items).toMatchObject([{ answer: 'none', reason: 'Đã học đủ', until: null }]);
+    const card = async (who: Client): Promise<Body> =>
+      ok(await who.get('/proposal-calls')).items.find(({ course }: Body) => course.id === courseId);
+    expect(await card(cell)).toMatchObject({ answer: 'none', live: 0, cells: 1, answeredCells: 1 });
+    expect(await card(bix)).toMatchObject({ waiting: 0, answeredCells: 1, answer: null });
+    await propose(courseId, [one(0)]);
+    expect(ok(await bix.get(path)).items).toEqual([]);
+    expect(await card(bix)).toMatchObject({ waiting: 1, answeredCells: 1 });
+  });
+
+  test('a cell that is called itself nominates by itself, but not where cells propose', async () => {
+    const unitIds = [await unitId(app, 'BIX-CB1')];
+    const short = await openClass({}, { unitIds });
+    expect(ok(await cell.get(`/courses/${short.id}`)).can.nominate).toBe(true);
+    ok(await cell.post('/nominations', { courseId: short.id, officialIds: [one(0)] }));
+    const long = await openClass({ cellStep: true }, { unitIds });
+    expect(ok(await cell.get(`/courses/${long.id}`)).can.nominate).toBe(false);
+    const refused = await cell.post('/nominations', { courseId: long.id, officialIds: [one(0)] });
+    expect([refused.status, refused.body.code]).toEqual([403, 'cell-proposes']);
+    const [made] = await propose(long.id, [one(0)]);
+    const { items } = ok(await board.post(`/courses/${long.id}/proposals/endorse`, { proposalIds: [made.id] }));
+    expect(items[0].outcome).toBe('seated');
+  });
+});
+
+describe('results', () => {
+  const levels = (officialId: string): Promise<object[]> =>
+    app.database.rows(
+      'SELECT kind, level, obtained_on, nomination_id FROM qualifications WHERE official_id = $1 ORDER BY id',
+      [officialId],
+    );
+
+  /** A class under way with so many people of the cell. */
+  async function running(count: number): Promise<{ courseId: string; ids: string[]; endsOn: string }> {
+    const { id: courseId, endsOn } = await openClass({});
+    const { items } = ok(await bix.post('/nominations', { courseId, officialIds: members.slice(0, count) }));
+    const ids = items.map(({ nominationId }: Body) => nominationId as string);
+    for (const id of ids) ok(await board.post(`/nominations/${id}/approve`, {}));
+    ok(await board.post(`/courses/${courseId}/close-nominations`));
+    ok(await board.post(`/courses/${courseId}/confirm`, { reason: 'Thử' }));
+    ok(await board.post(`/courses/${courseId}/start`));
+    return { courseId, ids, endsOn };
+  }
+
+  test('completing writes the level, failing does not, and taking back removes exactly that', async () => {
+    const { courseId, ids, endsOn } = await running(3);
+    const before = await Promise.all(members.slice(0, 3).map(levels));
+    const path = `/courses/${courseId}/results`;
+    const results = [
+      { nominationId: ids[0], classification: 'good', certificateNumber: ' CC-01 ', certificateDate: '2026-03-01' },
+      { nominationId: ids[1], classification: 'failed' },
+    ];
+    expect((await bix.put(path, { results })).status).toBe(403);
+    const faulty = [{ ...results[1], certificateNumber: 'CC-02' }];
+    expect((await board.put(path, { results: faulty })).body.errors).toMatchObject([
+      { path: 'results.0.certificateNumber', rule: 'noCertificateWhenFailed' },
+    ]);
+    const { items } = ok(await board.put(path, { results }));
+    expect(
+      items.map(({ state, classification, certificateNumber }: Body) => [state, classification, certificateNumber]),
+    ).toEqual([
+      ['completed', 'good', 'CC-01'],
+      ['not-completed', 'failed', null],
+      ['studying', null, null],
+    ]);
+    const given = { kind: 'llct', level: 'intermediate', obtained_on: endsOn, nomination_id: ids[0] };
+    expect(
+      (await levels(one(0))).filter(
+        (level) => !before[0]?.some((old) => JSON.stringify(old) === JSON.stringify(level)),
+      ),
+    ).toEqual([given]);
+    expect(await levels(one(1))).toEqual(before[1]);
+    expect((await board.put(path, { results: results.slice(0, 1) })).body.code).toBe('nomination-step-not-possible');
+
+    expect((await board.post(`/nominations/${ids[0]}/take-back-result`, { reason: ' ' })).body.code).toBe(
+      'reason-missing',
+    );
+    ok(await board.post(`/nominations/${ids[0]}/take-back-result`, { reason: 'Nhập nhầm' }));
+    expect(await levels(one(0))).toEqual(before[0]);
+    expect(ok(await board.get(`/nominations/${ids[0]}`)).state).toBe('studying');
+    // Ending the class completes those without a result; what was recorded stays.
+    ok(await board.post(`/courses/${courseId}/complete`, {}));
+    expect(ok(await board.get(path)).items.map(({ state }: Body) => state)).toEqual([
+      'completed',
+      'not-completed',
+      'completed',
+    ]);
+  });
+
+  test('who never came keeps the seat used and the days free, and may come after all', async () => {
+    const { courseId, ids } = await running(1);
+    expect(ok(await board.post(`/nominations/${ids[0]}/no-show`, {}))).toMatchObject({
+      state: 'no-show',
+      place: 'seat',
+    });
+    expect(
+      await app.database.value<number>('SELECT count(*)::int FROM trainee_bookings WHERE nomination_id = $1', [ids[0]]),
+    ).toBe(0);
+    expect(ok(await board.get(`/courses/${courseId}`)).seatsTaken).toBe(1);
+    expect(ok(await board.post(`/nominations/${ids[0]}/arrive`)).state).toBe('studying');
+  });
+});
