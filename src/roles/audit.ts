@@ -1,4 +1,5 @@
 import { NestFactory } from '@nestjs/core';
+import { SeatsAudit } from '../modules/nominations/index.js';
 import { DecisionsAudit } from '../modules/decisions/index.js';
 import { LedgerAudit } from '../modules/quotas/index.js';
 import type { Settings } from '../platform/config/settings.js';
@@ -16,12 +17,15 @@ export async function audit(settings: Settings): Promise<void> {
   const app = await NestFactory.createApplicationContext(AppModule.forRoot({ settings, databaseUrl, worker: false }), {
     logger: ['error'],
   });
-  const findings = [...(await app.get(LedgerAudit).findings()), ...(await app.get(DecisionsAudit).findings())];
+  const audits = [LedgerAudit, SeatsAudit, DecisionsAudit] as const;
+  const findings = (
+    await Promise.all(audits.map((each) => app.get<{ findings(): Promise<object[]> }>(each).findings()))
+  ).flat();
   await app.close();
   for (const finding of findings) console.log(JSON.stringify(finding));
   console.log(
     findings.length === 0
-      ? 'The ledger of places adds up. Decisions and replacements too.'
+      ? 'The ledger of places adds up. Seats, waitlists, decisions and replacements too.'
       : `Broken rows: ${findings.length}`,
   );
   if (findings.length > 0) process.exitCode = BROKEN;

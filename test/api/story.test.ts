@@ -279,7 +279,7 @@ describe('one class of intermediate theory', () => {
   test('a list is answered line by line', async () => {
     const lines = await nominate('xa-bl', ['bl1', 'bl2', 'holder']);
     expect(lines.map(({ outcome }) => outcome)).toEqual(['seated', 'seated', 'refused']);
-    expect(failed(lines[2])).toEqual(['llct-not-yet']);
+    expect(failed(lines[2])).toContain('llct-not-yet');
     expect(await quota('BL')).toMatchObject({ reserved: 2, left: 0 });
     expect(await now()).toMatchObject({ seatsTaken: 2, waitlisted: 0, calls: { answered: 1, awaiting: 11 } });
   });

@@ -3,6 +3,8 @@ import { ClsService } from 'nestjs-cls';
 import { TransactionHost } from '@nestjs-cls/transactional';
 import { QueryFailedError } from 'typeorm';
 import { newId } from '../../src/kernel/ids.js';
+import { plainDateIn } from '../../src/kernel/plain-date.js';
+import { ClaimsRepository } from '../../src/modules/nominations/claims.repository.js';
 import { NominationsRepository } from '../../src/modules/nominations/nominations.repository.js';
 import { GrantCutsService } from '../../src/modules/quotas/grant-cuts.service.js';
 import { GrantsService } from '../../src/modules/quotas/grants.service.js';
@@ -180,12 +182,16 @@ const DO: { [K in Step['kind']]: (step: Extract<Step, { kind: K }>) => Promise<v
       unitId: called.id,
       quotaId: quota.id,
       late: false,
+      needed: false,
       verdict: [],
+      entryId: newId(),
     }));
+    const list = { courseId, code: 'T', holderId: board.unitId, actor: board, entryId: newId(), lines };
     const claims = await attempt(() =>
-      inTransaction(() => app.app.get(NominationsRepository).claim(courseId, lines, board.accountId, app.clock.now())),
+      inTransaction(() => app.app.get(ClaimsRepository).take([list], app.clock.now(), plainDateIn(app.clock.now()))),
     );
-    for (const { nominationId } of claims ?? []) if (nominationId) model.nominations.set(nominationId, 'reserved');
+    for (const [nominationId, outcome] of claims ?? [])
+      if (outcome === 'seated' || outcome === 'waitlisted') model.nominations.set(nominationId, 'reserved');
   },
   async approve({ which }) {
     const id = pick([...model.nominations.keys()], which);

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { ClaimsService } from '../../src/modules/nominations/claims.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { build, officialsOf } from '../support/build.js';
 import { type Body, ok } from '../support/client.js';
@@ -67,29 +68,39 @@ async function carelessly(setUp: string, look: string, write: string): Promise<n
   return given;
 }
 
-test('two hundred people nominated at once for fifty seats: fifty sit, the others wait, and nothing is miscounted', async () => {
-  const course = await build.openCourse(app, { capacity: SEATS });
-  const lines = await Promise.all(crowd.map((person) => nominate(course.id, person)));
-  expect(lines).toHaveLength(PEOPLE);
-  expect({ seated: count(lines, 'seated'), waitlisted: count(lines, 'waitlisted') }).toEqual({
-    seated: SEATS,
-    waitlisted: PEOPLE - SEATS,
-  });
-  const standing = await standingOf(app.database, course.id);
-  expect(standing).toEqual({
-    capacity: SEATS,
-    seatsTaken: SEATS,
-    waitlisted: PEOPLE - SEATS,
-    seated: SEATS,
-    waiting: PEOPLE - SEATS,
-  });
-  const numbers = await app.database.rows<{ queue_no: number }>(
-    'SELECT queue_no FROM nominations WHERE course_id = $1',
-    [course.id],
-  );
-  expect(new Set(numbers.map(({ queue_no }) => queue_no)).size).toBe(PEOPLE);
-  ok(await (await app.as('board')).post(`/courses/${course.id}/cancel`, { reason: 'Xong.' }));
-});
+test.each([
+  ['gathered by one process', 2],
+  ['each to a process of its own', 0],
+])(
+  'two hundred people at once for fifty seats, %s: fifty sit, the others wait, nothing is miscounted',
+  async (_, lanes) => {
+    const claims = app.app.get<{ lanes: unknown[] }>(ClaimsService);
+    const usual = claims.lanes;
+    claims.lanes = usual.slice(0, lanes);
+    const course = await build.openCourse(app, { capacity: SEATS });
+    const lines = await Promise.all(crowd.map((person) => nominate(course.id, person)));
+    claims.lanes = usual;
+    expect(lines).toHaveLength(PEOPLE);
+    expect({ seated: count(lines, 'seated'), waitlisted: count(lines, 'waitlisted') }).toEqual({
+      seated: SEATS,
+      waitlisted: PEOPLE - SEATS,
+    });
+    const standing = await standingOf(app.database, course.id);
+    expect(standing).toEqual({
+      capacity: SEATS,
+      seatsTaken: SEATS,
+      waitlisted: PEOPLE - SEATS,
+      seated: SEATS,
+      waiting: PEOPLE - SEATS,
+    });
+    const numbers = await app.database.rows<{ queue_no: number }>(
+      'SELECT queue_no FROM nominations WHERE course_id = $1',
+      [course.id],
+    );
+    expect(new Set(numbers.map(({ queue_no }) => queue_no)).size).toBe(PEOPLE);
+    ok(await (await app.as('board')).post(`/courses/${course.id}/cancel`, { reason: 'Xong.' }));
+  },
+);
 
 test('its twin: the same crowd, looking first and writing then, sits down on more than fifty seats', async () => {
   const given = await carelessly(

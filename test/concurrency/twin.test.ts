@@ -1,3 +1,4 @@
+import { ClaimsService } from '../../src/modules/nominations/claims.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { build, officialsOf } from '../support/build.js';
 import { type Body, ok } from '../support/client.js';
@@ -7,10 +8,17 @@ import { standingOf } from './invariants.js';
 let app: TestApp;
 beforeAll(async () => {
   app = await startApp();
+  // Every request as if it came to a process of its own: nothing is gathered.
+  Object.assign(app.app.get(ClaimsService), { lanes: [] });
   const source = await app.database.value<string>(`SELECT pg_get_functiondef('claim_places'::regproc)`);
-  await app.database.rows(source.replaceAll('FOR UPDATE', ''));
+  const look = 'FROM courses c WHERE c.id IN (SELECT l.course_id FROM line l)';
+  expect(source).toContain(look);
+  // A moment passes between the look and the write.
+  const slow = look.replace('courses c', 'courses c, pg_sleep(0.1)');
+  await app.database.rows(source.replaceAll('FOR UPDATE', '').replace(look, slow));
   await app.database.rows(
-    `ALTER TABLE courses DROP CONSTRAINT course_seats_within_capacity, DROP CONSTRAINT course_nobody_waits_while_a_seat_is_free`,
+    `ALTER TABLE courses DROP CONSTRAINT course_seats_within_capacity, DROP CONSTRAINT course_nobody_waits_while_a_seat_is_free,
+       DROP CONSTRAINT course_offers_only_free_seats`,
   );
   await app.database.rows('ALTER TABLE nominations DROP CONSTRAINT official_in_one_class_at_a_time');
   await app.database.rows('ALTER TABLE quotas DROP CONSTRAINT quota_taken_within_places');

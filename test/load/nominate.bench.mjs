@@ -3,7 +3,7 @@
  * held against the bare claim of `bare-claim.mjs` in the same run: spread over 84 classes, all for one class, and as
  * lists of 50. Starts a PostgreSQL of its own with default durability; builds nothing: run `npm run build:server` first.
  *
- *   npm run bench -- [--quick] [--json] [--only spread|hot|lists]
+ *   npm run bench -- [--quick] [--json] [--only spread|hot|lists] [--connections 32] [--cpu-prof DIR]
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -21,6 +21,7 @@ const { values: asked } = parseArgs({
     json: { type: 'boolean' },
     only: { type: 'string' },
     'cpu-prof': { type: 'string' },
+    connections: { type: 'string' },
   },
 });
 const ROUNDS = asked.quick ? 1 : 3;
@@ -28,6 +29,8 @@ const SECONDS = asked.quick ? 3 : 4;
 const WARM_SECONDS = 1.5;
 const LIST = 50;
 const CONNECTIONS = { spread: [1, 8, 32], hot: [1, 8, 32], lists: [1, 8] };
+if (asked.connections)
+  for (const shape of Object.keys(CONNECTIONS)) CONNECTIONS[shape] = asked.connections.split(',').map(Number);
 const HERE = import.meta.dirname;
 const MAIN = path.join(HERE, '../../dist/main.js');
 /** More requests than anyone gets through in the time. */
@@ -35,6 +38,27 @@ const ENOUGH = { single: 9_000 * (WARM_SECONDS + SECONDS), list: 900 * (WARM_SEC
 
 const say = (text) => process.stderr.write(`${text}\n`);
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+/**
+ * Milliseconds of processor that a program and the database connections it holds have used so far; 0 where the system does
+ * not say. Unlike times by the clock it hardly depends on what else runs on the machine.
+ */
+function processor(pid, database) {
+  if (!fs.existsSync('/proc/self/stat')) return { node: 0, postgres: 0 };
+  const used = (process) => {
+    const [user, system] = fs.readFileSync(`/proc/${process}/stat`, 'utf8').split(') ')[1].split(' ').slice(11, 13);
+    return (Number(user) + Number(system)) * 10;
+  };
+  let postgres = 0;
+  for (const process of fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
+    try {
+      const command = fs.readFileSync(`/proc/${process}/cmdline`, 'utf8');
+      if (command.startsWith('postgres:') && command.includes(` ${database} 127.0.0.1(`)) postgres += used(process);
+    } catch {
+      // It ended in between.
+    }
+  return { node: used(pid), postgres };
+}
+
 const shapes = Object.keys(CONNECTIONS).filter((shape) => !asked.only || shape === asked.only);
 
 /** Starts a program and waits for its port. */
@@ -146,18 +170,25 @@ async function measure(targets) {
   for (let round = 1; round <= ROUNDS; round++)
     for (const shape of shapes)
       for (const connections of CONNECTIONS[shape])
-        for (const { name, origin, requests } of targets) {
+        for (const { name, origin, requests, pid } of targets) {
           const job = { origin, path: '/api/v1/nominations', connections, warmSeconds: WARM_SECONDS, seconds: SECONDS };
+          const before = processor(pid, name);
           const out = await run(
             path.join(HERE, 'send.mjs'),
             [],
             JSON.stringify({ ...job, requests: requests.of(shape) }),
           );
-          const result = { round, shape, connections, name, ...JSON.parse(out) };
+          const after = processor(pid, name);
+          const sent = JSON.parse(out);
+          const cpu = Object.fromEntries(
+            ['node', 'postgres'].map((part) => [part, (after[part] - before[part]) / sent.everyone]),
+          );
+          const result = { round, shape, connections, name, ...sent, nodeCpu: cpu.node, postgresCpu: cpu.postgres };
           results.push(result);
           say(
             `${round}. ${shape.padEnd(6)} ${String(connections).padStart(2)} ${name.padEnd(8)} ${result.perSecond.toFixed(0).padStart(6)}/s ` +
               `${result.peoplePerSecond.toFixed(0).padStart(6)} people/s  p50 ${result.p50?.toFixed(1)} p99 ${result.p99?.toFixed(1)} ` +
+              `cpu ms/person: node ${result.nodeCpu.toFixed(2)} postgres ${result.postgresCpu.toFixed(2)} ` +
               `${JSON.stringify(result.answers)}${result.ranDry ? ' RAN DRY' : ''}`,
           );
         }
@@ -175,7 +206,10 @@ function summarise(results) {
       const row = { shape, connections };
       for (const name of ['bare', 'product'])
         row[name] = Object.fromEntries(
-          ['perSecond', 'peoplePerSecond', 'p50', 'p99'].map((field) => [field, of(shape, connections, name, field)]),
+          ['perSecond', 'peoplePerSecond', 'p50', 'p99', 'nodeCpu', 'postgresCpu'].map((field) => [
+            field,
+            of(shape, connections, name, field),
+          ]),
         );
       return { ...row, ratio: row.product.peoplePerSecond / row.bare.peoplePerSecond };
     }),
@@ -195,11 +229,18 @@ function summarise(results) {
 
 function print({ rows, goals }) {
   const cell = (value, digits = 0) => value.toFixed(digits).padStart(8);
-  console.log('\nshape   conn.      bare/s   p50   p99 |  product/s   p50   p99 |  ratio');
+  console.log(
+    '\nshape   conn.      bare/s   p50   p99 |  product/s   p50   p99 |  ratio | processor ms a person, bare and product',
+  );
   for (const { shape, connections, bare, product, ratio } of rows)
     console.log(
       `${shape.padEnd(7)} ${String(connections).padStart(4)} ${cell(bare.peoplePerSecond)} ${cell(bare.p50, 1)} ${cell(bare.p99, 1)} | ` +
-        `${cell(product.peoplePerSecond)} ${cell(product.p50, 1)} ${cell(product.p99, 1)} | ${ratio.toFixed(2)}`,
+        `${cell(product.peoplePerSecond)} ${cell(product.p50, 1)} ${cell(product.p99, 1)} | ${ratio.toFixed(2)} | ${[
+          bare,
+          product,
+        ]
+          .map(({ nodeCpu, postgresCpu }) => `node ${nodeCpu.toFixed(2)} postgres ${postgresCpu.toFixed(2)}`)
+          .join(', ')}`,
     );
   console.log('(people nominated a second; medians of the rounds; milliseconds)\n');
   for (const { goal, least, reached } of goals)
@@ -233,11 +274,13 @@ try {
   const profile = asked['cpu-prof'] ? ['--cpu-prof', `--cpu-prof-dir=${asked['cpu-prof']}`] : [];
   children.push(await start([path.join(HERE, 'bare-claim.mjs'), urls.bare, String(ports.bare)], {}, ports.bare));
   children.push(await start([...profile, MAIN, 'api'], env, ports.product));
+  const pids = { bare: children[0].pid, product: children[1].pid };
   const origin = (name) => `http://127.0.0.1:${ports[name]}`;
   const cookies = await logIn(origin('product'), world.committees);
   const targets = ['bare', 'product'].map((name) => ({
     name,
     origin: origin(name),
+    pid: pids[name],
     requests: new Requests(world, cookies),
   }));
   const summary = summarise(await measure(targets));

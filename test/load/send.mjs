@@ -10,6 +10,8 @@ const times = [];
 const answers = {};
 let next = 0;
 let people = 0;
+/** Warming up included. */
+let everyone = 0;
 let measuring = false;
 
 /** Each connection's work until the time is over, or the requests are. */
@@ -19,6 +21,7 @@ async function connection(until) {
     const began = performance.now();
     const { statusCode, body: answer } = await pool.request({ path, method: 'POST', headers, body });
     const said = await answer.text();
+    if (statusCode === 201) everyone += size;
     if (!measuring) continue;
     times.push(performance.now() - began);
     const outcome =
@@ -45,6 +48,7 @@ console.log(
   JSON.stringify({
     perSecond: times.length / took,
     peoplePerSecond: people / took,
+    everyone,
     p50: at(0.5),
     p99: at(0.99),
     answers,

@@ -137,18 +137,6 @@ export class CallsService {
     return this.get(actor, id);
   }
 
-  /** Units sent lists: said by the room that takes nominations, in its transaction. */
-  async answeredWithList(actor: Actor, courseId: string, unitIds: readonly string[]): Promise<void> {
-    const now = this.clock.now();
-    const answered = await this.calls.answer(courseId, unitIds, {
-      answer: 'list',
-      at: now,
-      by: actor.accountId,
-      on: this.today(),
-    });
-    await this.outbox.announce(callAnswered, ...answered.map((unitCallId) => ({ unitCallId, eventId: newId() })));
-  }
-
   private async answer(
     actor: Actor,
     id: string,

@@ -72,6 +72,8 @@ export class CapacityBelowSeats extends DomainError {
 
 onConstraint('course_code_once', () => new CourseCodeTaken());
 onConstraint('course_seats_within_capacity', () => new CapacityBelowSeats());
+// With people waiting every seat below the number is taken.
+onConstraint('course_nobody_waits_while_a_seat_is_free', () => new CapacityBelowSeats());
 onConstraint('course_minimum_within_capacity', () => new InvalidInput([{ path: 'minimum', rule: 'withinCapacity' }]));
 onConstraint('course_ends_after_it_starts', () => new InvalidInput([{ path: 'endsOn', rule: 'notBeforeStart' }]));
 onConstraint('nomination_only_while_open', () => new CourseNotOpen());

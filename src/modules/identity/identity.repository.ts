@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
 import { newId } from '../../kernel/ids.js';
 import type { Actor, Locale, Role } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
+import { Gatherer } from '../../platform/gathering/gatherer.js';
 import { SESSION_TOPIC } from '../../platform/live/live.event.js';
 import { Live } from '../../platform/live/live.js';
 import { AccountEntity } from './account.entity.js';
@@ -27,10 +29,21 @@ interface ActorRow {
 /** Accounts, sessions and tokens. */
 @Injectable()
 export class IdentityRepository {
+  /** Those behind all requests that come while others are being looked up are looked up together. */
+  private readonly lookups = {
+    session: this.gathererOf('session'),
+    token: this.gathererOf('token'),
+  };
+
   constructor(
     private readonly db: Database,
     private readonly live: Live,
+    private readonly clock: Clock,
   ) {}
+
+  private gathererOf(kind: 'session' | 'token'): Gatherer<Buffer, Actor | null> {
+    return new Gatherer({ run: (hashes: readonly Buffer[]) => this.actorsBehind(kind, hashes), most: 500 });
+  }
 
   /** The account of that name, active or not. */
   byUsername(username: string): Promise<AccountEntity | null> {
@@ -96,18 +109,28 @@ export class IdentityRepository {
   }
 
   /** Who is behind a session or a token, while it and the account are good. */
-  async actorBehind(kind: 'session' | 'token', tokenHash: Buffer, now: Date): Promise<Actor | null> {
+  actorBehind(kind: 'session' | 'token', tokenHash: Buffer): Promise<Actor | null> {
+    return this.lookups[kind].ask(tokenHash);
+  }
+
+  /** Nothing is remembered from one request to the next: whoever logs out is out at once. */
+  private async actorsBehind(
+    kind: 'session' | 'token',
+    hashes: readonly Buffer[],
+  ): Promise<{ answer: Actor | null }[]> {
     const table = kind === 'session' ? 'sessions' : 'personal_tokens';
-    const row = await this.db.row<ActorRow>(
+    const rows = await this.db.prepared<ActorRow | (Omit<ActorRow, 'accountId'> & { accountId: null })>(
+      `actors-by-${kind}`,
       `SELECT a.id AS "accountId", a.username, a.display_name AS "displayName", a.role, a.unit_id AS "unitId", a.locale,
          s.id AS "credentialId"
-       FROM ${table} s JOIN accounts a ON a.id = s.account_id
-       WHERE s.token_hash = $1 AND s.expires_at > $2 AND a.active`,
-      [tokenHash, now],
+       FROM unnest($1::bytea[]) WITH ORDINALITY AS asked(hash, n)
+       LEFT JOIN ${table} s ON s.token_hash = asked.hash AND s.expires_at > $2
+       LEFT JOIN accounts a ON a.id = s.account_id AND a.active ORDER BY asked.n`,
+      [hashes, this.clock.now()],
     );
-    if (!row) return null;
-    const { credentialId, ...actor } = row;
-    return { ...actor, credential: { kind, id: credentialId } };
+    return rows.map(({ credentialId, ...actor }) => ({
+      answer: actor.accountId === null ? null : { ...actor, credential: { kind, id: credentialId } },
+    }));
   }
 
   async insertToken(accountId: string, token: TokenView, tokenHash: Buffer): Promise<void> {

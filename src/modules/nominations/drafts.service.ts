@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Transactional } from '@nestjs-cls/transactional';
 import { Clock } from '../../kernel/clock.js';
-import { plainDateIn } from '../../kernel/plain-date.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { CoursesService, type CourseView } from '../courses/index.js';
+import { officialInScope } from '../officials/index.js';
 import type { SaveDraftDto } from './dto/draft.dto.js';
 import type { CourseChange, DraftPerson, DraftView } from './dto/draft.view.js';
-import { EligibilityQueries } from './eligibility.queries.js';
 
 /** What of a class somebody who makes a list must know. */
 type Seen = Pick<CourseView, 'state' | 'deadline' | 'capacity' | 'startsOn' | 'endsOn'>;
@@ -24,7 +23,6 @@ export class DraftsService {
   constructor(
     private readonly db: Database,
     private readonly courses: CoursesService,
-    private readonly eligibility: EligibilityQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -37,10 +35,10 @@ export class DraftsService {
       [actor.accountId, courseId],
     );
     if (!row) return { officialIds: [], people: [], savedAt: null, changes: [] };
-    const facts = await this.eligibility.facts(actor, course, row.officialIds, plainDateIn(this.clock.now()));
     const people = await this.db.rows<DraftPerson>(
-      `SELECT o.id, o.full_name AS "fullName" FROM officials o WHERE o.id = ANY($1::uuid[]) ORDER BY array_position($2::uuid[], o.id)`,
-      [facts.map(({ officialId }) => officialId), row.officialIds],
+      `SELECT o.id, o.full_name AS "fullName" FROM officials o WHERE o.id = ANY($2::uuid[]) AND ${officialInScope('o', '$1')}
+       ORDER BY array_position($2::uuid[], o.id)`,
+      [actor.unitId, row.officialIds],
     );
     return {
       officialIds: people.map(({ id }) => id),

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { plainDateIn } from '../../kernel/plain-date.js';
 import { Messages } from '../../platform/messages/messages.js';
 import { EligibilityPresenter, RULE_KINDS, type RuleCheckView } from '../eligibility/index.js';
 import type { RuleCheck } from './rules/eligibility.js';
+import type { WaitingReason } from './rules/waiting.js';
 
 /** Puts the rules' answers into the reader's words. */
 @Injectable()
@@ -10,6 +12,13 @@ export class NominationPresenter {
     private readonly messages: Messages,
     private readonly rules: EligibilityPresenter,
   ) {}
+
+  /** Why somebody waits, as one sentence. @param passedOver what spoke against them when their turn came. */
+  waiting(reason: WaitingReason, passedOver: RuleCheck | null): string {
+    const [check] = passedOver ? this.checks([passedOver]) : [];
+    const until = 'until' in reason ? { until: dayOf(reason.until) } : {};
+    return this.messages.text(`waiting.${reason.why}`, { ...reason, ...until, because: check?.message ?? '' });
+  }
 
   checks(checks: readonly RuleCheck[]): RuleCheckView[] {
     return checks.map(({ rule, result, facts, source, waiver }) => {
@@ -43,3 +52,6 @@ const isFilled = (value: unknown): boolean => Array.isArray(value) && value.leng
 
 const isProgramRule = (rule: string): rule is (typeof RULE_KINDS)[number] =>
   (RULE_KINDS as readonly string[]).includes(rule);
+
+/** The local day of a day or an instant. */
+const dayOf = (text: string): string => (text.length === 10 ? text : plainDateIn(new Date(text)));

@@ -110,5 +110,48 @@ export class NominatedTwice extends DomainError {
   readonly status = 409;
 }
 
+/** Fewer seats are free than are to be kept. */
+export class SeatsNotFree extends DomainError {
+  readonly code = 'seats-not-free';
+  readonly status = 409;
+  constructor(free?: number) {
+    super({ free: free ?? 0 }, [{ path: 'seats', rule: 'seatsFree', facts: { free: free ?? 0 } }]);
+  }
+}
+
+/** Seats are already kept for the unit: let them go first. */
+export class SeatsKeptTwice extends DomainError {
+  readonly code = 'seats-kept-twice';
+  readonly status = 409;
+  constructor() {
+    super({}, [{ path: 'unitId', rule: 'seatsKeptOnce' }]);
+  }
+}
+
+/** Seats are kept for units that were called. */
+export class UnitNotCalled extends DomainError {
+  readonly code = 'unit-not-called';
+  readonly status = 409;
+  constructor() {
+    super({}, [{ path: 'unitId', rule: 'unitCalled' }]);
+  }
+}
+
+/** The line is ordered by need or by time; the board moves nobody in it. */
+export class OrderedByRule extends DomainError {
+  readonly code = 'ordered-by-rule';
+  readonly status = 409;
+}
+
+/** No seat is offered to the person, or the time to answer is over. */
+export class NoOpenOffer extends DomainError {
+  readonly code = 'no-open-offer';
+  readonly status = 409;
+}
+
+onConstraint('course_reserves_no_more_than_its_seats', () => new SeatsNotFree());
+onConstraint('course_offers_only_free_seats', () => new SeatsNotFree());
+onConstraint('seat_reservation_once_per_unit', () => new SeatsKeptTwice());
+onConstraint('seat_reservation_unit_is_called', () => new UnitNotCalled());
 onConstraint('official_in_one_class_at_a_time', () => new TwoClassesAtOnce());
 onConstraint('nomination_once_per_course', () => new NominatedTwice());

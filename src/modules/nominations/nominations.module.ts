@@ -4,6 +4,9 @@ import { EligibilityModule } from '../eligibility/index.js';
 import { OfficialsModule } from '../officials/index.js';
 import { QuotasModule } from '../quotas/index.js';
 import { UnitsModule } from '../units/index.js';
+import { ClaimsQueries } from './claims.queries.js';
+import { ClaimsRepository } from './claims.repository.js';
+import { ClaimsService } from './claims.service.js';
 import { EligibilityQueries } from './eligibility.queries.js';
 import { NominationListQueries } from './nomination-list.queries.js';
 import { NominationScopeQueries } from './nomination-scope.queries.js';
@@ -22,6 +25,13 @@ import { ReviewService } from './review.service.js';
 import { RosterController } from './roster.controller.js';
 import { RosterService } from './roster.service.js';
 import { RosterTrail } from './roster-trail.js';
+import { SeatOffersService } from './seat-offers.service.js';
+import { SeatsAudit } from './seats-audit.js';
+import { SeatsController } from './seats.controller.js';
+import { SeatsRepository } from './seats.repository.js';
+import { SeatsService } from './seats.service.js';
+import { WaitlistQueries } from './waitlist.queries.js';
+import { WaitlistService } from './waitlist.service.js';
 import { TurnsQueries } from './turns.queries.js';
 import { TrainingController } from './training.controller.js';
 import { TrainingService } from './training.service.js';
@@ -34,8 +44,11 @@ import './nominations.policy.js';
 
 @Module({
   imports: [CoursesModule, EligibilityModule, OfficialsModule, QuotasModule, UnitsModule],
-  controllers: [DraftsController, NominationsController, RosterController, TrainingController],
+  controllers: [DraftsController, NominationsController, RosterController, SeatsController, TrainingController],
   providers: [
+    ClaimsQueries,
+    ClaimsRepository,
+    ClaimsService,
     EligibilityQueries,
     NominationPresenter,
     NominationListQueries,
@@ -51,8 +64,14 @@ import './nominations.policy.js';
     ReviewService,
     RosterService,
     RosterTrail,
+    SeatOffersService,
+    SeatsAudit,
+    SeatsRepository,
+    SeatsService,
     TrainingService,
     TurnsQueries,
+    WaitlistQueries,
+    WaitlistService,
     ResultsService,
     WayRepository,
     WayService,
@@ -66,6 +85,7 @@ import './nominations.policy.js';
     NominationsService,
     ReviewService,
     RosterService,
+    SeatsAudit,
     TurnsQueries,
   ],
 })

@@ -31,8 +31,7 @@ const COLUMNS = `n.id, jsonb_build_object('id', co.id, 'code', co.code, 'title',
   jsonb_build_object('id', o.id, 'fullName', o.full_name, 'post', post.title, 'unit', ${unitRefSql('ou')},
     'llctLevel', llct.level, 'professionalLevel', professional.level) AS official,
   ${unitRefSql('u')} AS unit, n.state, n.place,
-  CASE WHEN n.place = 'waitlist' THEN (SELECT count(*)::int FROM nominations w
-    WHERE w.course_id = n.course_id AND w.place = 'waitlist' AND w.queue_no <= n.queue_no) END AS "waitlistPosition",
+  CASE WHEN n.place = 'waitlist' THEN (SELECT w.turn FROM waitlist_of(n.course_id) w WHERE w.nomination_id = n.id) END AS "waitlistPosition",
   n.late, n.reason, ${WAIVERS} AS waivers, ${OPEN_CHECKS} AS "openChecks", ${RETURNED} AS returned, n.submitted_at AS "submittedAt", n.decided_at AS "decidedAt", n.version, ${inSubtree('n.unit_id', '$1')} AS own`;
 
 const TABLES = `nominations n JOIN courses co ON co.id = n.course_id JOIN officials o ON o.id = n.official_id
@@ -78,6 +77,15 @@ export class NominationsQueries {
       [actor.unitId, today, id],
     );
     return row && toView(actor, row);
+  }
+
+  /** Whether it was made in the name of a unit of the actor's part of the tree. */
+  async isOwn(actor: Actor, id: string): Promise<boolean> {
+    const row = await this.db.row(`SELECT 1 FROM nominations n WHERE n.id = $2 AND ${inSubtree('n.unit_id', '$1')}`, [
+      actor.unitId,
+      id,
+    ]);
+    return row !== null;
   }
 
   /** Every rule's answer as it was when the nomination was made. */

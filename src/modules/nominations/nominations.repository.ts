@@ -1,27 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PlainDate } from '../../kernel/plain-date.js';
 import { Database } from '../../platform/database/database.js';
-import type { RuleCheck } from './rules/eligibility.js';
 import type { NominationState } from './nomination.types.js';
-
-/** One line of a list that the rules let through. */
-export interface ClaimLine {
-  readonly nominationId: string;
-  readonly officialId: string;
-  /** The called unit. */
-  readonly unitId: string;
-  readonly quotaId: string | null;
-  readonly late: boolean;
-  /** Every rule's answer, kept with the nomination. */
-  readonly verdict: readonly RuleCheck[];
-}
-
-/** What the database made of a line; `conflict` means that somebody was quicker. */
-export interface Claim {
-  readonly officialId: string;
-  readonly nominationId: string | null;
-  readonly outcome: 'seated' | 'waitlisted' | 'no-quota' | 'conflict';
-}
 
 /** Who changes a nomination, and when. */
 export interface Decision {
@@ -53,14 +33,6 @@ export interface HeldCourse {
 export class NominationsRepository {
   constructor(private readonly db: Database) {}
 
-  /** Takes quota places and seats for a list, in its order, in one round trip. @throws CourseNotOpen by its constraint. */
-  claim(courseId: string, lines: readonly ClaimLine[], by: string, at: Date): Promise<Claim[]> {
-    return this.db.rows<Claim>(
-      `SELECT official_id AS "officialId", nomination_id AS "nominationId", outcome FROM claim_places($1, $2::jsonb, $3, $4)`,
-      [courseId, JSON.stringify(lines), by, at],
-    );
-  }
-
   /** Changes a nomination that keeps its place, its quota held first. @returns whether it still was as the caller saw it. */
   async decide(id: string, version: number, { to, reason, by, at }: Decision): Promise<boolean> {
     const changed = await this.db.write(
@@ -74,15 +46,22 @@ export class NominationsRepository {
   }
 
   /**
-   * Ends a nomination and gives its place back; the first on the waitlist moves up.
-   * @returns null when it no longer was as the caller saw it, else who moved up, if anybody.
+   * Ends a nomination and gives its place back, its class held until the transaction ends.
+   * @returns null when it no longer was as the caller saw it, else the class, and whether a seat is free now.
    */
   async release(
     id: string,
     version: number,
     { to, reason, by, at }: Decision,
-  ): Promise<{ promoted: string | null } | null> {
-    return this.db.row('SELECT promoted FROM release_place($1, $2, $3, $4, $5, $6)', [id, version, to, reason, by, at]);
+  ): Promise<{ courseId: string; freed: boolean } | null> {
+    return this.db.row('SELECT course_id AS "courseId", freed FROM release_place($1, $2, $3, $4, $5, $6)', [
+      id,
+      version,
+      to,
+      reason,
+      by,
+      at,
+    ]);
   }
 
   /** Holds every quota of a class's program and year, then the class, until the transaction ends. */
@@ -130,18 +109,13 @@ export class NominationsRepository {
     return row ?? { sessions: 0, withoutRoom: 0, withoutLecturer: 0 };
   }
 
-  /** Changes the seats of a held class and moves people up onto new ones. @returns who moved up, in order. */
-  async setCapacity(courseId: string, held: HeldCourse, capacity: number): Promise<string[]> {
-    const up = Math.max(0, Math.min(capacity - held.seatsTaken, held.waitlisted));
+  /** Changes the seats of a held class; new ones are kept until the same transaction has gone through the waitlist. */
+  async setCapacity(courseId: string, capacity: number): Promise<void> {
     await this.db.write(
-      `UPDATE courses SET capacity = $2, seats_taken = seats_taken + $3, waitlisted = waitlisted - $3, version = version + 1 WHERE id = $1`,
-      [courseId, capacity, up],
+      `UPDATE courses SET capacity = $2, seats_kept = CASE WHEN waitlisted = 0 THEN 0 ELSE $2 - seats_taken END, version = version + 1
+       WHERE id = $1`,
+      [courseId, capacity],
     );
-    const promoted = await this.db.rows<{ id: string }>(
-      'SELECT promote_from_waitlist AS id FROM promote_from_waitlist($1, $2)',
-      [courseId, up],
-    );
-    return promoted.map(({ id }) => id);
   }
 
   /**
@@ -156,9 +130,11 @@ export class NominationsRepository {
          FROM nominations old WHERE old.id = n.id AND n.course_id = $1 AND holds_place(n.state)
            AND ($2 = 'everyone' OR n.place = 'waitlist')
          RETURNING n.id, old.place
+       ), closed AS (
+         UPDATE seat_offers SET state = 'closed', answered_at = $4 WHERE course_id = $1 AND state = 'open'
        ), counted AS (
-         UPDATE courses SET seats_taken = seats_taken - (SELECT count(*) FROM gone WHERE place = 'seat'),
-           waitlisted = waitlisted - (SELECT count(*) FROM gone WHERE place = 'waitlist') WHERE id = $1
+         UPDATE courses SET seats_taken = seats_taken - (SELECT count(*) FROM gone WHERE place = 'seat'), offered_seats = 0,
+           waitlisted = waitlisted - (SELECT count(*) FROM gone WHERE place = 'waitlist'), seats_kept = 0 WHERE id = $1
        ) SELECT id, place FROM gone`,
       [courseId, whom, reason, at],
     );

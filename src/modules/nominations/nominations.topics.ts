@@ -11,5 +11,7 @@ export interface NominationEvent {
 export const nominationDecided = defineTopic<NominationEvent & { decision: NominationState }>('nominations.decided');
 /** Somebody moved up from the waitlist to a seat. */
 export const nominationPromoted = defineTopic<NominationEvent>('nominations.promoted');
+/** Somebody who waits is asked whether they take a seat. */
+export const seatOffered = defineTopic<NominationEvent>('nominations.seatOffered');
 /** A class was cancelled; every unit that was called learns it. */
 export const courseCancelled = defineTopic<{ courseId: string; eventId: string }>('nominations.courseCancelled');

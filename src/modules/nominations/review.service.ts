@@ -17,7 +17,8 @@ import type { NominationDetail, NominationView } from './dto/nomination.view.js'
 import { DecidedMeanwhile, NominationStepNotPossible, ReasonMissing, StillWaitlisted } from './nominations.errors.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { type Decision, NominationsRepository } from './nominations.repository.js';
-import { nominationDecided, nominationPromoted } from './nominations.topics.js';
+import { nominationDecided } from './nominations.topics.js';
+import { SeatsService } from './seats.service.js';
 import { givesPlaceBack, has, judgeStep, type NominationStep, STEPS } from './rules/transitions.js';
 import { disagreement } from './rules/disagreement.js';
 
@@ -36,6 +37,7 @@ export class ReviewService {
     private readonly queries: NominationsQueries,
     private readonly presenter: NominationPresenter,
     private readonly nominations: NominationsRepository,
+    private readonly seats: SeatsService,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -64,11 +66,11 @@ export class ReviewService {
     if (seen !== undefined && seen !== nomination.version) throw await this.meanwhile(actor, nomination);
     const to = this.judge(actor, step, nomination, reason);
     const decision: Decision = { to, reason: reason?.trim() ?? null, by: actor.accountId, at: this.clock.now() };
-    const promoted = await this.write(actor, nomination, step, decision);
+    const freed = await this.write(actor, nomination, step, decision);
     await this.record(actor, nomination, `nomination.${to}`, reason);
     if (has(step, 'unit-told'))
       await this.outbox.announce(nominationDecided, { nominationId: id, eventId: newId(), decision: to });
-    if (promoted) await this.promoted(actor, nomination, promoted);
+    if (freed) await this.seats.fill(actor, nomination.course.id, 'seat-freed');
     // Units of the class that were not decided about see its counters, too.
     this.live.say({ topic: 'course', id: nomination.course.id, audience: { unitId: actor.unitId, below: true } });
     return this.get(actor, id);
@@ -104,33 +106,16 @@ export class ReviewService {
     return new DecidedMeanwhile({ by: last.by ?? '', at: last.at, nomination: state, reason: reason ?? null });
   }
 
-  /** @returns who moved up from the waitlist, if anybody. */
-  private async write(
-    actor: Actor,
-    nomination: NominationView,
-    step: TakenStep,
-    decision: Decision,
-  ): Promise<string | null> {
+  /** @returns whether a seat fell free. */
+  private async write(actor: Actor, nomination: NominationView, step: TakenStep, decision: Decision): Promise<boolean> {
     const { id, version } = nomination;
     if (!givesPlaceBack(step)) {
       if (!(await this.nominations.decide(id, version, decision))) throw await this.meanwhile(actor, nomination);
-      return null;
+      return false;
     }
     const released = await this.nominations.release(id, version, decision);
     if (!released) throw await this.meanwhile(actor, nomination);
-    return released.promoted;
-  }
-
-  private async promoted(actor: Actor, { unit }: NominationView, nominationId: string): Promise<void> {
-    await this.outbox.announce(nominationPromoted, { nominationId, eventId: newId() });
-    await this.audit.record({
-      actor,
-      action: 'nomination.promoted',
-      subjectType: 'nomination',
-      subjectId: nominationId,
-      unitId: unit.id,
-      data: { because: 'seat-freed' },
-    });
+    return released.freed;
   }
 
   private async get(actor: Actor, id: string): Promise<NominationView> {

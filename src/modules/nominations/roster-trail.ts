@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { type CourseView, nominationsClosed } from '../courses/index.js';
-import { courseCancelled, nominationPromoted } from './nominations.topics.js';
+import { courseCancelled } from './nominations.topics.js';
 
 /** What the roster's steps leave behind: the trail, and the messages to those whom they concern. */
 @Injectable()
@@ -37,14 +37,6 @@ export class RosterTrail {
 
   async advanced(actor: Actor, course: CourseView, to: string, nominations: readonly string[]): Promise<void> {
     await this.each(actor, course, nominations, `nomination.${to}`, {});
-  }
-
-  async promoted(actor: Actor, course: CourseView, nominations: readonly string[]): Promise<void> {
-    await this.each(actor, course, nominations, 'nomination.promoted', { because: 'capacity-raised' });
-    await this.outbox.announce(
-      nominationPromoted,
-      ...nominations.map((nominationId) => ({ nominationId, eventId: newId() })),
-    );
   }
 
   async results(actor: Actor, course: CourseView, results: readonly { id: string; state: string }[]): Promise<void> {

@@ -17,6 +17,7 @@ import { OfficialsRepository } from '../officials/index.js';
 import { levelsGiven } from './levels-given.js';
 import { BelowMinimum, NotYetDecided, TimetableIncomplete, UndecidedNominations } from './nominations.errors.js';
 import { type HeldCourse, NominationsRepository, quotaPeriod, type Tally } from './nominations.repository.js';
+import { SeatsService } from './seats.service.js';
 import { RosterTrail } from './roster-trail.js';
 
 /** The list of a class from the day it is fixed to the certificate. */
@@ -26,6 +27,7 @@ export class RosterService {
     private readonly courses: CoursesService,
     private readonly courseRows: CoursesRepository,
     private readonly nominations: NominationsRepository,
+    private readonly seats: SeatsService,
     private readonly officials: OfficialsRepository,
     private readonly record: RosterTrail,
     private readonly clock: Clock,
@@ -121,14 +123,15 @@ export class RosterService {
     return this.courses.get(actor, courseId);
   }
 
-  /** Changes the number of seats; on new ones the waitlist moves up, in order. @throws NotFound, NotAllowed, CapacityBelowSeats */
+  /** Changes the number of seats; on new ones the waitlist moves up, in order. @throws NotFound, NotAllowed, CapacityBelowSeats, SeatsNotFree */
   @Transactional()
   async changeCapacity(actor: Actor, courseId: string, capacity: number): Promise<CourseView> {
     const course = await this.courses.get(actor, courseId);
     if (!course.can.changeCapacity) throw new NotAllowed('nominations.manageRoster');
     const held = await this.nominations.hold(courseId, course.programId, quotaPeriod(course.startsOn));
-    const promoted = await this.nominations.setCapacity(courseId, held, capacity);
-    await this.record.promoted(actor, course, promoted);
+    await this.nominations.setCapacity(courseId, capacity);
+    await this.seats.refuseBelowKept(courseId);
+    const promoted = await this.seats.fill(actor, courseId, 'capacity-raised');
     await this.record.step(actor, course, 'course.capacityChanged', {
       from: held.capacity,
       to: capacity,

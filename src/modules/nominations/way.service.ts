@@ -10,8 +10,8 @@ import { NotFound, StaleVersion } from '../../platform/http/domain-error.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { CoursesService, type CourseView } from '../courses/index.js';
 import type { NominationView } from './dto/nomination.view.js';
-import { EligibilityQueries } from './eligibility.queries.js';
-import { judge } from './judge.js';
+import { ClaimsQueries } from './claims.queries.js';
+import { judgeFacts } from './judge-facts.js';
 import { CannotReplace, NominationStepNotPossible, ReasonMissing } from './nominations.errors.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsRepository, quotaPeriod } from './nominations.repository.js';
@@ -28,7 +28,7 @@ export class WayService {
   constructor(
     private readonly courses: CoursesService,
     private readonly queries: NominationsQueries,
-    private readonly eligibility: EligibilityQueries,
+    private readonly claims: ClaimsQueries,
     private readonly nominations: NominationsRepository,
     private readonly way: WayRepository,
     private readonly outbox: Outbox,
@@ -93,13 +93,14 @@ export class WayService {
   /** Judged like anybody who is nominated, but for the seat and the place that are there. */
   private async newcomer(actor: Actor, course: CourseView, leaver: NominationView, officialId: string) {
     const today = plainDateIn(this.clock.now());
-    const [facts] = await this.eligibility.facts(actor, course, [officialId], today);
+    const asked = { readerUnitId: actor.unitId, courseId: course.id, officialId };
+    const facts = (await this.claims.facts([asked], today))[0]?.person;
     if (!facts) throw new NotFound('officialId');
     if (facts.calledUnitId !== leaver.unit.id) throw new CannotReplace('other-unit');
     const page = { courseId: course.id, officialId, place: 'waitlist' as const };
     const [waiting] = (await this.queries.list(actor, page, today)).items;
     const ignored = waiting ? [...HANDED_OVER, 'not-nominated', 'no-overlap'] : HANDED_OVER;
-    const { checks } = judge(course, facts, today);
+    const { checks } = judgeFacts({ ...course, needsQuota: course.program.needsQuota }, facts, today);
     const against = checks.find(
       ({ rule, result }) => (result === 'fail' || result === 'needsException') && !ignored.includes(rule),
     );

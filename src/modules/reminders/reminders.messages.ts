@@ -51,6 +51,9 @@ export const remindersMessages = defineMessages({
       'Một đề cử của đơn vị vào lớp "{{title}}" được trả lại để bổ sung. Chỗ vẫn được giữ.',
     'notice.nomination.rejected.title': 'Một đề cử lớp {{course}} không được duyệt',
     'notice.nomination.rejected.body': 'Một đề cử của đơn vị vào lớp "{{title}}" không được duyệt. Mời xem lý do.',
+    'notice.nomination.seatOffered.title': 'Mời nhận chỗ trong lớp {{course}}',
+    'notice.nomination.seatOffered.body':
+      'Lớp "{{title}}" có chỗ trống cho một người của đơn vị trong danh sách chờ. Hãy nhận hoặc từ chối trong thời hạn ghi ở trang lớp.',
     'notice.nomination.decided.title': 'Có quyết định cử đi học lớp {{course}}',
     'notice.nomination.decided.body': 'Một người của đơn vị đã có quyết định cử đi học lớp "{{title}}".',
     'notice.nomination.replaced.title': 'Thay người học lớp {{course}}',
@@ -113,6 +116,9 @@ export const remindersMessages = defineMessages({
     'notice.nomination.rejected.title': 'A nomination for class {{course}} was rejected',
     'notice.nomination.rejected.body':
       'A nomination of your unit for class "{{title}}" was rejected. Please see the reason.',
+    'notice.nomination.seatOffered.title': 'A seat offered in class {{course}}',
+    'notice.nomination.seatOffered.body':
+      'Class "{{title}}" has a free seat for somebody of your unit on its waitlist. Accept or decline it in the time given on the page of the class.',
     'notice.nomination.decided.title': 'A decision sends somebody to class {{course}}',
     'notice.nomination.decided.body': 'A decision sends one of your people to class "{{title}}".',
     'notice.nomination.replaced.title': 'Somebody was replaced in class {{course}}',

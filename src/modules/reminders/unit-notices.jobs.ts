@@ -8,6 +8,7 @@ import {
   nominationPromoted,
   type NominationNotice,
   NominationsQueries,
+  seatOffered,
 } from '../nominations/index.js';
 import { NotificationsService } from '../notifications/index.js';
 
@@ -43,6 +44,12 @@ export class UnitNoticesJobs {
   async promoted({ nominationId, eventId }: { nominationId: string; eventId: string }): Promise<void> {
     const nomination = await this.nominations.notice(nominationId);
     if (nomination?.place === 'seat') await this.tellUnit(nomination, 'promoted', eventId);
+  }
+
+  @Handles(seatOffered)
+  async offered({ nominationId, eventId }: { nominationId: string; eventId: string }): Promise<void> {
+    const nomination = await this.nominations.notice(nominationId);
+    if (nomination?.place === 'waitlist') await this.tellUnit(nomination, 'seatOffered', eventId);
   }
 
   @Handles(callAnswered)

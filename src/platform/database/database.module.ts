@@ -5,7 +5,8 @@ import { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-t
 import { ClsModule } from 'nestjs-cls';
 import { LOCALE, localeOf } from '../messages/messages.js';
 import { dataSourceOptions } from './data-source.js';
-import { Database } from './database.js';
+import { Database, POINT_POOL } from './database.js';
+import { pointPool } from './point-pool.js';
 
 /** The pool, the transaction host and the one door to both. */
 @Global()
@@ -34,7 +35,7 @@ export class DatabaseModule {
           ],
         }),
       ],
-      providers: [Database],
+      providers: [{ provide: POINT_POOL, useFactory: () => pointPool(databaseUrl) }, Database],
       exports: [Database],
     };
   }

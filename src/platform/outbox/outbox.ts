@@ -17,6 +17,11 @@ export class Outbox {
     private readonly handlers: HandlerRegistry,
   ) {}
 
+  /** Names of those who react to a topic, for a statement that writes the promises itself, in the transaction of their cause. */
+  handlersOf<Payload>(topic: Topic<Payload>): readonly string[] {
+    return this.handlers.of(topic.name);
+  }
+
   /**
    * Announces a topic to all its handlers.
    * @throws Error outside a transaction: a promise without its cause is how messages are lost or invented.

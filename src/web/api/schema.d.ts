@@ -477,6 +477,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/nominations/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Papers.list"];
+        put?: never;
+        /** Attaches a finished upload (`/uploads`, tus), or a file of an earlier nomination of the same person. */
+        post: operations["Papers.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/papers/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Fit to study: yes or no, and the day of the check. Nothing else of health is kept. */
+        put: operations["Papers.sayFit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/missing-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of a class still lacks papers. */
+        get: operations["Papers.missing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file; that it was read goes into the trail. */
+        get: operations["Papers.content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Papers.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans": {
         parameters: {
             query?: never;
@@ -831,6 +915,275 @@ export interface paths {
         /** Which papers a nomination must bring; may be changed while classes run by it. */
         put: operations["Programs.setPapers"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CellProposals.list"];
+        put?: never;
+        /** Proposes people of the caller's cell to its committee, or notes their own wish. */
+        post: operations["CellProposals.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposal-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open classes whose cells propose: a card each. */
+        get: operations["CellProposals.calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/proposal-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members of the caller's cell, each with every rule's answer. */
+        get: operations["CellProposals.candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/cell-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What cells answered that propose nobody. */
+        get: operations["CellProposals.answers"];
+        /** "No one", with the reason, or a request for more time. */
+        put: operations["CellProposals.answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes somebody who wished to go, or sends a returned one again. */
+        post: operations["CellProposals.again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CellProposals.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CellProposals.return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CellProposals.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps somebody as a reserve, to be endorsed later. */
+        post: operations["CellProposals.reserve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/proposals/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts the committee's list in order. */
+        put: operations["CellProposals.order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/proposals/endorse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nominates these, in this order; answers line by line. */
+        post: operations["CellProposals.endorse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Decisions.list"];
+        put?: never;
+        /** Drafts a decision of everyone approved in these classes. */
+        post: operations["Decisions.draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Decisions.get"];
+        put?: never;
+        post?: never;
+        delete: operations["Decisions.discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The annexed list, as a workbook. */
+        get: operations["Decisions.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it in force under its number, date and signer. */
+        post: operations["Decisions.issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it out of force; the people are approved again, their places kept. */
+        post: operations["Decisions.revoke"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2709,6 +3062,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/nominations/{id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another person of the unit takes the seat, the quota place and the line of the decision. */
+        post: operations["Nominations.replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/take-back-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a result back: the person studies again, and the record loses exactly what the result gave. */
+        post: operations["Nominations.takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/nominations/{id}/arrive": {
         parameters: {
             query?: never;
@@ -2826,6 +3213,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/courses/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trainees and what became of them. */
+        get: operations["Roster.resultsOf"];
+        /** Records what became of trainees, all lines or none. */
+        put: operations["Roster.recordResults"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/courses/{id}/cancel": {
         parameters: {
             query?: never;
@@ -2854,6 +3259,124 @@ export interface paths {
         put?: never;
         /** Changes the number of seats. */
         post: operations["Roster.changeCapacity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each who waits with one sentence why. */
+        get: operations["Seats.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/seats/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Seats.setRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/seats/reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps seats for a unit until the end of a day. */
+        post: operations["Seats.reserve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/seats/reservations/{reservationId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets them go; the line moves. */
+        post: operations["Seats.endReservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/seats/waiting/{nominationId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a waiting person in a line that the board orders. */
+        post: operations["Seats.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/seats/waiting/{nominationId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the seat that is offered. */
+        post: operations["Seats.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/seats/waiting/{nominationId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves it to the next; the person stays on the list. */
+        post: operations["Seats.decline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3359,7 +3882,8 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Notices.get"];
-        put?: never;
+        /** Writes a draft anew. */
+        put: operations["Notices.edit"];
         post?: never;
         /** Throws a draft away. */
         delete: operations["Notices.discard"];
@@ -3379,6 +3903,57 @@ export interface paths {
         get: operations["Notices.export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document as a Word file, in the form of a Party notice with its annex. */
+        get: operations["Notices.document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The caller's unit answers: with its list, with nobody and why, or that it needs more time. */
+        post: operations["Notices.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/notices/{id}/calls/{callId}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives one unit until a later day. */
+        post: operations["Notices.extend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3933,6 +4508,72 @@ export interface components {
             /** @description Of whom it is not recorded whether they have it. */
             unknown: components["schemas"]["NeedyPerson"][];
         };
+        PaperFile: {
+            name: string;
+            /** @description Bytes. */
+            size: number;
+            mediaType: string;
+            /** @description Whether a virus scanner passed it; false where none is set up. */
+            scanned: boolean;
+        };
+        PaperView: {
+            /** @enum {string} */
+            kind: "application" | "cv" | "degree" | "certificate" | "health" | "other";
+            /** @description Null for health. */
+            file: components["schemas"]["PaperFile"] | null;
+            /** @description Health alone. */
+            fit: boolean | null;
+            /** Format: date */
+            checkedOn: string | null;
+            id: string;
+            /** Format: date-time */
+            addedAt: string;
+            addedBy: string;
+        };
+        EarlierPaper: {
+            /** @enum {string} */
+            kind: "application" | "cv" | "degree" | "certificate" | "health" | "other";
+            id: string;
+            name: string;
+            /** Format: date-time */
+            addedAt: string;
+            courseCode: string;
+        };
+        PapersView: {
+            /** @description Kinds that the program asks for, in its order. */
+            required: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            /** @description Of these, what is still missing. */
+            missing: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            items: components["schemas"]["PaperView"][];
+            /** @description What can be used again. */
+            earlier: components["schemas"]["EarlierPaper"][];
+            /** @description Whether the reader may add and remove papers now. */
+            mayChange: boolean;
+        };
+        AddPaperDto: {
+            /** @enum {string} */
+            kind: "application" | "cv" | "degree" | "certificate" | "other";
+            /** @description Id of a finished upload of the caller's: the last part of its address. */
+            uploadId?: string;
+            /**
+             * Format: uuid
+             * @description Another paper of the same person.
+             */
+            paperId?: string;
+        };
+        HealthDto: {
+            /** Format: date */
+            checkedOn: string;
+            /** @description Whether a doctor found the person fit to study; nothing else of health is kept. */
+            fit: boolean;
+        };
+        MissingPapers: {
+            missing: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            nominationId: string;
+        };
+        MissingPapersView: {
+            items: components["schemas"]["MissingPapers"][];
+        };
         PlanTotals: {
             classes: number;
             trainees: number;
@@ -4466,6 +5107,258 @@ export interface components {
         };
         SetPapersDto: {
             papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+        };
+        ProposalCourse: {
+            id: string;
+            code: string;
+            title: string;
+            startsOn: string;
+            endsOn: string;
+            state: string;
+        };
+        ProposedOfficial: {
+            post: string | null;
+            id: string;
+            fullName: string;
+        };
+        ProposalAbilities: {
+            propose: boolean;
+            withdraw: boolean;
+            return: boolean;
+            decline: boolean;
+            keepAsReserve: boolean;
+            endorse: boolean;
+        };
+        CellProposalView: {
+            /** @enum {string} */
+            state: "interest" | "proposed" | "returned" | "reserve" | "endorsed" | "declined" | "withdrawn";
+            note: string | null;
+            reason: string | null;
+            nominationId: string | null;
+            id: string;
+            course: components["schemas"]["ProposalCourse"];
+            official: components["schemas"]["ProposedOfficial"];
+            cell: components["schemas"]["UnitRef"];
+            /** @description The called committee. */
+            unit: components["schemas"]["UnitRef"];
+            /** @description In the committee's order. */
+            position: number;
+            /** Format: date-time */
+            changedAt: string;
+            can: components["schemas"]["ProposalAbilities"];
+        };
+        CellProposalPage: {
+            next: string | null;
+            items: components["schemas"]["CellProposalView"][];
+            total: number;
+        };
+        ProposalCallView: {
+            /**
+             * @description What the reader's own cell answered, when it proposed nobody.
+             * @enum {string|null}
+             */
+            answer: "none" | "more-time" | null;
+            until: string | null;
+            course: components["schemas"]["ProposalCourse"];
+            /** @description The committee's deadline. */
+            deadline: string;
+            daysLeft: number;
+            /** @description The called committee. */
+            unit: components["schemas"]["UnitRef"];
+            /** @description Proposals that wait for the committee, and all that live; of the reader's units. */
+            waiting: number;
+            live: number;
+            endorsed: number;
+            /** @description Cells of the committee that proposed or answered, and how many there are; of the reader's units. */
+            answeredCells: number;
+            cells: number;
+        };
+        ProposalCalls: {
+            items: components["schemas"]["ProposalCallView"][];
+        };
+        OfficialView: {
+            /** @enum {string} */
+            gender: "male" | "female";
+            /** @description `YYYY-MM-DD`, or null where only the year is known. */
+            bornOn: string | null;
+            birthYear: number | null;
+            /** @description The Party cell, or null. */
+            cell: components["schemas"]["UnitRef"] | null;
+            /** @description Title of the main post held today, or null. */
+            post: string | null;
+            /** @enum {string|null} */
+            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other" | null;
+            /** @enum {string|null} */
+            professionalLevel: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
+            professionalMajor: string | null;
+            /** @enum {string|null} */
+            llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
+            /** @enum {string} */
+            status: "working" | "rotated" | "seconded" | "retired" | "left";
+            id: string;
+            fullName: string;
+            unitId: string;
+            unit: components["schemas"]["UnitRef"];
+        };
+        WaiverRef: {
+            /** @enum {string} */
+            rule: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
+            number: string;
+            decidedOn: string;
+            reason: string;
+        };
+        RuleCheckView: {
+            /** @enum {string} */
+            result: "pass" | "fail" | "needsException" | "unknown";
+            /** @description What would mend it, where it is not passed. */
+            mend: string | null;
+            /** @description The regulation it comes from. */
+            source: string | null;
+            /** @description The decision that lifted it, or null. */
+            waiver: components["schemas"]["WaiverRef"] | null;
+            facts: {
+                [key: string]: unknown;
+            };
+            rule: string;
+            passed: boolean;
+            /** @description The result in a sentence, in the reader's language. */
+            message: string;
+        };
+        CandidateView: {
+            official: components["schemas"]["OfficialView"];
+            /** @description Whether a nomination would get a seat or a place on the waitlist. */
+            eligible: boolean;
+            /** @description Whether the class would close a gap in what the official's post asks for. */
+            needed: boolean;
+            checks: components["schemas"]["RuleCheckView"][];
+        };
+        CandidatePage: {
+            next: string | null;
+            items: components["schemas"]["CandidateView"][];
+            total: number;
+        };
+        CellAnswerView: {
+            /** @enum {string} */
+            answer: "none" | "more-time";
+            until: string | null;
+            cell: components["schemas"]["UnitRef"];
+            reason: string;
+            /** Format: date-time */
+            answeredAt: string;
+        };
+        CellAnswers: {
+            items: components["schemas"]["CellAnswerView"][];
+        };
+        CellAnswerDto: {
+            /** @enum {string} */
+            answer: "none" | "more-time";
+            reason: string;
+            /** @description Until when the cell asks for time; only with `more-time`. */
+            until?: string;
+        };
+        ProposePeopleDto: {
+            /** Format: uuid */
+            courseId: string;
+            officialIds: string[];
+            /** @description Only noted as the person's own wish (nguyện vọng): the cell may propose it later. */
+            interest?: boolean;
+            note?: string;
+        };
+        ProposalReasonDto: {
+            /** @description Needed to return and to decline. */
+            reason?: string;
+        };
+        ProposalListDto: {
+            /** @description In the committee's order. */
+            proposalIds: string[];
+        };
+        EndorsedLine: {
+            /** @enum {string} */
+            outcome: "seated" | "waitlisted" | "refused";
+            proposalId: string;
+            checks: components["schemas"]["RuleCheckView"][];
+        };
+        EndorsedView: {
+            items: components["schemas"]["EndorsedLine"][];
+        };
+        DecisionProgram: {
+            id: string;
+            name: string;
+        };
+        DecisionAbilities: {
+            issue: boolean;
+            revoke: boolean;
+            discard: boolean;
+        };
+        DecisionView: {
+            /** @enum {string} */
+            state: "draft" | "issued" | "revoked";
+            number: string | null;
+            decidedOn: string | null;
+            signer: string | null;
+            revokeReason: string | null;
+            id: string;
+            /** @description The issuer. */
+            unit: components["schemas"]["UnitRef"];
+            program: components["schemas"]["DecisionProgram"];
+            /** @description People it sends now; of the reader's units. */
+            people: number;
+            can: components["schemas"]["DecisionAbilities"];
+        };
+        DecisionPage: {
+            next: string | null;
+            items: components["schemas"]["DecisionView"][];
+            total: number;
+        };
+        DecisionCourse: {
+            id: string;
+            code: string;
+            title: string;
+            startsOn: string;
+            endsOn: string;
+        };
+        DecisionLine: {
+            birthYear: number | null;
+            post: string | null;
+            /** @enum {string} */
+            state: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
+            /** @description Why it no longer sends anybody: revoked, replaced, withdrawn…; null: it does. */
+            ended: string | null;
+            /** @description Whose place the person took. */
+            replaces: string | null;
+            id: string;
+            nominationId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+            course: components["schemas"]["DecisionCourse"];
+        };
+        DecisionDetail: {
+            /** @enum {string} */
+            state: "draft" | "issued" | "revoked";
+            number: string | null;
+            decidedOn: string | null;
+            signer: string | null;
+            revokeReason: string | null;
+            id: string;
+            /** @description The issuer. */
+            unit: components["schemas"]["UnitRef"];
+            program: components["schemas"]["DecisionProgram"];
+            /** @description People it sends now; of the reader's units. */
+            people: number;
+            can: components["schemas"]["DecisionAbilities"];
+            lines: components["schemas"]["DecisionLine"][];
+        };
+        DraftDecisionDto: {
+            /** @description Classes of one program: everyone approved in them, whom no other decision names, is on the list. */
+            courseIds: string[];
+        };
+        IssueDecisionDto: {
+            number: string;
+            decidedOn: string;
+            signer: string;
+        };
+        RevokeDecisionDto: {
+            reason: string;
         };
         PolicyStageView: {
             to: ("unit" | "committee" | "board")[];
@@ -5557,30 +6450,6 @@ export interface components {
             /** @description Whether the list opens with it. */
             isDefault?: boolean;
         };
-        OfficialView: {
-            /** @enum {string} */
-            gender: "male" | "female";
-            /** @description `YYYY-MM-DD`, or null where only the year is known. */
-            bornOn: string | null;
-            birthYear: number | null;
-            /** @description The Party cell, or null. */
-            cell: components["schemas"]["UnitRef"] | null;
-            /** @description Title of the main post held today, or null. */
-            post: string | null;
-            /** @enum {string|null} */
-            category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other" | null;
-            /** @enum {string|null} */
-            professionalLevel: "none" | "elementary" | "intermediate" | "college" | "bachelor" | "master" | "doctor" | null;
-            professionalMajor: string | null;
-            /** @enum {string|null} */
-            llctLevel: "none" | "elementary" | "intermediate" | "advanced" | "bachelor" | null;
-            /** @enum {string} */
-            status: "working" | "rotated" | "seconded" | "retired" | "left";
-            id: string;
-            fullName: string;
-            unitId: string;
-            unit: components["schemas"]["UnitRef"];
-        };
         DuplicatePairView: {
             /** @enum {string} */
             certainty: "certain" | "likely" | "possible";
@@ -6610,13 +7479,6 @@ export interface components {
             fullName: string;
             unit: components["schemas"]["UnitRef"];
         };
-        WaiverRef: {
-            /** @enum {string} */
-            rule: "age" | "party-membership" | "not-party-member" | "category" | "post" | "years-in-post" | "schooling" | "qualification" | "llct-at-least" | "llct-not-yet" | "unit" | "health" | "evaluation" | "not-sent-within" | "not-studying-elsewhere";
-            number: string;
-            decidedOn: string;
-            reason: string;
-        };
         NominationAbilities: {
             approve: boolean;
             return: boolean;
@@ -6627,6 +7489,8 @@ export interface components {
             noShow: boolean;
             /** @description Say that the person came after all. */
             arrive: boolean;
+            /** @description Have another person take the seat and the place (thay người). */
+            replace: boolean;
         };
         NominationView: {
             /** @enum {string} */
@@ -6684,23 +7548,6 @@ export interface components {
         DecidedView: {
             items: components["schemas"]["DecidedLine"][];
         };
-        RuleCheckView: {
-            /** @enum {string} */
-            result: "pass" | "fail" | "needsException" | "unknown";
-            /** @description What would mend it, where it is not passed. */
-            mend: string | null;
-            /** @description The regulation it comes from. */
-            source: string | null;
-            /** @description The decision that lifted it, or null. */
-            waiver: components["schemas"]["WaiverRef"] | null;
-            facts: {
-                [key: string]: unknown;
-            };
-            rule: string;
-            passed: boolean;
-            /** @description The result in a sentence, in the reader's language. */
-            message: string;
-        };
         NominationDetail: {
             /** @enum {string} */
             state: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
@@ -6751,18 +7598,32 @@ export interface components {
             /** @description Needed to return and to reject. */
             reason?: string;
         };
-        CandidateView: {
-            official: components["schemas"]["OfficialView"];
-            /** @description Whether a nomination would get a seat or a place on the waitlist. */
-            eligible: boolean;
-            /** @description Whether the class would close a gap in what the official's post asks for. */
-            needed: boolean;
-            checks: components["schemas"]["RuleCheckView"][];
+        ReplaceDto: {
+            /**
+             * Format: uuid
+             * @description Who takes the seat; of the same unit.
+             */
+            officialId: string;
+            reason: string;
         };
-        CandidatePage: {
-            next: string | null;
-            items: components["schemas"]["CandidateView"][];
-            total: number;
+        TakeBackDto: {
+            reason: string;
+        };
+        ResultView: {
+            /** @enum {string} */
+            state: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
+            /** @enum {string|null} */
+            classification: "excellent" | "good" | "fair" | "average" | "failed" | null;
+            certificateNumber: string | null;
+            certificateDate: string | null;
+            nominationId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+        };
+        ResultsView: {
+            items: components["schemas"]["ResultView"][];
+            /** @description Whether the reader may record and take back. */
+            mayRecord: boolean;
         };
         SeatCounts: {
             capacity: number;
@@ -6797,8 +7658,98 @@ export interface components {
             /** @description Nominations of those who did not complete it; everyone else approved did. */
             notCompleted?: string[];
         };
+        ResultLineDto: {
+            /**
+             * @description `failed` did not complete it; every other one did.
+             * @enum {string}
+             */
+            classification: "excellent" | "good" | "fair" | "average" | "failed";
+            certificateNumber?: string | null;
+            certificateDate?: string | null;
+            /** Format: uuid */
+            nominationId: string;
+        };
+        RecordResultsDto: {
+            results: components["schemas"]["ResultLineDto"][];
+        };
         ChangeCapacityDto: {
             capacity: number;
+        };
+        SeatReservationView: {
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            seats: number;
+            /** @description Seats that people of the unit sit on. */
+            used: number;
+            until: string;
+        };
+        WaitingView: {
+            /**
+             * Format: date-time
+             * @description When an open offer ends; null where none is open.
+             */
+            offeredUntil: string | null;
+            nominationId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+            position: number;
+            /** @description Why the person waits, in one sentence of the reader's language. */
+            sentence: string;
+            /** @description Whether the reader may answer the offer. */
+            canAnswer: boolean;
+        };
+        SeatsView: {
+            /**
+             * @description Those who need the class first, then by time; by time alone; or as the board puts them.
+             * @enum {string}
+             */
+            waitlistOrder: "need" | "time" | "board";
+            /**
+             * @description The next sits down at once, or is asked first.
+             * @enum {string}
+             */
+            freedSeats: "immediate" | "offer";
+            capacity: number;
+            seatsTaken: number;
+            /** @description Free seats that somebody is being asked about. */
+            offeredSeats: number;
+            /** @description Free seats kept for units. */
+            keptSeats: number;
+            waitlisted: number;
+            /** @description Of units of the reader's part of the tree. */
+            reservations: components["schemas"]["SeatReservationView"][];
+            /** @description The first of the line of the reader's part of the tree, at most 200. */
+            waiting: components["schemas"]["WaitingView"][];
+            /** @description Whether the reader may reserve, order and set the rules. */
+            canManage: boolean;
+            /** @description Hours to answer an offer. */
+            offerHours: number;
+        };
+        SeatRulesDto: {
+            /**
+             * @description Those who need the class first, then by time; by time alone; or as the board puts them.
+             * @enum {string}
+             */
+            waitlistOrder: "need" | "time" | "board";
+            /**
+             * @description The next sits down at once, or is asked first.
+             * @enum {string}
+             */
+            freedSeats: "immediate" | "offer";
+            /** @description Hours to answer an offer. */
+            offerHours: number;
+        };
+        ReserveSeatsDto: {
+            /** Format: uuid */
+            unitId: string;
+            seats: number;
+            /** @description The last day; after it they are everybody's. */
+            until: string;
+        };
+        MoveInWaitlistDto: {
+            /** @description 1 is the first of the line. */
+            position: number;
+            reason: string;
         };
         TrainingCourse: {
             id: string;
@@ -7100,7 +8051,7 @@ export interface components {
             short: number;
             units: components["schemas"]["CallBackView"][];
         };
-        MinimumDto: {
+        QuotaMinimumDto: {
             /** @enum {string} */
             category: "women" | "ethnic" | "young";
             /** @description Of the young alone: they are younger than this at the end of the year. */
@@ -7112,7 +8063,7 @@ export interface components {
             unitId: string;
             places: number;
             /** @description At least so many are for these people, instead of what was said before; left out: as before. */
-            minimums?: components["schemas"]["MinimumDto"][];
+            minimums?: components["schemas"]["QuotaMinimumDto"][];
         };
         CutGrantDto: {
             places: number;
@@ -7131,7 +8082,7 @@ export interface components {
             /** @description What the cell said when the writer began: another number by now refuses the whole block. */
             was: number;
             /** @description At least so many are for these people, instead of what was said before; left out: as before. */
-            minimums?: components["schemas"]["MinimumDto"][];
+            minimums?: components["schemas"]["QuotaMinimumDto"][];
         };
         SetMatrixDto: {
             /** @description The year. */
@@ -7312,6 +8263,16 @@ export interface components {
             places: number;
             /** @description How many days each unit has to answer. */
             answerDays: number;
+            /**
+             * Format: uuid
+             * @description A unit that has nobody for them: its free places come back to the reserve first.
+             */
+            fromUnitId?: string;
+            /**
+             * Format: uuid
+             * @description The unit that is asked first, if it is in need; when left out, the one that lacks most.
+             */
+            firstUnitId?: string;
             /** Format: uuid */
             programId: string;
             /** @description The year. */
@@ -7376,6 +8337,8 @@ export interface components {
             called: number;
             seen: number;
             acknowledged: number;
+            /** @description Units that answered with a list or nobody. */
+            answered: number;
         };
         QuotaNoticePage: {
             next: string | null;
@@ -7406,16 +8369,30 @@ export interface components {
             /** Format: date-time */
             acknowledgedAt: string | null;
             acknowledgedBy: string | null;
+            /** @enum {string|null} */
+            answer: "list" | "none" | "more-time" | null;
+            reason: string | null;
+            /** @description The day that the unit asked for. */
+            askedUntil: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answeredBy: string | null;
+            /** @enum {string} */
+            standing: "answered" | "answered-late" | "more-time" | "silent" | "late";
             id: string;
             unitId: string;
             unit: components["schemas"]["UnitRef"];
             deadline: string;
             /** Format: date-time */
             calledAt: string;
+            /** @description People of the unit who have one of these places. */
+            nominated: number;
         };
         QuotaNoticeAbilities: {
             publish: boolean;
             acknowledge: boolean;
+            /** @description Whether the caller's unit may answer. */
+            answer: boolean;
         };
         QuotaNoticeView: {
             /** @enum {string} */
@@ -7440,10 +8417,29 @@ export interface components {
             called: number;
             seen: number;
             acknowledged: number;
+            /** @description Units that answered with a list or nobody. */
+            answered: number;
             /** @description Of a draft: places as they stand now; of a published notice: as they stood then. */
             lines: components["schemas"]["QuotaNoticeLine"][];
             calls: components["schemas"]["QuotaNoticeCall"][];
             can: components["schemas"]["QuotaNoticeAbilities"];
+        };
+        EditQuotaNoticeDto: {
+            programIds: string[];
+            /** @description The day by which units send their people. */
+            deadline: string;
+            note?: string;
+        };
+        AnswerQuotaNoticeDto: {
+            /** @enum {string} */
+            answer: "list" | "none" | "more-time";
+            /** @description Why nobody, or why later. */
+            reason?: string;
+            /** @description The day asked for, with `more-time`. */
+            until?: string;
+        };
+        ExtendQuotaNoticeDto: {
+            deadline: string;
         };
         PublishQuotaNoticeDto: {
             documentNumber: string;
@@ -7492,6 +8488,13 @@ export interface components {
             /** @description Minimum shares by category of people; when left out, units keep those they have. */
             minimums?: components["schemas"]["WishedMinimumDto"][];
         };
+        QuotaMinimumView: {
+            /** @enum {string} */
+            category: "women" | "ethnic" | "young";
+            /** @description Of the young: younger than this at the end of the year. */
+            underAge: number | null;
+            places: number;
+        };
         BasisView: {
             /** @enum {string} */
             method: "hamilton" | "sainte-lague" | "dhondt" | "need";
@@ -7513,7 +8516,7 @@ export interface components {
         };
         ProposedAllocation: {
             /** @description Null: the question says nothing of minimums. */
-            minimums: components["schemas"]["MinimumView"][] | null;
+            minimums: components["schemas"]["QuotaMinimumView"][] | null;
             unitId: string;
             unit: components["schemas"]["UnitRef"];
             places: number;
@@ -7582,7 +8585,7 @@ export interface components {
             unitId: string;
             places: number;
             /** @description Instead of what the question proposes. */
-            minimums?: components["schemas"]["MinimumDto"][];
+            minimums?: components["schemas"]["QuotaMinimumDto"][];
         };
         ApplyProposalDto: {
             /**
@@ -7619,7 +8622,7 @@ export interface components {
             /** @description `basedOn` of the proposal that was looked at: refused when the places of these units changed since. */
             basedOn?: string;
         };
-        MinimumState: {
+        QuotaMinimumState: {
             /** @enum {string} */
             category: "women" | "ethnic" | "young";
             /** @description Of the young: younger than this at the end of the year. */
@@ -7643,7 +8646,7 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             /** @description Whether it is a board's own row: what is left on it is the reserve. */
             reserve: boolean;
-            minimums: components["schemas"]["MinimumState"][];
+            minimums: components["schemas"]["QuotaMinimumState"][];
             /** @description What came in: granted, or allocated from above. */
             places: number;
             /** @description Given to units below. */
@@ -8479,6 +9482,138 @@ export interface operations {
             };
         };
     };
+    "Papers.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersView"];
+                };
+            };
+        };
+    };
+    "Papers.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPaperDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersView"];
+                };
+            };
+        };
+    };
+    "Papers.sayFit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HealthDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersView"];
+                };
+            };
+        };
+    };
+    "Papers.missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissingPapersView"];
+                };
+            };
+        };
+    };
+    "Papers.content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    "Papers.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Plans.list": {
         parameters: {
             query?: {
@@ -9117,6 +10252,473 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramVersionView"];
+                };
+            };
+        };
+    };
+    "CellProposals.list": {
+        parameters: {
+            query?: {
+                state?: "interest" | "proposed" | "returned" | "reserve" | "endorsed" | "declined" | "withdrawn";
+                courseId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalPage"];
+                };
+            };
+        };
+    };
+    "CellProposals.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposePeopleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalPage"];
+                };
+            };
+        };
+    };
+    "CellProposals.calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalCalls"];
+                };
+            };
+        };
+    };
+    "CellProposals.candidates": {
+        parameters: {
+            query?: {
+                /** @description Words of the name, with or without accents. */
+                q?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatePage"];
+                };
+            };
+        };
+    };
+    "CellProposals.answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellAnswers"];
+                };
+            };
+        };
+    };
+    "CellProposals.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CellAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellAnswers"];
+                };
+            };
+        };
+    };
+    "CellProposals.again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalView"];
+                };
+            };
+        };
+    };
+    "CellProposals.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalView"];
+                };
+            };
+        };
+    };
+    "CellProposals.return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalView"];
+                };
+            };
+        };
+    };
+    "CellProposals.decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalView"];
+                };
+            };
+        };
+    };
+    "CellProposals.reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalView"];
+                };
+            };
+        };
+    };
+    "CellProposals.order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalListDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalPage"];
+                };
+            };
+        };
+    };
+    "CellProposals.endorse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalListDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndorsedView"];
+                };
+            };
+        };
+    };
+    "Decisions.list": {
+        parameters: {
+            query?: {
+                /** @description That name somebody of this class. */
+                courseId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPage"];
+                };
+            };
+        };
+    };
+    "Decisions.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftDecisionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+        };
+    };
+    "Decisions.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+        };
+    };
+    "Decisions.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Decisions.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Decisions.issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+        };
+    };
+    "Decisions.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
                 };
             };
         };
@@ -12689,6 +14291,56 @@ export interface operations {
             };
         };
     };
+    "Nominations.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationView"];
+                };
+            };
+        };
+    };
+    "Nominations.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsView"];
+                };
+            };
+        };
+    };
     "Nominations.arrive": {
         parameters: {
             query?: never;
@@ -12738,14 +14390,14 @@ export interface operations {
     "Roster.candidates": {
         parameters: {
             query?: {
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
                 /** @description Words of the name, with or without accents. */
                 q?: string;
                 /** @description Only this unit and the units below it. */
                 unitId?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
             };
             header?: never;
             path: {
@@ -12857,6 +14509,52 @@ export interface operations {
             };
         };
     };
+    "Roster.resultsOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsView"];
+                };
+            };
+        };
+    };
+    "Roster.recordResults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordResultsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsView"];
+                };
+            };
+        };
+    };
     "Roster.cancel": {
         parameters: {
             query?: never;
@@ -12903,6 +14601,173 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CourseView"];
+                };
+            };
+        };
+    };
+    "Seats.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
+                };
+            };
+        };
+    };
+    "Seats.setRules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatRulesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
+                };
+            };
+        };
+    };
+    "Seats.reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReserveSeatsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
+                };
+            };
+        };
+    };
+    "Seats.endReservation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                reservationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
+                };
+            };
+        };
+    };
+    "Seats.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                nominationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveInWaitlistDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
+                };
+            };
+        };
+    };
+    "Seats.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                nominationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
+                };
+            };
+        };
+    };
+    "Seats.decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                nominationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsView"];
                 };
             };
         };
@@ -13873,6 +15738,31 @@ export interface operations {
             };
         };
     };
+    "Notices.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditQuotaNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
+                };
+            };
+        };
+    };
     "Notices.discard": {
         parameters: {
             query?: never;
@@ -13909,6 +15799,78 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Notices.document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+        };
+    };
+    "Notices.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerQuotaNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
+                };
+            };
+        };
+    };
+    "Notices.extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendQuotaNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaNoticeView"];
                 };
             };
         };

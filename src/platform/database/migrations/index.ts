@@ -46,6 +46,7 @@ import { WayOfANomination1790000000090 } from './090-way-of-a-nomination.js';
 import { Proposals1790000000091 } from './091-proposals.js';
 import { Decisions1790000000092 } from './092-decisions.js';
 import { Results1790000000093 } from './093-results.js';
+import { Seats1790000000094 } from './094-seats.js';
 import { PapersOfPrograms1790000000100 } from './100-papers-of-programs.js';
 import { ExpectedNumbers1790000000101 } from './101-expected-numbers.js';
 import { IdempotentAnswers1790000000102 } from './102-idempotent-answers.js';
@@ -103,6 +104,7 @@ export const migrations = [
   Proposals1790000000091,
   Decisions1790000000092,
   Results1790000000093,
+  Seats1790000000094,
   PapersOfPrograms1790000000100,
   ExpectedNumbers1790000000101,
   IdempotentAnswers1790000000102,

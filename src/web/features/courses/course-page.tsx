@@ -11,6 +11,7 @@ import { CourseDecisions } from '../decisions/course-decisions';
 import { useMay } from '../identity/api';
 import { NominationTable } from '../nominations/nomination-table';
 import { CourseReminders } from '../reminders/course-reminders';
+import { CourseResults } from '../results/course-results';
 import { CourseTimetable } from '../timetable/course-timetable';
 import { type Course, useCourse, useCourseHistory } from './api';
 import { CallTiles } from './call-tiles';
@@ -28,6 +29,7 @@ export function CoursePage() {
   if (course.error) return <ErrorState error={course.error} retry={() => void course.refetch()} />;
   if (!course.data) return <Loading />;
   const { code, title, state } = course.data;
+  const taught = state === 'running' || state === 'completed';
   return (
     <>
       <Breadcrumbs mb="xs">
@@ -44,6 +46,7 @@ export function CoursePage() {
           <Tabs.Tab value="calls">{t('course.calls')}</Tabs.Tab>
           <Tabs.Tab value="people">{t('course.people')}</Tabs.Tab>
           {seesDecisions && <Tabs.Tab value="decisions">{t('nav.decisions')}</Tabs.Tab>}
+          {taught && <Tabs.Tab value="results">{t('results.title')}</Tabs.Tab>}
           <Tabs.Tab value="timetable">{t('timetable.title')}</Tabs.Tab>
           <Tabs.Tab value="reminders">{t('nav.reminders')}</Tabs.Tab>
           <Tabs.Tab value="history">{t('course.history')}</Tabs.Tab>
@@ -65,6 +68,9 @@ export function CoursePage() {
         </Tabs.Panel>
         <Tabs.Panel value="decisions" pt="md">
           <CourseDecisions course={course.data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="results" pt="md">
+          <CourseResults course={course.data} />
         </Tabs.Panel>
         <Tabs.Panel value="timetable" pt="md">
           <CourseTimetable course={course.data} />

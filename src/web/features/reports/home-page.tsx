@@ -33,10 +33,10 @@ export function HomePage() {
       {foresees && <ForesightList />}
       {!holdsClasses && answersCalls && (
         <>
+          <ProposalCallCards />
           <Title order={3} mt="xl" mb="sm">
             {t('home.openCalls')}
           </Title>
-          <ProposalCallCards />
           <OpenCalls large />
         </>
       )}

@@ -1,0 +1,46 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { answer, api, type Schema } from '../../api/client';
+import { useRefreshCourses } from '../courses/api';
+
+export type Result = Schema<'ResultView'>;
+export const CLASSIFICATIONS = ['excellent', 'good', 'fair', 'average', 'failed'] as const;
+export type Classification = (typeof CLASSIFICATIONS)[number];
+
+/** What is being written for one trainee; the date as people write it. */
+export interface Line {
+  classification?: Classification | undefined;
+  certificateNumber?: string;
+  certificateDate?: string;
+}
+
+const RESULTS = ['results'];
+
+export const useResults = (courseId: string) =>
+  useQuery({
+    queryKey: [...RESULTS, courseId],
+    queryFn: () => answer(api.GET('/api/v1/courses/{id}/results', { params: { path: { id: courseId } } })),
+  });
+
+function useRefresh() {
+  const queries = useQueryClient();
+  const courses = useRefreshCourses();
+  return () => Promise.all([queries.invalidateQueries({ queryKey: RESULTS }), courses()]);
+}
+
+export function useRecordResults(courseId: string) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (results: Schema<'ResultLineDto'>[]) =>
+      answer(api.PUT('/api/v1/courses/{id}/results', { params: { path: { id: courseId } }, body: { results } })),
+    onSuccess: refresh,
+  });
+}
+
+export function useTakeBack() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ id, reason }: { id: string; reason: string }) =>
+      answer(api.POST('/api/v1/nominations/{id}/take-back-result', { params: { path: { id } }, body: { reason } })),
+    onSuccess: refresh,
+  });
+}
