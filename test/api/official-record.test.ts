@@ -415,7 +415,7 @@ test('training lists the classes that run or are over, with their result', async
     title: 'Lớp để học',
   });
   const [line] = ok(await bix.post('/nominations', { courseId: course.id, officialIds: [people[15]] })).items;
-  ok(await board.post(`/nominations/${line.nominationId}/approve`, {}));
+  ok(await board.post(`/nominations/${line.nominationId}/approve`, { reason: 'Đã xem hồ sơ.' }));
   ok(await board.post(`/courses/${course.id}/close-nominations`));
   ok(await board.post(`/courses/${course.id}/confirm`, { reason: 'Học theo lịch của trường.' }));
   const before: number = ok(await bix.get(`${at(15)}/training`)).items.length;

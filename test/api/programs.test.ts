@@ -29,7 +29,7 @@ async function held(program: string, [startsOn, endsOn]: [string, string], who: 
   const course = await build.openCourse(app, { program, startsOn, endsOn });
   const officialId = (await officialsOf(app, 'BIX'))[who] ?? '';
   const { items } = ok(await board.post('/nominations', { courseId: course.id, officialIds: [officialId] }));
-  ok(await board.post(`/nominations/${items[0].nominationId}/approve`, {}));
+  ok(await board.post(`/nominations/${items[0].nominationId}/approve`, { reason: 'Đã xem hồ sơ.' }));
   for (const step of ['close-nominations', 'confirm', 'start', 'complete']) {
     ok(
       await board.post(

@@ -318,7 +318,10 @@ describe('one class of intermediate theory', () => {
   });
 
   test('the board approves; returns with a reason and gets it back mended', async () => {
-    expect(ok(await step('bl1', 'approve'))).toMatchObject({ state: 'approved', place: 'seat' });
+    expect(ok(await step('bl1', 'approve', { reason: 'Đã xem hồ sơ.' }))).toMatchObject({
+      state: 'approved',
+      place: 'seat',
+    });
     expect(await step('bx1', 'return')).toMatchObject({ status: 422, body: { errors: [{ path: 'reason' }] } });
     expect(ok(await step('bx1', 'return', { reason: 'Bổ sung bằng tốt nghiệp.' }))).toMatchObject({
       state: 'returned',
@@ -329,7 +332,7 @@ describe('one class of intermediate theory', () => {
       state: 'submitted',
       place: 'seat',
     });
-    expect(ok(await step('bx1', 'approve')).state).toBe('approved');
+    expect(ok(await step('bx1', 'approve', { reason: 'Đã xem hồ sơ.' })).state).toBe('approved');
     const { history } = await read(`/nominations/${at('bx1')}`);
     expect(history.map(({ action }: Body) => action)).toEqual([
       'nomination.seated',
@@ -415,8 +418,8 @@ describe('one class of intermediate theory', () => {
       status: 409,
       body: { code: 'undecided-nominations', count: 2 },
     });
-    ok(await step('dt1', 'approve'));
-    ok(await step('dt2', 'approve'));
+    ok(await step('dt1', 'approve', { reason: 'Đã xem hồ sơ.' }));
+    ok(await step('dt2', 'approve', { reason: 'Đã xem hồ sơ.' }));
     const bare = await board.post(`/courses/${course.id}/confirm`, {});
     expect([bare.status, bare.body.code, bare.body.errors[0].rule]).toEqual([
       422,

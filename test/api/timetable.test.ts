@@ -235,7 +235,7 @@ describe('trainees', () => {
   const nominated = async (courseId: string, officialId: string | undefined): Promise<string> =>
     ok(await (await app.as('xa-bix')).post('/nominations', { courseId, officialIds: [officialId] })).items[0]
       .nominationId;
-  const approve = (id: string) => board.post(`/nominations/${id}/approve`, {});
+  const approve = (id: string) => board.post(`/nominations/${id}/approve`, { reason: 'Đã xem hồ sơ.' });
 
   test('of a class beside work are taken by its sessions alone, where the class and not its program says so', async () => {
     const person = (await officialsOf(app, 'BIX'))[1];

@@ -90,6 +90,7 @@ describe('a class, from the plan to the certificate, as people do it on the scre
     await boxes.nth(3).waitFor();
     for (const index of [0, 1, 2]) await boxes.nth(index).check();
     await commune.getByRole('button', { name: 'Gửi danh sách (3)' }).click();
+    await commune.getByRole('dialog').getByRole('button', { name: 'Gửi danh sách (3)' }).click();
     await commune.getByText('Đã gửi: 2 có chỗ, 1 chờ, 0 không nhận').waitFor();
   });
 

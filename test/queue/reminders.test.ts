@@ -229,7 +229,7 @@ describe.each(BACKENDS)('reminders, with the queue in $name', ({ start }) => {
     ok(await board.post(`/nominations/${first.nominationId}/reject`, { reason: 'Chưa đủ.' }));
     ok(await board.post(`/nominations/${second.nominationId}/return`, { reason: 'Bổ sung.' }));
     ok(await committee.post(`/nominations/${second.nominationId}/resubmit`, {}));
-    ok(await board.post(`/nominations/${second.nominationId}/approve`, {}));
+    ok(await board.post(`/nominations/${second.nominationId}/approve`, { reason: 'Đã xem hồ sơ.' }));
     await quiet();
     const kinds = await inbox('xa-dt', course);
     expect(kinds.filter((kind) => kind === 'nomination.rejected')).toHaveLength(1);

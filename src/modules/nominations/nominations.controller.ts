@@ -3,9 +3,11 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Policy } from '../../platform/access/policy.js';
+import { Idempotent } from '../../platform/http/idempotency/idempotent.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
-import { DecisionDto, NominateDto, NominationsQuery, ReplaceDto } from './dto/nomination.dto.js';
-import { NominatedView, NominationDetail, NominationPage, NominationView } from './dto/nomination.view.js';
+import { DecisionsService } from './decisions.service.js';
+import { DecisionDto, DecisionsDto, NominateDto, NominationsQuery, ReplaceDto } from './dto/nomination.dto.js';
+import { DecidedView, NominatedView, NominationDetail, NominationPage, NominationView } from './dto/nomination.view.js';
 import { NominationsService } from './nominations.service.js';
 import { TakeBackDto } from './dto/result.dto.js';
 import { ResultsView } from './dto/result.view.js';
@@ -22,6 +24,7 @@ export class NominationsController {
     private readonly nominations: NominationsService,
     private readonly review: ReviewService,
     private readonly exported: NominationsExport,
+    private readonly decisions: DecisionsService,
     private readonly way: WayService,
     private readonly results: ResultsService,
   ) {}
@@ -40,6 +43,14 @@ export class NominationsController {
     return this.exported.file(actor, query);
   }
 
+  /** One decision on up to 200 people, answered line by line: what cannot be done does not stop the others. */
+  @Post('decisions')
+  @HttpCode(200)
+  @Policy('nominations.decide')
+  decide(@CurrentActor() actor: Actor, @Body() dto: DecisionsDto): Promise<DecidedView> {
+    return this.decisions.decide(actor, dto);
+  }
+
   @Get(':id')
   @Policy('nominations.read')
   get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<NominationDetail> {
@@ -48,6 +59,7 @@ export class NominationsController {
 
   /** Sends a list of up to 200 people for one class; answers line by line. */
   @Post()
+  @Idempotent()
   @Policy('nominations.submit')
   nominate(@CurrentActor() actor: Actor, @Body() dto: NominateDto): Promise<NominatedView> {
     return this.nominations.nominate(actor, dto);

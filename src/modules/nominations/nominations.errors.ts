@@ -1,5 +1,12 @@
 import { onConstraint } from '../../platform/database/constraint-errors.js';
 import { DomainError } from '../../platform/http/domain-error.js';
+import type { Disagreement } from './rules/disagreement.js';
+
+const ZONE = 'Asia/Ho_Chi_Minh';
+const RULE_OF = {
+  'open-checks': 'reasonAgainstChecks',
+  'other-reviewer': 'reasonAgainstReviewer',
+} as const satisfies Record<Disagreement, string>;
 
 /** The step does not follow the state the nomination, or its class, is in. */
 export class NominationStepNotPossible extends DomainError {
@@ -20,8 +27,19 @@ export class StillWaitlisted extends DomainError {
 export class ReasonMissing extends DomainError {
   readonly code = 'reason-missing';
   readonly status = 422;
-  constructor() {
-    super({}, [{ path: 'reason', rule: 'isNotEmpty' }]);
+  /** @param against what an approval goes against, if it does. */
+  constructor(against: Disagreement | null = null) {
+    super({}, [{ path: 'reason', rule: against === null ? 'isNotEmpty' : RULE_OF[against] }]);
+  }
+}
+
+/** Somebody else decided since the caller looked: who, what, when and why. */
+export class DecidedMeanwhile extends DomainError {
+  readonly code = 'decided-meanwhile';
+  readonly status = 409;
+  constructor({ at, reason, ...facts }: { by: string; at: Date; nomination: string; reason: string | null }) {
+    const time = new Date(at).toLocaleTimeString('vi-VN', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
+    super({ ...facts, at: new Date(at).toISOString(), time, because: reason === null ? '' : ` (“${reason}”)` });
   }
 }
 

@@ -3,6 +3,10 @@ import { defineMessages } from '../../platform/messages/messages.js';
 export const nominationsMessages = defineMessages({
   vi: {
     'error.nomination-step-not-possible': 'Đề cử đang ở trạng thái "{{nomination}}" nên không làm được việc này.',
+    'error.decided-meanwhile':
+      '{{by}} vừa xử lý đề cử này lúc {{time}}, nay là "{{nomination}}"{{because}}. Quyết định của đồng chí chưa được ghi.',
+    'rule.reasonAgainstChecks': 'Còn điều kiện chưa rõ hoặc cần ngoại lệ: muốn duyệt phải ghi lý do.',
+    'rule.reasonAgainstReviewer': 'Người thẩm định khác đã trả lại đề cử này: muốn duyệt phải ghi lý do.',
     'error.seats-not-free': 'Lớp không còn đủ chỗ trống để giữ: còn {{free}} chỗ.',
     'error.seats-kept-twice': 'Đơn vị này đang được giữ chỗ. Hãy bỏ lần giữ chỗ cũ trước.',
     'error.unit-not-called': 'Lớp này không gọi đơn vị đó.',
@@ -76,6 +80,10 @@ export const nominationsMessages = defineMessages({
   },
   en: {
     'error.nomination-step-not-possible': 'The nomination is "{{nomination}}", so this cannot be done.',
+    'error.decided-meanwhile':
+      '{{by}} has just decided on this at {{time}}; it is now "{{nomination}}"{{because}}. Your decision was not recorded.',
+    'rule.reasonAgainstChecks': 'Some conditions are unclear or need an exception: approving needs a reason.',
+    'rule.reasonAgainstReviewer': 'Another reviewer returned this: approving needs a reason.',
     'error.seats-not-free': 'Not enough seats are free to keep: {{free}} are left.',
     'error.seats-kept-twice': 'Seats are already kept for this unit. Let them go first.',
     'error.unit-not-called': 'The class does not call on that unit.',

@@ -17,6 +17,10 @@ import { NominationsExport } from './nominations.export.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsRepository } from './nominations.repository.js';
 import { NominationsService } from './nominations.service.js';
+import { DraftsController } from './drafts.controller.js';
+import { DraftsService } from './drafts.service.js';
+import { DecisionsService } from './decisions.service.js';
+import { ReviewCountsQueries } from './review-counts.queries.js';
 import { ReviewService } from './review.service.js';
 import { RosterController } from './roster.controller.js';
 import { RosterService } from './roster.service.js';
@@ -40,7 +44,7 @@ import './nominations.policy.js';
 
 @Module({
   imports: [CoursesModule, EligibilityModule, OfficialsModule, QuotasModule, UnitsModule],
-  controllers: [NominationsController, RosterController, SeatsController, TrainingController],
+  controllers: [DraftsController, NominationsController, RosterController, SeatsController, TrainingController],
   providers: [
     ClaimsQueries,
     ClaimsRepository,
@@ -54,6 +58,9 @@ import './nominations.policy.js';
     NominationsQueries,
     NominationsRepository,
     NominationsService,
+    DecisionsService,
+    DraftsService,
+    ReviewCountsQueries,
     ReviewService,
     RosterService,
     RosterTrail,

@@ -10,19 +10,29 @@ import type { NominationView } from './dto/nomination.view.js';
 import type { RuleCheck } from './rules/eligibility.js';
 import { nominationAbilities } from './nominations.policy.js';
 
-type NominationRow = Omit<NominationView, 'can'> & { own: boolean };
+type NominationRow = Omit<NominationView, 'can' | 'returned'> & {
+  own: boolean;
+  returned: (Omit<NonNullable<NominationView['returned']>, 'byMe'> & { byId: string | null }) | null;
+};
 
 /** Decisions that lifted a rule when the nomination was made. */
 const WAIVERS = `(SELECT coalesce(jsonb_agg(kept -> 'waiver'), '[]') FROM jsonb_array_elements(n.verdict) kept WHERE kept ? 'waiver')`;
 
+const OPEN_CHECKS = `(SELECT count(*)::int FROM jsonb_array_elements(n.verdict) kept
+  WHERE kept ->> 'result' IN ('needsException', 'unknown') AND NOT kept ? 'waiver')`;
+
+/** By whom it was last sent back. */
+const RETURNED = `(SELECT jsonb_build_object('byId', a.account_id, 'by', a.account_name, 'at', a.at, 'reason', a.data ->> 'reason')
+  FROM audit_entries a WHERE a.subject_id = n.id AND a.action = 'nomination.returned' ORDER BY a.at DESC, a.id DESC LIMIT 1)`;
+
 /** Columns of `NominationView`; `$1` is the reader's unit, `$2` today. */
 const COLUMNS = `n.id, jsonb_build_object('id', co.id, 'code', co.code, 'title', co.title, 'startsOn', co.starts_on,
-    'endsOn', co.ends_on, 'state', co.state) AS course,
+    'endsOn', co.ends_on, 'state', co.state, 'deadline', co.deadline) AS course,
   jsonb_build_object('id', o.id, 'fullName', o.full_name, 'post', post.title, 'unit', ${unitRefSql('ou')},
     'llctLevel', llct.level, 'professionalLevel', professional.level) AS official,
   ${unitRefSql('u')} AS unit, n.state, n.place,
   CASE WHEN n.place = 'waitlist' THEN (SELECT w.turn FROM waitlist_of(n.course_id) w WHERE w.nomination_id = n.id) END AS "waitlistPosition",
-  n.late, n.reason, ${WAIVERS} AS waivers, n.submitted_at AS "submittedAt", n.decided_at AS "decidedAt", n.version, ${inSubtree('n.unit_id', '$1')} AS own`;
+  n.late, n.reason, ${WAIVERS} AS waivers, ${OPEN_CHECKS} AS "openChecks", ${RETURNED} AS returned, n.submitted_at AS "submittedAt", n.decided_at AS "decidedAt", n.version, ${inSubtree('n.unit_id', '$1')} AS own`;
 
 const TABLES = `nominations n JOIN courses co ON co.id = n.course_id JOIN officials o ON o.id = n.official_id
   JOIN units ou ON ou.id = o.unit_id JOIN units u ON u.id = n.unit_id`;
@@ -37,17 +47,21 @@ export class NominationsQueries {
 
   /** Nominations of the reader's subtree, in the order in which they came. */
   async list(actor: Actor, query: NominationsQuery, today: PlainDate): Promise<Page<NominationView>> {
-    const request = pageRequest(query, 'id', 'integer');
+    const byDeadline = query.sort === 'deadline';
+    const request = byDeadline ? pageRequest(query, 'date', 'id', 'integer') : pageRequest(query, 'id', 'integer');
+    const key = byDeadline ? `coalesce(co.deadline, 'infinity'), n.course_id, n.queue_no` : 'n.course_id, n.queue_no';
+    const after = byDeadline ? '$9::date, $10::uuid, $11::int' : '$9::uuid, $10::int';
     const filter = `${IN_SCOPE} AND $2::date IS NOT NULL AND ($3::uuid IS NULL OR n.course_id = $3)
       AND ($4::uuid IS NULL OR n.official_id = $4) AND ($5::uuid IS NULL OR ${inSubtree('n.unit_id', '$5')})
-      AND ($6::text IS NULL OR n.state = $6) AND ($7::text IS NULL OR n.place = $7)`;
-    const { courseId = null, officialId = null, unitId = null, state = null, place = null } = query;
-    const values = [actor.unitId, today, courseId, officialId, unitId, state, place];
+      AND ($6::text IS NULL OR n.state = $6) AND ($7::text IS NULL OR n.place = $7)
+      AND ($8::uuid IS NULL OR co.program_id = $8)`;
+    const { courseId = null, officialId = null, unitId = null, state = null, place = null, programId = null } = query;
+    const values = [actor.unitId, today, courseId, officialId, unitId, state, place, programId];
     const rows = await this.db.rows<NominationRow & { cursor: unknown[] }>(
-      `SELECT ${COLUMNS}, jsonb_build_array(n.course_id, n.queue_no) AS cursor FROM ${TABLES} ${officialFactsJoins('$2')}
-       WHERE ${filter} AND ($8::uuid IS NULL OR (n.course_id, n.queue_no) > ($8::uuid, $9::int))
-       ORDER BY n.course_id, n.queue_no LIMIT $10`,
-      [...values, request.after?.[0] ?? null, request.after?.[1] ?? null, request.limit],
+      `SELECT ${COLUMNS}, jsonb_build_array(${key}) AS cursor FROM ${TABLES} ${officialFactsJoins('$2')}
+       WHERE ${filter} AND ($9${byDeadline ? '::date' : '::uuid'} IS NULL OR (${key}) > (${after}))
+       ORDER BY ${key} LIMIT ${byDeadline ? '$12' : '$11'}`,
+      [...values, ...(request.after ?? (byDeadline ? [null, null, null] : [null, null])), request.limit],
     );
     const count = await this.db.row<{ total: number }>(
       `SELECT count(*)::int AS total FROM ${TABLES} WHERE ${filter}`,
@@ -103,7 +117,12 @@ export interface NominationNotice {
   courseTitle: string;
 }
 
-function toView(actor: Actor, { own, ...view }: NominationRow): NominationView {
+function toView(actor: Actor, { own, returned, ...view }: NominationRow): NominationView {
   const can = nominationAbilities(actor, { state: view.state, place: view.place, courseState: view.course.state, own });
-  return { ...view, can };
+  return { ...view, returned: returned && byWhom(actor, returned), can };
 }
+
+const byWhom = (
+  { accountId }: Actor,
+  { byId, ...returned }: NonNullable<NominationRow['returned']>,
+): NonNullable<NominationView['returned']> => ({ ...returned, byMe: byId === accountId });

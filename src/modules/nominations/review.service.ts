@@ -7,22 +7,28 @@ import { NotAllowed } from '../../platform/access/access.errors.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { mayRole } from '../../platform/access/policy.js';
 import { Audit } from '../../platform/audit/audit.js';
-import { NotFound, StaleVersion } from '../../platform/http/domain-error.js';
+import { type DomainError, NotFound, StaleVersion } from '../../platform/http/domain-error.js';
 import { Live } from '../../platform/live/live.js';
 import type { Page } from '../../platform/http/page.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import type { NominationsQuery } from './dto/nomination.dto.js';
 import { NominationPresenter } from './nomination.presenter.js';
 import type { NominationDetail, NominationView } from './dto/nomination.view.js';
-import { NominationStepNotPossible, ReasonMissing, StillWaitlisted } from './nominations.errors.js';
+import { DecidedMeanwhile, NominationStepNotPossible, ReasonMissing, StillWaitlisted } from './nominations.errors.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { type Decision, NominationsRepository } from './nominations.repository.js';
 import { nominationDecided } from './nominations.topics.js';
 import { SeatsService } from './seats.service.js';
 import { givesPlaceBack, has, judgeStep, type NominationStep, STEPS } from './rules/transitions.js';
+import { disagreement } from './rules/disagreement.js';
 
 /** Steps that are taken for one nomination and change nothing but it and the line behind it. */
 export type TakenStep = Exclude<NominationStep & keyof NominationView['can'], 'replace'>;
+
+/** What a reviewer may have been too late for. */
+const DECISIONS: readonly string[] = ['approved', 'returned', 'rejected', 'submitted', 'withdrawn', 'replaced'].map(
+  (state) => `nomination.${state}`,
+);
 
 /** What people do with a nomination once it is made. */
 @Injectable()
@@ -51,14 +57,16 @@ export class ReviewService {
 
   /**
    * Takes one step. Withdrawing and rejecting give the place back, and the first on the waitlist moves up.
-   * @throws NotFound, NotAllowed, NominationStepNotPossible, StillWaitlisted, ReasonMissing, StaleVersion
+   * @param seen the version that the one who decides has seen; left out, whatever it is now.
+   * @throws NotFound, NotAllowed, NominationStepNotPossible, DecidedMeanwhile, StillWaitlisted, ReasonMissing, StaleVersion
    */
   @Transactional()
-  async take(actor: Actor, step: TakenStep, id: string, reason: string | null): Promise<NominationView> {
+  async take(actor: Actor, step: TakenStep, id: string, reason: string | null, seen?: number): Promise<NominationView> {
     const nomination = await this.get(actor, id);
+    if (seen !== undefined && seen !== nomination.version) throw await this.meanwhile(actor, nomination);
     const to = this.judge(actor, step, nomination, reason);
     const decision: Decision = { to, reason: reason?.trim() ?? null, by: actor.accountId, at: this.clock.now() };
-    const freed = await this.write(nomination, step, decision);
+    const freed = await this.write(actor, nomination, step, decision);
     await this.record(actor, nomination, `nomination.${to}`, reason);
     if (has(step, 'unit-told'))
       await this.outbox.announce(nominationDecided, { nominationId: id, eventId: newId(), decision: to });
@@ -72,9 +80,11 @@ export class ReviewService {
     const { who } = STEPS[step];
     if (!mayRole(actor.role, who)) throw new NotAllowed(who);
     const { state, place, course } = nomination;
+    const against = disagreement({ step, ...nomination });
     const verdict = judgeStep(step, { state, place, courseState: course.state, reason });
     if ('to' in verdict) {
       if (!nomination.can[step]) throw new NotAllowed(who);
+      if (against && !reason?.trim()) throw new ReasonMissing(against);
       return verdict.to;
     }
     switch (verdict.refusal) {
@@ -88,14 +98,23 @@ export class ReviewService {
     }
   }
 
+  /** Who was quicker, with what, and when. */
+  private async meanwhile(actor: Actor, { id, state }: NominationView): Promise<DomainError> {
+    const last = (await this.audit.historyOf(id)).findLast(({ action }) => DECISIONS.includes(action));
+    if (!last || last.by === actor.displayName) return new StaleVersion();
+    const { reason } = last.data as { reason?: string };
+    return new DecidedMeanwhile({ by: last.by ?? '', at: last.at, nomination: state, reason: reason ?? null });
+  }
+
   /** @returns whether a seat fell free. */
-  private async write({ id, version }: NominationView, step: TakenStep, decision: Decision): Promise<boolean> {
+  private async write(actor: Actor, nomination: NominationView, step: TakenStep, decision: Decision): Promise<boolean> {
+    const { id, version } = nomination;
     if (!givesPlaceBack(step)) {
-      if (!(await this.nominations.decide(id, version, decision))) throw new StaleVersion();
+      if (!(await this.nominations.decide(id, version, decision))) throw await this.meanwhile(actor, nomination);
       return false;
     }
     const released = await this.nominations.release(id, version, decision);
-    if (!released) throw new StaleVersion();
+    if (!released) throw await this.meanwhile(actor, nomination);
     return released.freed;
   }
 

@@ -6,7 +6,8 @@ import { Policy } from '../../platform/access/policy.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { CourseView, OptionalReasonDto, ReasonDto } from '../courses/index.js';
 import { CandidatesQuery, ChangeCapacityDto, CompleteCourseDto } from './dto/nomination.dto.js';
-import { CandidatePage } from './dto/nomination.view.js';
+import { CandidatePage, ReviewCounts } from './dto/nomination.view.js';
+import { ReviewCountsQueries } from './review-counts.queries.js';
 import { NominationsService } from './nominations.service.js';
 import { RecordResultsDto } from './dto/result.dto.js';
 import { ResultsView } from './dto/result.view.js';
@@ -20,6 +21,7 @@ export class RosterController {
   constructor(
     private readonly nominations: NominationsService,
     private readonly roster: RosterService,
+    private readonly counts: ReviewCountsQueries,
     private readonly results: ResultsService,
   ) {}
 
@@ -32,6 +34,13 @@ export class RosterController {
     @Query() query: CandidatesQuery,
   ): Promise<CandidatePage> {
     return this.nominations.candidates(actor, id, query);
+  }
+
+  /** The numbers beside a review: of the class, of each unit, of each quota drawn on. */
+  @Get('review-counts')
+  @Policy('nominations.decide')
+  reviewCounts(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ReviewCounts> {
+    return this.counts.ofCourse(actor, id);
   }
 
   /** Fixes the list. */

@@ -12,7 +12,9 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateNested,
 } from 'class-validator';
+import { Type } from 'class-transformer';
 import { PageQuery } from '../../../platform/http/page.dto.js';
 import { NOMINATION_STATES, type NominationState, type Place, PLACES } from '../nomination.types.js';
 
@@ -40,6 +42,17 @@ export class NominationsQuery extends PageQuery {
   @IsUUID()
   officialId?: string;
 
+  /** Only of classes of this program. */
+  @IsOptional()
+  @IsUUID()
+  programId?: string;
+
+  /** The nearest deadline of a class first; in the order in which they came when left out. */
+  @ApiProperty({ enum: ['deadline'], required: false })
+  @IsOptional()
+  @IsIn(['deadline'])
+  sort?: 'deadline';
+
   /** Made in the name of this unit or a unit below it. */
   @IsOptional()
   @IsUUID()
@@ -54,6 +67,41 @@ export class NominationsQuery extends PageQuery {
   @IsOptional()
   @IsIn(PLACES)
   place?: Place;
+}
+
+/** A nomination as the one who decides has seen it. */
+export class DecisionItemDto {
+  @IsUUID()
+  id: string;
+
+  /** What has changed since is not decided on. */
+  @IsInt()
+  @Min(0)
+  version: number;
+}
+
+export const REVIEW_STEPS = ['approve', 'return', 'reject'] as const;
+export type ReviewStep = (typeof REVIEW_STEPS)[number];
+
+/** One decision on many people. */
+export class DecisionsDto {
+  @ApiProperty({ enum: REVIEW_STEPS })
+  @IsIn(REVIEW_STEPS)
+  step: ReviewStep;
+
+  /** One for all; needed to return, to reject, and to approve against what somebody or some rule left open. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  reason?: string;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(LONGEST_LIST)
+  @ArrayUnique(({ id }: DecisionItemDto) => id)
+  @ValidateNested({ each: true })
+  @Type(() => DecisionItemDto)
+  items: DecisionItemDto[];
 }
 
 export class DecisionDto {

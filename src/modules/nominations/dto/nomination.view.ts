@@ -48,6 +48,20 @@ export class NominatedCourse {
   endsOn: string;
   @ApiProperty({ enum: COURSE_STATES })
   state: CourseState;
+  /** Last day to send people; null while it is a draft. */
+  @ApiProperty({ type: String, nullable: true })
+  deadline: string | null;
+}
+
+/** The last time that a reviewer sent a nomination back. */
+export class ReturnedView {
+  /** Who did. */
+  @ApiProperty({ type: String, nullable: true })
+  by: string | null;
+  byMe: boolean;
+  at: Date;
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
 }
 
 export class NominatedOfficial {
@@ -80,6 +94,10 @@ export class NominationView {
   reason: string | null;
   /** Decisions (quyết định ngoại lệ) that let the person in. */
   waivers: WaiverRef[];
+  /** Rules that asked for an exception or for data at the nomination, and that no decision has lifted. */
+  openChecks: number;
+  @ApiProperty({ type: ReturnedView, nullable: true })
+  returned: ReturnedView | null;
   submittedAt: Date;
   @ApiProperty({ type: Date, nullable: true })
   decidedAt: Date | null;
@@ -98,6 +116,57 @@ export class NominationPage {
   @ApiProperty({ type: String, nullable: true })
   next: string | null;
   total: number;
+}
+
+/** What became of one line of a decision on many. */
+export class DecidedLine {
+  id: string;
+  done: boolean;
+  /** As it is now; null when it was not decided on. */
+  @ApiProperty({ type: NominationView, nullable: true })
+  nomination: NominationView | null;
+  /** Why it was not, as a code and in words. */
+  @ApiProperty({ type: String, nullable: true })
+  code: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  message: string | null;
+}
+
+export class DecidedView {
+  items: DecidedLine[];
+}
+
+export class SeatCounts {
+  capacity: number;
+  taken: number;
+  waitlisted: number;
+  approved: number;
+  submitted: number;
+}
+
+export class UnitCounts {
+  unit: UnitRef;
+  @ApiProperty({ type: Number, nullable: true })
+  expected: number | null;
+  /** Hold a seat or wait. */
+  sent: number;
+  approved: number;
+  submitted: number;
+}
+
+export class QuotaCounts {
+  unit: UnitRef;
+  places: number;
+  taken: number;
+}
+
+/** The numbers beside a review, as they are now. */
+export class ReviewCounts {
+  seats: SeatCounts;
+  @ApiProperty({ type: String, nullable: true })
+  deadline: string | null;
+  units: UnitCounts[];
+  quotas: QuotaCounts[];
 }
 
 /** An official and whether this class is open to them. */

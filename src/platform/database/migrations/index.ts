@@ -49,6 +49,8 @@ import { Results1790000000093 } from './093-results.js';
 import { Seats1790000000094 } from './094-seats.js';
 import { PapersOfPrograms1790000000100 } from './100-papers-of-programs.js';
 import { ExpectedNumbers1790000000101 } from './101-expected-numbers.js';
+import { IdempotentAnswers1790000000102 } from './102-idempotent-answers.js';
+import { NominationDrafts1790000000103 } from './103-nomination-drafts.js';
 import { FilesInAStore1790000000104 } from './104-files-in-a-store.js';
 import { Papers1790000000105 } from './105-papers.js';
 
@@ -105,6 +107,8 @@ export const migrations = [
   Seats1790000000094,
   PapersOfPrograms1790000000100,
   ExpectedNumbers1790000000101,
+  IdempotentAnswers1790000000102,
+  NominationDrafts1790000000103,
   FilesInAStore1790000000104,
   Papers1790000000105,
 ];

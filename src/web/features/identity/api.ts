@@ -2,6 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schema } from '../../api/client';
 import { usePages } from '../../api/paging';
 
+/** At log-out nothing of anybody stays on the computer. */
+function forgetLocalDrafts(): void {
+  for (const name of Object.keys(localStorage)) {
+    if (name.startsWith('hong-chuyen-draft:')) localStorage.removeItem(name);
+  }
+}
+
 export const ME = ['me'];
 
 /** Who is logged in. */
@@ -28,6 +35,7 @@ export function useLogOut() {
   return useMutation({
     mutationFn: () => api.POST('/api/v1/auth/logout'),
     onSettled: () => {
+      forgetLocalDrafts();
       window.location.assign('/dang-nhap');
     },
   });

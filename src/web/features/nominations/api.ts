@@ -13,6 +13,10 @@ export interface NominationFilters {
   officialId?: string;
   state?: Nomination['state'];
   place?: Nomination['place'];
+  unitId?: string;
+  programId?: string;
+  /** The nearest deadline first. */
+  sort?: 'deadline';
 }
 
 export const useNominations = (filters: NominationFilters, size = 50) =>
@@ -43,7 +47,16 @@ export const useCandidates = (courseId: string, q: string) =>
 export function useNominate(courseId: string) {
   const refresh = useRefreshCourses();
   return useMutation({
-    mutationFn: (officialIds: string[]) => answer(api.POST('/api/v1/nominations', { body: { courseId, officialIds } })),
+    // Without a network it fails at once, and the list is kept by the page: not in memory, where a reload loses it.
+    networkMode: 'always',
+    /** @param key of this list: however often it is sent, it is sent once. */
+    mutationFn: ({ officialIds, key }: { officialIds: string[]; key: string }) =>
+      answer(
+        api.POST('/api/v1/nominations', {
+          params: { header: { 'Idempotency-Key': key } },
+          body: { courseId, officialIds },
+        }),
+      ),
     onSuccess: refresh,
   });
 }

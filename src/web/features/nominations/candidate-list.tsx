@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SearchField } from '../../components/search-field';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { type Candidate, useCandidates } from './api';
+import type { DraftPerson } from './draft-store';
 
 /** People to choose from; under each name why, or why not. */
 export function CandidateList({
@@ -12,8 +13,8 @@ export function CandidateList({
   onToggle,
 }: {
   courseId: string;
-  chosen: readonly Candidate[];
-  onToggle: (candidate: Candidate) => void;
+  chosen: readonly DraftPerson[];
+  onToggle: (person: DraftPerson) => void;
 }) {
   const { t } = useTranslation();
   const [q, setQ] = useState('');
@@ -43,7 +44,7 @@ export function CandidateList({
           <CandidateRow
             key={candidate.official.id}
             candidate={candidate}
-            checked={chosen.some(({ official }) => official.id === candidate.official.id)}
+            checked={chosen.some(({ id }) => id === candidate.official.id)}
             onToggle={onToggle}
           />
         ))}
@@ -64,7 +65,7 @@ function CandidateRow({
 }: {
   candidate: Candidate;
   checked: boolean;
-  onToggle: (candidate: Candidate) => void;
+  onToggle: (person: DraftPerson) => void;
 }) {
   const { t } = useTranslation();
   const { official, eligible, needed, checks } = candidate;
@@ -77,7 +78,7 @@ function CandidateRow({
         checked={checked}
         disabled={!eligible}
         onChange={() => {
-          onToggle(candidate);
+          onToggle(official);
         }}
       />
       <div style={{ minWidth: 0, flex: 1 }}>

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Card, Group, List, Text, Title } from '@mantine/cor
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../components/states';
-import type { Candidate } from './api';
+import type { DraftPerson } from './draft-store';
 
 const LONGEST_LIST = 200;
 
@@ -15,8 +15,8 @@ export function ChosenList({
   error,
   disabled,
 }: {
-  chosen: readonly Candidate[];
-  onRemove: (candidate: Candidate) => void;
+  chosen: readonly DraftPerson[];
+  onRemove: (person: DraftPerson) => void;
   onSend: () => void;
   busy: boolean;
   error: unknown;
@@ -33,16 +33,16 @@ export function ChosenList({
         <Text c="#5f5a54">{t('nominate.listEmpty')}</Text>
       ) : (
         <List type="ordered" spacing={6} mah={420} style={{ overflowY: 'auto' }}>
-          {chosen.map((candidate) => (
-            <List.Item key={candidate.official.id}>
+          {chosen.map((person) => (
+            <List.Item key={person.id}>
               <Group gap={6} wrap="nowrap">
-                <Text style={{ flex: 1 }}>{candidate.official.fullName}</Text>
+                <Text style={{ flex: 1 }}>{person.fullName}</Text>
                 <ActionIcon
                   variant="subtle"
                   color="gray.8"
-                  aria-label={t('nominate.remove', { name: candidate.official.fullName })}
+                  aria-label={t('nominate.remove', { name: person.fullName })}
                   onClick={() => {
-                    onRemove(candidate);
+                    onRemove(person);
                   }}
                 >
                   <IconX size={18} />

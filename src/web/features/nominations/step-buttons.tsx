@@ -5,6 +5,7 @@ import { notifyDone, notifyProblem } from '../../components/notify';
 import { ReasonDialog } from '../../components/reason-dialog';
 import { ReplaceDialog } from '../decisions/replace-dialog';
 import { type Nomination, type Step, useStep } from './api';
+import { approvalNeedsReason } from './review-api';
 
 const STEPS = ['approve', 'return', 'reject', 'resubmit', 'arrive', 'noShow', 'withdraw'] as const;
 /** Done at once; the others ask for a reason first. */
@@ -17,7 +18,7 @@ export function StepButtons({ nomination }: { nomination: Nomination }) {
   const [replacing, setReplacing] = useState(false);
   const step = useStep();
   const take = (which: Step): void => {
-    if (!AT_ONCE.includes(which)) {
+    if (!AT_ONCE.includes(which) || (which === 'approve' && approvalNeedsReason(nomination))) {
       setAsked(which);
       return;
     }

@@ -1,12 +1,13 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../../components/badges';
-import type { Candidate, NominatedLine } from './api';
+import type { NominatedLine } from './api';
+import type { DraftPerson } from './draft-store';
 
 /** What became of each line of the list that was sent. */
-export function Verdicts({ people, lines }: { people: readonly Candidate[]; lines: readonly NominatedLine[] }) {
+export function Verdicts({ people, lines }: { people: readonly DraftPerson[]; lines: readonly NominatedLine[] }) {
   const { t } = useTranslation();
-  const names = new Map(people.map(({ official }) => [official.id, official.fullName]));
+  const names = new Map(people.map(({ id, fullName }) => [id, fullName]));
   const count = (outcome: NominatedLine['outcome']): number => lines.filter((line) => line.outcome === outcome).length;
   return (
     <Card withBorder mb="md" role="status" aria-live="polite">

@@ -1,0 +1,148 @@
+import { Badge, Button, Card, Checkbox, Group, ScrollArea, Stack, Text, UnstyledButton } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { writeDate } from '../../i18n/dates';
+import type { Nomination } from './api';
+import { approvalNeedsReason } from './review-api';
+
+/** Those who wait for a decision, each to be looked at, or chosen with others. */
+export function ReviewQueue({
+  waiting,
+  current,
+  chosen,
+  onSelect,
+  onChoose,
+}: {
+  waiting: readonly Nomination[];
+  current: string;
+  chosen: ReadonlySet<string>;
+  onSelect: (id: string) => void;
+  /** @param range with everybody between this one and the one before. */
+  onChoose: (id: string, range: boolean) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Card withBorder p={0}>
+      <ScrollArea.Autosize mah="70vh">
+        <Stack gap={0} component="ul" m={0} p={0} aria-label={t('review.queue')}>
+          {waiting.map((nomination) => (
+            <QueueLine
+              key={nomination.id}
+              nomination={nomination}
+              current={nomination.id === current}
+              chosen={chosen.has(nomination.id)}
+              onSelect={onSelect}
+              onChoose={onChoose}
+            />
+          ))}
+        </Stack>
+      </ScrollArea.Autosize>
+    </Card>
+  );
+}
+
+function QueueLine({
+  nomination,
+  current,
+  chosen,
+  onSelect,
+  onChoose,
+}: {
+  nomination: Nomination;
+  current: boolean;
+  chosen: boolean;
+  onSelect: (id: string) => void;
+  onChoose: (id: string, range: boolean) => void;
+}) {
+  const { t } = useTranslation();
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (current) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  const { id, official, unit, course, late } = nomination;
+  return (
+    <li
+      ref={line}
+      style={{
+        listStyle: 'none',
+        display: 'flex',
+        alignItems: 'center',
+        borderBottom: '1px solid #e7e1d9',
+        background: current ? '#fdf1f0' : undefined,
+        borderLeft: `5px solid ${current ? '#8f1d21' : 'transparent'}`,
+      }}
+    >
+      <Checkbox
+        size="md"
+        pl="sm"
+        aria-label={t('review.choose', { name: official.fullName })}
+        checked={chosen}
+        onChange={() => undefined}
+        onClick={(event) => {
+          onChoose(id, event.shiftKey);
+          // After the mouse the keys are for the queue again; who tabs keeps their place.
+          if (event.detail > 0) event.currentTarget.blur();
+        }}
+      />
+      <UnstyledButton
+        p="sm"
+        style={{ flex: 1, minWidth: 0 }}
+        aria-current={current}
+        onClick={(event) => {
+          if (event.shiftKey) onChoose(id, true);
+          else onSelect(id);
+        }}
+      >
+        <Group gap={6}>
+          <Text fw={600}>{official.fullName}</Text>
+          {approvalNeedsReason(nomination) && <Badge color="orange.9">{t('review.needsReason')}</Badge>}
+        </Group>
+        <Text fz="sm" c="#5f5a54" style={{ overflowWrap: 'anywhere' }}>
+          {[
+            unit.name,
+            course.code,
+            course.deadline && t('review.deadline', { day: writeDate(course.deadline) }),
+            late && t('nominations.late'),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </Text>
+      </UnstyledButton>
+    </li>
+  );
+}
+
+/** What is done with all who are chosen. */
+export function ChosenBar({
+  count,
+  onDecide,
+  onClear,
+}: {
+  count: number;
+  onDecide: (step: 'approve' | 'return' | 'reject') => void;
+  onClear: () => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Card withBorder mt="sm" p="sm" role="status" style={{ position: 'sticky', bottom: 8, zIndex: 5 }}>
+      <Group gap="xs">
+        <Text fw={600}>{t('review.chosen', { count })}</Text>
+        {(['approve', 'return', 'reject'] as const).map((step) => (
+          <Button
+            key={step}
+            size="compact-md"
+            variant={step === 'approve' ? 'filled' : 'default'}
+            onClick={() => {
+              onDecide(step);
+            }}
+          >
+            {t(`nominations.do.${step}`)} ({count})
+          </Button>
+        ))}
+        <Button size="compact-md" variant="subtle" color="gray.8" onClick={onClear}>
+          {t('review.clear')}
+        </Button>
+      </Group>
+    </Card>
+  );
+}
