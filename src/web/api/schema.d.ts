@@ -2894,6 +2894,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/courses/{id}/nomination-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list that the caller is making for the class, and what has changed of the class since. */
+        get: operations["Drafts.get"];
+        /** Keeps the list as it is now. */
+        put: operations["Drafts.save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/nominations": {
         parameters: {
             query?: never;
@@ -2922,6 +2940,23 @@ export interface paths {
         get: operations["Nominations.export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One decision on up to 200 people, answered line by line: what cannot be done does not stop the others. */
+        post: operations["Nominations.decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3104,6 +3139,23 @@ export interface paths {
         };
         /** People of the caller's units to choose from, with every rule's answer. */
         get: operations["Roster.candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/review-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The numbers beside a review: of the class, of each unit, of each quota drawn on. */
+        get: operations["Roster.reviewCounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7379,9 +7431,40 @@ export interface components {
             /** @description The last day on which it is asked. */
             on: string;
         };
+        DraftPerson: {
+            id: string;
+            fullName: string;
+        };
+        CourseChange: {
+            /** @enum {string} */
+            field: "state" | "deadline" | "capacity" | "startsOn" | "endsOn";
+            before: string | null;
+            after: string | null;
+        };
+        DraftView: {
+            /** Format: date-time */
+            savedAt: string | null;
+            officialIds: string[];
+            people: components["schemas"]["DraftPerson"][];
+            changes: components["schemas"]["CourseChange"][];
+        };
+        SaveDraftDto: {
+            /** @description In the order of the list; none: the draft is forgotten. */
+            officialIds: string[];
+        };
+        ReturnedView: {
+            /** @description Who did. */
+            by: string | null;
+            reason: string | null;
+            byMe: boolean;
+            /** Format: date-time */
+            at: string;
+        };
         NominatedCourse: {
             /** @enum {string} */
             state: "draft" | "open" | "closed" | "confirmed" | "running" | "completed" | "cancelled";
+            /** @description Last day to send people; null while it is a draft. */
+            deadline: string | null;
             id: string;
             code: string;
             title: string;
@@ -7417,6 +7500,7 @@ export interface components {
             /** @description 1 is the next to move up; null when not waiting. */
             waitlistPosition: number | null;
             reason: string | null;
+            returned: components["schemas"]["ReturnedView"] | null;
             /** Format: date-time */
             decidedAt: string | null;
             id: string;
@@ -7427,6 +7511,8 @@ export interface components {
             late: boolean;
             /** @description Decisions (quyết định ngoại lệ) that let the person in. */
             waivers: components["schemas"]["WaiverRef"][];
+            /** @description Rules that asked for an exception or for data at the nomination, and that no decision has lifted. */
+            openChecks: number;
             /** Format: date-time */
             submittedAt: string;
             can: components["schemas"]["NominationAbilities"];
@@ -7437,6 +7523,31 @@ export interface components {
             items: components["schemas"]["NominationView"][];
             total: number;
         };
+        DecisionItemDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description What has changed since is not decided on. */
+            version: number;
+        };
+        DecisionsDto: {
+            /** @enum {string} */
+            step: "approve" | "return" | "reject";
+            /** @description One for all; needed to return, to reject, and to approve against what somebody or some rule left open. */
+            reason?: string;
+            items: components["schemas"]["DecisionItemDto"][];
+        };
+        DecidedLine: {
+            /** @description As it is now; null when it was not decided on. */
+            nomination: components["schemas"]["NominationView"] | null;
+            /** @description Why it was not, as a code and in words. */
+            code: string | null;
+            message: string | null;
+            id: string;
+            done: boolean;
+        };
+        DecidedView: {
+            items: components["schemas"]["DecidedLine"][];
+        };
         NominationDetail: {
             /** @enum {string} */
             state: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
@@ -7445,6 +7556,7 @@ export interface components {
             /** @description 1 is the next to move up; null when not waiting. */
             waitlistPosition: number | null;
             reason: string | null;
+            returned: components["schemas"]["ReturnedView"] | null;
             /** Format: date-time */
             decidedAt: string | null;
             id: string;
@@ -7455,6 +7567,8 @@ export interface components {
             late: boolean;
             /** @description Decisions (quyết định ngoại lệ) that let the person in. */
             waivers: components["schemas"]["WaiverRef"][];
+            /** @description Rules that asked for an exception or for data at the nomination, and that no decision has lifted. */
+            openChecks: number;
             /** Format: date-time */
             submittedAt: string;
             can: components["schemas"]["NominationAbilities"];
@@ -7510,6 +7624,32 @@ export interface components {
             items: components["schemas"]["ResultView"][];
             /** @description Whether the reader may record and take back. */
             mayRecord: boolean;
+        };
+        SeatCounts: {
+            capacity: number;
+            taken: number;
+            waitlisted: number;
+            approved: number;
+            submitted: number;
+        };
+        UnitCounts: {
+            expected: number | null;
+            unit: components["schemas"]["UnitRef"];
+            /** @description Hold a seat or wait. */
+            sent: number;
+            approved: number;
+            submitted: number;
+        };
+        QuotaCounts: {
+            unit: components["schemas"]["UnitRef"];
+            places: number;
+            taken: number;
+        };
+        ReviewCounts: {
+            deadline: string | null;
+            seats: components["schemas"]["SeatCounts"];
+            units: components["schemas"]["UnitCounts"][];
+            quotas: components["schemas"]["QuotaCounts"][];
         };
         OptionalReasonDto: {
             reason?: string;
@@ -13842,13 +13982,63 @@ export interface operations {
             };
         };
     };
+    "Drafts.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    "Drafts.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDraftDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
     "Nominations.list": {
         parameters: {
             query?: {
+                /** @description The nearest deadline of a class first; in the order in which they came when left out. */
+                sort?: "deadline";
                 state?: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
                 place?: "seat" | "waitlist" | "none";
                 courseId?: string;
                 officialId?: string;
+                /** @description Only of classes of this program. */
+                programId?: string;
                 /** @description Made in the name of this unit or a unit below it. */
                 unitId?: string;
                 /** @description Rows on a page. */
@@ -13875,7 +14065,10 @@ export interface operations {
     "Nominations.nominate": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again: the same answer, and nothing is done twice. Kept for seven days. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13898,10 +14091,14 @@ export interface operations {
     "Nominations.export": {
         parameters: {
             query?: {
+                /** @description The nearest deadline of a class first; in the order in which they came when left out. */
+                sort?: "deadline";
                 state?: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
                 place?: "seat" | "waitlist" | "none";
                 courseId?: string;
                 officialId?: string;
+                /** @description Only of classes of this program. */
+                programId?: string;
                 /** @description Made in the name of this unit or a unit below it. */
                 unitId?: string;
                 /** @description Rows on a page. */
@@ -13921,6 +14118,29 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Nominations.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedView"];
                 };
             };
         };
@@ -14193,6 +14413,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CandidatePage"];
+                };
+            };
+        };
+    };
+    "Roster.reviewCounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewCounts"];
                 };
             };
         };
