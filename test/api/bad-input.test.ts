@@ -773,8 +773,6 @@ test('after ten wrong passwords the account is closed for a while, even to the r
 
 test('a write from our own page is let in', async () => {
   const committee = await app.as('xa-km');
-  expect((await committee.post('/inbox/read-all', undefined, { origin: 'http://localhost:3000' })).status).toBe(
-    204,
-  );
+  expect((await committee.post('/inbox/read-all', undefined, { origin: 'http://localhost:3000' })).status).toBe(204);
   expect((await committee.post('/inbox/read-all', undefined, { origin: app.url })).status).toBe(204);
 });

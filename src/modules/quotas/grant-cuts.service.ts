@@ -57,9 +57,10 @@ export class GrantCutsService {
    */
   @Transactional()
   async cut(actor: Actor, id: string, dto: CutGrantDto): Promise<GrantView> {
+    await this.quotas.hold(await this.get(actor, id));
+    // Read once its tree is held: somebody else may just have cut it.
     const grant = await this.get(actor, id);
     if (dto.places > grant.places - grant.cut) throw new CutTooLarge(grant.places - grant.cut);
-    await this.quotas.hold(grant);
     const { reserve, givers } = await this.facts(grant);
     const possible = planCut(dto.places, reserve.left, givers.map(asGiver));
     if (possible.short > 0) throw new CutBelowTaken(dto.places - possible.short);

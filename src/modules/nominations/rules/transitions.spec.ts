@@ -26,25 +26,25 @@ const ENDS: readonly NominationState[] = ['rejected', 'withdrawn', 'lapsed', 're
  * What the board may do in each state of a nomination while its class is open, closed, confirmed, running and completed:
  * written by hand, so that the table of steps has something to disagree with.
  */
-const FREELY = ['approve', 'return', 'reject', 'withdraw', 'transfer', 'lapse'];
-const ON_HOLD = ['resubmit', 'reject', 'withdraw', 'transfer', 'lapse'];
+const FREELY = ['approve', 'return', 'reject', 'withdraw', 'lapse'];
+const ON_HOLD = ['resubmit', 'reject', 'withdraw', 'lapse'];
 const BOARD: Record<NominationState, Record<string, string[]>> = {
   submitted: {
     open: FREELY,
     closed: FREELY,
-    confirmed: ['approve', 'reject', 'withdraw', 'transfer', 'lapse'],
+    confirmed: ['approve', 'reject', 'withdraw', 'lapse'],
     running: ['withdraw', 'lapse'],
   },
   returned: {
     open: ON_HOLD,
     closed: ON_HOLD,
-    confirmed: ['reject', 'withdraw', 'transfer', 'lapse'],
+    confirmed: ['reject', 'withdraw', 'lapse'],
     running: ['withdraw', 'lapse'],
   },
   approved: {
-    open: ['withdraw', 'transfer', 'decide', 'replace', 'lapse'],
-    closed: ['withdraw', 'transfer', 'decide', 'enrol', 'replace', 'lapse'],
-    confirmed: ['withdraw', 'transfer', 'decide', 'enrol', 'start', 'replace', 'lapse'],
+    open: ['withdraw', 'decide', 'replace', 'lapse'],
+    closed: ['withdraw', 'decide', 'enrol', 'replace', 'lapse'],
+    confirmed: ['withdraw', 'decide', 'enrol', 'start', 'replace', 'lapse'],
     running: ['withdraw', 'replace', 'lapse'],
   },
   decided: {

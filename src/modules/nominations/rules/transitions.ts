@@ -50,10 +50,6 @@ export const STEPS = {
     UNTIL_END,
     { reasonFrom: ['decided', 'enrolled', 'studying'], triggers: FREED },
   ),
-  transfer: step(['submitted', 'returned', 'approved'], 'withdrawn', 'nominations.manageRoster', BEFORE_START, {
-    reasonFrom: ['submitted', 'returned', 'approved'],
-    triggers: FREED,
-  }),
   decide: step('approved', 'decided', 'nominations.decide', BEFORE_START, { alone: false, triggers: ['unit-told'] }),
   revoke: step(['decided', 'enrolled'], 'approved', 'nominations.decide', BEFORE_START, {
     alone: false,

@@ -12,6 +12,7 @@ import { useMay } from '../identity/api';
 import { NominationTable } from '../nominations/nomination-table';
 import { CourseReminders } from '../reminders/course-reminders';
 import { CourseResults } from '../results/course-results';
+import { CourseSeats } from '../seats/course-seats';
 import { CourseTimetable } from '../timetable/course-timetable';
 import { type Course, useCourse, useCourseHistory } from './api';
 import { CallTiles } from './call-tiles';
@@ -45,6 +46,7 @@ export function CoursePage() {
         <Tabs.List>
           <Tabs.Tab value="calls">{t('course.calls')}</Tabs.Tab>
           <Tabs.Tab value="people">{t('course.people')}</Tabs.Tab>
+          {!taught && state !== 'draft' && <Tabs.Tab value="seats">{t('seats.tab')}</Tabs.Tab>}
           {seesDecisions && <Tabs.Tab value="decisions">{t('nav.decisions')}</Tabs.Tab>}
           {taught && <Tabs.Tab value="results">{t('results.title')}</Tabs.Tab>}
           <Tabs.Tab value="timetable">{t('timetable.title')}</Tabs.Tab>
@@ -65,6 +67,9 @@ export function CoursePage() {
             filters={{ courseId }}
             empty={{ title: t('course.noPeople'), hint: t('course.noPeopleHint') }}
           />
+        </Tabs.Panel>
+        <Tabs.Panel value="seats" pt="md">
+          <CourseSeats courseId={courseId} />
         </Tabs.Panel>
         <Tabs.Panel value="decisions" pt="md">
           <CourseDecisions course={course.data} />

@@ -4,6 +4,7 @@ import { writeDate, writeInstant, writeSpan } from '../../i18n/dates';
 import { History } from '../courses/history';
 import { type Nomination, type Step, useNomination } from './api';
 import { ReviewCounts } from './review-counts';
+import { PapersPanel } from '../papers/papers-panel';
 import { WaiverLines } from './waiver-lines';
 
 /** One person to decide on: who it is, what the rules said, what happened so far. */
@@ -64,6 +65,10 @@ export function ReviewPerson({
           {t('nominations.do.reject')}
         </Button>
       </Group>
+      <Title order={4} mt="lg" mb="sm">
+        {t('papers.title')}
+      </Title>
+      <PapersPanel nominationId={nomination.id} />
       <Title order={4} mt="lg" mb="sm">
         {t('course.history')}
       </Title>

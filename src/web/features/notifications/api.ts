@@ -10,8 +10,7 @@ export const useUnread = () =>
   useQuery({
     queryKey: [...INBOX, 'unread-count'],
     refetchInterval: LOOK_AGAIN_MS,
-    queryFn: async () =>
-      (await answer(api.GET('/api/v1/inbox', { params: { query: { 'page[size]': 1 } } }))).unread,
+    queryFn: async () => (await answer(api.GET('/api/v1/inbox', { params: { query: { 'page[size]': 1 } } }))).unread,
   });
 
 export const useInbox = (unread: boolean) =>
