@@ -18,6 +18,7 @@ const PAGES = [
   '/lop/xep-lich',
   '/de-cu',
   '/tham-dinh',
+  '/quyet-dinh',
   '/chi-tieu',
   '/chi-tieu/phuong-an',
   '/chi-tieu?tab=giao',
