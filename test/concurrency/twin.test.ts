@@ -45,10 +45,11 @@ const nominate = async (
   ok(await (await app.as(username)).post('/nominations', { courseId, officialIds: [officialId] })).items[0];
 
 test('without the lock and the constraint more people sit down than there are seats', async () => {
-  const course = await build.openCourse(app, { capacity: 50 });
+  const course = await build.openCourse(app, { capacity: 47 });
   await Promise.all((await crowd()).map((person) => nominate(course.id, person)));
   const { seated } = await standingOf(app.database, course.id);
-  expect(seated).toBeGreaterThan(50);
+  // No multiple of what runs at once: requests in step would end at the last seat.
+  expect(seated).toBeGreaterThan(47);
 });
 
 test('without the constraint people are sent to two classes on the same day', async () => {

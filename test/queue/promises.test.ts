@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Inbox } from '../../src/platform/outbox/inbox.js';
 import { openQueue, openWorker } from '../../src/platform/queue/bullmq.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { build, unitId } from '../support/build.js';
+import { build, callOf, unitId } from '../support/build.js';
 import type { TestRedis } from '../support/redis.js';
 import { until } from '../support/until.js';
 import { BACKENDS } from './backends.js';
@@ -30,7 +30,10 @@ describe.each(BACKENDS)('promises, with the queue in $name', ({ start }) => {
       unitIds: [await unitId(app, 'BIX')],
       deadline: '2026-04-15',
     });
-    const id = await app.database.value<string>('SELECT id FROM outbox ORDER BY id DESC LIMIT 1');
+    const id = await app.database.value<string>(
+      `SELECT id FROM outbox WHERE handler LIKE 'courses.unitsCalled:%' AND payload -> 'unitCallIds' ? $1`,
+      [await callOf(app, courseId, 'BIX')],
+    );
     return { id, courseId };
   };
   const planned = (courseId: string): Promise<number> =>
