@@ -11,7 +11,7 @@ import { quotasOutOfStep } from './invariants.js';
  * once, on real classes; after each round every invariant of seats holds. `SEATS_STEPS` and `SEATS_SEED` ask for more, or
  * for another run.
  */
-const STEPS = Number(process.env.SEATS_STEPS ?? 600);
+const STEPS = Number(process.env.SEATS_STEPS ?? 240);
 const SEED = Number(process.env.SEATS_SEED ?? 20261128);
 const AT_ONCE = 8;
 const COMMUNES = ['BIX', 'BL', 'BX', 'CS', 'CL', 'KM'];
