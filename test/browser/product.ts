@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
-const START_LIMIT_MS = 120_000;
+const START_LIMIT_MS = 60_000;
 /** Longer than any answer of the product may take. */
 const PATIENCE_MS = 10_000;
 const CHROMIUM = '/usr/bin/chromium';

@@ -11,7 +11,7 @@ import { quotasOutOfStep } from './invariants.js';
  * once, on real classes; after each round every invariant of seats holds. `SEATS_STEPS` and `SEATS_SEED` ask for more, or
  * for another run.
  */
-const STEPS = Number(process.env.SEATS_STEPS ?? 240);
+const STEPS = Number(process.env.SEATS_STEPS ?? 600);
 const SEED = Number(process.env.SEATS_SEED ?? 20261128);
 const AT_ONCE = 8;
 const COMMUNES = ['BIX', 'BL', 'BX', 'CS', 'CL', 'KM'];
@@ -162,6 +162,8 @@ async function take(asked: Step): Promise<void> {
 }
 
 const faults = () => app.app.get(SeatsAudit).findings();
+const faultsOf = async (courseId: string) =>
+  (await faults()).filter((fault) => (fault as { courseId?: string }).courseId === courseId);
 const isoDay = (days: number): string => new Date(app.clock.now().getTime() + days * DAY_MS).toISOString().slice(0, 10);
 
 test(`no seat is created, lost or given out of turn over ${STEPS} steps, ${AT_ONCE} at once (seed ${SEED})`, async () => {
@@ -173,6 +175,30 @@ test(`no seat is created, lost or given out of turn over ${STEPS} steps, ${AT_ON
   }
   expect(await quotasOutOfStep(app.database)).toEqual([]);
 }, 600_000);
+
+test('a kept seat that one of the unit is asked about is offered, not kept a second time', async () => {
+  const course: Body = await build.openCourse(app, { capacity: 2, startsOn: '2026-10-19', endsOn: '2026-10-20' });
+  const [bix, km] = [await officialsOf(app, 'BIX'), await officialsOf(app, 'KM')];
+  const send = async (who: string, officialIds: string[]): Promise<Body[]> =>
+    ok(await (await app.as(who)).post('/nominations', { courseId: course.id, officialIds })).items;
+  const at = `/courses/${course.id}`;
+  ok(await (await board()).put(`${at}/seats/rules`, { waitlistOrder: 'time', freedSeats: 'offer', offerHours: 20 }));
+  ok(
+    await (
+      await board()
+    ).post(`${at}/seats/reservations`, { unitId: await unitId(app, 'BIX'), seats: 1, until: isoDay(3) }),
+  );
+  await send('xa-km', km.slice(4, 6));
+  const [own] = await send('xa-bix', bix.slice(4, 6));
+  ok(await (await board()).post(`/nominations/${own?.nominationId}/withdraw`, { reason: 'Chuyển công tác' }));
+  const asked = ok(await (await board()).get(`${at}/seats`));
+  expect(asked).toMatchObject({ seatsTaken: 1, offeredSeats: 1, keptSeats: 0 });
+  expect(await faultsOf(course.id)).toEqual([]);
+  // The seat that comes now is everybody's: the unit's own is the one that is offered.
+  ok(await (await board()).post(`${at}/capacity`, { capacity: 3 }));
+  expect(ok(await (await board()).get(`${at}/seats`))).toMatchObject({ seatsTaken: 1, offeredSeats: 2, keptSeats: 0 });
+  expect(await faultsOf(course.id)).toEqual([]);
+});
 
 test('its twin: a counter moved by hand is found', async () => {
   await app.database.rows(

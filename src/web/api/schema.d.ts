@@ -7679,7 +7679,7 @@ export interface components {
             id: string;
             unit: components["schemas"]["UnitRef"];
             seats: number;
-            /** @description Seats that people of the unit sit on. */
+            /** @description Seats that people of the unit sit on or are asked about. */
             used: number;
             until: string;
         };

@@ -57,7 +57,7 @@ export class SeatReservationView {
   id: string;
   unit: UnitRef;
   seats: number;
-  /** Seats that people of the unit sit on. */
+  /** Seats that people of the unit sit on or are asked about. */
   used: number;
   until: string;
 }

@@ -47,6 +47,7 @@ import { Proposals1790000000091 } from './091-proposals.js';
 import { Decisions1790000000092 } from './092-decisions.js';
 import { Results1790000000093 } from './093-results.js';
 import { Seats1790000000094 } from './094-seats.js';
+import { OfferedSeatsAreNotKept1790000000095 } from './095-offered-seats-are-not-kept.js';
 import { PapersOfPrograms1790000000100 } from './100-papers-of-programs.js';
 import { ExpectedNumbers1790000000101 } from './101-expected-numbers.js';
 import { IdempotentAnswers1790000000102 } from './102-idempotent-answers.js';
@@ -105,6 +106,7 @@ export const migrations = [
   Decisions1790000000092,
   Results1790000000093,
   Seats1790000000094,
+  OfferedSeatsAreNotKept1790000000095,
   PapersOfPrograms1790000000100,
   ExpectedNumbers1790000000101,
   IdempotentAnswers1790000000102,
