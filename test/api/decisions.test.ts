@@ -1,4 +1,5 @@
 import { DecisionsAudit } from '../../src/modules/decisions/index.js';
+import { SeatsAudit } from '../../src/modules/nominations/index.js';
 import { LedgerAudit } from '../../src/modules/quotas/index.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { build, officialsOf, unitId } from '../support/build.js';
@@ -165,4 +166,19 @@ test('who withdraws after the decision is no longer on it; nobody is decided on 
   await expect(
     app.database.rows(`UPDATE decision_lines SET ended = 'revoked' WHERE nomination_id = $1`, [ids[1]]),
   ).rejects.toMatchObject({ constraint: 'decided_by_a_decision' });
+});
+
+test('whoever takes a seat while being asked about another leaves that one to the next who waits', async () => {
+  const { courseId, ids } = await approvedClass(2, 2);
+  const rules = { waitlistOrder: 'time', freedSeats: 'offer', offerHours: 20 };
+  ok(await board.put(`/courses/${courseId}/seats/rules`, rules));
+  ok(await bix.post('/nominations', { courseId, officialIds: [one(2), one(3)] }));
+  ok(await board.post(`/nominations/${ids[1]}/withdraw`, { reason: 'Ốm' }));
+  const before = ok(await board.get(`/courses/${courseId}/seats`));
+  expect(before.waiting.map(({ offeredUntil }: Body) => offeredUntil !== null)).toEqual([true, false]);
+  ok(await board.post(`/nominations/${ids[0]}/replace`, { officialId: one(2), reason: 'Chuyển công tác' }));
+  const seats = ok(await board.get(`/courses/${courseId}/seats`));
+  expect(seats).toMatchObject({ seatsTaken: 1, offeredSeats: 1, waitlisted: 1 });
+  expect(seats.waiting.map(({ offeredUntil }: Body) => offeredUntil !== null)).toEqual([true]);
+  expect(await app.app.get(SeatsAudit).findings()).toEqual([]);
 });

@@ -55,7 +55,11 @@ export class ClaimsRepository {
       own.map((line) => ({ ...line, courseId, code, accountId: actor.accountId, accountName: actor.displayName })),
     );
     const requests = lists.map(({ courseId, actor, entryId, lines: own }) => ({
-      ...{ courseId, entryId, accountId: actor.accountId, accountName: actor.displayName, unitId: actor.unitId },
+      courseId,
+      entryId,
+      accountId: actor.accountId,
+      accountName: actor.displayName,
+      unitId: actor.unitId,
       lines: own.map(({ nominationId }) => nominationId),
     }));
     const rows = await this.db.prepared<{ nomination_id: string; outcome: ClaimOutcome }>(

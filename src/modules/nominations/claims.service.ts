@@ -141,7 +141,9 @@ export class ClaimsService {
     return judged.map((one) => {
       if (!('lines' in one)) return one;
       const lines = one.lines.map(({ nominationId, facts, verdict }) => ({
-        ...{ officialId: facts.officialId, nominationId, verdict },
+        officialId: facts.officialId,
+        nominationId,
+        verdict,
         outcome: outcomes.get(nominationId) ?? ('refused' as const),
       }));
       // Closed between the look and the claim.
@@ -189,9 +191,14 @@ function claimOf({ actor, course, lines }: Judged, today: PlainDate): ClaimList 
     verdict.eligible && facts.calledUnitId !== null
       ? [
           {
-            ...{ nominationId, officialId: facts.officialId, unitId: facts.calledUnitId, late, needed: facts.needed },
+            nominationId,
+            officialId: facts.officialId,
+            unitId: facts.calledUnitId,
+            late,
+            needed: facts.needed,
             quotaId: course.needsQuota ? (facts.quota?.id ?? null) : null,
-            ...{ verdict: verdict.checks, entryId: newId() },
+            verdict: verdict.checks,
+            entryId: newId(),
           },
         ]
       : [],

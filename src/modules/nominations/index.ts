@@ -1,6 +1,7 @@
 export { CandidatesQuery } from './dto/nomination.dto.js';
 export { CandidatePage } from './dto/nomination.view.js';
 export { type LiveNomination, NominationsCarryOver } from './nominations.carry-over.js';
+export { nominationEntry } from './nomination-trail.js';
 export { type NominationInScope, NominationScopeQueries } from './nomination-scope.queries.js';
 export { NOMINATION_STATES, type NominationState } from './nomination.types.js';
 export { NominationsModule } from './nominations.module.js';

@@ -12,7 +12,7 @@ import { NominationsService } from './nominations.service.js';
 import { TakeBackDto } from './dto/result.dto.js';
 import { ResultsView } from './dto/result.view.js';
 import { ResultsService } from './results.service.js';
-import { WayService } from './way.service.js';
+import { ReplacementService } from './replacement.service.js';
 import { ReviewService } from './review.service.js';
 import { ApiWorkbook } from '../../platform/workbooks/api-workbook.js';
 import { NominationsExport } from './nominations.export.js';
@@ -25,7 +25,7 @@ export class NominationsController {
     private readonly review: ReviewService,
     private readonly exported: NominationsExport,
     private readonly decisions: DecisionsService,
-    private readonly way: WayService,
+    private readonly replacement: ReplacementService,
     private readonly results: ResultsService,
   ) {}
 
@@ -132,7 +132,7 @@ export class NominationsController {
     @Param('id', IdPipe) id: string,
     @Body() { officialId, reason }: ReplaceDto,
   ): Promise<NominationView> {
-    return this.way.replace(actor, id, officialId, reason);
+    return this.replacement.replace(actor, id, officialId, reason);
   }
 
   /** Takes a result back: the person studies again, and the record loses exactly what the result gave. */

@@ -35,6 +35,8 @@ import { WaitlistService } from './waitlist.service.js';
 import { TurnsQueries } from './turns.queries.js';
 import { TrainingController } from './training.controller.js';
 import { TrainingService } from './training.service.js';
+import { ReplacementService } from './replacement.service.js';
+import { ResultsRepository } from './results.repository.js';
 import { ResultsService } from './results.service.js';
 import { WayRepository } from './way.repository.js';
 import { WayService } from './way.service.js';
@@ -72,6 +74,8 @@ import './nominations.policy.js';
     TurnsQueries,
     WaitlistQueries,
     WaitlistService,
+    ReplacementService,
+    ResultsRepository,
     ResultsService,
     WayRepository,
     WayService,

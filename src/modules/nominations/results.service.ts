@@ -6,24 +6,24 @@ import { NotAllowed } from '../../platform/access/access.errors.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { mayRole } from '../../platform/access/policy.js';
 import { Audit } from '../../platform/audit/audit.js';
-import { Database } from '../../platform/database/database.js';
 import { type FieldError, InvalidInput, NotFound } from '../../platform/http/domain-error.js';
 import { CoursesService, type CourseView } from '../courses/index.js';
 import { OfficialsRepository } from '../officials/index.js';
-import { inSubtree, unitRefSql } from '../units/index.js';
 import type { ResultLineDto } from './dto/result.dto.js';
-import type { ResultsView, ResultView } from './dto/result.view.js';
+import type { ResultsView } from './dto/result.view.js';
 import { levelsGiven } from './levels-given.js';
 import { NominationStepNotPossible, ReasonMissing } from './nominations.errors.js';
+import { nominationEntry } from './nomination-trail.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsRepository, quotaPeriod } from './nominations.repository.js';
+import { ResultsRepository } from './results.repository.js';
 import { judgeStep, STEPS } from './rules/transitions.js';
 
 /** Results person by person: completing writes what the program gives to the record, taking back removes exactly that. */
 @Injectable()
 export class ResultsService {
   constructor(
-    private readonly db: Database,
+    private readonly results: ResultsRepository,
     private readonly courses: CoursesService,
     private readonly queries: NominationsQueries,
     private readonly nominations: NominationsRepository,
@@ -35,15 +35,7 @@ export class ResultsService {
   /** Trainees of a class in the order of the list, as far as they are of the reader's units. @throws NotFound */
   async list(actor: Actor, courseId: string): Promise<ResultsView> {
     const course = await this.courses.get(actor, courseId);
-    const items = await this.db.rows<ResultView>(
-      `SELECT n.id AS "nominationId", o.full_name AS "fullName", ${unitRefSql('u')} AS unit, n.state, r.classification,
-         r.certificate_number AS "certificateNumber", r.certificate_date AS "certificateDate"
-       FROM nominations n JOIN officials o ON o.id = n.official_id JOIN units u ON u.id = n.unit_id
-       LEFT JOIN nomination_results r ON r.nomination_id = n.id
-       WHERE n.course_id = $2 AND n.state IN ('studying', 'completed', 'not-completed') AND ${inSubtree('n.unit_id', '$1')}
-       ORDER BY n.queue_no`,
-      [actor.unitId, courseId],
-    );
+    const items = await this.results.of(actor, courseId);
     return { items, mayRecord: mayRecord(actor, course) };
   }
 
@@ -64,7 +56,7 @@ export class ResultsService {
       if ('refusal' in judgeStep(step, facts)) throw new NominationStepNotPossible(trainee.state);
     });
     const failed = lines.filter(({ classification }) => classification === 'failed').map((line) => line.nominationId);
-    await this.write(actor, lines);
+    await this.results.write(lines, actor.accountId, this.clock.now());
     const passed = lines.filter(({ classification }) => classification !== 'failed').map((line) => line.nominationId);
     const done = await this.nominations.finish(courseId, passed, failed, this.clock.now());
     const completed = done.filter(({ state }) => state === 'completed');
@@ -86,16 +78,11 @@ export class ResultsService {
       if (verdict.refusal === 'reason-missing') throw new ReasonMissing();
       throw new NominationStepNotPossible(state);
     }
-    await this.db.write('DELETE FROM qualifications WHERE nomination_id = $1', [id]);
-    await this.db.write('DELETE FROM nomination_results WHERE nomination_id = $1', [id]);
-    await this.db.write(`UPDATE nominations SET state = 'studying', version = version + 1 WHERE id = $1`, [id]);
-    await this.audit.record({
-      ...{ actor, action: 'nomination.resultTakenBack', subjectType: 'nomination', subjectId: id },
-      ...{
-        unitId: nomination.unit.id,
-        data: { reason: reason.trim(), before: { state }, after: { state: 'studying' } },
-      },
-    });
+    await this.officials.takeBackLevels(id);
+    await this.results.takeBack(id);
+    const told = { reason: reason.trim(), before: { state }, after: { state: 'studying' } };
+    const subject = { id, unitId: nomination.unit.id };
+    await this.audit.record(nominationEntry(actor, 'nomination.resultTakenBack', subject, told));
     return this.list(actor, course.id);
   }
 
@@ -106,25 +93,13 @@ export class ResultsService {
     return this.courses.get(actor, courseId);
   }
 
-  private async write({ accountId }: Actor, lines: readonly ResultLineDto[]): Promise<void> {
-    await this.db.rows(
-      `INSERT INTO nomination_results (nomination_id, classification, certificate_number, certificate_date, recorded_at, recorded_by)
-       SELECT l."nominationId", l.classification, nullif(trim(l."certificateNumber"), ''), l."certificateDate", $2, $3
-       FROM jsonb_to_recordset($1::jsonb) AS l("nominationId" uuid, classification text, "certificateNumber" text, "certificateDate" date)`,
-      [JSON.stringify(lines), this.clock.now(), accountId],
-    );
-  }
-
   private async trail(
     actor: Actor,
     { unit }: CourseView,
     done: readonly { id: string; state: string }[],
   ): Promise<void> {
     await this.audit.record(
-      ...done.map(({ id, state }) => ({
-        ...{ actor, action: `nomination.${state}`, subjectType: 'nomination', subjectId: id },
-        ...{ unitId: unit.id, data: {} },
-      })),
+      ...done.map(({ id, state }) => nominationEntry(actor, `nomination.${state}`, { id, unitId: unit.id })),
     );
   }
 }

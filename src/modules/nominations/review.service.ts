@@ -12,6 +12,7 @@ import { Live } from '../../platform/live/live.js';
 import type { Page } from '../../platform/http/page.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import type { NominationsQuery } from './dto/nomination.dto.js';
+import { nominationEntry } from './nomination-trail.js';
 import { NominationPresenter } from './nomination.presenter.js';
 import type { NominationDetail, NominationView } from './dto/nomination.view.js';
 import { DecidedMeanwhile, NominationStepNotPossible, ReasonMissing, StillWaitlisted } from './nominations.errors.js';
@@ -124,14 +125,13 @@ export class ReviewService {
     return nomination;
   }
 
-  private record(actor: Actor, nomination: NominationView, action: string, reason: string | null): Promise<void> {
-    return this.audit.record({
-      actor,
-      action,
-      subjectType: 'nomination',
-      subjectId: nomination.id,
-      unitId: nomination.unit.id,
-      data: reason ? { reason } : {},
-    });
+  private record(
+    actor: Actor,
+    nomination: NominationView,
+    action: `nomination.${string}`,
+    reason: string | null,
+  ): Promise<void> {
+    const subject = { id: nomination.id, unitId: nomination.unit.id };
+    return this.audit.record(nominationEntry(actor, action, subject, reason ? { reason } : {}));
   }
 }

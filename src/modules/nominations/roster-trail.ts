@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { type CourseView, nominationsClosed } from '../courses/index.js';
+import { nominationEntry } from './nomination-trail.js';
 import { courseCancelled } from './nominations.topics.js';
 
 /** What the roster's steps leave behind: the trail, and the messages to those whom they concern. */
@@ -48,13 +49,19 @@ export class RosterTrail {
     actor: Actor,
     course: CourseView,
     ids: readonly string[],
-    action: string,
+    action: `nomination.${string}`,
     data: Record<string, unknown>,
   ): Promise<void> {
     if (ids.length > 0) await this.audit.record(...ids.map((id) => this.entry(actor, course, id, action, data)));
   }
 
-  private entry(actor: Actor, course: CourseView, id: string, action: string, data: Record<string, unknown>) {
-    return { actor, action, subjectType: 'nomination', subjectId: id, unitId: course.unit.id, data };
+  private entry(
+    actor: Actor,
+    course: CourseView,
+    id: string,
+    action: `nomination.${string}`,
+    data: Record<string, unknown>,
+  ) {
+    return nominationEntry(actor, action, { id, unitId: course.unit.id }, data);
   }
 }

@@ -8,6 +8,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { NotFound } from '../../platform/http/domain-error.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { Periodic } from '../../platform/worker/periodic.js';
+import { nominationEntry } from './nomination-trail.js';
 import { NoOpenOffer } from './nominations.errors.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsRepository, quotaPeriod } from './nominations.repository.js';
@@ -63,13 +64,11 @@ export class SeatOffersService {
     const ended = await this.seats.endReservations(courseId, plainDateIn(now), now);
     for (const { id, unitId, holderId } of ended)
       await this.audit.record({
-        ...{
-          actor: null,
-          action: 'course.reservationEnded',
-          subjectType: 'course',
-          subjectId: courseId,
-          unitId: holderId,
-        },
+        actor: null,
+        action: 'course.reservationEnded',
+        subjectType: 'course',
+        subjectId: courseId,
+        unitId: holderId,
         data: { reservation: id, unitId, because: 'day-is-over' },
       });
     if (expired.length + ended.length > 0)
@@ -94,9 +93,9 @@ export class SeatOffersService {
     actor: Actor | null,
     id: string,
     unitId: string,
-    action: string,
+    action: `nomination.${string}`,
     data: Record<string, unknown>,
   ): Promise<void> {
-    return this.audit.record({ actor, action, subjectType: 'nomination', subjectId: id, unitId, data });
+    return this.audit.record(nominationEntry(actor, action, { id, unitId }, data));
   }
 }

@@ -8,6 +8,7 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { SEATS_MOVE } from '../courses/index.js';
 import { ClaimsQueries } from './claims.queries.js';
 import { judgeFacts } from './judge-facts.js';
+import { nominationEntry } from './nomination-trail.js';
 import { SeatsNotFree } from './nominations.errors.js';
 import { nominationPromoted, seatOffered } from './nominations.topics.js';
 import type { RuleCheck } from './rules/eligibility.js';
@@ -134,16 +135,14 @@ export class SeatsService {
 
   private async trail(
     actor: Actor | null,
-    action: string,
+    action: `nomination.${string}`,
     waiting: readonly WaitingRow[],
     ids: readonly string[],
     data: Record<string, unknown>,
   ): Promise<void> {
     const unitOf = new Map(waiting.map(({ id, unitId }) => [id, unitId]));
     await this.audit.record(
-      ...ids.map((id) => ({
-        ...{ actor, action, subjectType: 'nomination', subjectId: id, unitId: unitOf.get(id) ?? null, data },
-      })),
+      ...ids.map((id) => nominationEntry(actor, action, { id, unitId: unitOf.get(id) ?? null }, data)),
     );
   }
 }

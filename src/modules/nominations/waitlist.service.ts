@@ -9,6 +9,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { InvalidInput, NotFound } from '../../platform/http/domain-error.js';
 import { CoursesService, type CourseView } from '../courses/index.js';
 import type { MoveInWaitlistDto, ReserveSeatsDto, SeatRulesDto, SeatsView, WaitingView } from './dto/seats.dto.js';
+import { nominationEntry } from './nomination-trail.js';
 import { NominationPresenter } from './nomination.presenter.js';
 import { OrderedByRule, SeatsNotFree } from './nominations.errors.js';
 import { NominationsRepository, quotaPeriod } from './nominations.repository.js';
@@ -107,16 +108,9 @@ export class WaitlistService {
     line.splice(from, 1);
     line.splice(position - 1, 0, nominationId);
     await this.seats.order(line);
-    await this.audit.record({
-      ...{
-        actor,
-        action: 'nomination.movedInWaitlist',
-        subjectType: 'nomination',
-        subjectId: nominationId,
-        unitId: course.unit.id,
-      },
-      data: { from: from + 1, to: line.indexOf(nominationId) + 1, reason },
-    });
+    const subject = { id: nominationId, unitId: course.unit.id };
+    const told = { from: from + 1, to: line.indexOf(nominationId) + 1, reason };
+    await this.audit.record(nominationEntry(actor, 'nomination.movedInWaitlist', subject, told));
     return this.view(actor, courseId);
   }
 
@@ -124,7 +118,10 @@ export class WaitlistService {
     const { nominationId, fullName, unit, position, offer, passedOver } = line;
     const reason = whyWaiting({ ...line, passedOver: passedOver !== null, keptUntil: anyKeptUntil && line.keptUntil });
     return {
-      ...{ nominationId, fullName, unit, position },
+      nominationId,
+      fullName,
+      unit,
+      position,
       sentence: this.presenter.waiting(reason, passedOver),
       offeredUntil: offer?.state === 'open' ? new Date(offer.until) : null,
       canAnswer: offer?.state === 'open' && mayRole(actor.role, 'nominations.submit'),

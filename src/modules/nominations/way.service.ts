@@ -1,35 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { Transactional } from '@nestjs-cls/transactional';
 import { Clock } from '../../kernel/clock.js';
 import { newId } from '../../kernel/ids.js';
-import { plainDateIn } from '../../kernel/plain-date.js';
-import { NotAllowed } from '../../platform/access/access.errors.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
-import { NotFound, StaleVersion } from '../../platform/http/domain-error.js';
+import { StaleVersion } from '../../platform/http/domain-error.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { CoursesService, type CourseView } from '../courses/index.js';
-import type { NominationView } from './dto/nomination.view.js';
-import { ClaimsQueries } from './claims.queries.js';
-import { judgeFacts } from './judge-facts.js';
-import { CannotReplace, NominationStepNotPossible, ReasonMissing } from './nominations.errors.js';
-import { NominationsQueries } from './nominations.queries.js';
-import { NominationsRepository, quotaPeriod } from './nominations.repository.js';
+import { nominationEntry } from './nomination-trail.js';
 import { nominationDecided } from './nominations.topics.js';
-import { judgeStep, STEPS } from './rules/transitions.js';
+import { STEPS } from './rules/transitions.js';
 import { WayRepository } from './way.repository.js';
 
-/** Rules that say nothing against somebody who takes a seat and a place that are there. */
-const HANDED_OVER: readonly string[] = ['seat-free', 'quota-left'];
+/** A nomination that moved, and the called unit that is told. */
+interface Moved {
+  readonly id: string;
+  readonly unitId: string;
+}
 
-/** What a decision does with nominations, and one person taking another's place. */
+/** What decisions do with nominations, and what is told of it. */
 @Injectable()
 export class WayService {
   constructor(
-    private readonly courses: CoursesService,
-    private readonly queries: NominationsQueries,
-    private readonly claims: ClaimsQueries,
-    private readonly nominations: NominationsRepository,
     private readonly way: WayRepository,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
@@ -53,92 +43,28 @@ export class WayService {
     await this.told(actor, moved, 'revoked', { number, reason });
   }
 
-  /**
-   * Another person of the same unit takes the seat, the quota place and the line of the decision, in one transaction.
-   * Whoever waits for this class leaves the waitlist for it.
-   * @throws NotFound, NotAllowed, NominationStepNotPossible, ReasonMissing, CannotReplace, StaleVersion
-   */
-  @Transactional()
-  async replace(actor: Actor, id: string, officialId: string, reason: string): Promise<NominationView> {
-    const seen = await this.get(actor, id);
-    const course = await this.courses.get(actor, seen.course.id);
-    await this.nominations.hold(course.id, course.programId, quotaPeriod(course.startsOn));
-    const leaver = await this.get(actor, id);
-    this.assertReplaceable(actor, leaver, reason);
-    const { verdict, waitingId } = await this.newcomer(actor, course, leaver, officialId);
-    const at = this.clock.now();
-    if (waitingId !== null) await this.leaveWaitlist(actor, waitingId, reason);
-    const newcomerId = await this.way.replace({
-      ...{ leaverId: id, version: leaver.version, officialId, reason: reason.trim(), verdict, by: actor.accountId, at },
-      state: leaver.state === 'no-show' ? 'studying' : leaver.state,
-    });
-    if (newcomerId === null) throw new StaleVersion();
-    await this.told(actor, [{ id, unitId: leaver.unit.id }], 'replaced', { reason: reason.trim() });
-    await this.audit.record({
-      ...{ actor, action: 'nomination.replacing', subjectType: 'nomination', subjectId: newcomerId },
-      ...{ unitId: leaver.unit.id, data: { replaces: id } },
-    });
-    return this.get(actor, newcomerId);
+  /** Tells that one person gave everything to another. Said in the transaction that did it. */
+  async handedOver(actor: Actor, leaver: Moved, newcomerId: string, reason: string): Promise<void> {
+    await this.told(actor, [leaver], 'replaced', { reason });
+    const newcomer = { id: newcomerId, unitId: leaver.unitId };
+    await this.audit.record(nominationEntry(actor, 'nomination.replacing', newcomer, { replaces: leaver.id }));
   }
 
-  private assertReplaceable(actor: Actor, { state, place, course, can }: NominationView, reason: string): void {
-    const verdict = judgeStep('replace', { state, place, courseState: course.state, reason });
-    if ('refusal' in verdict) {
-      if (verdict.refusal === 'reason-missing') throw new ReasonMissing();
-      throw new NominationStepNotPossible(state);
-    }
-    if (!can.replace) throw new NotAllowed(STEPS.replace.who);
-  }
-
-  /** Judged like anybody who is nominated, but for the seat and the place that are there. */
-  private async newcomer(actor: Actor, course: CourseView, leaver: NominationView, officialId: string) {
-    const today = plainDateIn(this.clock.now());
-    const asked = { readerUnitId: actor.unitId, courseId: course.id, officialId };
-    const facts = (await this.claims.facts([asked], today))[0]?.person;
-    if (!facts) throw new NotFound('officialId');
-    if (facts.calledUnitId !== leaver.unit.id) throw new CannotReplace('other-unit');
-    const page = { courseId: course.id, officialId, place: 'waitlist' as const };
-    const [waiting] = (await this.queries.list(actor, page, today)).items;
-    const ignored = waiting ? [...HANDED_OVER, 'not-nominated', 'no-overlap'] : HANDED_OVER;
-    const { checks } = judgeFacts({ ...course, needsQuota: course.program.needsQuota }, facts, today);
-    const against = checks.find(
-      ({ rule, result }) => (result === 'fail' || result === 'needsException') && !ignored.includes(rule),
-    );
-    if (against) throw new CannotReplace(against.rule);
-    return { verdict: checks, waitingId: waiting?.id ?? null };
-  }
-
-  private async leaveWaitlist(actor: Actor, id: string, reason: string): Promise<void> {
-    const { version, unit } = await this.get(actor, id);
-    const end = { to: 'withdrawn' as const, reason, by: actor.accountId, at: this.clock.now() };
-    if (!(await this.nominations.release(id, version, end))) throw new StaleVersion();
-    await this.audit.record({
-      ...{ actor, action: 'nomination.withdrawn', subjectType: 'nomination', subjectId: id, unitId: unit.id },
-      data: { because: 'takes-a-seat' },
-    });
+  /** Tells that somebody left the waitlist for a seat. Said in the transaction that did it. */
+  async leftWaitlist(actor: Actor, one: Moved): Promise<void> {
+    await this.audit.record(nominationEntry(actor, 'nomination.withdrawn', one, { because: 'takes-a-seat' }));
   }
 
   private async told(
     actor: Actor,
-    moved: readonly { id: string; unitId: string }[],
+    moved: readonly Moved[],
     what: 'decided' | 'revoked' | 'replaced',
     data: Record<string, unknown>,
   ): Promise<void> {
     if (moved.length === 0) return;
-    await this.audit.record(
-      ...moved.map(({ id, unitId }) => ({
-        ...{ actor, action: `nomination.${what}`, subjectType: 'nomination', subjectId: id },
-        ...{ unitId, data },
-      })),
-    );
+    await this.audit.record(...moved.map((one) => nominationEntry(actor, `nomination.${what}`, one, data)));
     const decision = what === 'revoked' ? ('approved' as const) : what;
     const told = moved.map(({ id }) => ({ nominationId: id, eventId: newId(), decision }));
     await this.outbox.announce(nominationDecided, ...told);
-  }
-
-  private async get(actor: Actor, id: string): Promise<NominationView> {
-    const nomination = await this.queries.find(actor, id, plainDateIn(this.clock.now()));
-    if (!nomination) throw new NotFound('id');
-    return nomination;
   }
 }

@@ -118,6 +118,11 @@ export class OfficialsRepository {
       .repository(QualificationEntity)
       .insert(levels.map((level) => ({ ...level, id: newId(), major: null })));
   }
+
+  /** Takes away what a nomination gave, and nothing else. */
+  async takeBackLevels(nominationId: string): Promise<void> {
+    await this.db.repository(QualificationEntity).delete({ nominationId });
+  }
 }
 
 function toRow(person: NewOfficial, numbers: Partial<NumberColumns>): OfficialEntity {

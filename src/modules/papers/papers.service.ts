@@ -9,7 +9,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { type StoredFile, StoredFiles, type StoredUpload } from '../../platform/files/stored-files.js';
 import { type FinishedUpload, Uploads } from '../../platform/files/uploads.js';
 import { InvalidInput, NotFound } from '../../platform/http/domain-error.js';
-import { type NominationInScope, NominationScopeQueries } from '../nominations/index.js';
+import { nominationEntry, type NominationInScope, NominationScopeQueries } from '../nominations/index.js';
 import type { AddPaperDto, HealthDto } from './dto/paper.dto.js';
 import type { MissingPapersView, PapersView } from './dto/paper.view.js';
 import type { PaperKind } from './paper.types.js';
@@ -161,7 +161,12 @@ export class PapersService {
     return nomination;
   }
 
-  private record(actor: Actor, action: string, { id, unitId }: NominationInScope, kind: PaperKind): Promise<void> {
-    return this.audit.record({ actor, action, subjectType: 'nomination', subjectId: id, unitId, data: { kind } });
+  private record(
+    actor: Actor,
+    action: `nomination.${string}`,
+    { id, unitId }: NominationInScope,
+    kind: PaperKind,
+  ): Promise<void> {
+    return this.audit.record(nominationEntry(actor, action, { id, unitId }, { kind }));
   }
 }

@@ -3,6 +3,7 @@ import { newId } from '../../kernel/ids.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { AccountsQueries } from '../identity/index.js';
+import { nominationEntry } from '../nominations/index.js';
 import { NotificationsService } from '../notifications/index.js';
 import type { CellProposalView } from './dto/proposal.view.js';
 
@@ -72,13 +73,19 @@ export class ProposalsTrail {
     await this.audit.record(
       ...made.flatMap(({ proposal, nominationId }) => [
         {
-          ...{ actor, action: 'proposal.endorsed', subjectType: 'proposal', subjectId: proposal.id },
-          ...{ unitId: proposal.cell.id, data: { nominationId } },
+          actor,
+          action: 'proposal.endorsed',
+          subjectType: 'proposal',
+          subjectId: proposal.id,
+          unitId: proposal.cell.id,
+          data: { nominationId },
         },
-        {
-          ...{ actor, action: 'nomination.endorsed', subjectType: 'nomination', subjectId: nominationId },
-          ...{ unitId: proposal.unit.id, data: { cell: proposal.cell.code, rank: proposal.position } },
-        },
+        nominationEntry(
+          actor,
+          'nomination.endorsed',
+          { id: nominationId, unitId: proposal.unit.id },
+          { cell: proposal.cell.code, rank: proposal.position },
+        ),
       ]),
     );
     for (const cellId of new Set(made.map(({ proposal }) => proposal.cell.id))) {
