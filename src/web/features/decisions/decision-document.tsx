@@ -1,45 +1,28 @@
-import { Group, Stack, Table, Text } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { PartyDocument } from '../../components/party-document';
 import { writeSpan } from '../../i18n/dates';
 import type { DecisionDetail } from './api';
 
-/** The decision as a paper: always in Vietnamese, whoever reads it; number, seal and signature are the clerk's to add. */
+/** The decision as a paper, with its annex. */
 export function DecisionDocument({ decision }: { decision: DecisionDetail }) {
   const { i18n } = useTranslation();
   const t = i18n.getFixedT('vi');
   const { unit, number, decidedOn, program, people, lines, signer } = decision;
-  const [year, month, day] = (decidedOn ?? '').split('-');
   const notes = ({ ended, replaces }: DecisionDetail['lines'][number]): string =>
     [
       ...(replaces === null ? [] : [t('decisions.paper.replaces', { name: replaces })]),
       ...(ended === null ? [] : [t(`decisions.ended.${ended}`)]),
     ].join('; ');
   return (
-    <Stack gap="md" component="section" aria-label={t('decisions.paper.title')} lang="vi">
-      <Group justify="space-between" align="flex-start" wrap="wrap">
-        <div>
-          <Text fw={700} tt="uppercase">
-            {unit.name}
-          </Text>
-          <Text>{t('quotaNotices.paper.number', { number: number ?? '…' })}</Text>
-        </div>
-        <div>
-          <Text fw={700} tt="uppercase">
-            {t('quotaNotices.paper.party')}
-          </Text>
-          <Text fs="italic">
-            {t('quotaNotices.paper.day', { day: day ?? '…', month: month ?? '…', year: year || '…' })}
-          </Text>
-        </div>
-      </Group>
-      <div>
-        <Text fw={700} tt="uppercase" ta="center" fz="lg">
-          {t('decisions.paper.title')}
-        </Text>
-        <Text fw={600} ta="center">
-          {t('decisions.paper.about', { program: program.name })}
-        </Text>
-      </div>
+    <PartyDocument
+      issuer={unit.name}
+      number={number}
+      date={decidedOn}
+      title={t('decisions.paper.title')}
+      about={t('decisions.paper.about', { program: program.name })}
+      signer={signer}
+    >
       <Text>{t('decisions.paper.body', { count: people, program: program.name })}</Text>
       <Text fw={600}>{t('decisions.paper.annex')}</Text>
       <div style={{ overflowX: 'auto' }} tabIndex={0}>
@@ -72,9 +55,6 @@ export function DecisionDocument({ decision }: { decision: DecisionDetail }) {
           </Table.Tbody>
         </Table>
       </div>
-      <Group justify="flex-end">
-        <Text fw={600}>{signer ?? '…'}</Text>
-      </Group>
-    </Stack>
+    </PartyDocument>
   );
 }

@@ -1,40 +1,23 @@
-import { Group, Stack, Table, Text } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { PartyDocument } from '../../components/party-document';
 import { writeDate } from '../../i18n/dates';
 import type { QuotaNotice } from './notices-api';
 
-/** The notice as a paper: always in Vietnamese, whoever reads it; number, seal and signature are the clerk's to add. */
+/** The notice as a paper, with its annex. */
 export function NoticeDocument({ notice }: { notice: QuotaNotice }) {
   const { i18n } = useTranslation();
   const t = i18n.getFixedT('vi');
   const nameOf = new Map(notice.programs.map(({ id, name }) => [id, name]));
-  const [year, month, day] = (notice.documentDate ?? '').split('-');
   return (
-    <Stack gap="md" component="section" aria-label={t('quotaNotices.paper.title')} lang="vi">
-      <Group justify="space-between" align="flex-start" wrap="wrap">
-        <div>
-          <Text fw={700} tt="uppercase">
-            {notice.unit.name}
-          </Text>
-          <Text>{t('quotaNotices.paper.number', { number: notice.documentNumber ?? '…' })}</Text>
-        </div>
-        <div>
-          <Text fw={700} tt="uppercase">
-            {t('quotaNotices.paper.party')}
-          </Text>
-          <Text fs="italic">
-            {t('quotaNotices.paper.day', { day: day ?? '…', month: month ?? '…', year: year || '…' })}
-          </Text>
-        </div>
-      </Group>
-      <div>
-        <Text fw={700} tt="uppercase" ta="center" fz="lg">
-          {t('quotaNotices.paper.title')}
-        </Text>
-        <Text fw={600} ta="center">
-          {t('quotaNotices.paper.about', { period: notice.period })}
-        </Text>
-      </div>
+    <PartyDocument
+      issuer={notice.unit.name}
+      number={notice.documentNumber}
+      date={notice.documentDate}
+      title={t('quotaNotices.paper.title')}
+      about={t('quotaNotices.paper.about', { period: notice.period })}
+      signer={notice.signer}
+    >
       <Text>
         {t('quotaNotices.paper.body', {
           unit: notice.unit.name,
@@ -78,9 +61,6 @@ export function NoticeDocument({ notice }: { notice: QuotaNotice }) {
         </Table>
       </div>
       {notice.lines.length === 0 && <Text>{t('quotaNotices.noLines')}</Text>}
-      <Text fw={600} ta="right">
-        {notice.signer}
-      </Text>
-    </Stack>
+    </PartyDocument>
   );
 }
