@@ -58,6 +58,10 @@ const PAGES_OF_ONE: readonly [list: string, link: RegExp][] = [
   ['/lop?state=open', /Bồi dưỡng|lý luận/],
 ];
 
+const TEXTS = JSON.parse(fs.readFileSync(path.resolve('src/web/i18n/vi.json'), 'utf8')) as Record<string, unknown>;
+/** The name of a text that stands where the text should: nothing was written under it. */
+const UNWRITTEN = new RegExp(`(?<![\\w.-])(?:${Object.keys(TEXTS).join('|')})\\.[a-zA-Z][\\w-]*`, 'g');
+
 /** Serious and critical accessibility faults of WCAG 2 A and AA, as `rule: element`. */
 const faults = (page: Page): Promise<string[]> =>
   page.evaluate(`(async () => {
@@ -90,6 +94,8 @@ describe('every screen', () => {
         await page.waitForLoadState('networkidle');
         await page.getByRole('heading', { level: 2 }).first().waitFor();
         if ((await overflow(page)) > 1) found.push(`${name}: wider than the window`);
+        const text = await page.locator('body').innerText();
+        found.push(...[...text.matchAll(UNWRITTEN)].map(([key]) => `${name}: no text ${key}`));
         found.push(...(await faults(page)).map((fault) => `${name}: ${fault}`));
       };
       for (const address of PAGES) {

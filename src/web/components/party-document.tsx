@@ -34,13 +34,13 @@ export function PartyDocument({
           <Text fw={700} tt="uppercase">
             {issuer}
           </Text>
-          <Text>{t('paper.number', { number: number ?? '…' })}</Text>
+          <Text>{t('partyDocument.number', { number: number ?? '…' })}</Text>
         </div>
         <div>
           <Text fw={700} tt="uppercase">
-            {t('paper.party')}
+            {t('partyDocument.party')}
           </Text>
-          <Text fs="italic">{t('paper.day', { day: day ?? '…', month: month ?? '…', year: year || '…' })}</Text>
+          <Text fs="italic">{t('partyDocument.day', { day: day ?? '…', month: month ?? '…', year: year || '…' })}</Text>
         </div>
       </Group>
       <div>

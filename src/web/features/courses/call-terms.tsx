@@ -15,7 +15,7 @@ export function CallTerms({ call }: { call: UnitCall }) {
       )}
       {documentNumber && <Text fz="sm">{t('calls.document', { number: documentNumber })}</Text>}
       {papers.length > 0 && (
-        <Text fz="sm">{t('calls.papers', { papers: papers.map((kind) => t(`paper.${kind}`)).join(', ') })}</Text>
+        <Text fz="sm">{t('calls.papers', { papers: papers.map((kind) => t(`papers.kind.${kind}`)).join(', ') })}</Text>
       )}
       {timeRefused && call.answer === null && (
         <Text fz="sm" c="son.7">

@@ -119,7 +119,7 @@ export function OpenNominationsDialog({ course, onClose }: { course: Course; onC
       )}
       <ExpectedNumberFields course={course} units={called} numbers={numbers} onChange={setNumbers} />
       {papers.length > 0 && (
-        <Text fz="sm">{t('calls.papers', { papers: papers.map((kind) => t(`paper.${kind}`)).join(', ') })}</Text>
+        <Text fz="sm">{t('calls.papers', { papers: papers.map((kind) => t(`papers.kind.${kind}`)).join(', ') })}</Text>
       )}
       <Text fz="sm">{t('course.openExplain')}</Text>
     </Dialog>

@@ -30,7 +30,7 @@ export function PapersDialog({ version, onClose }: { version: ProgramVersion; on
       <Checkbox.Group value={[...chosen]} onChange={setChosen} label={t('programs.papers')}>
         <Stack gap="xs" mt="xs">
           {KINDS.map((kind) => (
-            <Checkbox key={kind} size="md" value={kind} label={t(`paper.${kind}`)} />
+            <Checkbox key={kind} size="md" value={kind} label={t(`papers.kind.${kind}`)} />
           ))}
         </Stack>
       </Checkbox.Group>

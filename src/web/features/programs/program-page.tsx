@@ -243,7 +243,7 @@ function Facts({ version }: { version: ProgramVersion }) {
     [t('programs.gives'), givenOf(t, version)],
     [
       t('programs.papers'),
-      papers.length === 0 ? t('programs.papersNone') : papers.map((kind) => t(`paper.${kind}`)).join(', '),
+      papers.length === 0 ? t('programs.papersNone') : papers.map((kind) => t(`papers.kind.${kind}`)).join(', '),
     ],
     [t('programs.steps'), steps.length > 0 ? steps.join('; ') : t('programs.stepsNone')],
     [t('programs.source'), source],
