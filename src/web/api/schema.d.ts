@@ -3181,6 +3181,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/courses/{id}/reserves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is kept in reserve for a class, in the order of their units. */
+        get: operations["Reserves.list"];
+        put?: never;
+        /** Keeps people in reserve; answers line by line. */
+        post: operations["Reserves.name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/reserves/{reserveId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Reserves.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/reserves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the system proposes for this person's place: reserves of the same unit, judged as things are now. */
+        get: operations["Reserves.of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/step-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person withdraws, is refused or is replaced, and a reserve of the same unit takes the place before anybody else. */
+        post: operations["Reserves.stepIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/courses/{id}/candidates": {
         parameters: {
             query?: never;
@@ -7712,6 +7780,49 @@ export interface components {
             items: components["schemas"]["ResultView"][];
             /** @description Whether the reader may record and take back. */
             mayRecord: boolean;
+        };
+        ReserveView: {
+            post: string | null;
+            id: string;
+            officialId: string;
+            fullName: string;
+            /** @description The called unit whose reserve it is. */
+            unit: components["schemas"]["UnitRef"];
+            position: number;
+            /** @description Proposed by a cell and kept by its committee; else named by the unit itself. */
+            proposed: boolean;
+            /** @description Whether nothing speaks against the person but that seats or places may be gone. */
+            eligible: boolean;
+            checks: components["schemas"]["RuleCheckView"][];
+            /** @description Whether the reader may take the person off the reserve. */
+            canRemove: boolean;
+        };
+        ReserveList: {
+            items: components["schemas"]["ReserveView"][];
+            /** @description Whether the reader may name more. */
+            canName: boolean;
+        };
+        NameReservesDto: {
+            /** @description In the order in which they are asked. */
+            officialIds: string[];
+        };
+        NamedReserve: {
+            officialId: string;
+            kept: boolean;
+            checks: components["schemas"]["RuleCheckView"][];
+        };
+        NamedReserves: {
+            items: components["schemas"]["NamedReserve"][];
+        };
+        StepInDto: {
+            /**
+             * @description How the one whose place it was leaves.
+             * @enum {string}
+             */
+            by: "withdraw" | "reject" | "replace";
+            /** Format: uuid */
+            reserveId: string;
+            reason: string;
         };
         SeatCounts: {
             capacity: number;
@@ -14521,6 +14632,118 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationView"];
+                };
+            };
+        };
+    };
+    "Reserves.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReserveList"];
+                };
+            };
+        };
+    };
+    "Reserves.name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameReservesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedReserves"];
+                };
+            };
+        };
+    };
+    "Reserves.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                reserveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Reserves.of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReserveList"];
+                };
+            };
+        };
+    };
+    "Reserves.stepIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepInDto"];
             };
         };
         responses: {
