@@ -44,6 +44,7 @@ const PAGES = [
   '/quan-tri/ngay-nghi',
   '/quan-tri/chuong-trinh',
   '/quan-tri/dieu-kien',
+  '/quan-tri/don-doc',
   '/quan-tri/thu',
   '/tai-khoan',
 ];

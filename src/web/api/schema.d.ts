@@ -5388,6 +5388,8 @@ export interface components {
             canEdit: boolean;
         };
         PolicyStageDto: {
+            /** @description Working days from the deadline: negative before, 0 on it, positive after. */
+            workingDays: number;
             /** @description The called unit always; the committees above it and the board that holds the class as copies. */
             to: ("unit" | "committee" | "board")[];
             /** @description The inbox always. */
