@@ -565,6 +565,9 @@ const ROWS: Row[] = [
   },
   { route: 'GET /courses/{id}/results', id: 'open', expect: everybody(200) },
   { route: 'PUT /courses/{id}/results', id: 'open', body: () => ({ results: [] }), expect: boardAlone(422) },
+  { route: 'GET /data-check', expect: boardAlone(200) },
+  { route: 'POST /data-check/run', expect: boardAlone(200) },
+
   { route: 'GET /decisions', expect: [200, 200, 200, 200, 403, 403] },
   { route: 'GET /decisions/{id}', id: 'nobody', expect: [404, 404, 404, 404, 403, 403] },
   { route: 'GET /decisions/{id}/export', id: 'nobody', expect: [404, 404, 404, 404, 403, 403] },

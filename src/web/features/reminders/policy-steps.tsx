@@ -72,7 +72,7 @@ interface StepProps {
 
 function Step({ onRemove, ...props }: StepProps & { onRemove: () => void }) {
   const { t } = useTranslation();
-  const { step, at, error, canEdit, onChange } = props;
+  const { at, error, canEdit } = props;
   const name = t('reminderPolicy.step', { number: at + 1 });
   return (
     <Card withBorder p="sm" component="li" aria-label={name} style={{ listStyle: 'none' }}>
