@@ -45,6 +45,8 @@ const PAGES = [
   '/quan-tri/ngay-nghi',
   '/quan-tri/chuong-trinh',
   '/quan-tri/dieu-kien',
+  '/quan-tri/don-doc',
+  '/quan-tri/kiem-tra',
   '/quan-tri/thu',
   '/tai-khoan',
 ];
