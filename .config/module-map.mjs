@@ -23,6 +23,7 @@ export const MODULES = {
   plans: ['identity', 'units', 'programs', 'courses', 'needs', 'nominations', 'notifications'],
   decisions: ['units', 'officials', 'courses', 'nominations'],
   proposals: ['identity', 'units', 'officials', 'eligibility', 'courses', 'nominations', 'notifications'],
+  soundness: ['units', 'quotas', 'nominations', 'decisions'],
   scheduling: ['units', 'programs', 'courses', 'timetable'],
   reminders: ['identity', 'units', 'programs', 'courses', 'nominations', 'notifications', 'timetable'],
   imports: ['units', 'officials', 'programs', 'courses'],

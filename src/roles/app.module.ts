@@ -14,6 +14,7 @@ import { RemindersModule } from '../modules/reminders/index.js';
 import { ReorganisationsModule } from '../modules/reorganisations/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
 import { SchedulingModule } from '../modules/scheduling/index.js';
+import { SoundnessModule } from '../modules/soundness/index.js';
 import { TimetableModule } from '../modules/timetable/index.js';
 import { ViewsModule } from '../modules/views/index.js';
 import { AccessModule } from '../platform/access/access.module.js';
@@ -89,6 +90,7 @@ export class AppModule {
         ReorganisationsModule,
         ReportsModule,
         SchedulingModule,
+        SoundnessModule,
         TimetableModule,
         ViewsModule,
         DuplicatesModule,

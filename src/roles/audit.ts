@@ -1,7 +1,5 @@
 import { NestFactory } from '@nestjs/core';
-import { SeatsAudit } from '../modules/nominations/index.js';
-import { DecisionsAudit } from '../modules/decisions/index.js';
-import { LedgerAudit } from '../modules/quotas/index.js';
+import { SoundnessService } from '../modules/soundness/index.js';
 import type { Settings } from '../platform/config/settings.js';
 import { AppModule } from './app.module.js';
 import { StartError } from './start-error.js';
@@ -17,10 +15,7 @@ export async function audit(settings: Settings): Promise<void> {
   const app = await NestFactory.createApplicationContext(AppModule.forRoot({ settings, databaseUrl, worker: false }), {
     logger: ['error'],
   });
-  const audits = [LedgerAudit, SeatsAudit, DecisionsAudit] as const;
-  const findings = (
-    await Promise.all(audits.map((each) => app.get<{ findings(): Promise<object[]> }>(each).findings()))
-  ).flat();
+  const findings = await app.get(SoundnessService).findings();
   await app.close();
   for (const finding of findings) console.log(JSON.stringify(finding));
   console.log(

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { DecisionsAudit } from '../../src/modules/decisions/index.js';
 import { SeatsAudit } from '../../src/modules/nominations/index.js';
 import { LedgerAudit } from '../../src/modules/quotas/index.js';
@@ -55,6 +56,12 @@ async function approvedClass(
   for (const id of ids) ok(await board.post(`/nominations/${id}/approve`, {}));
   return { courseId, ids, programId: program.id };
 }
+
+/** What a Word file says, its marks left out. */
+const wordOf = async (path: string): Promise<string> => {
+  const files = unzipSync(new Uint8Array(await board.file(path)));
+  return strFromU8(files['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, ' ');
+};
 
 const stateOf = async (id: string): Promise<string> => ok(await board.get(`/nominations/${id}`)).state;
 
@@ -151,6 +158,19 @@ test('who is replaced gives seat, place and line of the decision to a person of 
     ['decided', null],
   ]);
   expect(lines[1].replaces).toBe(lines[0].fullName);
+  // The paper has its head and number, and the list as it is in force: the newcomer with a note, the leaver no more.
+  const paper = await wordOf(`/decisions/${id}/document`);
+  for (const said of [
+    'ĐẢNG CỘNG SẢN VIỆT NAM',
+    '95-QĐ/BTC',
+    'QUYẾT ĐỊNH',
+    'Cử 2 đồng chí',
+    'Trưởng ban',
+    `Thay ${lines[0].fullName}`,
+  ])
+    expect(paper).toContain(said);
+  expect(paper.split(lines[1].fullName)).toHaveLength(2);
+  expect(paper.split(lines[0].fullName)).toHaveLength(2);
   // The one who waits may take a seat too: their own reserved place is given back.
   ok(await board.post(`/nominations/${newcomer.id}/replace`, { officialId: one(4), reason: 'Ốm' }));
   expect(ok(await board.get(`/courses/${courseId}`))).toMatchObject({ seatsTaken: 2, waitlisted: 0 });

@@ -4,13 +4,15 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { newDatabase } from '../support/database.js';
+import { TEST_DATA_KEY } from '../support/settings.js';
 
 const START_LIMIT_MS = 60_000;
 /** Longer than any answer of the product may take. */
 const PATIENCE_MS = 10_000;
 const CHROMIUM = '/usr/bin/chromium';
 
-/** The built product, started as a newcomer starts it, and a real browser in front of it. */
+/** The built product on a database of its own, and a real browser in front of it. */
 export interface Product {
   readonly url: string;
   readonly browser: Browser;
@@ -23,10 +25,14 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** Starts `node dist/main.js` on a free port, with the demo district unless it shall be empty, and Chromium. */
+/**
+ * Starts `node dist/main.js` on a free port, with the demo district unless it shall be empty, and Chromium. Its database
+ * is copied: how a newcomer's program makes one by itself is proven in test/process/start.
+ */
 export async function startProduct({ demo = true }: { demo?: boolean } = {}): Promise<Product> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hong-chuyen browser-'));
   fs.chmodSync(folder, 0o755);
+  const database = await newDatabase(demo ? 'today' : 'empty');
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const server = spawn(process.execPath, ['dist/main.js'], {
@@ -36,7 +42,8 @@ export async function startProduct({ demo = true }: { demo?: boolean } = {}): Pr
       PORT: String(port),
       DATA_DIR: folder,
       LOG_LEVEL: 'warn',
-      DATABASE_URL: '',
+      DATABASE_URL: database.url,
+      DATA_KEY: TEST_DATA_KEY,
       REDIS_URL: '',
       DEMO: String(demo),
     },
@@ -86,6 +93,7 @@ export async function startProduct({ demo = true }: { demo?: boolean } = {}): Pr
       const gone = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGTERM');
       await gone;
+      await database.drop();
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 
+/** What can be wrong with the chain from a nomination to its decision. */
+export const DECISION_RULES = ['decided-by-a-decision', 'sent-people-have-a-seat', 'replaced-has-a-successor'] as const;
+
 /** A nomination whose chain to its decision is broken. */
 export interface DecisionFinding {
-  readonly rule: 'decided-by-a-decision' | 'sent-people-have-a-seat' | 'replaced-has-a-successor';
+  readonly rule: (typeof DECISION_RULES)[number];
   readonly nominationId: string;
 }
 

@@ -1,10 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Policy } from '../../platform/access/policy.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
+import { WORD } from '../../platform/word/party-paper.js';
 import { ApiWorkbook } from '../../platform/workbooks/api-workbook.js';
+import { DecisionPapers } from './decision-papers.js';
 import { DecisionsExport } from './decisions.export.js';
 import { DecisionsService } from './decisions.service.js';
 import { DecisionsQuery, DraftDecisionDto, IssueDecisionDto, RevokeDecisionDto } from './dto/decision.dto.js';
@@ -16,6 +18,7 @@ export class DecisionsController {
   constructor(
     private readonly decisions: DecisionsService,
     private readonly exported: DecisionsExport,
+    private readonly papers: DecisionPapers,
   ) {}
 
   @Get()
@@ -36,6 +39,15 @@ export class DecisionsController {
   @Policy('decisions.read')
   export(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
     return this.exported.file(actor, id);
+  }
+
+  /** The decision as a Word file with its annexed list, in the form of a Party document; number and date as they stand. */
+  @Get(':id/document')
+  @ApiProduces(WORD)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Policy('decisions.read')
+  document(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
+    return this.papers.file(actor, id);
   }
 
   /** Drafts a decision of everyone approved in these classes. */

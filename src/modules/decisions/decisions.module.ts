@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
 import { NominationsModule } from '../nominations/index.js';
 import { UnitsModule } from '../units/index.js';
+import { DecisionPapers } from './decision-papers.js';
 import { DecisionsAudit } from './decisions.audit.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DecisionsExport } from './decisions.export.js';
@@ -15,7 +16,7 @@ import './decisions.policy.js';
 @Module({
   imports: [CoursesModule, NominationsModule, UnitsModule],
   controllers: [DecisionsController],
-  providers: [DecisionsAudit, DecisionsExport, DecisionsQueries, DecisionsRepository, DecisionsService],
+  providers: [DecisionPapers, DecisionsAudit, DecisionsExport, DecisionsQueries, DecisionsRepository, DecisionsService],
   exports: [DecisionsAudit, DecisionsService],
 })
 export class DecisionsModule {}

@@ -1,3 +1,3 @@
-export { DecisionsAudit } from './decisions.audit.js';
+export { DECISION_RULES, type DecisionFinding, DecisionsAudit } from './decisions.audit.js';
 export { DecisionsModule } from './decisions.module.js';
 export { DecisionsService } from './decisions.service.js';

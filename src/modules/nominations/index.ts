@@ -12,4 +12,4 @@ export { ReviewService } from './review.service.js';
 export { RosterService } from './roster.service.js';
 export { WayService } from './way.service.js';
 export { TurnsQueries } from './turns.queries.js';
-export { type SeatFinding, SeatsAudit } from './seats-audit.js';
+export { SEAT_RULES, type SeatFinding, SeatsAudit } from './seats-audit.js';

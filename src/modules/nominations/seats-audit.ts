@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 
-/** What of a class's seats is not as it must be. */
-export type SeatRule =
-  | 'seats-follow-nominations'
-  | 'kept-seats-are-free'
-  | 'offers-are-counted'
-  | 'nobody-waits-beside-a-seat'
-  | 'one-answer-per-person'
-  | 'one-class-at-a-time'
-  | 'one-place-in-line';
+/** What can be wrong with the seats of a class. */
+export const SEAT_RULES = [
+  'seats-follow-nominations',
+  'kept-seats-are-free',
+  'offers-are-counted',
+  'nobody-waits-beside-a-seat',
+  'one-answer-per-person',
+  'one-class-at-a-time',
+  'one-place-in-line',
+  'seats-go-in-turn',
+] as const;
+export type SeatRule = (typeof SEAT_RULES)[number];
 
 /** A class that breaks a rule: what it counts, and what it should. */
 export interface SeatFinding {
@@ -42,8 +45,30 @@ const RULES: Record<SeatRule, string> = {
     SELECT n.course_id AS id, (1 + count(m.id))::text AS counted, '1' AS expected FROM nominations n JOIN nominations m ON m.official_id = n.official_id
       AND m.id <> n.id AND m.period && n.period AND m.whole_days AND blocks_days(m.state) WHERE n.whole_days AND blocks_days(n.state) GROUP BY n.id`,
   'one-place-in-line': `
-    SELECT course_id AS id, count(*)::text AS counted, '1' AS expected FROM nominations WHERE place = 'waitlist' GROUP BY course_id, queue_no`,
+    SELECT course_id AS id, count(*)::text AS counted, '1' AS expected FROM nominations WHERE place = 'waitlist' GROUP BY course_id, queue_no
+    UNION ALL SELECT n.course_id, count(*)::text, '1' FROM nominations n JOIN courses c ON c.id = n.course_id
+      WHERE n.place = 'waitlist' AND c.waitlist_order = 'board' AND n.board_no IS NOT NULL GROUP BY n.course_id, n.board_no`,
+  'seats-go-in-turn': `
+    SELECT w.course_id AS id, count(DISTINCT w.id)::text AS counted, '0' AS expected FROM nominations w JOIN courses c ON c.id = w.course_id
+      JOIN nominations s ON s.course_id = w.course_id AND s.id <> w.id AND ${turnOf('s')} > ${turnOf('w')}
+      JOIN audit_entries given ON given.subject_id = s.id AND given.at > w.submitted_at
+        AND (given.action = 'nomination.seatOffered' OR given.action = 'nomination.promoted' AND given.data ->> 'because' <> 'offer-accepted')
+    WHERE w.place = 'waitlist'
+      -- Asked already, or passed over with a reason, when the other's turn came.
+      AND NOT EXISTS (SELECT 1 FROM seat_offers o WHERE o.nomination_id = w.id AND o.offered_at <= given.at)
+      AND NOT EXISTS (SELECT 1 FROM audit_entries p WHERE p.subject_id = w.id AND p.action = 'nomination.passedOver' AND p.at <= given.at)
+      -- The seat was kept for the other's unit.
+      AND NOT EXISTS (SELECT 1 FROM seat_reservations r WHERE r.course_id = w.course_id AND r.unit_id = s.unit_id)
+      -- The line was put into another order since.
+      AND NOT EXISTS (SELECT 1 FROM audit_entries o WHERE o.at >= given.at AND (o.subject_id = w.course_id AND o.action = 'course.seatRulesChanged'
+        OR o.action = 'nomination.movedInWaitlist' AND o.subject_id IN (SELECT m.id FROM nominations m WHERE m.course_id = w.course_id)))
+    GROUP BY w.course_id`,
 };
+
+/** Where somebody stands by the order that the class states; smaller is earlier. As in `waitlist_of`. */
+function turnOf(n: string): string {
+  return `(CASE c.waitlist_order WHEN 'need' THEN (NOT ${n}.needed)::int WHEN 'board' THEN coalesce(${n}.board_no, 2147483647) ELSE 0 END, ${n}.queue_no)`;
+}
 
 /** Goes through the seats of every class and tells where a number, or somebody's place, is not what it must be. */
 @Injectable()

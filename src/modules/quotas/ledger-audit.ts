@@ -1,22 +1,17 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { Clock } from '../../kernel/clock.js';
-import { localHour } from '../../kernel/plain-date.js';
+import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import { Periodic } from '../../platform/worker/periodic.js';
 
-const HOUR_MS = 3_600_000;
-/** The ledger is gone through when offices sleep. */
-const NIGHT = 2;
-
-/** What of a row of places is not as it must be. */
-export type LedgerRule =
-  | 'counters-follow-ledger'
-  | 'parts-add-up'
-  | 'holds-add-up'
-  | 'places-follow-nominations'
-  | 'grants-come-in'
-  | 'minimums-are-kept'
-  | 'minimums-follow-nominations';
+/** What can be wrong with a row of places. */
+export const LEDGER_RULES = [
+  'counters-follow-ledger',
+  'parts-add-up',
+  'holds-add-up',
+  'places-follow-nominations',
+  'grants-come-in',
+  'minimums-are-kept',
+  'minimums-follow-nominations',
+] as const;
+export type LedgerRule = (typeof LEDGER_RULES)[number];
 
 /** A row of places that breaks a rule: what it counts, and what it should. */
 export interface LedgerFinding {
@@ -89,12 +84,7 @@ const RULES: Record<LedgerRule, string> = {
 /** Goes through the ledger of places and tells where a number is not what its entries, parts and people make it. */
 @Injectable()
 export class LedgerAudit {
-  private readonly logger = new Logger(LedgerAudit.name);
-
-  constructor(
-    private readonly db: Database,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly db: Database) {}
 
   /** Reads only. @returns every broken row, with the rule it breaks; none where all is well. */
   async findings(): Promise<LedgerFinding[]> {
@@ -108,13 +98,5 @@ export class LedgerAudit {
       ),
     );
     return each.flat();
-  }
-
-  /** Once a night, by whichever workers run; a difference is an error in the log, with ids and numbers and no names. */
-  @Periodic(HOUR_MS)
-  async nightly(): Promise<void> {
-    if (localHour(this.clock.now()) !== NIGHT) return;
-    for (const finding of await this.findings())
-      this.logger.error({ ...finding }, 'The ledger of places does not add up');
   }
 }

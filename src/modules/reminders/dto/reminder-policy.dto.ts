@@ -38,7 +38,13 @@ export class PolicyScopeQuery {
 
 /** One time at which a silent unit is reminded. */
 export class PolicyStageDto {
-  /** Working days from the deadline: negative before, 0 on it, positive after. */
+  /** Working days from the deadline: negative before, 0 on it, positive after. Said in full: the plugin drops a field with a negative bound. */
+  @ApiProperty({
+    type: 'integer',
+    minimum: -FARTHEST_DAYS,
+    maximum: FARTHEST_DAYS,
+    description: 'Working days from the deadline: negative before, 0 on it, positive after.',
+  })
   @IsInt()
   @Min(-FARTHEST_DAYS)
   @Max(FARTHEST_DAYS)

@@ -1,5 +1,5 @@
 import { Anchor, Button, Card, Text, TextInput } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { IconFileTypeDocx, IconPrinter } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,6 +34,15 @@ export function DecisionPage() {
           subtitle={`${program.name} · ${t('decisions.sends', { count: people })}`}
         >
           <ExportButton path={`/decisions/${decisionId}/export`} />
+          <Button
+            component="a"
+            href={`/api/v1/decisions/${decisionId}/document`}
+            download
+            variant="default"
+            leftSection={<IconFileTypeDocx size={18} aria-hidden />}
+          >
+            {t('quotaNotices.word')}
+          </Button>
           <Button
             variant="default"
             leftSection={<IconPrinter size={18} aria-hidden />}

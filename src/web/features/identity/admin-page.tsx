@@ -6,7 +6,9 @@ import { PageHeader } from '../../components/page-header';
 import { EligibilityAdmin } from '../eligibility/eligibility-admin';
 import { KeptMail } from '../notifications/kept-mail';
 import { ProgramsAdmin } from '../programs/programs-admin';
+import { PoliciesAdmin } from '../reminders/policies-admin';
 import { ReorganisationsAdmin } from '../reorganisations/reorganisations-admin';
+import { DataCheck } from '../soundness/data-check';
 import { StandardsAdmin } from '../standards/standards-admin';
 import { DaysOffAdmin } from '../timetable/days-off-admin';
 import { LecturersAdmin } from '../timetable/lecturers-admin';
@@ -27,6 +29,8 @@ const TABS: readonly { path: string; text: string; panel: () => ReactNode }[] = 
   { path: 'ngay-nghi', text: 'daysOff.title', panel: () => <DaysOffAdmin /> },
   { path: 'chuong-trinh', text: 'admin.programs', panel: () => <ProgramsAdmin /> },
   { path: 'dieu-kien', text: 'admin.eligibility', panel: () => <EligibilityAdmin /> },
+  { path: 'don-doc', text: 'reminderPolicy.title', panel: () => <PoliciesAdmin /> },
+  { path: 'kiem-tra', text: 'dataCheck.title', panel: () => <DataCheck /> },
   { path: 'thu', text: 'admin.mail', panel: () => <KeptMail /> },
 ];
 

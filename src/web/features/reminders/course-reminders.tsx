@@ -1,5 +1,5 @@
-import { Alert, Button, Group } from '@mantine/core';
-import { IconBellRinging, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { Alert, Button, Card, Group } from '@mantine/core';
+import { IconAdjustments, IconBellRinging, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyDone, notifyProblem } from '../../components/notify';
@@ -7,6 +7,7 @@ import { type Course, useCalls } from '../courses/api';
 import { useMay } from '../identity/api';
 import { useHold, usePolicy } from './api';
 import { NudgeDialog } from './nudge-dialog';
+import { PolicyOfScope } from './policies-admin';
 import { ReminderTable } from './reminder-table';
 
 /** One class's reminders: what went, what is to come, and what the board does by hand. */
@@ -26,6 +27,7 @@ function ByHand({ course: { id, code } }: { course: Course }) {
   const calls = useCalls({ courseId: id });
   const hold = useHold(id);
   const [nudging, setNudging] = useState(false);
+  const [rules, setRules] = useState(false);
   const owing = (calls.data?.items ?? []).filter(({ answer }) => answer === null).map(({ unit }) => unit);
   const paused = policy.data?.paused ?? false;
   return (
@@ -36,6 +38,16 @@ function ByHand({ course: { id, code } }: { course: Course }) {
         </Alert>
       )}
       <Group justify="flex-end" mb="sm">
+        <Button
+          variant="default"
+          leftSection={<IconAdjustments size={18} />}
+          aria-expanded={rules}
+          onClick={() => {
+            setRules(!rules);
+          }}
+        >
+          {t(rules ? 'reminders.hidePolicy' : 'reminders.ownPolicy')}
+        </Button>
         <Button
           variant="default"
           leftSection={paused ? <IconPlayerPlay size={18} /> : <IconPlayerPause size={18} />}
@@ -62,6 +74,11 @@ function ByHand({ course: { id, code } }: { course: Course }) {
           </Button>
         )}
       </Group>
+      {rules && (
+        <Card withBorder mb="md" component="section" aria-label={t('reminders.ownPolicy')}>
+          <PolicyOfScope scope={{ courseId: id }} courseId={id} />
+        </Card>
+      )}
       {nudging && (
         <NudgeDialog
           courseId={id}

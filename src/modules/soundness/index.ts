@@ -1,0 +1,2 @@
+export { SoundnessModule } from './soundness.module.js';
+export { SoundnessService } from './soundness.service.js';
