@@ -1156,6 +1156,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decisions/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The decision as a Word file with its annexed list, in the form of a Party document; number and date as they stand. */
+        get: operations["Decisions.document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions/{id}/issue": {
         parameters: {
             query?: never;
@@ -1664,6 +1681,40 @@ export interface paths {
         put?: never;
         /** Moves the classes to their places and lays their sessions, all or none. */
         post: operations["ScheduleProposals.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What must always be so, when it was last looked at, and what was not. */
+        get: operations["Soundness.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-check/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks now, as the command `audit` does; no data is changed. */
+        post: operations["Soundness.run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5405,6 +5456,8 @@ export interface components {
             canEdit: boolean;
         };
         PolicyStageDto: {
+            /** @description Working days from the deadline: negative before, 0 on it, positive after. */
+            workingDays: number;
             /** @description The called unit always; the committees above it and the board that holds the class as copies. */
             to: ("unit" | "committee" | "board")[];
             /** @description The inbox always. */
@@ -5994,6 +6047,43 @@ export interface components {
         AcceptScheduleProposalDto: {
             /** @description Classes whose places are taken; all that have one when left out. */
             courseIds?: string[];
+        };
+        CheckedRule: {
+            /** @enum {string} */
+            part: "places" | "seats" | "decisions";
+            /** @enum {string} */
+            rule: "counters-follow-ledger" | "parts-add-up" | "holds-add-up" | "places-follow-nominations" | "grants-come-in" | "minimums-are-kept" | "minimums-follow-nominations" | "seats-follow-nominations" | "kept-seats-are-free" | "offers-are-counted" | "nobody-waits-beside-a-seat" | "one-answer-per-person" | "one-class-at-a-time" | "one-place-in-line" | "seats-go-in-turn" | "decided-by-a-decision" | "sent-people-have-a-seat" | "replaced-has-a-successor";
+            broken: number;
+        };
+        BrokenRow: {
+            /** @enum {string} */
+            rule: "counters-follow-ledger" | "parts-add-up" | "holds-add-up" | "places-follow-nominations" | "grants-come-in" | "minimums-are-kept" | "minimums-follow-nominations" | "seats-follow-nominations" | "kept-seats-are-free" | "offers-are-counted" | "nobody-waits-beside-a-seat" | "one-answer-per-person" | "one-class-at-a-time" | "one-place-in-line" | "seats-go-in-turn" | "decided-by-a-decision" | "sent-people-have-a-seat" | "replaced-has-a-successor";
+            /** @description The year of the places. */
+            period: number | null;
+            courseId: string | null;
+            nominationId: string | null;
+            /** @description What stands there. */
+            counted: string | null;
+            /** @description What ought to. */
+            expected: string | null;
+            unit: components["schemas"]["UnitRef"];
+            /** @description The class, or the program of the places. */
+            title: string;
+        };
+        DataCheckView: {
+            /**
+             * Format: date-time
+             * @description When the data was last gone through; null when never yet.
+             */
+            ranAt: string | null;
+            tookMs: number | null;
+            /** @description Who asked for it; null when it was done by itself, at night. */
+            ranBy: string | null;
+            rules: components["schemas"]["CheckedRule"][];
+            /** @description Broken rows of the reader's part of the tree; at most 200. */
+            rows: components["schemas"]["BrokenRow"][];
+            /** @description Broken rows in all, those of other units too. */
+            broken: number;
         };
         CalendarAddressView: {
             /**
@@ -10725,6 +10815,27 @@ export interface operations {
             };
         };
     };
+    "Decisions.document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+        };
+    };
     "Decisions.issue": {
         parameters: {
             query?: never;
@@ -11570,6 +11681,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScheduleProposalView"];
+                };
+            };
+        };
+    };
+    "Soundness.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataCheckView"];
+                };
+            };
+        };
+    };
+    "Soundness.run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataCheckView"];
                 };
             };
         };
