@@ -53,7 +53,7 @@ test('a cut says what must give, is refused until units give it, and never takes
 test('a grant is put right with its reason, what stood there is kept, and a wrong number moves places', async () => {
   const YEAR = 2030;
   const grant = await build.grant(app, programId, 40, YEAR);
-  const patch = (change: Body): Promise<{ status: number; body: Body }> =>
+  const patch = (change: Body) =>
     board.patch(`/quotas/grants/${grant.id}`, { version: 1, reason: 'Gõ nhầm.', ...change });
   const same = await patch({ documentNumber: '01-TB/BTCTU' });
   expect([same.status, same.body.errors[0].rule]).toEqual([422, 'correctsSomething']);

@@ -36,6 +36,7 @@ export function GrantsTab({ year }: { year: number }) {
     { label: t('quotas.program'), render: ({ programName }) => programName },
     {
       label: t('quotas.grantor'),
+      long: true,
       render: ({ grantor, school }) => [grantor, school].filter(Boolean).join(' · ') || '—',
     },
     { label: t('quotas.useBy'), render: ({ useBy }) => writeDate(useBy) },

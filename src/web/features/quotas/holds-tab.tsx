@@ -23,6 +23,7 @@ export function HoldsTab({ year }: { year: number }) {
     { label: t('officials.unit'), title: true, render: ({ unit }) => unit.name },
     {
       label: t('quotas.program'),
+      long: true,
       render: ({ programName, note }) => (
         <div>
           {programName}

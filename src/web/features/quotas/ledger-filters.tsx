@@ -50,11 +50,10 @@ export function LedgerFilterFields({
   );
   const day = (label: string, name: 'tu' | 'den') => (
     <DateField
-      size="sm"
       aria-label={label}
       placeholder={label}
       clearable
-      style={{ flex: '1 1 150px' }}
+      style={{ flex: '0 1 170px' }}
       value={search[name] ?? null}
       onChange={(value) => {
         onChange({ [name]: value ?? undefined });

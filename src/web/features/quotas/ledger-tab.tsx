@@ -19,10 +19,11 @@ export function LedgerTab({ year }: { year: number }) {
     { label: t('quotas.ledgerColumn.when'), render: ({ at }) => writeInstant(at) },
     { label: t('quotas.ledgerColumn.unit'), title: true, render: ({ unit }) => unit.name },
     { label: t('quotas.ledgerColumn.program'), render: ({ programName }) => programName },
-    { label: t('quotas.ledgerColumn.movement'), render: (entry) => <Movement entry={entry} /> },
+    { label: t('quotas.ledgerColumn.movement'), long: true, render: (entry) => <Movement entry={entry} /> },
     { label: t('quotas.ledgerColumn.places'), render: ({ places }) => places },
     {
       label: t('quotas.ledgerColumn.ground'),
+      long: true,
       render: ({ document, reason, by }) => (
         <div>
           {[document, reason].filter(Boolean).join(' · ') || '—'}
