@@ -116,6 +116,12 @@ export class ReservedTwice extends DomainError {
   readonly status = 409;
 }
 
+/** Nobody decides about themselves. */
+export class OwnNomination extends DomainError {
+  readonly code = 'own-nomination';
+  readonly status = 403;
+}
+
 /** Fewer seats are free than are to be kept. */
 export class SeatsNotFree extends DomainError {
   readonly code = 'seats-not-free';
@@ -155,6 +161,7 @@ export class NoOpenOffer extends DomainError {
   readonly status = 409;
 }
 
+onConstraint('nobody_decides_about_themselves', () => new OwnNomination());
 onConstraint('course_reserves_no_more_than_its_seats', () => new SeatsNotFree());
 onConstraint('course_offers_only_free_seats', () => new SeatsNotFree());
 onConstraint('seat_reservation_once_per_unit', () => new SeatsKeptTwice());

@@ -4,7 +4,7 @@ import { judgeProposalStep, LIVE, mayPropose, PROPOSAL_STEPS, type Side } from '
 
 /** By hand: what each side may do in each state while the class is open. */
 const EXPECTED: Record<ProposalState, Record<Side, string[]>> = {
-  interest: { cell: ['propose', 'withdraw'], committee: ['decline'] },
+  interest: { cell: ['propose', 'withdraw', 'declineWish'], committee: ['decline', 'endorse'] },
   proposed: { cell: ['withdraw'], committee: ['return', 'decline', 'keepAsReserve', 'endorse'] },
   returned: { cell: ['propose', 'withdraw'], committee: [] },
   reserve: { cell: ['withdraw'], committee: ['return', 'decline', 'endorse'] },

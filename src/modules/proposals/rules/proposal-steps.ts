@@ -21,8 +21,10 @@ const STEPS = {
   },
   return: { from: ['proposed', 'reserve'], to: 'returned', side: 'committee', needsReason: true },
   decline: { from: ['interest', 'proposed', 'reserve'], to: 'declined', side: 'committee', needsReason: true },
+  /** A cell says why it does not take up a member's own wish. */
+  declineWish: { from: ['interest'], to: 'declined', side: 'cell', needsReason: true },
   keepAsReserve: { from: ['proposed'], to: 'reserve', side: 'committee', needsReason: false },
-  endorse: { from: ['proposed', 'reserve'], to: 'endorsed', side: 'committee', needsReason: false },
+  endorse: { from: ['interest', 'proposed', 'reserve'], to: 'endorsed', side: 'committee', needsReason: false },
 } as const satisfies Record<string, Step>;
 
 export type ProposalStep = keyof typeof STEPS;

@@ -57,6 +57,7 @@ import { FilesInAStore1790000000104 } from './104-files-in-a-store.js';
 import { Papers1790000000105 } from './105-papers.js';
 import { DataChecks1790000000106 } from './106-data-checks.js';
 import { ReserveNominees1790000000107 } from './107-reserve-nominees.js';
+import { AccountsOfOfficials1790000000108 } from './108-accounts-of-officials.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -119,4 +120,5 @@ export const migrations = [
   Papers1790000000105,
   DataChecks1790000000106,
   ReserveNominees1790000000107,
+  AccountsOfOfficials1790000000108,
 ];
