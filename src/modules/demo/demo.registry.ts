@@ -104,7 +104,10 @@ export class DemoRegistry {
     communes: readonly DemoUnit[],
     officials: ReadonlyMap<string, readonly NewOfficial[]>,
   ): Promise<void> {
-    const commune = known(communes.at(0), 'commune');
+    const commune = known(
+      communes.find(({ code }) => code === 'BIX'),
+      'BIX',
+    );
     const person = known(officials.get(commune.code)?.at(0), 'official');
     const account = demoAccounts(await hashPassword(DEMO_PASSWORD), this.clock.now());
     await this.identities.insert({

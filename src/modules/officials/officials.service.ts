@@ -58,7 +58,8 @@ export class OfficialsService {
       mergedFrom: null,
       merged: [],
       posts: await this.queries.posts(id),
-      qualifications: await this.queries.qualifications(id),
+      // Scans are read where the files are kept.
+      qualifications: (await this.queries.qualifications(id)).map((one) => ({ ...one, file: null })),
       pastSendings: await this.queries.pastSendings(id),
       statuses: await this.queries.statuses(id),
       plannings: null,

@@ -130,9 +130,10 @@ export class ProposalsQueries {
 
   /** Where this person's wish goes: their Party cell, or their unit where they have none. */
   async homeOf(officialId: string): Promise<string | null> {
-    const row = await this.db.row<{ id: string }>('SELECT coalesce(cell_id, unit_id) AS id FROM officials WHERE id = $1', [
-      officialId,
-    ]);
+    const row = await this.db.row<{ id: string }>(
+      'SELECT coalesce(cell_id, unit_id) AS id FROM officials WHERE id = $1',
+      [officialId],
+    );
     return row?.id ?? null;
   }
 
@@ -152,7 +153,7 @@ function toView(actor: Actor, { ofCell, ofCommittee, ...view }: ProposalRow): Ce
     ...(ofCell && actor.role === 'cell' ? (['cell'] as const) : []),
     ...(ofCommittee && (actor.role === 'committee' || actor.role === 'board') ? (['committee'] as const) : []),
   ];
-  const facts = { state: view.state, classOpen: view.course.state === 'open', sides };
+  const facts = { state: view.state, classOpen: view.course.state === 'open', sides, bySelf: view.bySelf };
   return {
     ...view,
     can: {
