@@ -190,3 +190,39 @@ test("a nudge is one press, leaves alone who answered, and carries nobody's numb
   const stranger = await board.post('/reminders/nudge', { ...press, unitIds: [await unitId(app, 'CL')] });
   expect([stranger.status, stranger.body.errors[0].path]).toEqual([404, 'unitIds.0']);
 });
+
+const TEXTS = {
+  vi: { title: 'Mời {{unit}} trả lời', body: 'Lớp {{title}}{% if note %}: {{note}}{% endif %}' },
+  en: { title: 'To {{unit}}', body: 'Class {{title}}: {{note}}' },
+};
+
+test('a text is kept in versions; a broken one is refused with where; a message keeps the text it was made with', async () => {
+  const at = '/message-templates/call.noted';
+  const broken = { ...TEXTS, vi: { title: 'Mời {{don_vi}}', body: 'Lớp\n{{title' } };
+  const refused = await board.put(at, broken);
+  expect([refused.status, refused.body.errors.map(({ path, rule }: Body) => `${path} ${rule}`)]).toEqual([
+    422,
+    ['vi.title templateUnknownVariable', 'vi.body templateUnclosed'],
+  ]);
+  expect(refused.body.errors[0].message).toContain('Dòng 1, cột 7');
+  const preview = ok(await board.post(`${at}/preview?courseId=${course.id}`, TEXTS));
+  expect(preview.vi).toEqual({ title: expect.stringMatching(/^Mời Xã/), body: `Lớp ${course.title}: …` });
+  expect((await board.put(at, TEXTS, { 'if-match': '"7"' })).status).toBe(412);
+  expect(ok(await board.put(at, TEXTS, { 'if-match': '"0"' }))).toMatchObject({ version: 1, own: true });
+
+  const [unit] = units;
+  const note = 'Bản thứ nhất.';
+  ok(await board.post('/reminders/nudge', { courseId: course.id, unitIds: [unit], note }));
+  const bix = await app.as('xa-bix');
+  const first = async (): Promise<Body> =>
+    ok(await bix.get('/inbox?page[size]=100')).items.find(({ body }: Body) => body.includes(note));
+  await until('the message has come', async () => (await first()) !== undefined);
+  expect(await first()).toMatchObject({ title: 'Mời Xã Bính Xá trả lời', body: `Lớp ${course.title}: ${note}` });
+  const restored = ok(await board.delete(at));
+  expect([restored.version, restored.own, restored.versions.map(({ shipped }: Body) => shipped)]).toEqual([
+    2,
+    false,
+    [true, false],
+  ]);
+  expect((await first()).title).toBe('Mời Xã Bính Xá trả lời');
+});

@@ -45,6 +45,7 @@ const PAGES = [
   '/quan-tri/chuong-trinh',
   '/quan-tri/dieu-kien',
   '/quan-tri/don-doc',
+  '/quan-tri/mau-thu',
   '/quan-tri/kiem-tra',
   '/quan-tri/thu',
   '/tai-khoan',

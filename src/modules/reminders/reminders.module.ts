@@ -17,16 +17,19 @@ import { RemindersJobs } from './reminders.jobs.js';
 import { RemindersQueries } from './reminders.queries.js';
 import { RemindersRepository } from './reminders.repository.js';
 import { RemindersService } from './reminders.service.js';
+import { TemplatePreviewService } from './template-preview.service.js';
+import { TemplatesController } from './templates.controller.js';
 import { UnitNoticesJobs } from './unit-notices.jobs.js';
 import { TimetableModule } from '../timetable/index.js';
 import { UnitsModule } from '../units/index.js';
 import { RemindersExport } from './reminders.export.js';
+import './reminder-templates.js';
 import './reminders.messages.js';
 import './reminders.policy.js';
 
 @Module({
   imports: [CoursesModule, NominationsModule, NotificationsModule, ProgramsModule, TimetableModule, UnitsModule],
-  controllers: [PoliciesController, RemindersController],
+  controllers: [PoliciesController, RemindersController, TemplatesController],
   providers: [
     HandlingService,
     PoliciesRepository,
@@ -41,6 +44,7 @@ import './reminders.policy.js';
     RemindersQueries,
     RemindersRepository,
     RemindersService,
+    TemplatePreviewService,
     UnitNoticesJobs,
   ],
   exports: [RemindersCarryOver, RemindersService],

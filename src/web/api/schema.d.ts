@@ -1380,6 +1380,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/message-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each kind of message says, with the versions before. */
+        get: operations["Templates.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps a text as the next version; messages made from now on say it. */
+        put: operations["Templates.set"];
+        post?: never;
+        /** Lets the shipped text count again, as a version of its own. */
+        delete: operations["Templates.restore"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a text that is not kept yet would say about a class. */
+        post: operations["Templates.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reorganisations": {
         parameters: {
             query?: never;
@@ -5550,6 +5602,50 @@ export interface components {
         MoveReminderDto: {
             /** @description A working day from today on, `YYYY-MM-DD`. */
             on: string;
+        };
+        MessageTextView: {
+            title: string;
+            body: string;
+        };
+        TemplateVersionView: {
+            version: number;
+            /** @description Whether it says that the shipped text counts again. */
+            shipped: boolean;
+            vi: components["schemas"]["MessageTextView"];
+            en: components["schemas"]["MessageTextView"];
+            /** Format: date-time */
+            writtenAt: string;
+            writtenBy: string;
+        };
+        TemplateView: {
+            /** @description e.g. `call.before`. */
+            kind: string;
+            /** @description What it may speak of. */
+            variables: string[];
+            /** @description The newest version, 0 when nobody wrote one: to be sent back as `If-Match`. */
+            version: number;
+            /** @description Whether the board's text counts, not the shipped one. */
+            own: boolean;
+            vi: components["schemas"]["MessageTextView"];
+            en: components["schemas"]["MessageTextView"];
+            /** @description The newest first. */
+            versions: components["schemas"]["TemplateVersionView"][];
+        };
+        TemplateList: {
+            items: components["schemas"]["TemplateView"][];
+        };
+        MessageTextDto: {
+            /** @description One line. */
+            title: string;
+            body: string;
+        };
+        BothTextsDto: {
+            vi: components["schemas"]["MessageTextDto"];
+            en: components["schemas"]["MessageTextDto"];
+        };
+        TemplatePreview: {
+            vi: components["schemas"]["MessageTextView"];
+            en: components["schemas"]["MessageTextView"];
         };
         NewUnitDto: {
             /** @enum {string} */
@@ -11131,6 +11227,104 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Templates.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+        };
+    };
+    "Templates.set": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BothTextsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+        };
+    };
+    "Templates.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+        };
+    };
+    "Templates.preview": {
+        parameters: {
+            query: {
+                courseId: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BothTextsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePreview"];
+                };
             };
         };
     };
