@@ -76,6 +76,11 @@ export default {
       displayName: 'integration',
       testMatch: ['<rootDir>/test/{integration,api,access,concurrency,queue,process}/**/*.test.ts'],
     },
-    { ...base, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+    {
+      ...withDatabase,
+      globalSetup: '<rootDir>/test/support/browser-setup.ts',
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+    },
   ],
 };

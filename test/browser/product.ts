@@ -4,29 +4,38 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { newDatabase } from '../support/database.js';
+import { TEST_DATA_KEY } from '../support/settings.js';
 
 const START_LIMIT_MS = 60_000;
 /** Longer than any answer of the product may take. */
 const PATIENCE_MS = 10_000;
 const CHROMIUM = '/usr/bin/chromium';
 
-/** The built product, started as a newcomer starts it, and a real browser in front of it. */
+/** Whether the application installs itself, so that it opens without a network: only where that is what is tested. */
+type PageKind = 'plain' | 'installed';
+
+/** The built product on a database of its own, and a real browser in front of it. */
 export interface Product {
   readonly url: string;
   readonly browser: Browser;
   /** What the product says at its start of the first administrator, where it has no demo. */
   readonly administrator: { readonly username: string; readonly password: string } | null;
   /** A page of somebody who has just logged in, in a window of that width. */
-  as(username: string, width?: number): Promise<Page>;
+  as(username: string, width?: number, kind?: PageKind): Promise<Page>;
   /** A page of nobody yet. */
-  newPage(width?: number): Promise<Page>;
+  newPage(width?: number, kind?: PageKind): Promise<Page>;
   stop(): Promise<void>;
 }
 
-/** Starts `node dist/main.js` on a free port, with the demo district unless it shall be empty, and Chromium. */
+/**
+ * Starts `node dist/main.js` on a free port, with the demo district unless it shall be empty, and Chromium. Its database
+ * is copied: how a newcomer's program makes one by itself is proven in test/process/start.
+ */
 export async function startProduct({ demo = true }: { demo?: boolean } = {}): Promise<Product> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hong-chuyen browser-'));
   fs.chmodSync(folder, 0o755);
+  const database = await newDatabase(demo ? 'today' : 'empty');
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const server = spawn(process.execPath, ['dist/main.js'], {
@@ -36,7 +45,8 @@ export async function startProduct({ demo = true }: { demo?: boolean } = {}): Pr
       PORT: String(port),
       DATA_DIR: folder,
       LOG_LEVEL: 'warn',
-      DATABASE_URL: '',
+      DATABASE_URL: database.url,
+      DATA_KEY: TEST_DATA_KEY,
       REDIS_URL: '',
       DEMO: String(demo),
     },
@@ -54,11 +64,12 @@ export async function startProduct({ demo = true }: { demo?: boolean } = {}): Pr
     ],
   });
   const contexts: BrowserContext[] = [];
-  const newPage = async (width = 1440): Promise<Page> => {
+  const newPage = async (width = 1440, kind: PageKind = 'plain'): Promise<Page> => {
     const context = await browser.newContext({
       viewport: { width, height: 900 },
       locale: 'vi-VN',
       timezoneId: 'Asia/Ho_Chi_Minh',
+      serviceWorkers: kind === 'installed' ? 'allow' : 'block',
     });
     contexts.push(context);
     const page = await context.newPage();
@@ -71,8 +82,8 @@ export async function startProduct({ demo = true }: { demo?: boolean } = {}): Pr
     browser,
     administrator: username === '' ? null : { username, password },
     newPage,
-    async as(username, width) {
-      const page = await newPage(width);
+    async as(username, width, kind) {
+      const page = await newPage(width, kind);
       await page.goto(`${url}/dang-nhap`);
       await page.getByLabel('Tên đăng nhập').fill(username);
       await page.getByRole('textbox', { name: 'Mật khẩu' }).fill('hong-chuyen-demo');
@@ -86,6 +97,7 @@ export async function startProduct({ demo = true }: { demo?: boolean } = {}): Pr
       const gone = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGTERM');
       await gone;
+      await database.drop();
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
+import { until } from '../support/until.js';
 import { type Product, startProduct } from './product.js';
 
 jest.setTimeout(300_000);
@@ -65,11 +66,41 @@ const TEXTS = JSON.parse(fs.readFileSync(path.resolve('src/web/i18n/vi.json'), '
 /** The name of a text that stands where the text should: nothing was written under it. */
 const UNWRITTEN = new RegExp(`(?<![\\w.-])(?:${Object.keys(TEXTS).join('|')})\\.[a-zA-Z][\\w-]*`, 'g');
 
+/** Opens an address as a link within the client does: the program stays, the page changes. */
+const move = (page: Page, address: string): Promise<void> =>
+  page.evaluate((to) => {
+    window.history.pushState(null, '', to);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, address);
+
+/** How long nothing may be asked until a page counts as complete. */
+const QUIET_MS = 150;
+
+/** @returns what waits until every question the page asked has been answered; what it listens to does not count. */
+function answersTo(page: Page): () => Promise<void> {
+  const asked = new Set<Request>();
+  let last = Date.now();
+  const answered = (request: Request) => {
+    last = Date.now();
+    asked.delete(request);
+  };
+  page.on('request', (request) => {
+    last = Date.now();
+    if (request.resourceType() !== 'eventsource') asked.add(request);
+  });
+  page.on('requestfinished', answered);
+  page.on('requestfailed', answered);
+  return () => until('the page is complete', () => asked.size === 0 && Date.now() - last > QUIET_MS);
+}
+
 /** Serious and critical accessibility faults of WCAG 2 A and AA, as `rule: element`. */
 const faults = (page: Page): Promise<string[]> =>
   page.evaluate(`(async () => {
-    ${AXE}
-    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    if (!window.axe) { ${AXE} }
+    const { violations } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      resultTypes: ['violations'],
+    });
     return violations.filter(({ impact }) => ['serious', 'critical'].includes(impact)).flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160)));
   })()`);
 
@@ -83,9 +114,12 @@ describe('every screen', () => {
   });
   afterAll(() => product.stop());
 
-  it.each([1440, 390])(
-    'fits a window of %i px, has no accessibility fault and says nothing on the console',
-    async (width) => {
+  it.each([
+    { width: 1440, opened: 'loaded', open: async (page: Page, address: string) => void (await page.goto(address)) },
+    { width: 390, opened: 'come to', open: move },
+  ])(
+    '$opened in a window of $width px fits it, has no accessibility fault and says nothing on the console',
+    async ({ width, open }) => {
       const page = await product.as('board', width);
       const complaints: string[] = [];
       page.on('console', (message) => {
@@ -93,8 +127,9 @@ describe('every screen', () => {
       });
       page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
       const found: string[] = [];
+      const settled = answersTo(page);
       const check = async (name: string): Promise<void> => {
-        await page.waitForLoadState('networkidle');
+        await settled();
         await page.getByRole('heading', { level: 2 }).first().waitFor();
         if ((await overflow(page)) > 1) found.push(`${name}: wider than the window`);
         const text = await page.locator('body').innerText();
@@ -102,11 +137,11 @@ describe('every screen', () => {
         found.push(...(await faults(page)).map((fault) => `${name}: ${fault}`));
       };
       for (const address of PAGES) {
-        await page.goto(`${product.url}${address}`);
+        await open(page, `${product.url}${address}`);
         await check(address);
       }
       for (const [list, link] of PAGES_OF_ONE) {
-        await page.goto(`${product.url}${list}`);
+        await open(page, `${product.url}${list}`);
         await page.locator('#noi-dung').getByRole('link', { name: link }).first().click();
         await page.waitForURL((url) => !list.startsWith(url.pathname));
         await check(new URL(page.url()).pathname);

@@ -6,7 +6,8 @@ import { databaseUrl, onServer } from './server.js';
 pg.types.setTypeParser(1082, (text: string) => text);
 pg.types.setTypeParser(20, (text: string) => Number(text));
 
-export type Template = 'empty' | 'demo';
+/** Migrated; with the pilot district at a fixed day; with the pilot district of today (browser tests alone). */
+export type Template = 'empty' | 'demo' | 'today';
 
 /** A database of one test file, copied from a template; `drop` it afterwards. */
 export interface TestDatabase {
