@@ -1,6 +1,6 @@
 import type { Locale } from '../../platform/access/actor.js';
 import type { Messages } from '../../platform/messages/messages.js';
-import type { MessageText } from './rules/template.js';
+import type { MessageText } from './template-text.js';
 
 /** Subject and body of the e-mail that carries a message, in the recipient's language. */
 export function mailText(

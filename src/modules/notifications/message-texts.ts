@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '../../platform/access/actor.js';
 import { Messages, readable } from '../../platform/messages/messages.js';
-import { fillTemplate, type MessageText } from './rules/template.js';
+import { fillTemplate, type MessageText } from './template-text.js';
 import { variablesOf } from './template-kinds.js';
 import { type BothTexts, TemplatesRepository } from './templates.repository.js';
 

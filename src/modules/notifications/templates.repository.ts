@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import type { MessageText } from './rules/template.js';
+import type { MessageText } from './template-text.js';
 
 /** A text in both languages. */
 export interface BothTexts {

@@ -7,7 +7,7 @@ import { type FieldError, InvalidInput, NotFound, StaleVersion } from '../../pla
 import { rawMessage } from '../../platform/messages/messages.js';
 import type { BothTextsDto } from './dto/template.dto.js';
 import type { TemplateView } from './dto/template.view.js';
-import { templateFaults } from './rules/template.js';
+import { templateFaults } from './template-text.js';
 import { templateKinds, variablesOf } from './template-kinds.js';
 import { type BothTexts, TemplatesRepository, type TemplateVersion } from './templates.repository.js';
 

@@ -10,6 +10,7 @@ import { PoliciesService } from './policies.service.js';
 import { PreviewQueries } from './preview.queries.js';
 import { PreviewService } from './preview.service.js';
 import { RecipientsRepository } from './recipients.repository.js';
+import { SeeingQueries } from './seeing.queries.js';
 import { SendingService } from './sending.service.js';
 import { RemindersCarryOver } from './reminders.carry-over.js';
 import { RemindersController } from './reminders.controller.js';
@@ -44,6 +45,7 @@ import './reminders.policy.js';
     RemindersQueries,
     RemindersRepository,
     RemindersService,
+    SeeingQueries,
     TemplatePreviewService,
     UnitNoticesJobs,
   ],

@@ -24,6 +24,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/queue/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was promised and could not be done: why, and whether it is tried again by itself. */
+        get: operations["Failures.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/failures/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries all of them again. */
+        post: operations["Failures.retryAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/failures/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries one again. */
+        post: operations["Failures.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health/live": {
         parameters: {
             query?: never;
@@ -1270,6 +1321,57 @@ export interface paths {
         };
         /** What went, what is planned, and what was dropped and why. */
         get: operations["Reminders.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders/upcoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due in the coming days, of all classes. */
+        get: operations["Reminders.upcoming"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who got what about a class, by what, whether they read it, and how fast their unit answered. */
+        get: operations["Reminders.deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders/responsiveness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How units answered their calls over the years. */
+        get: operations["Reminders.responsiveness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4252,6 +4354,41 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        FailureView: {
+            /**
+             * @description What stands behind it; `other` when only the error itself tells.
+             * @enum {string}
+             */
+            kind: "unreachable" | "login" | "refused" | "database" | "unknown-work" | "other";
+            /**
+             * Format: date-time
+             * @description When it was given up, or null while it is tried again by itself.
+             */
+            deadAt: string | null;
+            id: string;
+            /** @description What it is about: its topic, e.g. `notifications.mailWaiting`. */
+            topic: string;
+            attempts: number;
+            /** @description The error as it was. */
+            error: string;
+            /** Format: date-time */
+            promisedAt: string;
+            /** Format: date-time */
+            failedAt: string;
+        };
+        FailurePage: {
+            next: string | null;
+            items: components["schemas"]["FailureView"][];
+            total: number;
+            /** @description Of these, given up: they wait for somebody. */
+            dead: number;
+            /** @description All promises that wait, failed ones too. */
+            waiting: number;
+        };
+        RetriedView: {
+            /** @description How many are tried again. */
+            retried: number;
+        };
         HealthView: {
             /** @enum {string} */
             status: "ok";
@@ -5571,6 +5708,65 @@ export interface components {
             next: string | null;
             items: components["schemas"]["ReminderView"][];
             total: number;
+        };
+        UpcomingReminder: {
+            /** @description `YYYY-MM-DD`. */
+            date: string;
+            course: components["schemas"]["RemindedCourse"];
+            stage: string;
+            units: components["schemas"]["UnitRef"][];
+            /** @description Whether the class's reminders are held back. */
+            paused: boolean;
+        };
+        UpcomingReminders: {
+            /** @description In order of days. */
+            items: components["schemas"]["UpcomingReminder"][];
+        };
+        ReminderDelivery: {
+            /** @description The e-mail that carried it too: `kept`, `waiting`, `sent`, `failed`; null for none. */
+            mail: string | null;
+            /** Format: date-time */
+            readAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the unit answered; null while it is silent.
+             */
+            answeredAt: string | null;
+            /** @description Hours from this message to the answer; null when it answered before, or has not. */
+            hoursToAnswer: number | null;
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            /** @description Who got it: the name of the account. */
+            person: string;
+            stage: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** @description Whether several were one message. */
+            digest: boolean;
+        };
+        ReminderDeliveryPage: {
+            next: string | null;
+            items: components["schemas"]["ReminderDelivery"][];
+            total: number;
+        };
+        UnitResponsiveness: {
+            /** @description Days from a call to its answer, the one in the middle; null without answers. */
+            medianDays: number | null;
+            unit: components["schemas"]["UnitRef"];
+            /** @description Calls that were due, or were answered before. */
+            calls: number;
+            inTime: number;
+            late: number;
+            /** @description Past the deadline without an answer. */
+            silent: number;
+            /** @description Reminders that went, the calls themselves not counted. */
+            reminders: number;
+        };
+        ResponsivenessView: {
+            /** @description Years of which there are calls. */
+            years: number[];
+            /** @description Those first who answered in time least often. */
+            items: components["schemas"]["UnitResponsiveness"][];
         };
         NudgeDto: {
             /** @description Words of one's own, without personal data. */
@@ -8941,6 +9137,68 @@ export interface operations {
             };
         };
     };
+    "Failures.list": {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailurePage"];
+                };
+            };
+        };
+    };
+    "Failures.retryAll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedView"];
+                };
+            };
+        };
+    };
+    "Failures.retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Health.live": {
         parameters: {
             query?: never;
@@ -9165,12 +9423,12 @@ export interface operations {
     "Accounts.list": {
         parameters: {
             query?: {
-                /** @description Words of the name or the user name. */
-                q?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                /** @description Words of the name or the user name. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -9214,12 +9472,12 @@ export interface operations {
     "Accounts.export": {
         parameters: {
             query?: {
-                /** @description Words of the name or the user name. */
-                q?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                /** @description Words of the name or the user name. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -10529,14 +10787,14 @@ export interface operations {
     "CellProposals.candidates": {
         parameters: {
             query?: {
-                /** @description Words of the name, with or without accents. */
-                q?: string;
-                /** @description Only this unit and the units below it. */
-                unitId?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                /** @description Words of the name, with or without accents. */
+                q?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
             };
             header?: never;
             path: {
@@ -10768,12 +11026,12 @@ export interface operations {
     "Decisions.list": {
         parameters: {
             query?: {
-                /** @description That name somebody of this class. */
-                courseId?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                /** @description That name somebody of this class. */
+                courseId?: string;
             };
             header?: never;
             path?: never;
@@ -11116,6 +11374,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReminderPage"];
+                };
+            };
+        };
+    };
+    "Reminders.upcoming": {
+        parameters: {
+            query?: {
+                /** @description How many days to look ahead; 14 when it is left out. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpcomingReminders"];
+                };
+            };
+        };
+    };
+    "Reminders.deliveries": {
+        parameters: {
+            query: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+                courseId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderDeliveryPage"];
+                };
+            };
+        };
+    };
+    "Reminders.responsiveness": {
+        parameters: {
+            query?: {
+                from?: number;
+                to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponsivenessView"];
                 };
             };
         };
@@ -14749,14 +15076,14 @@ export interface operations {
     "Roster.candidates": {
         parameters: {
             query?: {
-                /** @description Words of the name, with or without accents. */
-                q?: string;
-                /** @description Only this unit and the units below it. */
-                unitId?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                /** @description Words of the name, with or without accents. */
+                q?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
             };
             header?: never;
             path: {

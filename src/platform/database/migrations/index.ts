@@ -56,6 +56,7 @@ import { FilesInAStore1790000000104 } from './104-files-in-a-store.js';
 import { Papers1790000000105 } from './105-papers.js';
 import { DataChecks1790000000106 } from './106-data-checks.js';
 import { MessageTemplates1790000000118 } from './118-message-templates.js';
+import { FailedPromises1790000000119 } from './119-failed-promises.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   Papers1790000000105,
   DataChecks1790000000106,
   MessageTemplates1790000000118,
+  FailedPromises1790000000119,
 ];

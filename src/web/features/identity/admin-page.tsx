@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../components/page-header';
 import { EligibilityAdmin } from '../eligibility/eligibility-admin';
+import { FailuresAdmin } from '../notifications/failures-admin';
 import { KeptMail } from '../notifications/kept-mail';
 import { ProgramsAdmin } from '../programs/programs-admin';
 import { PoliciesAdmin } from '../reminders/policies-admin';
@@ -34,6 +35,7 @@ const TABS: readonly { path: string; text: string; panel: () => ReactNode }[] = 
   { path: 'mau-thu', text: 'templates.adminTitle', panel: () => <TemplatesAdmin /> },
   { path: 'kiem-tra', text: 'dataCheck.title', panel: () => <DataCheck /> },
   { path: 'thu', text: 'admin.mail', panel: () => <KeptMail /> },
+  { path: 'viec-chua-xong', text: 'failures.title', panel: () => <FailuresAdmin /> },
 ];
 
 /** Units, accounts, standards of posts, and the mail that was sent or kept. */

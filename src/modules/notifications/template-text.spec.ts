@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fillTemplate, templateFaults } from './template.js';
+import { fillTemplate, templateFaults } from './template-text.js';
 
 const VARIABLES = ['unit', 'title', 'note'];
 const faults = (text: string) =>
