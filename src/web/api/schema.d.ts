@@ -3335,6 +3335,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/courses/{id}/reserves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is kept in reserve for a class, in the order of their units. */
+        get: operations["Reserves.list"];
+        put?: never;
+        /** Keeps people in reserve; answers line by line. */
+        post: operations["Reserves.name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/reserves/{reserveId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Reserves.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/reserves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the system proposes for this person's place: reserves of the same unit, judged as things are now. */
+        get: operations["Reserves.of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/step-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person withdraws, is refused or is replaced, and a reserve of the same unit takes the place before anybody else. */
+        post: operations["Reserves.stepIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/courses/{id}/candidates": {
         parameters: {
             query?: never;
@@ -3773,6 +3841,23 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/grants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Puts right what was written down wrongly, with the reason; what stood there is kept. */
+        patch: operations["Grants.correct"];
         trace?: never;
     };
     "/api/v1/quotas/grants/{id}/cut": {
@@ -8023,6 +8108,49 @@ export interface components {
             /** @description Whether the reader may record and take back. */
             mayRecord: boolean;
         };
+        ReserveView: {
+            post: string | null;
+            id: string;
+            officialId: string;
+            fullName: string;
+            /** @description The called unit whose reserve it is. */
+            unit: components["schemas"]["UnitRef"];
+            position: number;
+            /** @description Proposed by a cell and kept by its committee; else named by the unit itself. */
+            proposed: boolean;
+            /** @description Whether nothing speaks against the person but that seats or places may be gone. */
+            eligible: boolean;
+            checks: components["schemas"]["RuleCheckView"][];
+            /** @description Whether the reader may take the person off the reserve. */
+            canRemove: boolean;
+        };
+        ReserveList: {
+            items: components["schemas"]["ReserveView"][];
+            /** @description Whether the reader may name more. */
+            canName: boolean;
+        };
+        NameReservesDto: {
+            /** @description In the order in which they are asked. */
+            officialIds: string[];
+        };
+        NamedReserve: {
+            officialId: string;
+            kept: boolean;
+            checks: components["schemas"]["RuleCheckView"][];
+        };
+        NamedReserves: {
+            items: components["schemas"]["NamedReserve"][];
+        };
+        StepInDto: {
+            /**
+             * @description How the one whose place it was leaves.
+             * @enum {string}
+             */
+            by: "withdraw" | "reject" | "replace";
+            /** Format: uuid */
+            reserveId: string;
+            reason: string;
+        };
         SeatCounts: {
             capacity: number;
             taken: number;
@@ -8372,11 +8500,24 @@ export interface components {
         };
         PressDto: {
             /** Format: uuid */
+            unitId: string;
+            /** Format: uuid */
             programId: string;
             /** @description The year. */
             period: number;
-            /** Format: uuid */
-            unitId: string;
+        };
+        CorrectedField: {
+            /** @enum {string} */
+            field: "places" | "documentNumber" | "documentDate" | "useBy" | "grantor" | "school" | "note";
+            from: string | null;
+            to: string | null;
+        };
+        GrantCorrectionView: {
+            by: string | null;
+            /** @description When, ISO 8601. */
+            at: string;
+            reason: string;
+            changes: components["schemas"]["CorrectedField"][];
         };
         GrantView: {
             grantor: string | null;
@@ -8398,6 +8539,8 @@ export interface components {
             /** @description Taken back since. */
             cut: number;
             version: number;
+            /** @description What was put right, the newest first. */
+            corrections: components["schemas"]["GrantCorrectionView"][];
         };
         GrantPage: {
             next: string | null;
@@ -8405,11 +8548,6 @@ export interface components {
             total: number;
         };
         CreateGrantDto: {
-            /** Format: uuid */
-            programId: string;
-            /** @description The year. */
-            period: number;
-            places: number;
             /** @description Who gives them, e.g. _Ban Tổ chức Tỉnh ủy_. */
             grantor?: string;
             /** @description Where the class is held. */
@@ -8420,6 +8558,24 @@ export interface components {
             /** @description The last day to use them or give them back. */
             useBy?: string;
             note?: string;
+            places: number;
+            /** Format: uuid */
+            programId: string;
+            /** @description The year. */
+            period: number;
+        };
+        CorrectGrantDto: {
+            /** @description Of the grant as it was read. */
+            version: number;
+            reason: string;
+            /** @description A wrong number moves places, and the ledger shows it. */
+            places?: number;
+            documentNumber?: string;
+            documentDate?: string;
+            useBy?: string | null;
+            grantor?: string | null;
+            school?: string | null;
+            note?: string | null;
         };
         CallBackView: {
             /** @description places − passedOn − held − reserved − taken. */
@@ -8513,6 +8669,10 @@ export interface components {
             unitId: string;
             text: string;
         };
+        LedgerPerson: {
+            id: string;
+            name: string;
+        };
         LedgerEntryView: {
             /** @enum {string} */
             kind: "grant" | "cut" | "allocate" | "transfer" | "hold" | "name" | "reserve" | "take" | "release" | "return" | "expire";
@@ -8523,9 +8683,12 @@ export interface components {
             /** @description The unit that they came from or went to. */
             other: components["schemas"]["UnitRef"] | null;
             nominationId: string | null;
+            /** @description Who was nominated. */
+            official: components["schemas"]["LedgerPerson"] | null;
             /** @description Who did it; null: the system, by a rule. */
             by: string | null;
             reason: string | null;
+            /** @description Of a grant as it stands now; what stood there before is told with the grant. */
             document: string | null;
             id: string;
             /** @description Counts up; the order in which it was written. */
@@ -8569,10 +8732,10 @@ export interface components {
             total: number;
         };
         HoldPlacesDto: {
-            places: number;
             /** @description The last day to name people; what is unnamed goes back in the night after it. */
             until: string;
             note?: string;
+            places: number;
             /** Format: uuid */
             programId: string;
             /** @description The year. */
@@ -8619,8 +8782,8 @@ export interface components {
             fromUnitId: string;
             /** Format: uuid */
             toUnitId: string;
-            places: number;
             reason: string;
+            places: number;
             /** Format: uuid */
             programId: string;
             /** @description The year. */
@@ -8658,7 +8821,6 @@ export interface components {
             total: number;
         };
         OfferPlacesDto: {
-            places: number;
             /** @description How many days each unit has to answer. */
             answerDays: number;
             /**
@@ -8671,6 +8833,7 @@ export interface components {
              * @description The unit that is asked first, if it is in need; when left out, the one that lacks most.
              */
             firstUnitId?: string;
+            places: number;
             /** Format: uuid */
             programId: string;
             /** @description The year. */
@@ -8873,10 +9036,6 @@ export interface components {
             ceilings?: {
                 [key: string]: number;
             };
-            /** Format: uuid */
-            programId: string;
-            /** @description The year. */
-            period: number;
             /** @description How many there are to share. */
             places: number;
             /** @description No unit gets more places than it has people in need. When left out: by Sainte-Laguë and by need, unless there are weights. */
@@ -8885,6 +9044,10 @@ export interface components {
             minimumShare?: number;
             /** @description Minimum shares by category of people; when left out, units keep those they have. */
             minimums?: components["schemas"]["WishedMinimumDto"][];
+            /** Format: uuid */
+            programId: string;
+            /** @description The year. */
+            period: number;
         };
         QuotaMinimumView: {
             /** @enum {string} */
@@ -9003,10 +9166,6 @@ export interface components {
             ceilings?: {
                 [key: string]: number;
             };
-            /** Format: uuid */
-            programId: string;
-            /** @description The year. */
-            period: number;
             /** @description How many there are to share. */
             places: number;
             /** @description No unit gets more places than it has people in need. When left out: by Sainte-Laguë and by need, unless there are weights. */
@@ -9015,6 +9174,10 @@ export interface components {
             minimumShare?: number;
             /** @description Minimum shares by category of people; when left out, units keep those they have. */
             minimums?: components["schemas"]["WishedMinimumDto"][];
+            /** Format: uuid */
+            programId: string;
+            /** @description The year. */
+            period: number;
             /** @description What is written; when left out, what the question proposes now. */
             allocations?: components["schemas"]["ProposedPlacesDto"][];
             /** @description `basedOn` of the proposal that was looked at: refused when the places of these units changed since. */
@@ -15073,6 +15236,118 @@ export interface operations {
             };
         };
     };
+    "Reserves.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReserveList"];
+                };
+            };
+        };
+    };
+    "Reserves.name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameReservesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedReserves"];
+                };
+            };
+        };
+    };
+    "Reserves.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                reserveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Reserves.of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReserveList"];
+                };
+            };
+        };
+    };
+    "Reserves.stepIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepInDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationView"];
+                };
+            };
+        };
+    };
     "Roster.candidates": {
         parameters: {
             query?: {
@@ -15778,6 +16053,31 @@ export interface operations {
             };
         };
     };
+    "Grants.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectGrantDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+        };
+    };
     "Grants.preview": {
         parameters: {
             query: {
@@ -15899,15 +16199,17 @@ export interface operations {
         parameters: {
             query?: {
                 kind?: "grant" | "cut" | "allocate" | "transfer" | "hold" | "name" | "reserve" | "take" | "release" | "return" | "expire";
-                programId?: string;
-                /** @description The year. */
-                period?: number;
                 /** @description The unit whose row of places it is. */
                 unitId?: string;
+                /** @description A part of the name of who did it, or of who was nominated. */
+                person?: string;
                 /** @description From this day on. */
                 from?: string;
                 /** @description Up to and with this day. */
                 to?: string;
+                programId?: string;
+                /** @description The year. */
+                period?: number;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
@@ -15933,15 +16235,17 @@ export interface operations {
         parameters: {
             query?: {
                 kind?: "grant" | "cut" | "allocate" | "transfer" | "hold" | "name" | "reserve" | "take" | "release" | "return" | "expire";
-                programId?: string;
-                /** @description The year. */
-                period?: number;
                 /** @description The unit whose row of places it is. */
                 unitId?: string;
+                /** @description A part of the name of who did it, or of who was nominated. */
+                person?: string;
                 /** @description From this day on. */
                 from?: string;
                 /** @description Up to and with this day. */
                 to?: string;
+                programId?: string;
+                /** @description The year. */
+                period?: number;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
