@@ -584,6 +584,7 @@ const ROWS: Row[] = [
   { route: 'GET /papers/{id}/content', id: 'paper', expect: [404, 403, 404, 404, 404, 404] },
   { route: 'DELETE /papers/{id}', id: 'paper', expect: [409, 403, 409, 404, 409, 404] },
 
+  { route: 'POST /nominations/{id}/transfer', id: 'nomination', body: () => ({}), expect: boardAlone(422) },
   { route: 'POST /nominations/{id}/replace', id: 'nomination', body: () => ({}), expect: boardAlone(422) },
   {
     route: 'POST /nominations/{id}/take-back-result',

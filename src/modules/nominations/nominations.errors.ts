@@ -76,6 +76,23 @@ export class CannotReplace extends DomainError {
   }
 }
 
+/** Somebody cannot go to this class: another program, full, or a rule speaks against it. */
+export class CannotTransfer extends DomainError {
+  readonly code = 'cannot-transfer';
+  readonly status = 422;
+  constructor(rule: string) {
+    super({}, [{ path: 'courseId', rule: TRANSFER_RULES[rule] ?? 'mayTakeTheSeat' }]);
+  }
+}
+
+const TRANSFER_RULES: Readonly<Record<string, string>> = {
+  'other-program': 'sameProgram',
+  'same-class': 'anotherClass',
+  'seat-free': 'seatIsFree',
+  'no-overlap': 'noOverlap',
+  'quota-left': 'quotaIsLeft',
+};
+
 /** Fewer trainees than the class needs: it is confirmed only with a reason. */
 export class BelowMinimum extends DomainError {
   readonly code = 'below-minimum';

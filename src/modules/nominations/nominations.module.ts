@@ -34,6 +34,7 @@ import { WaitlistQueries } from './waitlist.queries.js';
 import { WaitlistService } from './waitlist.service.js';
 import { TurnsQueries } from './turns.queries.js';
 import { OwnNominationsController, TrainingController } from './training.controller.js';
+import { TransferService } from './transfer.service.js';
 import { TrainingService } from './training.service.js';
 import { ReplacementService } from './replacement.service.js';
 import { ReservesController } from './reserves.controller.js';
@@ -82,6 +83,7 @@ import './nominations.policy.js';
     SeatsRepository,
     SeatsService,
     TrainingService,
+    TransferService,
     TurnsQueries,
     WaitlistQueries,
     WaitlistService,

@@ -33,11 +33,16 @@ export const mayStep = (
   actor: Pick<Actor, 'role'>,
   step: NominationStep,
   { own, self = false, ...facts }: NominationStanding,
-): boolean =>
-  own && !(self && decides(step)) && mayRole(actor.role, STEPS[step].who) && isPossible(step, facts);
+): boolean => own && !(self && decides(step)) && mayRole(actor.role, STEPS[step].who) && isPossible(step, facts);
 
 /** Whether a step decides about somebody, so that they may not take it themselves. */
 export const decides = (step: NominationStep): boolean => DECIDES.includes(STEPS[step].who);
+
+/** Whether the reader may send the person to another class of the program: whoever is accepted and has not begun. */
+const mayTransfer = (actor: Pick<Actor, 'role'>, standing: NominationStanding): boolean =>
+  ['approved', 'decided', 'enrolled'].includes(standing.state) &&
+  mayStep(actor, 'replace', standing) &&
+  mayStep(actor, 'withdraw', standing);
 
 /** Everything the reader may do with a nomination as it stands now. */
 export const nominationAbilities = (actor: Pick<Actor, 'role'>, standing: NominationStanding): NominationAbilities => ({
@@ -49,4 +54,5 @@ export const nominationAbilities = (actor: Pick<Actor, 'role'>, standing: Nomina
   noShow: mayStep(actor, 'noShow', standing),
   arrive: mayStep(actor, 'arrive', standing),
   replace: mayStep(actor, 'replace', standing),
+  transfer: mayTransfer(actor, standing),
 });

@@ -15,7 +15,13 @@ import type { NominationsQuery } from './dto/nomination.dto.js';
 import { nominationEntry } from './nomination-trail.js';
 import { NominationPresenter } from './nomination.presenter.js';
 import type { NominationDetail, NominationView } from './dto/nomination.view.js';
-import { DecidedMeanwhile, NominationStepNotPossible, OwnNomination, ReasonMissing, StillWaitlisted } from './nominations.errors.js';
+import {
+  DecidedMeanwhile,
+  NominationStepNotPossible,
+  OwnNomination,
+  ReasonMissing,
+  StillWaitlisted,
+} from './nominations.errors.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { type Decision, NominationsRepository } from './nominations.repository.js';
 import { decides } from './nominations.policy.js';
@@ -25,7 +31,7 @@ import { givesPlaceBack, has, judgeStep, type NominationStep, STEPS } from './ru
 import { disagreement } from './rules/disagreement.js';
 
 /** Steps that are taken for one nomination and change nothing but it and the line behind it. */
-export type TakenStep = Exclude<NominationStep & keyof NominationView['can'], 'replace'>;
+export type TakenStep = Exclude<NominationStep & keyof NominationView['can'], 'replace' | 'transfer'>;
 
 /** What a reviewer may have been too late for. */
 const DECISIONS: readonly string[] = ['approved', 'returned', 'rejected', 'submitted', 'withdrawn', 'replaced'].map(

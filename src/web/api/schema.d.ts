@@ -3387,6 +3387,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/nominations/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the person to another open class of the same program, judged anew there. */
+        post: operations["Nominations.transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/nominations/{id}/take-back-result": {
         parameters: {
             query?: never;
@@ -8142,6 +8159,8 @@ export interface components {
             arrive: boolean;
             /** @description Have another person take the seat and the place (thay người). */
             replace: boolean;
+            /** @description Send the person to another class of the program (chuyển lớp). */
+            transfer: boolean;
         };
         NominationView: {
             /** @enum {string} */
@@ -8255,6 +8274,14 @@ export interface components {
              * @description Who takes the seat; of the same unit.
              */
             officialId: string;
+            reason: string;
+        };
+        TransferDto: {
+            /**
+             * Format: uuid
+             * @description An open class of the same program.
+             */
+            courseId: string;
             reason: string;
         };
         TakeBackDto: {
@@ -15498,6 +15525,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReplaceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationView"];
+                };
+            };
+        };
+    };
+    "Nominations.transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferDto"];
             };
         };
         responses: {
