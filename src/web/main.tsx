@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { recallLocale } from './i18n/i18n';
+import { install } from './offline/install';
 
 await recallLocale();
 
@@ -16,3 +17,4 @@ if (root) {
     </StrictMode>,
   );
 }
+window.addEventListener('load', install);

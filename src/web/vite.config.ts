@@ -3,29 +3,34 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import { serviceWorker } from './service-worker/precache-plugin';
 
-const COMPRESSED = /\.(js|css|html|svg)$/;
+const COMPRESSED = /\.(js|css|html|svg|webmanifest)$/;
 
-/** Puts a brotli and a gzip copy beside each text file, so that a weak network carries a third. */
+/** Puts a brotli and a gzip copy beside each text file, so that a weak network carries a third. Runs last. */
 function precompress(): Plugin {
   return {
     name: 'precompress',
     apply: 'build',
-    writeBundle({ dir = '' }, bundle) {
-      for (const name of [...Object.keys(bundle), 'icon.svg'].filter((file) => COMPRESSED.test(file))) {
-        const file = path.join(dir, name);
-        if (!fs.existsSync(file)) continue;
-        const content = fs.readFileSync(file);
-        fs.writeFileSync(`${file}.br`, zlib.brotliCompressSync(content));
-        fs.writeFileSync(`${file}.gz`, zlib.gzipSync(content, { level: 9 }));
-      }
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      handler({ dir = '' }) {
+        const names = fs.readdirSync(dir, { recursive: true, encoding: 'utf8' });
+        for (const name of names.filter((file) => COMPRESSED.test(file))) {
+          const file = path.join(dir, name);
+          const content = fs.readFileSync(file);
+          fs.writeFileSync(`${file}.br`, zlib.brotliCompressSync(content));
+          fs.writeFileSync(`${file}.gz`, zlib.gzipSync(content, { level: 9 }));
+        }
+      },
     },
   };
 }
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), precompress()],
+  plugins: [react(), serviceWorker(), precompress()],
   build: {
     outDir: path.resolve(import.meta.dirname, '../../dist/web'),
     emptyOutDir: true,

@@ -233,6 +233,26 @@ describe('lists in the making', () => {
       changes: [{ field: 'capacity', before: '50', after: '40' }],
     });
     expect(ok(await (await app.as('board')).get(address)).officialIds).toEqual([]);
+    // Made without a network: held against what its maker saw, not against the class as it was when it came.
+    const seen = {
+      state: 'open',
+      deadline: course.deadline,
+      capacity: 2,
+      free: 1,
+      startsOn: '2026-10-12',
+      endsOn: '2026-10-13',
+    };
+    ok(await (await app.as('board')).post(`/courses/${course.id}/capacity`, { capacity: 1 }));
+    const [first] = officialIds;
+    ok(await bix.post('/nominations', { courseId: course.id, officialIds: [first] }));
+    const late = ok(await bix.put(address, { officialIds, seen }));
+    expect(late.changes).toEqual([
+      { field: 'capacity', before: '2', after: '1' },
+      { field: 'free', before: '1', after: '0' },
+    ]);
+    expect(late.people.map(({ eligible }: Body) => eligible)).toEqual([false, true, true]);
+    expect(late.people[0].checks.map(({ rule }: Body) => rule)).toContain('not-nominated');
+    expect((await bix.put(address, { officialIds, seen: { ...seen, deadline: '31/12' } })).status).toBe(422);
     expect(ok(await bix.put(address, { officialIds: [] })).savedAt).toBeNull();
   });
 

@@ -85,27 +85,93 @@ test('two people review at once: each sees what the other decides, and no decisi
   expect(await refused.textContent()).toContain('Không đúng đối tượng');
 }, 120_000);
 
-test('a list made without a network survives a reload and is sent once when the network is back', async () => {
-  const commune = await product.as('xa-bix');
+/** What this browser keeps for work without a network. */
+const keptKeys = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('hong-chuyen');
+        opening.onerror = () => {
+          reject(new Error('no database'));
+        };
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction('kept').objectStore('kept').getAllKeys();
+          asking.onsuccess = () => {
+            resolve(asking.result.map(String));
+          };
+        };
+      }),
+  );
+
+const sendList = async (page: Page, count: number): Promise<void> => {
+  const name = `Gửi danh sách (${String(count)})`;
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('dialog').getByRole('button', { name }).click();
+};
+
+test('a list made without a network is kept, held back when the class has changed, and sent once', async () => {
+  const [commune, board] = [await product.as('xa-bix', 1440, 'installed'), await product.as('board')];
   const { items } = await ask<{ items: { courseId: string }[] }>(commune, 'GET', '/calls?courseState=open');
   const courseId = items[0]?.courseId ?? '';
-  await commune.goto(`${product.url}/lop/${courseId}/de-cu`);
+  const address = `${product.url}/lop/${courseId}/de-cu`;
+  const made = async (): Promise<number> =>
+    (await ask<{ total: number }>(commune, 'GET', `/nominations?courseId=${courseId}`)).total;
+  const before = await made();
   const free = commune
     .getByRole('region', { name: 'Chọn người' })
     .locator('input[type=checkbox]:not([role=switch]):enabled');
+  const chooseFirst = async (): Promise<void> => {
+    await free.and(commune.locator(':not(:checked)')).first().check();
+  };
+  await commune.goto(address);
   await free.first().waitFor();
-  await free.first().check();
-  await commune.reload();
-  await commune.getByRole('button', { name: 'Gửi danh sách (1)' }).waitFor();
+  await commune.evaluate(() => navigator.serviceWorker.ready);
+
+  // The network goes: the application opens, and a list is made in it that outlives a reload.
   await commune.context().setOffline(true);
-  await commune.getByRole('button', { name: 'Gửi danh sách (1)' }).click();
-  await commune.getByRole('dialog').getByRole('button', { name: 'Gửi danh sách (1)' }).click();
-  await commune.getByText('Chưa có mạng: danh sách được giữ').waitFor();
-  const made = (): Promise<{ total: number }> => ask(commune, 'GET', `/nominations?courseId=${courseId}`);
-  await commune.context().setOffline(false);
-  await commune.getByText(/Đã gửi: 1 có chỗ|Đã gửi: 0 có chỗ, 1 chờ/).waitFor();
-  const { total } = await made();
   await commune.reload();
-  await commune.getByText('Danh sách cử: 0 đồng chí').waitFor();
-  expect((await made()).total).toBe(total);
+  await commune.getByText('Đang dùng dữ liệu lưu trên máy').waitFor();
+  await chooseFirst();
+  await sendList(commune, 1);
+  await commune.getByText('Chưa có mạng: danh sách được giữ').waitFor();
+  await commune.goto(`${product.url}/de-cu`);
+  await commune.getByText('Vẫn lập được danh sách cử').waitFor();
+
+  // Meanwhile the class changes: back on the network nothing is sent without a word.
+  const { capacity } = await ask<{ capacity: number }>(board, 'GET', `/courses/${courseId}`);
+  await ask(board, 'POST', `/courses/${courseId}/capacity`, { capacity: capacity + 5 });
+  await commune.context().setOffline(false);
+  await commune.getByText('Một danh sách chưa được gửi').waitFor();
+  expect(await made()).toBe(before);
+  await commune.getByRole('button', { name: 'Mở danh sách' }).click();
+  await commune.getByText(`Số chỗ: ${String(capacity)} → ${String(capacity + 5)}`).waitFor();
+  await sendList(commune, 1);
+  await commune.getByText('Đã gửi: 1 có chỗ').waitFor();
+  expect(await made()).toBe(before + 1);
+
+  // A list that nothing speaks against goes by itself, from whatever page, once.
+  await chooseFirst();
+  await commune.context().setOffline(true);
+  await sendList(commune, 1);
+  await commune.getByText('Chưa có mạng: danh sách được giữ').waitFor();
+  const context = commune.context();
+  await commune.close();
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto(`${product.url}/lop`);
+  await again.getByText('Đã gửi: 1 có chỗ').waitFor();
+  const { total } = await ask<{ total: number }>(again, 'GET', `/nominations?courseId=${courseId}`);
+  expect(total).toBe(before + 2);
+
+  // Log-out wipes everything, without a network too; the server is told of it as soon as it can be.
+  expect((await keptKeys(again)).some((key) => key.includes('candidates:'))).toBe(true);
+  await context.setOffline(true);
+  await again.getByRole('button', { name: 'Tài khoản' }).click();
+  await again.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+  await again.getByLabel('Tên đăng nhập').waitFor();
+  expect(await keptKeys(again)).toEqual(['logged-out']);
+  await context.setOffline(false);
+  await again.goto(`${product.url}/can-bo`);
+  await again.getByLabel('Tên đăng nhập').waitFor();
+  expect(await ask(again, 'GET', '/auth/me')).toMatchObject({ status: 401 });
 }, 120_000);

@@ -12,6 +12,9 @@ const START_LIMIT_MS = 60_000;
 const PATIENCE_MS = 10_000;
 const CHROMIUM = '/usr/bin/chromium';
 
+/** Whether the application installs itself, so that it opens without a network: only where that is what is tested. */
+type PageKind = 'plain' | 'installed';
+
 /** The built product on a database of its own, and a real browser in front of it. */
 export interface Product {
   readonly url: string;
@@ -19,9 +22,9 @@ export interface Product {
   /** What the product says at its start of the first administrator, where it has no demo. */
   readonly administrator: { readonly username: string; readonly password: string } | null;
   /** A page of somebody who has just logged in, in a window of that width. */
-  as(username: string, width?: number): Promise<Page>;
+  as(username: string, width?: number, kind?: PageKind): Promise<Page>;
   /** A page of nobody yet. */
-  newPage(width?: number): Promise<Page>;
+  newPage(width?: number, kind?: PageKind): Promise<Page>;
   stop(): Promise<void>;
 }
 
@@ -61,11 +64,12 @@ export async function startProduct({ demo = true }: { demo?: boolean } = {}): Pr
     ],
   });
   const contexts: BrowserContext[] = [];
-  const newPage = async (width = 1440): Promise<Page> => {
+  const newPage = async (width = 1440, kind: PageKind = 'plain'): Promise<Page> => {
     const context = await browser.newContext({
       viewport: { width, height: 900 },
       locale: 'vi-VN',
       timezoneId: 'Asia/Ho_Chi_Minh',
+      serviceWorkers: kind === 'installed' ? 'allow' : 'block',
     });
     contexts.push(context);
     const page = await context.newPage();
@@ -78,8 +82,8 @@ export async function startProduct({ demo = true }: { demo?: boolean } = {}): Pr
     browser,
     administrator: username === '' ? null : { username, password },
     newPage,
-    async as(username, width) {
-      const page = await newPage(width);
+    async as(username, width, kind) {
+      const page = await newPage(width, kind);
       await page.goto(`${url}/dang-nhap`);
       await page.getByLabel('Tên đăng nhập').fill(username);
       await page.getByRole('textbox', { name: 'Mật khẩu' }).fill('hong-chuyen-demo');

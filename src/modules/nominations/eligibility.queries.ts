@@ -43,30 +43,35 @@ const FACTS = `${factsSql(NAMES)}, ${eligibilityRulesSql('$4', modeSql('$3'), '$
 export class EligibilityQueries {
   constructor(private readonly db: Database) {}
 
-  /** People of the reader's subtree to choose from: those who need the class first, then by name. */
+  /**
+   * People of the reader's subtree to choose from: those who need the class first, then by name.
+   * @param only of these officials
+   */
   async candidates(
     actor: Actor,
     course: CourseView,
     query: CandidatesQuery,
     today: PlainDate,
+    only: readonly string[] | null = null,
   ): Promise<{ rows: CandidateRow[]; request: PageRequest; total: number }> {
     const request = pageRequest(query, 'integer', 'text', 'text', 'text', 'id');
     const filter = `${officialInScope('o', '$1')} AND o.status IN ('working', 'rotated')
       AND ($8::text IS NULL OR o.name_key LIKE '%' || $8 || '%') AND ($9::uuid IS NULL OR ${officialInScope('o', '$9')})
-      AND called.unit_id IS NOT NULL`;
+      AND called.unit_id IS NOT NULL AND ($10::uuid[] IS NULL OR o.id = ANY($10))`;
     const values = [
       ...parameters(actor, course, today),
       query.q ? foldVietnamese(query.q) : null,
       query.unitId ?? null,
+      only,
     ];
     const from = `${officialTables('$2')} ${calledSql(NAMES)} CROSS JOIN LATERAL (SELECT ${neededSql(NAMES)} AS needed) need`;
     const rows = await this.db.rows<CandidateRow>(
       `SELECT ${FACTS}, to_jsonb(view) AS official, need.needed,
          jsonb_build_array((NOT need.needed)::int, o.given_name, o.middle_name, o.family_name, o.id) AS cursor
        FROM ${from} CROSS JOIN LATERAL (SELECT ${OFFICIAL_COLUMNS}) view
-       WHERE ${filter} AND ($10::int IS NULL OR ((NOT need.needed)::int, o.given_name, o.middle_name, o.family_name, o.id)
-         > ($10, $11::text, $12::text, $13::text, $14::uuid))
-       ORDER BY (NOT need.needed)::int, ${NAME_ORDER} LIMIT $15`,
+       WHERE ${filter} AND ($11::int IS NULL OR ((NOT need.needed)::int, o.given_name, o.middle_name, o.family_name, o.id)
+         > ($11, $12::text, $13::text, $14::text, $15::uuid))
+       ORDER BY (NOT need.needed)::int, ${NAME_ORDER} LIMIT $16`,
       [...values, ...(request.after ?? [null, null, null, null, null]), request.limit],
     );
     const count = await this.db.row<{ total: number }>(

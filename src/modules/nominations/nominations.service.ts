@@ -3,13 +3,15 @@ import { Clock } from '../../kernel/clock.js';
 import { type PlainDate, plainDateIn } from '../../kernel/plain-date.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { type Page, toPage } from '../../platform/http/page.js';
-import { CoursesService } from '../courses/index.js';
+import { CoursesService, type CourseView } from '../courses/index.js';
 import { type ClaimedLine, ClaimsService } from './claims.service.js';
 import type { CandidatesQuery, NominateDto } from './dto/nomination.dto.js';
 import type { CandidateView, NominatedLine, NominatedView } from './dto/nomination.view.js';
 import { EligibilityQueries } from './eligibility.queries.js';
 import { judgeFacts } from './judge-facts.js';
 import { NominationPresenter } from './nomination.presenter.js';
+
+export type DraftVerdict = Pick<CandidateView, 'eligible' | 'checks'>;
 
 /** Choosing people for a class and sending their list. */
 @Injectable()
@@ -31,6 +33,20 @@ export class NominationsService {
       const { eligible, checks } = judgeFacts(judged, row, this.today());
       return { official: row.official, needed: row.needed, eligible, checks: this.presenter.checks(checks) };
     });
+  }
+
+  /** What speaks now for and against people of a list in the making, by id; who is not to be chosen is missing. */
+  async verdicts(actor: Actor, course: CourseView, officialIds: readonly string[]): Promise<Map<string, DraftVerdict>> {
+    const judged = { ...course, needsQuota: course.program.needsQuota };
+    const all = { 'page[size]': Math.max(1, officialIds.length) };
+    const { rows } = await this.eligibility.candidates(actor, course, all, this.today(), officialIds);
+    return new Map(
+      rows.map((row) => {
+        const { eligible, checks } = judgeFacts(judged, row, this.today());
+        const against = checks.filter(({ result, waiver }) => result !== 'pass' || waiver !== undefined);
+        return [row.official.id, { eligible, checks: this.presenter.checks(against) }];
+      }),
+    );
   }
 
   /**

@@ -20,6 +20,8 @@ import { LARGEST_UPLOAD } from './upload.js';
 /** Large enough that a field of a megabyte is answered by the field's own rule. */
 const BODY_LIMIT = 4 * 1024 * 1024;
 
+const HASHED_FILES = `${path.sep}assets${path.sep}`;
+
 /** The HTTP application, ready to listen. @param webFolder the built web client, served where it exists. */
 export async function createHttpApp(
   module: DynamicModule,
@@ -46,6 +48,7 @@ export async function createHttpApp(
     done(null);
   });
   await fastify.register(helmet, { contentSecurityPolicy: contentPolicy(settings), hsts: isSecure(settings) });
+  keepAnswersOutOfCaches(fastify);
   describeApi(app);
   if (fs.existsSync(path.join(webFolder, 'index.html'))) await serveWeb(fastify, webFolder);
   return app;
@@ -60,9 +63,19 @@ function contentPolicy(settings: Settings) {
       'img-src': ["'self'", 'data:'],
       'font-src': ["'self'"],
       'style-src': ["'self'", "'unsafe-inline'"],
+      'worker-src': ["'self'"],
+      'manifest-src': ["'self'"],
       'upgrade-insecure-requests': isSecure(settings) ? [] : null,
     },
   };
+}
+
+/** What the API answers is about people: nobody keeps it but the client, which knows for whom and until when. */
+function keepAnswersOutOfCaches(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (request.url.startsWith(`/${API_PREFIX}`)) void reply.header('cache-control', 'no-store');
+    done();
+  });
 }
 
 const isSecure = ({ publicUrl }: Settings): boolean => publicUrl.startsWith('https:');
@@ -80,7 +93,8 @@ async function serveWeb(fastify: FastifyInstance, root: string): Promise<void> {
     immutable: true,
     maxAge: '365d',
     setHeaders: (reply, file) => {
-      if (file.endsWith('index.html')) void reply.header('cache-control', 'no-cache');
+      // Only names with a hash of their content stay right for ever.
+      if (!file.includes(HASHED_FILES)) void reply.header('cache-control', 'no-cache');
     },
   });
   fastify.get('/*', (request, reply) => {

@@ -7524,10 +7524,14 @@ export interface components {
         DraftPerson: {
             id: string;
             fullName: string;
+            /** @description Whether a nomination would get a seat or a place on the waitlist now. */
+            eligible: boolean;
+            /** @description What speaks against it, or is not known. */
+            checks: components["schemas"]["RuleCheckView"][];
         };
         CourseChange: {
             /** @enum {string} */
-            field: "state" | "deadline" | "capacity" | "startsOn" | "endsOn";
+            field: "state" | "deadline" | "capacity" | "startsOn" | "endsOn" | "free";
             before: string | null;
             after: string | null;
         };
@@ -7538,9 +7542,21 @@ export interface components {
             people: components["schemas"]["DraftPerson"][];
             changes: components["schemas"]["CourseChange"][];
         };
+        CourseSeen: {
+            /** @enum {string} */
+            state: "draft" | "open" | "closed" | "confirmed" | "running" | "completed" | "cancelled";
+            deadline: string | null;
+            capacity: number;
+            startsOn: string;
+            endsOn: string;
+            /** @description Seats that nobody had. */
+            free: number;
+        };
         SaveDraftDto: {
             /** @description In the order of the list; none: the draft is forgotten. */
             officialIds: string[];
+            /** @description Of a list made without a network: the class as it was then. Left out: as it is now. */
+            seen?: components["schemas"]["CourseSeen"];
         };
         ReturnedView: {
             /** @description Who did. */

@@ -26,7 +26,11 @@ const queries: QueryClient = new QueryClient({
   }),
   mutationCache: new MutationCache({ onError: noticeLogOut }),
   defaultOptions: {
+    // Whether there is a network shows when one asks; and some of the answers are kept on the machine.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: FRESH_MS,
       retry: (failures, error) =>
         !(error instanceof ApiProblem && error.status >= 400 && error.status < 500) && failures < TRIES,

@@ -27,6 +27,9 @@ import { useUnread } from '../features/notifications/api';
 import { useEffect } from 'react';
 import { ApiProblem } from '../api/problem';
 import { ErrorState } from '../components/states';
+import { OfflineBar } from '../features/nominations/offline-bar';
+import { WaitingLists } from '../features/nominations/waiting-lists';
+import { NewVersion } from './new-version';
 
 const DESTINATIONS = [
   { to: '/', text: 'home', icon: IconHome, ability: 'reports.read' },
@@ -76,6 +79,8 @@ export function Shell() {
       padding="md"
     >
       <LiveLine />
+      <WaitingLists />
+      <NewVersion />
       <a className="skip-link" href="#noi-dung">
         {t('common.skip')}
       </a>
@@ -110,6 +115,7 @@ export function Shell() {
         ))}
       </AppShell.Navbar>
       <AppShell.Main id="noi-dung">
+        <OfflineBar />
         <Outlet />
       </AppShell.Main>
     </AppShell>

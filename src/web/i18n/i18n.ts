@@ -30,6 +30,6 @@ export async function chooseLocale(locale: Locale): Promise<void> {
   await i18n.changeLanguage(locale);
 }
 
-/** Brings back the language chosen on this machine; Vietnamese unless it is English. */
+/** Brings back the language chosen on this machine; Vietnamese unless it is English, and where English cannot be fetched. */
 export const recallLocale = (): Promise<void> =>
-  chooseLocale(document.cookie.split('; ').includes(`${COOKIE}=en`) ? 'en' : 'vi');
+  chooseLocale(document.cookie.split('; ').includes(`${COOKIE}=en`) ? 'en' : 'vi').catch(() => undefined);

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { RuleCheckView } from '../../eligibility/index.js';
 
-const FIELDS = ['state', 'deadline', 'capacity', 'startsOn', 'endsOn'] as const;
+const FIELDS = ['state', 'deadline', 'capacity', 'startsOn', 'endsOn', 'free'] as const;
 
 /** What of the class is no longer as it was when the list was saved. */
 export class CourseChange {
@@ -15,6 +16,10 @@ export class CourseChange {
 export class DraftPerson {
   id: string;
   fullName: string;
+  /** Whether a nomination would get a seat or a place on the waitlist now. */
+  eligible: boolean;
+  /** What speaks against it, or is not known. */
+  checks: RuleCheckView[];
 }
 
 /** A list that somebody is still making. */

@@ -1,18 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schema } from '../../api/client';
 import { usePages } from '../../api/paging';
-
-/** At log-out nothing of anybody stays on the computer. */
-function forgetLocalDrafts(): void {
-  for (const name of Object.keys(localStorage)) {
-    if (name.startsWith('hong-chuyen-draft:')) localStorage.removeItem(name);
-  }
-}
+import { logOut, welcome, whoAmI } from './session';
 
 export const ME = ['me'];
 
 /** Who is logged in. */
-export const useMe = () => useQuery({ queryKey: ME, queryFn: () => answer(api.GET('/api/v1/auth/me')), retry: false });
+export const useMe = () => useQuery({ queryKey: ME, queryFn: whoAmI, retry: false });
 
 /** Whether the reader has an ability. */
 export const useMay = (ability: string): boolean => useMe().data?.abilities.includes(ability) ?? false;
@@ -24,7 +18,8 @@ export function useLogIn() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: Schema<'LoginDto'>) => answer(api.POST('/api/v1/auth/login', { body })),
-    onSuccess: (me) => {
+    onSuccess: async (me) => {
+      await welcome(me);
       queries.clear();
       queries.setQueryData(ME, me);
     },
@@ -33,9 +28,8 @@ export function useLogIn() {
 
 export function useLogOut() {
   return useMutation({
-    mutationFn: () => api.POST('/api/v1/auth/logout'),
+    mutationFn: logOut,
     onSettled: () => {
-      forgetLocalDrafts();
       window.location.assign('/dang-nhap');
     },
   });

@@ -1,6 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { answer, api, type Schema } from '../../api/client';
 import { usePages } from '../../api/paging';
+import { askOrRecall, isUnreachable, recallCopies } from '../../offline/copies';
+import { hasWords } from '../../offline/search';
 import { useRefreshCourses } from '../courses/api';
 
 export type Nomination = Schema<'NominationView'>;
@@ -33,33 +35,54 @@ export const useNomination = (id: string | null) =>
     queryFn: () => answer(api.GET('/api/v1/nominations/{id}', { params: { path: { id: id ?? '' } } })),
   });
 
-/** People to choose from for a class, those who need it first. */
+/** People to choose from for a class, those who need it first. Kept for work without a network; then searched here. */
 export const useCandidates = (courseId: string, q: string) =>
-  usePages<Candidate>(['nominations', 'candidates', courseId, q], (after) =>
+  usePages<Candidate>(['nominations', 'candidates', courseId, q], async (after) => ({
+    data: await (q === '' ? candidatesFrom(courseId, after) : searched(courseId, q, after)),
+  }));
+
+const PEOPLE_AT_ONCE = 200;
+
+const askForCandidates = (courseId: string, q: string, after?: string) =>
+  answer(
     api.GET('/api/v1/courses/{id}/candidates', {
       params: {
         path: { id: courseId },
-        query: { 'page[size]': 100, ...(q && { q }), ...(after && { 'page[after]': after }) },
+        query: { 'page[size]': PEOPLE_AT_ONCE, ...(q && { q }), ...(after && { 'page[after]': after }) },
       },
     }),
   );
 
-export function useNominate(courseId: string) {
-  const refresh = useRefreshCourses();
-  return useMutation({
-    // Without a network it fails at once, and the list is kept by the page: not in memory, where a reload loses it.
-    networkMode: 'always',
-    /** @param key of this list: however often it is sent, it is sent once. */
-    mutationFn: ({ officialIds, key }: { officialIds: string[]; key: string }) =>
-      answer(
-        api.POST('/api/v1/nominations', {
-          params: { header: { 'Idempotency-Key': key } },
-          body: { courseId, officialIds },
-        }),
-      ),
-    onSuccess: refresh,
-  });
+const copyOf = (courseId: string, after = ''): string => `candidates:${courseId}:${after}`;
+
+const candidatesFrom = (courseId: string, after?: string) =>
+  askOrRecall(copyOf(courseId, after), () => askForCandidates(courseId, '', after));
+
+/** Without a network: among those that were read before. */
+async function searched(courseId: string, q: string, after?: string): Promise<Schema<'CandidatePage'>> {
+  try {
+    return await askForCandidates(courseId, q, after);
+  } catch (error) {
+    const copies = isUnreachable(error) ? await recallCopies<Schema<'CandidatePage'>>(copyOf(courseId)) : [];
+    if (copies.length === 0) throw error;
+    const items = copies.flatMap(({ value }) => value.items).filter(({ official }) => hasWords(official.fullName, q));
+    return { items, next: null, total: items.length };
+  }
 }
+
+/** The class that people are chosen for, kept for work without a network. */
+export const useCourseToChooseFor = (id: string) =>
+  useQuery({
+    queryKey: ['courses', 'choose', id],
+    queryFn: () =>
+      askOrRecall(`${CLASSES}${id}`, () => answer(api.GET('/api/v1/courses/{id}', { params: { path: { id } } }))),
+  });
+
+/** Classes for which a list can be prepared without a network. */
+export const keptClasses = async (): Promise<Schema<'CourseView'>[]> =>
+  (await recallCopies<Schema<'CourseView'>>(CLASSES)).map(({ value }) => value);
+
+const CLASSES = 'class:';
 
 /** One step of a nomination: approve, return, reject, withdraw, send again. */
 export function useStep() {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SearchField } from '../../components/search-field';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { type Candidate, useCandidates } from './api';
-import type { DraftPerson } from './draft-store';
+import type { DraftPerson } from '../../offline/drafts';
 
 /** People to choose from; under each name why, or why not. */
 export function CandidateList({

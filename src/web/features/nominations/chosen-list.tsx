@@ -2,7 +2,7 @@ import { ActionIcon, Button, Card, Group, List, Text, Title } from '@mantine/cor
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../components/states';
-import type { DraftPerson } from './draft-store';
+import type { DraftPerson } from '../../offline/drafts';
 
 const LONGEST_LIST = 200;
 

@@ -2,7 +2,7 @@ import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../../components/badges';
 import type { NominatedLine } from './api';
-import type { DraftPerson } from './draft-store';
+import type { DraftPerson } from '../../offline/drafts';
 
 /** What became of each line of the list that was sent. */
 export function Verdicts({ people, lines }: { people: readonly DraftPerson[]; lines: readonly NominatedLine[] }) {

@@ -216,7 +216,7 @@ function Version({
             remove.mutate(version.id, { onSuccess: close });
           }}
         >
-          <Alert color="orange.9" variant="light">
+          <Alert color="yellow" variant="light">
             {t('programs.deleteHint')}
           </Alert>
         </Dialog>
