@@ -581,6 +581,7 @@ const ROWS: Row[] = [
   { route: 'GET /quotas/export', expect: everybody(200) },
   { route: 'GET /quotas/grants', expect: [200, 200, 403, 403, 403, 403] },
   { route: 'POST /quotas/grants', body: () => ({}), expect: boardAlone(422) },
+  { route: 'PATCH /quotas/grants/{id}', id: 'nobody', body: () => ({}), expect: boardAlone(422) },
   { route: 'GET /quotas/grants/{id}/cut', id: 'nobody', query: () => '?places=1', expect: boardAlone(404) },
   { route: 'POST /quotas/grants/{id}/cut', id: 'nobody', body: () => ({}), expect: boardAlone(422) },
   { route: 'GET /quotas/ledger', expect: everybody(200) },

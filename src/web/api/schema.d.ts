@@ -3621,6 +3621,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quotas/grants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Puts right what was written down wrongly, with the reason; what stood there is kept. */
+        patch: operations["Grants.correct"];
+        trace?: never;
+    };
     "/api/v1/quotas/grants/{id}/cut": {
         parameters: {
             query?: never;
@@ -8080,11 +8097,24 @@ export interface components {
         };
         PressDto: {
             /** Format: uuid */
+            unitId: string;
+            /** Format: uuid */
             programId: string;
             /** @description The year. */
             period: number;
-            /** Format: uuid */
-            unitId: string;
+        };
+        CorrectedField: {
+            /** @enum {string} */
+            field: "places" | "documentNumber" | "documentDate" | "useBy" | "grantor" | "school" | "note";
+            from: string | null;
+            to: string | null;
+        };
+        GrantCorrectionView: {
+            by: string | null;
+            /** @description When, ISO 8601. */
+            at: string;
+            reason: string;
+            changes: components["schemas"]["CorrectedField"][];
         };
         GrantView: {
             grantor: string | null;
@@ -8106,6 +8136,8 @@ export interface components {
             /** @description Taken back since. */
             cut: number;
             version: number;
+            /** @description What was put right, the newest first. */
+            corrections: components["schemas"]["GrantCorrectionView"][];
         };
         GrantPage: {
             next: string | null;
@@ -8113,11 +8145,6 @@ export interface components {
             total: number;
         };
         CreateGrantDto: {
-            /** Format: uuid */
-            programId: string;
-            /** @description The year. */
-            period: number;
-            places: number;
             /** @description Who gives them, e.g. _Ban Tổ chức Tỉnh ủy_. */
             grantor?: string;
             /** @description Where the class is held. */
@@ -8128,6 +8155,24 @@ export interface components {
             /** @description The last day to use them or give them back. */
             useBy?: string;
             note?: string;
+            places: number;
+            /** Format: uuid */
+            programId: string;
+            /** @description The year. */
+            period: number;
+        };
+        CorrectGrantDto: {
+            /** @description Of the grant as it was read. */
+            version: number;
+            reason: string;
+            /** @description A wrong number moves places, and the ledger shows it. */
+            places?: number;
+            documentNumber?: string;
+            documentDate?: string;
+            useBy?: string | null;
+            grantor?: string | null;
+            school?: string | null;
+            note?: string | null;
         };
         CallBackView: {
             /** @description places − passedOn − held − reserved − taken. */
@@ -8221,6 +8266,10 @@ export interface components {
             unitId: string;
             text: string;
         };
+        LedgerPerson: {
+            id: string;
+            name: string;
+        };
         LedgerEntryView: {
             /** @enum {string} */
             kind: "grant" | "cut" | "allocate" | "transfer" | "hold" | "name" | "reserve" | "take" | "release" | "return" | "expire";
@@ -8231,9 +8280,12 @@ export interface components {
             /** @description The unit that they came from or went to. */
             other: components["schemas"]["UnitRef"] | null;
             nominationId: string | null;
+            /** @description Who was nominated. */
+            official: components["schemas"]["LedgerPerson"] | null;
             /** @description Who did it; null: the system, by a rule. */
             by: string | null;
             reason: string | null;
+            /** @description Of a grant as it stands now; what stood there before is told with the grant. */
             document: string | null;
             id: string;
             /** @description Counts up; the order in which it was written. */
@@ -8277,10 +8329,10 @@ export interface components {
             total: number;
         };
         HoldPlacesDto: {
-            places: number;
             /** @description The last day to name people; what is unnamed goes back in the night after it. */
             until: string;
             note?: string;
+            places: number;
             /** Format: uuid */
             programId: string;
             /** @description The year. */
@@ -8327,8 +8379,8 @@ export interface components {
             fromUnitId: string;
             /** Format: uuid */
             toUnitId: string;
-            places: number;
             reason: string;
+            places: number;
             /** Format: uuid */
             programId: string;
             /** @description The year. */
@@ -8366,7 +8418,6 @@ export interface components {
             total: number;
         };
         OfferPlacesDto: {
-            places: number;
             /** @description How many days each unit has to answer. */
             answerDays: number;
             /**
@@ -8379,6 +8430,7 @@ export interface components {
              * @description The unit that is asked first, if it is in need; when left out, the one that lacks most.
              */
             firstUnitId?: string;
+            places: number;
             /** Format: uuid */
             programId: string;
             /** @description The year. */
@@ -8581,10 +8633,6 @@ export interface components {
             ceilings?: {
                 [key: string]: number;
             };
-            /** Format: uuid */
-            programId: string;
-            /** @description The year. */
-            period: number;
             /** @description How many there are to share. */
             places: number;
             /** @description No unit gets more places than it has people in need. When left out: by Sainte-Laguë and by need, unless there are weights. */
@@ -8593,6 +8641,10 @@ export interface components {
             minimumShare?: number;
             /** @description Minimum shares by category of people; when left out, units keep those they have. */
             minimums?: components["schemas"]["WishedMinimumDto"][];
+            /** Format: uuid */
+            programId: string;
+            /** @description The year. */
+            period: number;
         };
         QuotaMinimumView: {
             /** @enum {string} */
@@ -8711,10 +8763,6 @@ export interface components {
             ceilings?: {
                 [key: string]: number;
             };
-            /** Format: uuid */
-            programId: string;
-            /** @description The year. */
-            period: number;
             /** @description How many there are to share. */
             places: number;
             /** @description No unit gets more places than it has people in need. When left out: by Sainte-Laguë and by need, unless there are weights. */
@@ -8723,6 +8771,10 @@ export interface components {
             minimumShare?: number;
             /** @description Minimum shares by category of people; when left out, units keep those they have. */
             minimums?: components["schemas"]["WishedMinimumDto"][];
+            /** Format: uuid */
+            programId: string;
+            /** @description The year. */
+            period: number;
             /** @description What is written; when left out, what the question proposes now. */
             allocations?: components["schemas"]["ProposedPlacesDto"][];
             /** @description `basedOn` of the proposal that was looked at: refused when the places of these units changed since. */
@@ -15257,6 +15309,31 @@ export interface operations {
             };
         };
     };
+    "Grants.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectGrantDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+        };
+    };
     "Grants.preview": {
         parameters: {
             query: {
@@ -15378,15 +15455,17 @@ export interface operations {
         parameters: {
             query?: {
                 kind?: "grant" | "cut" | "allocate" | "transfer" | "hold" | "name" | "reserve" | "take" | "release" | "return" | "expire";
-                programId?: string;
-                /** @description The year. */
-                period?: number;
                 /** @description The unit whose row of places it is. */
                 unitId?: string;
+                /** @description A part of the name of who did it, or of who was nominated. */
+                person?: string;
                 /** @description From this day on. */
                 from?: string;
                 /** @description Up to and with this day. */
                 to?: string;
+                programId?: string;
+                /** @description The year. */
+                period?: number;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
@@ -15412,15 +15491,17 @@ export interface operations {
         parameters: {
             query?: {
                 kind?: "grant" | "cut" | "allocate" | "transfer" | "hold" | "name" | "reserve" | "take" | "release" | "return" | "expire";
-                programId?: string;
-                /** @description The year. */
-                period?: number;
                 /** @description The unit whose row of places it is. */
                 unitId?: string;
+                /** @description A part of the name of who did it, or of who was nominated. */
+                person?: string;
                 /** @description From this day on. */
                 from?: string;
                 /** @description Up to and with this day. */
                 to?: string;
+                programId?: string;
+                /** @description The year. */
+                period?: number;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */

@@ -38,6 +38,7 @@ import { QuotaLedger1790000000060 } from './060-quota-ledger.js';
 import { HoldsOffersAndTransfers1790000000061 } from './061-holds-offers-and-transfers.js';
 import { MinimumShares1790000000062 } from './062-minimum-shares.js';
 import { RowsOfPlacesWaitForNoOther1790000000063 } from './063-rows-of-places-wait-for-no-other.js';
+import { CorrectionsOfGrants1790000000064 } from './064-corrections-of-grants.js';
 import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 import { QuotaNotices1790000000071 } from './071-quota-notices.js';
 import { NoticeAnswers1790000000072 } from './072-notice-answers.js';
@@ -98,6 +99,7 @@ export const migrations = [
   HoldsOffersAndTransfers1790000000061,
   MinimumShares1790000000062,
   RowsOfPlacesWaitForNoOther1790000000063,
+  CorrectionsOfGrants1790000000064,
   BasesOfQuotas1790000000070,
   QuotaNotices1790000000071,
   NoticeAnswers1790000000072,
