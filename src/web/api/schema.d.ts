@@ -5835,9 +5835,19 @@ export interface components {
             trainees: number;
         };
         HomeQuotas: {
+            /** @description places − passedOn − held − reserved − taken. */
+            left: number;
             programId: string;
             programName: string;
+            /** @description What came in: granted, or allocated from above. */
             places: number;
+            /** @description Given to units below. */
+            passedOn: number;
+            /** @description Kept for people to be named later. */
+            held: number;
+            /** @description Of nominations that wait for a decision. */
+            reserved: number;
+            /** @description Of approved nominations. */
             taken: number;
         };
         StandardsCounts: {
@@ -7763,9 +7773,31 @@ export interface components {
             approved: number;
             submitted: number;
         };
-        QuotaCounts: {
-            unit: components["schemas"]["UnitRef"];
+        QuotaMinimumState: {
+            /** @enum {string} */
+            category: "women" | "ethnic" | "young";
+            /** @description Of the young: younger than this at the end of the year. */
+            underAge: number | null;
+            /** @description max(places − used, 0): so many of the places left are kept for them. */
+            owed: number;
+            /** @description Such people who have a place of the row. */
+            used: number;
             places: number;
+        };
+        QuotaCounts: {
+            /** @description places − passedOn − held − reserved − taken. */
+            left: number;
+            unit: components["schemas"]["UnitRef"];
+            minimums: components["schemas"]["QuotaMinimumState"][];
+            /** @description What came in: granted, or allocated from above. */
+            places: number;
+            /** @description Given to units below. */
+            passedOn: number;
+            /** @description Kept for people to be named later. */
+            held: number;
+            /** @description Of nominations that wait for a decision. */
+            reserved: number;
+            /** @description Of approved nominations. */
             taken: number;
         };
         ReviewCounts: {
@@ -8779,17 +8811,6 @@ export interface components {
             allocations?: components["schemas"]["ProposedPlacesDto"][];
             /** @description `basedOn` of the proposal that was looked at: refused when the places of these units changed since. */
             basedOn?: string;
-        };
-        QuotaMinimumState: {
-            /** @enum {string} */
-            category: "women" | "ethnic" | "young";
-            /** @description Of the young: younger than this at the end of the year. */
-            underAge: number | null;
-            /** @description max(places − used, 0): so many of the places left are kept for them. */
-            owed: number;
-            /** @description Such people who have a place of the row. */
-            used: number;
-            places: number;
         };
         QuotaView: {
             /** @description places − passedOn − held − reserved − taken. */
