@@ -320,5 +320,15 @@ describe('minimum shares', () => {
     ]);
     ok(await board.post('/quotas/proposals/apply', { ...question, basedOn: proposal.basedOn }));
     expect(await minimumsOf('CL')).toMatchObject([{ category: 'ethnic' }, { category: 'women', places: 1 }]);
+    // Left out, units keep what they have; none at all ends it.
+    const { minimums: _, ...silent } = question;
+    const again = async (asked: object): Promise<void> => {
+      const { basedOn } = ok(await board.post('/quotas/proposals', asked));
+      ok(await board.post('/quotas/proposals/apply', { ...asked, basedOn }));
+    };
+    await again(silent);
+    expect(await minimumsOf('CL')).toHaveLength(2);
+    await again({ ...silent, minimums: [] });
+    expect(await minimumsOf('CL')).toEqual([]);
   });
 });
