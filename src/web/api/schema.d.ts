@@ -5275,6 +5275,15 @@ export interface components {
             /** @description The result in a sentence, in the reader's language. */
             message: string;
         };
+        EarlierNomination: {
+            /** @enum {string} */
+            state: "rejected" | "withdrawn" | "no-show";
+            reason: string | null;
+            courseId: string;
+            courseCode: string;
+            /** Format: date-time */
+            at: string;
+        };
         CandidateView: {
             official: components["schemas"]["OfficialView"];
             /** @description Whether a nomination would get a seat or a place on the waitlist. */
@@ -5282,6 +5291,8 @@ export interface components {
             /** @description Whether the class would close a gap in what the official's post asks for. */
             needed: boolean;
             checks: components["schemas"]["RuleCheckView"][];
+            /** @description The last times that the person was refused, withdrew or stayed away, the newest first. */
+            earlier: components["schemas"]["EarlierNomination"][];
         };
         CandidatePage: {
             next: string | null;
