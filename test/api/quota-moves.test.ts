@@ -50,6 +50,48 @@ test('a cut says what must give, is refused until units give it, and never takes
   expect([tooMuch.status, tooMuch.body.code]).toEqual([409, 'cut-too-large']);
 });
 
+test('a grant is put right with its reason, what stood there is kept, and a wrong number moves places', async () => {
+  const YEAR = 2030;
+  const grant = await build.grant(app, programId, 40, YEAR);
+  const patch = (change: Body) =>
+    board.patch(`/quotas/grants/${grant.id}`, { version: 1, reason: 'Gõ nhầm.', ...change });
+  const same = await patch({ documentNumber: '01-TB/BTCTU' });
+  expect([same.status, same.body.errors[0].rule]).toEqual([422, 'correctsSomething']);
+  const right = { documentNumber: '10-TB/BTCTU', school: ' Trường Chính trị ', useBy: '2030-11-30', places: 4 };
+  const put = ok(await patch(right));
+  expect(put).toMatchObject({ ...right, school: 'Trường Chính trị', documentDate: '2026-01-05', version: 2 });
+  expect(put.corrections).toMatchObject([
+    {
+      by: 'Ban Tổ chức Huyện ủy',
+      reason: 'Gõ nhầm.',
+      changes: [
+        { field: 'documentNumber', from: '01-TB/BTCTU', to: '10-TB/BTCTU' },
+        { field: 'places', from: '40', to: '4' },
+        { field: 'school', from: null, to: 'Trường Chính trị' },
+        { field: 'useBy', from: null, to: '2030-11-30' },
+      ],
+    },
+  ]);
+  expect((await patch({ note: 'Cũ' })).status).toBe(412);
+  const ledger = ok(await board.get(`/quotas/ledger?period=${YEAR}`)).items;
+  expect(ledger).toMatchObject([
+    { kind: 'cut', places: 36, from: 'free', to: 'above', reason: 'Gõ nhầm.', document: '10-TB/BTCTU' },
+    { kind: 'grant', places: 40, document: '10-TB/BTCTU' },
+  ]);
+  ok(
+    await board.put(`/quotas?programId=${programId}&period=${YEAR}`, {
+      allocations: [{ unitId: await unitId(app, 'BIX'), places: 3 }],
+    }),
+  );
+  const fewer = await patch({ version: 2, places: 2 });
+  expect([fewer.status, fewer.body.code, fewer.body.errors[0].message]).toEqual([
+    409,
+    'correction-needs-places',
+    'Đã cắt và đã chia đi, số này ít nhất phải là 3.',
+  ]);
+  expect(ok(await patch({ version: 2, places: 3, useBy: null }))).toMatchObject({ places: 3, useBy: null, version: 3 });
+});
+
 test('nameless places go back in the night after their day, with a warning before', async () => {
   app.clock.set('2026-03-02T03:00:00Z');
   const hold = ok(await bix.post('/quotas/holds', { ...of(), places: 2, until: '2026-03-04' }));
@@ -137,6 +179,16 @@ test('the ledger tells all of it, to whom it concerns, and as a workbook', async
   expect(new Set(own.items.map(({ unit }: Body) => unit.code))).toEqual(new Set(['BIX']));
   expect(own.total).toBeLessThan(all.total);
   expect((await board.get(`/quotas/ledger/export?period=${PERIOD}`)).status).toBe(200);
+
+  const filtered = async (query: string): Promise<Body[]> =>
+    ok(await board.get(`/quotas/ledger?period=${PERIOD}&page[size]=200&${query}`)).items;
+  expect(new Set((await filtered('kind=cut')).map(({ kind }) => kind))).toEqual(new Set(['cut']));
+  const byBoard = await filtered('person=ban to chuc');
+  expect(byBoard.length).toBeGreaterThan(0);
+  expect(byBoard.every(({ by }) => by === 'Ban Tổ chức Huyện ủy')).toBe(true);
+  expect(await filtered('person=không có ai')).toEqual([]);
+  const [one] = (await filtered(`unitId=${await unitId(app, 'KM')}&from=2026-03-09&to=2026-03-09`)) as [Body];
+  expect(one).toMatchObject({ kind: 'return', unit: { code: 'KM' }, by: null });
 });
 
 describe('minimum shares', () => {

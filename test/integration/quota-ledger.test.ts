@@ -35,6 +35,24 @@ test('the ledger can be added to, and neither changed nor shortened', async () =
   await expect(app.database.rows('TRUNCATE quota_entries')).rejects.toMatchObject(refused);
 });
 
+test('a grant is put right by corrections alone, and they stay', async () => {
+  await expect(
+    app.database.rows(`UPDATE quota_grants SET document_number = '99', places = places + 1`),
+  ).rejects.toMatchObject({ constraint: 'grant_follows_its_corrections' });
+  const grantId = await app.database.value<string>('SELECT id FROM quota_grants LIMIT 1');
+  const correct = (after: object) =>
+    app.database.rows(
+      `INSERT INTO quota_grant_corrections (id, grant_id, at, reason, after) VALUES ($1, $2, now(), 'Sai số', $3)`,
+      [randomUUID(), grantId, JSON.stringify(after)],
+    );
+  await expect(correct({ places: 1 })).rejects.toMatchObject({ constraint: 'quota_taken_within_places' });
+  await expect(correct({})).rejects.toMatchObject({ constraint: 'grant_correction_changes_something' });
+  await correct({ note: 'Đúng' });
+  await expect(app.database.rows('DELETE FROM quota_grant_corrections')).rejects.toMatchObject({
+    constraint: 'grant_corrections_stay',
+  });
+});
+
 test('more than there is cannot be given, and a part without its whole cannot be committed', async () => {
   const [reserve, commune] = [await rowOf('DINH-LAP'), await rowOf('BIX')];
   const move = (from: string, to: string, places: number) =>

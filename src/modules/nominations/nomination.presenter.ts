@@ -13,11 +13,16 @@ export class NominationPresenter {
     private readonly rules: EligibilityPresenter,
   ) {}
 
-  /** Why somebody waits, as one sentence. @param passedOver what spoke against them when their turn came. */
-  waiting(reason: WaitingReason, passedOver: RuleCheck | null): string {
+  /**
+   * Why somebody waits, as one sentence.
+   * @param passedOver what spoke against them when their turn came. @param toReserves seats that were handed on inside a unit.
+   */
+  waiting(reason: WaitingReason, passedOver: RuleCheck | null, toReserves: number): string {
     const [check] = passedOver ? this.checks([passedOver]) : [];
     const until = 'until' in reason ? { until: dayOf(reason.until) } : {};
-    return this.messages.text(`waiting.${reason.why}`, { ...reason, ...until, because: check?.message ?? '' });
+    const facts = { ...reason, ...until, because: check?.message ?? '' };
+    const kept = toReserves > 0 ? [this.messages.text('waiting.kept-by-reserves', { count: toReserves })] : [];
+    return [this.messages.text(`waiting.${reason.why}`, facts), ...kept].join(' ');
   }
 
   checks(checks: readonly RuleCheck[]): RuleCheckView[] {

@@ -1,11 +1,13 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Policy } from '../../platform/access/policy.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
-import { CreateGrantDto, CutGrantDto, CutPreviewQuery, GrantsQuery } from './dto/grant.dto.js';
+import { CorrectGrantDto, CreateGrantDto, CutGrantDto, CutPreviewQuery } from './dto/grant.dto.js';
 import { CutPreview, GrantPage, GrantView } from './dto/grant.view.js';
+import { PlacesQuery } from './dto/places.dto.js';
+import { GrantCorrectionsService } from './grant-corrections.service.js';
 import { GrantCutsService } from './grant-cuts.service.js';
 import { GrantsService } from './grants.service.js';
 
@@ -15,11 +17,12 @@ export class GrantsController {
   constructor(
     private readonly grants: GrantsService,
     private readonly cuts: GrantCutsService,
+    private readonly corrections: GrantCorrectionsService,
   ) {}
 
   @Get()
   @Policy('quotas.readGrants')
-  list(@CurrentActor() actor: Actor, @Query() query: GrantsQuery): Promise<GrantPage> {
+  list(@CurrentActor() actor: Actor, @Query() query: PlacesQuery): Promise<GrantPage> {
     return this.grants.list(actor, query);
   }
 
@@ -28,6 +31,17 @@ export class GrantsController {
   @Policy('quotas.grant')
   add(@CurrentActor() actor: Actor, @Body() dto: CreateGrantDto): Promise<GrantView> {
     return this.grants.add(actor, dto);
+  }
+
+  /** Puts right what was written down wrongly, with the reason; what stood there is kept. */
+  @Patch(':id')
+  @Policy('quotas.grant')
+  correct(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: CorrectGrantDto,
+  ): Promise<GrantView> {
+    return this.corrections.correct(actor, id, dto);
   }
 
   /** What must give when the giver takes so many places back. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/ids.js';
 import type { PlainDate } from '../../kernel/plain-date.js';
 import { Database } from '../../platform/database/database.js';
-import type { Movement, PlacesOf } from './quota.types.js';
+import type { GrantField, Movement, PlacesOf } from './quota.types.js';
 import { QuotasRepository } from './quotas.repository.js';
 
 /** Places given from outside. */
@@ -56,5 +56,19 @@ export class GrantsRepository {
     );
     await this.quotas.post(quotaId, ['above', 'free'], grant.places, movement, id);
     return id;
+  }
+
+  /** Puts fields of a grant right; a number moves places of the board's row with it (migration 064). */
+  async correct(
+    id: string,
+    fields: Partial<Record<GrantField, unknown>>,
+    reason: string,
+    at: Date,
+    by: string,
+  ): Promise<void> {
+    await this.db.write(
+      'INSERT INTO quota_grant_corrections (id, grant_id, at, account_id, reason, after) VALUES ($1, $2, $3, $4, $5, $6)',
+      [newId(), id, at, by, reason, JSON.stringify(fields)],
+    );
   }
 }

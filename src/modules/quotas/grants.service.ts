@@ -6,8 +6,9 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { NotFound } from '../../platform/http/domain-error.js';
 import type { Page } from '../../platform/http/page.js';
-import type { CreateGrantDto, GrantsQuery } from './dto/grant.dto.js';
+import type { CreateGrantDto } from './dto/grant.dto.js';
 import type { GrantView } from './dto/grant.view.js';
+import type { PlacesQuery } from './dto/places.dto.js';
 import { GrantsQueries } from './grants.queries.js';
 import { GrantsRepository } from './grants.repository.js';
 import { PlacesByGrant } from './quotas.errors.js';
@@ -24,7 +25,7 @@ export class GrantsService {
     private readonly clock: Clock,
   ) {}
 
-  list(actor: Actor, query: GrantsQuery): Promise<Page<GrantView>> {
+  list(actor: Actor, query: PlacesQuery): Promise<Page<GrantView>> {
     return this.queries.list(actor.unitId, query);
   }
 

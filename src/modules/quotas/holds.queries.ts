@@ -5,8 +5,8 @@ import { mayRole } from '../../platform/access/policy.js';
 import { Database } from '../../platform/database/database.js';
 import { type Page, pageRequest, toPage } from '../../platform/http/page.js';
 import { inSubtree, unitRefSql } from '../units/index.js';
-import type { PlacesQuery } from './dto/holds.dto.js';
 import type { HoldView } from './dto/holds.view.js';
+import type { PlacesQuery } from './dto/places.dto.js';
 import type { PlacesOf } from './quota.types.js';
 
 const VIEW = `h.id, q.program_id AS "programId", p.name AS "programName", q.period, ${unitRefSql('u')} AS unit, h.places, h.unnamed,

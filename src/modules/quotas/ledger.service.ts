@@ -36,6 +36,7 @@ export class LedgerService {
       { heading: 'ledgerTo', width: 18, value: ({ to }) => word(`value.quotaBucket.${to}`) },
       { heading: 'places', width: 10, value: ({ places }) => places },
       { heading: 'ledgerOther', width: 28, value: ({ other }) => other?.name ?? null },
+      { heading: 'ledgerPerson', width: 24, value: ({ official }) => official?.name ?? null },
       { heading: 'documentNumber', width: 18, value: ({ document }) => document },
       { heading: 'ledgerBy', width: 24, value: ({ by }) => by },
       { heading: 'reason', width: 40, value: ({ reason }) => reason },

@@ -12,7 +12,6 @@ import {
   DeclineOfferDto,
   HoldPlacesDto,
   OfferPlacesDto,
-  PlacesQuery,
   ReturnRuleDto,
   TransfersQuery,
 } from './dto/holds.dto.js';
@@ -27,6 +26,7 @@ import {
 } from './dto/holds.view.js';
 import { LedgerQuery } from './dto/ledger.dto.js';
 import { LedgerPage } from './dto/ledger.view.js';
+import { PlacesQuery } from './dto/places.dto.js';
 import { HoldsService } from './holds.service.js';
 import { LedgerService } from './ledger.service.js';
 import { OffersService } from './offers.service.js';

@@ -5,8 +5,8 @@ import { mayRole } from '../../platform/access/policy.js';
 import { Database } from '../../platform/database/database.js';
 import { type Page, pageRequest, toPage } from '../../platform/http/page.js';
 import { COMMUNE_KINDS, inSubtree, unitRefSql } from '../units/index.js';
-import type { PlacesQuery } from './dto/holds.dto.js';
 import type { OfferView } from './dto/holds.view.js';
+import type { PlacesQuery } from './dto/places.dto.js';
 import type { PlacesOf } from './quota.types.js';
 
 /** A unit that could be offered places. */

@@ -18,6 +18,10 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 export const BUCKETS = ['above', 'free', 'passed', 'held', 'reserved', 'taken'] as const;
 export type Bucket = (typeof BUCKETS)[number];
 
+/** What of a grant can be put right. */
+export const GRANT_FIELDS = ['places', 'documentNumber', 'documentDate', 'useBy', 'grantor', 'school', 'note'] as const;
+export type GrantField = (typeof GRANT_FIELDS)[number];
+
 export const TRANSFER_STATES = ['asked', 'agreed', 'approved', 'refused', 'withdrawn'] as const;
 export type TransferState = (typeof TRANSFER_STATES)[number];
 

@@ -71,6 +71,16 @@ export class CutTooLarge extends DomainError {
   }
 }
 
+/** A grant is to have fewer places than were given out of it already. */
+export class CorrectionNeedsPlaces extends DomainError {
+  readonly code = 'correction-needs-places';
+  readonly status = 409;
+  /** @param least what the grant keeps at least: what was cut of it, and what is not in the reserve any more. */
+  constructor(least: number) {
+    super({ least }, [{ path: 'places', rule: 'grantKeeps', facts: { least } }]);
+  }
+}
+
 /** People have the places that would have to go. */
 export class CutBelowTaken extends DomainError {
   readonly code = 'cut-below-taken';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.js';
 import { NotificationsModule } from '../notifications/index.js';
+import { GrantCorrectionsService } from './grant-corrections.service.js';
 import { GrantCutsService } from './grant-cuts.service.js';
 import { HoldsQueries } from './holds.queries.js';
 import { HoldsRepository } from './holds.repository.js';
@@ -89,6 +90,7 @@ import './quotas.policy.js';
     NoticesQueries,
     NoticesRepository,
     NoticesService,
+    GrantCorrectionsService,
     GrantCutsService,
     HoldsQueries,
     HoldsRepository,

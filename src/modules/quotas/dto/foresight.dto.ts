@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { PlacesNamed } from './places.dto.js';
 
 export class ForesightQuery {
   /** The year; this one when left out. */
@@ -12,16 +13,7 @@ export class ForesightQuery {
 }
 
 /** Whose places wait for names. */
-export class PressDto {
-  @IsUUID()
-  programId: string;
-
-  /** The year. */
-  @IsInt()
-  @Min(2000)
-  @Max(2100)
-  period: number;
-
+export class PressDto extends PlacesNamed {
   @IsUUID()
   unitId: string;
 }

@@ -5,52 +5,21 @@ import {
   IsInt,
   IsOptional,
   IsString,
-  IsUUID,
   Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
 import { IsNotBlank, IsOmittable } from '../../../platform/http/optional.validators.js';
-import { PageQuery } from '../../../platform/http/page.dto.js';
 import { IsPlainDate } from '../../../platform/http/plain-date.validator.js';
+import { MOST_PLACES, NOTE, SomePlaces } from './places.dto.js';
 import { AllocationDto } from './quota.dto.js';
 
-const MOST_PLACES = 10_000;
 const NAME = 200;
 const NUMBER = 100;
-const NOTE = 1000;
-
-export class GrantsQuery extends PageQuery {
-  @IsOptional()
-  @IsUUID()
-  programId?: string;
-
-  /** The year. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(2000)
-  @Max(2100)
-  period?: number;
-}
 
 /** Places that the province or a school gives. */
-export class CreateGrantDto {
-  @IsUUID()
-  programId: string;
-
-  /** The year. */
-  @IsInt()
-  @Min(2000)
-  @Max(2100)
-  period: number;
-
-  @IsInt()
-  @Min(1)
-  @Max(MOST_PLACES)
-  places: number;
-
+export class CreateGrantDto extends SomePlaces {
   /** Who gives them, e.g. _Ban Tổ chức Tỉnh ủy_. */
   @IsOmittable()
   @IsString()
@@ -82,6 +51,54 @@ export class CreateGrantDto {
   @IsString()
   @MaxLength(NOTE)
   note?: string;
+}
+
+/** Puts right what was written down wrongly; what is left out stays, and null is none. */
+export class CorrectGrantDto {
+  /** Of the grant as it was read. */
+  @IsInt()
+  version: number;
+
+  @IsString()
+  @IsNotBlank()
+  @MaxLength(NOTE)
+  reason: string;
+
+  /** A wrong number moves places, and the ledger shows it. */
+  @IsOmittable()
+  @IsInt()
+  @Min(1)
+  @Max(MOST_PLACES)
+  places?: number;
+
+  @IsOmittable()
+  @IsString()
+  @IsNotBlank()
+  @MaxLength(NUMBER)
+  documentNumber?: string;
+
+  @IsOmittable()
+  @IsPlainDate()
+  documentDate?: string;
+
+  @IsOptional()
+  @IsPlainDate()
+  useBy?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(NAME)
+  grantor?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(NAME)
+  school?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(NOTE)
+  note?: string | null;
 }
 
 export class CutPreviewQuery {

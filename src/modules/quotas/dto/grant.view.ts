@@ -1,6 +1,26 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { UnitRef } from '../../units/index.js';
 import { PlacesView } from '../places.view.js';
+import { GRANT_FIELDS, type GrantField } from '../quota.types.js';
+
+/** What stood in a field of a grant, and what stands there since. */
+export class CorrectedField {
+  @ApiProperty({ enum: GRANT_FIELDS })
+  field: GrantField;
+  @ApiProperty({ type: String, nullable: true })
+  from: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  to: string | null;
+}
+
+export class GrantCorrectionView {
+  /** When, ISO 8601. */
+  at: string;
+  @ApiProperty({ type: String, nullable: true })
+  by: string | null;
+  reason: string;
+  changes: CorrectedField[];
+}
 
 /** Places that the province or a school gave. */
 export class GrantView {
@@ -29,6 +49,8 @@ export class GrantView {
   @ApiProperty({ type: String, nullable: true })
   note: string | null;
   version: number;
+  /** What was put right, the newest first. */
+  corrections: GrantCorrectionView[];
 }
 
 export class GrantPage {

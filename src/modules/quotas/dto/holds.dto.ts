@@ -1,48 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { IsNotBlank, IsOmittable } from '../../../platform/http/optional.validators.js';
-import { PageQuery } from '../../../platform/http/page.dto.js';
 import { IsPlainDate } from '../../../platform/http/plain-date.validator.js';
 import { TRANSFER_STATES, type TransferState } from '../quota.types.js';
-
-const MOST_PLACES = 10_000;
-const NOTE = 1000;
-
-/** Of which program and year, if not of all. */
-export class PlacesQuery extends PageQuery {
-  @IsOptional()
-  @IsUUID()
-  programId?: string;
-
-  /** The year. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(2000)
-  @Max(2100)
-  period?: number;
-}
-
-/** Which places are meant. */
-class PlacesNamed {
-  @IsUUID()
-  programId: string;
-
-  /** The year. */
-  @IsInt()
-  @Min(2000)
-  @Max(2100)
-  period: number;
-}
+import { MOST_PLACES, NOTE, PlacesNamed, PlacesQuery, SomePlaces } from './places.dto.js';
 
 /** Keeps places for people who are named later. */
-export class HoldPlacesDto extends PlacesNamed {
-  @IsInt()
-  @Min(1)
-  @Max(MOST_PLACES)
-  places: number;
-
+export class HoldPlacesDto extends SomePlaces {
   /** The last day to name people; what is unnamed goes back in the night after it. */
   @IsPlainDate()
   until: string;
@@ -53,18 +17,13 @@ export class HoldPlacesDto extends PlacesNamed {
   note?: string;
 }
 
-export class AskTransferDto extends PlacesNamed {
+export class AskTransferDto extends SomePlaces {
   /** The unit that gives. One of the two is the caller's. */
   @IsUUID()
   fromUnitId: string;
 
   @IsUUID()
   toUnitId: string;
-
-  @IsInt()
-  @Min(1)
-  @Max(MOST_PLACES)
-  places: number;
 
   @IsString()
   @IsNotBlank()
@@ -115,12 +74,7 @@ export class ReturnRuleDto extends PlacesNamed {
 }
 
 /** Offers places of the reserve to the units next in need, one after the other. */
-export class OfferPlacesDto extends PlacesNamed {
-  @IsInt()
-  @Min(1)
-  @Max(MOST_PLACES)
-  places: number;
-
+export class OfferPlacesDto extends SomePlaces {
   /** How many days each unit has to answer. */
   @IsInt()
   @Min(1)

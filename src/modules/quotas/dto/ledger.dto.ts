@@ -1,23 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
-import { PageQuery } from '../../../platform/http/page.dto.js';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsPlainDate } from '../../../platform/http/plain-date.validator.js';
 import { ENTRY_KINDS, type EntryKind } from '../quota.types.js';
+import { PlacesQuery } from './places.dto.js';
 
-export class LedgerQuery extends PageQuery {
-  @IsOptional()
-  @IsUUID()
-  programId?: string;
+const NAME = 200;
 
-  /** The year. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(2000)
-  @Max(2100)
-  period?: number;
-
+export class LedgerQuery extends PlacesQuery {
   /** The unit whose row of places it is. */
   @IsOptional()
   @IsUUID()
@@ -27,6 +16,12 @@ export class LedgerQuery extends PageQuery {
   @IsOptional()
   @IsIn(ENTRY_KINDS)
   kind?: EntryKind;
+
+  /** A part of the name of who did it, or of who was nominated. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(NAME)
+  person?: string;
 
   /** From this day on. */
   @IsOptional()

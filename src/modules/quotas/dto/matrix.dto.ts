@@ -14,10 +14,9 @@ import {
 } from 'class-validator';
 import { IsNotBlank, IsOmittable } from '../../../platform/http/optional.validators.js';
 import { QuotaMinimumDto } from './minimum.dto.js';
+import { MOST_PLACES, NOTE } from './places.dto.js';
 
-const MOST_PLACES = 10_000;
 const MOST_CELLS = 2000;
-const COMMENT = 1000;
 
 /** A cell of the matrix as somebody changed it. */
 export class CellDto {
@@ -81,6 +80,6 @@ export class AddCommentDto extends PeriodQuery {
 
   @IsString()
   @IsNotBlank()
-  @MaxLength(COMMENT)
+  @MaxLength(NOTE)
   text: string;
 }

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsInt, Max, Min, ValidateIf } from 'class-validator';
 import { QUOTA_CATEGORIES, type QuotaCategory } from '../rules/minimums.js';
+import { MOST_PLACES } from './places.dto.js';
 
-const MOST_PLACES = 10_000;
 const YOUNGEST = 18;
 const OLDEST = 60;
 

@@ -21,9 +21,9 @@ import {
 } from 'class-validator';
 import { IsOmittable } from '../../../platform/http/optional.validators.js';
 import { QuotaMinimumDto } from './minimum.dto.js';
+import { MOST_PLACES, PlacesNamed } from './places.dto.js';
 import { APPORTIONMENT_METHODS, type ApportionmentMethod } from '../rules/apportionment/claim.js';
 
-const MOST_PLACES = 10_000;
 const MOST_WEIGHT = 100_000;
 const MOST_UNITS = 1000;
 const PERCENT = 100;
@@ -60,16 +60,7 @@ export class WishedMinimumDto extends QuotaMinimumDto {
 }
 
 /** How places are to be shared out. */
-export class ProposalDto {
-  @IsUUID()
-  programId: string;
-
-  /** The year. */
-  @IsInt()
-  @Min(2000)
-  @Max(2100)
-  period: number;
-
+export class ProposalDto extends PlacesNamed {
   /** How many there are to share. */
   @IsInt()
   @Min(0)

@@ -14,22 +14,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsOmittable } from '../../../platform/http/optional.validators.js';
-import { PageQuery } from '../../../platform/http/page.dto.js';
 import { QuotaMinimumDto } from './minimum.dto.js';
+import { MOST_PLACES, NOTE, PlacesQuery } from './places.dto.js';
 
-export class QuotasQuery extends PageQuery {
-  @IsOptional()
-  @IsUUID()
-  programId?: string;
-
-  /** The year. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(2000)
-  @Max(2100)
-  period?: number;
-
+export class QuotasQuery extends PlacesQuery {
   @IsOptional()
   @IsUUID()
   unitId?: string;
@@ -53,7 +41,7 @@ export class AllocationDto {
 
   @IsInt()
   @Min(0)
-  @Max(10000)
+  @Max(MOST_PLACES)
   places: number;
 
   /** At least so many are for these people, instead of what was said before; left out: as before. */
@@ -82,6 +70,6 @@ export class SetQuotasDto {
 
   @IsOmittable()
   @IsString()
-  @MaxLength(1000)
+  @MaxLength(NOTE)
   reason?: string;
 }

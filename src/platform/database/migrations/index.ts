@@ -38,6 +38,7 @@ import { QuotaLedger1790000000060 } from './060-quota-ledger.js';
 import { HoldsOffersAndTransfers1790000000061 } from './061-holds-offers-and-transfers.js';
 import { MinimumShares1790000000062 } from './062-minimum-shares.js';
 import { RowsOfPlacesWaitForNoOther1790000000063 } from './063-rows-of-places-wait-for-no-other.js';
+import { CorrectionsOfGrants1790000000064 } from './064-corrections-of-grants.js';
 import { BasesOfQuotas1790000000070 } from './070-bases-of-quotas.js';
 import { QuotaNotices1790000000071 } from './071-quota-notices.js';
 import { NoticeAnswers1790000000072 } from './072-notice-answers.js';
@@ -55,6 +56,9 @@ import { NominationDrafts1790000000103 } from './103-nomination-drafts.js';
 import { FilesInAStore1790000000104 } from './104-files-in-a-store.js';
 import { Papers1790000000105 } from './105-papers.js';
 import { DataChecks1790000000106 } from './106-data-checks.js';
+import { MessageTemplates1790000000118 } from './118-message-templates.js';
+import { FailedPromises1790000000119 } from './119-failed-promises.js';
+import { ReserveNominees1790000000107 } from './107-reserve-nominees.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -98,6 +102,7 @@ export const migrations = [
   HoldsOffersAndTransfers1790000000061,
   MinimumShares1790000000062,
   RowsOfPlacesWaitForNoOther1790000000063,
+  CorrectionsOfGrants1790000000064,
   BasesOfQuotas1790000000070,
   QuotaNotices1790000000071,
   NoticeAnswers1790000000072,
@@ -115,4 +120,7 @@ export const migrations = [
   FilesInAStore1790000000104,
   Papers1790000000105,
   DataChecks1790000000106,
+  MessageTemplates1790000000118,
+  FailedPromises1790000000119,
+  ReserveNominees1790000000107,
 ];

@@ -3,14 +3,24 @@ import { answer, api, type Schema } from '../../api/client';
 
 export type Quota = Schema<'QuotaView'>;
 const QUOTAS = ['quotas'];
-const MOST = 500;
+const MOST = 1000;
+
+/** All of them, however many pages they take: totals over a part would be wrong. */
+async function allQuotas(period: number): Promise<Schema<'QuotaPage'>> {
+  const items: Quota[] = [];
+  let after: string | null = null;
+  do {
+    const query = { period, 'page[size]': MOST, ...(after !== null && { 'page[after]': after }) };
+    const page: Schema<'QuotaPage'> = await answer(api.GET('/api/v1/quotas', { params: { query } }));
+    items.push(...page.items);
+    after = page.next;
+  } while (after !== null);
+  return { items, next: null, total: items.length };
+}
 
 /** Places of a year, all programs. */
 export const useQuotas = (period: number) =>
-  useQuery({
-    queryKey: [...QUOTAS, period],
-    queryFn: () => answer(api.GET('/api/v1/quotas', { params: { query: { period, 'page[size]': MOST } } })),
-  });
+  useQuery({ queryKey: [...QUOTAS, period], queryFn: () => allQuotas(period) });
 
 /** Writes a block of cells, all or none. */
 export function useSaveMatrix(period: number) {

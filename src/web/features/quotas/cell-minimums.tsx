@@ -4,24 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../components/dialog';
 import { notifyDone } from '../../components/notify';
 import { type Quota, useSaveMatrix } from './api';
-import { asMinimums, MinimumFields, typedMinimums, useMinimumWords } from './minimum-fields';
+import { asMinimums, MinimumFields, typedMinimums, useMinimumsSaid } from './minimum-fields';
 
 /** The minimum shares of a cell's places: said, and for the board set. */
 export function CellMinimums({ name, quota, readOnly }: { name: string; quota: Quota; readOnly: boolean }) {
   const { t } = useTranslation();
-  const words = useMinimumWords();
   const [open, setOpen] = useState(false);
   const { minimums, places } = quota;
-  const owed = minimums.filter((minimum) => minimum.owed > 0);
-  const said =
-    minimums.length === 0
-      ? ''
-      : owed.length === 0
-        ? t('quotaMinimums.met', { least: words(minimums) })
-        : t('quotaMinimums.owed', {
-            least: words(minimums),
-            owed: words(owed.map((minimum) => ({ ...minimum, places: minimum.owed }))),
-          });
+  const said = useMinimumsSaid()(minimums);
   if (minimums.length === 0 && (readOnly || places === 0)) return null;
   if (readOnly) return <Words>{said}</Words>;
   return (

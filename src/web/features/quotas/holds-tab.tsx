@@ -1,16 +1,16 @@
-import { Button, Card, Group, Stack, Table, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/client';
+import { type Column, DataTable } from '../../components/data-table';
 import { DateField } from '../../components/date-field';
-import { Dialog, fieldError } from '../../components/dialog';
-import { notifyDone } from '../../components/notify';
-import { EmptyState, ErrorState, Loading } from '../../components/states';
+import { ErrorState } from '../../components/states';
 import { writeDate } from '../../i18n/dates';
-import { useMay, useMe } from '../identity/api';
-import { usePrograms } from '../programs/api';
-import { useQuotas } from './api';
-import { useAddHold, useHolds, useReleaseHold } from './moves-api';
-import { PlacesField, ProgramField } from './place-fields';
+import { useMay } from '../identity/api';
+import { MovementDialog } from './movement-dialog';
+import { type Hold, useAddHold, useHolds, useReleaseHold } from './moves-api';
+import { OwnPlaces } from './own-places';
+import { TextField } from './place-fields';
 
 /** A unit's own places with their arithmetic, and those it keeps for people whom it names later. */
 export function HoldsTab({ year }: { year: number }) {
@@ -19,8 +19,48 @@ export function HoldsTab({ year }: { year: number }) {
   const release = useReleaseHold();
   const may = useMay('quotas.hold');
   const [adding, setAdding] = useState(false);
-  if (holds.error) return <ErrorState error={holds.error} retry={() => void holds.refetch()} />;
-  if (!holds.data) return <Loading />;
+  const columns: Column<Hold>[] = [
+    { label: t('officials.unit'), title: true, render: ({ unit }) => unit.name },
+    {
+      label: t('quotas.program'),
+      long: true,
+      render: ({ programName, note }) => (
+        <div>
+          {programName}
+          {note && <Text fz="sm">“{note}”</Text>}
+        </div>
+      ),
+    },
+    { label: t('quotas.held'), render: ({ places }) => places },
+    { label: t('quotas.unnamed'), render: ({ unnamed }) => unnamed },
+    {
+      label: t('quotas.until'),
+      render: ({ until, unnamed, daysLeft }) => (
+        <div>
+          {writeDate(until)}
+          {unnamed > 0 && daysLeft >= 0 && <Text fz="sm">{t('quotas.daysLeft', { days: daysLeft })}</Text>}
+        </div>
+      ),
+    },
+  ];
+  if (holds.items.some(({ mayRelease }) => mayRelease)) {
+    columns.push({
+      label: '',
+      render: ({ id, mayRelease }) =>
+        mayRelease && (
+          <Button
+            variant="default"
+            size="compact-md"
+            loading={release.isPending}
+            onClick={() => {
+              release.mutate(id);
+            }}
+          >
+            {t('quotas.release')}
+          </Button>
+        ),
+    });
+  }
   return (
     <Stack>
       {may && <OwnPlaces year={year} />}
@@ -36,54 +76,12 @@ export function HoldsTab({ year }: { year: number }) {
         </Group>
       )}
       {release.error && <ErrorState error={release.error} />}
-      {holds.data.items.length === 0 ? (
-        <EmptyState title={t('quotas.noHolds')}>{t('quotas.noHoldsHint')}</EmptyState>
-      ) : (
-        <Card withBorder p={0} style={{ overflowX: 'auto' }} tabIndex={0}>
-          <Table miw={760} verticalSpacing="xs" aria-label={t('quotas.tab.holds')}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('officials.unit')}</Table.Th>
-                <Table.Th>{t('quotas.program')}</Table.Th>
-                <Table.Th ta="right">{t('quotas.held')}</Table.Th>
-                <Table.Th ta="right">{t('quotas.unnamed')}</Table.Th>
-                <Table.Th>{t('quotas.until')}</Table.Th>
-                <Table.Th />
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {holds.data.items.map((hold) => (
-                <Table.Tr key={hold.id}>
-                  <Table.Td>{hold.unit.name}</Table.Td>
-                  <Table.Td>{hold.programName}</Table.Td>
-                  <Table.Td ta="right">{hold.places}</Table.Td>
-                  <Table.Td ta="right">{hold.unnamed}</Table.Td>
-                  <Table.Td>
-                    {writeDate(hold.until)}
-                    {hold.unnamed > 0 && hold.daysLeft >= 0 && (
-                      <Text fz="sm">{t('quotas.daysLeft', { days: hold.daysLeft })}</Text>
-                    )}
-                  </Table.Td>
-                  <Table.Td>
-                    {hold.mayRelease && (
-                      <Button
-                        variant="default"
-                        size="compact-md"
-                        loading={release.isPending}
-                        onClick={() => {
-                          release.mutate(hold.id);
-                        }}
-                      >
-                        {t('quotas.release')}
-                      </Button>
-                    )}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Card>
-      )}
+      <DataTable<Hold>
+        label={t('quotas.tab.holds')}
+        list={holds}
+        columns={columns}
+        empty={{ title: t('quotas.noHolds'), hint: t('quotas.noHoldsHint') }}
+      />
       {adding && (
         <HoldDialog
           year={year}
@@ -96,92 +94,25 @@ export function HoldsTab({ year }: { year: number }) {
   );
 }
 
-/** The places of the reader's own unit: what came in, where it is, what is left. */
-function OwnPlaces({ year }: { year: number }) {
-  const { t } = useTranslation();
-  const unitId = useMe().data?.unit.id;
-  const programs = usePrograms().data?.items ?? [];
-  const own = useQuotas(year).data?.items.filter((quota) => quota.unitId === unitId) ?? [];
-  if (own.length === 0) return <Text>{t('quotas.noneOwn')}</Text>;
-  return (
-    <Card withBorder p={0} style={{ overflowX: 'auto' }} tabIndex={0}>
-      <Table miw={760} verticalSpacing="xs" aria-label={t('quotas.own')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('quotas.program')}</Table.Th>
-            {['places', 'passedOn', 'held', 'reserved', 'taken', 'left'].map((part) => (
-              <Table.Th key={part} ta="right">
-                {t(`quotas.part.${part}`)}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {own.map((quota) => (
-            <Table.Tr key={quota.id}>
-              <Table.Th scope="row">{programs.find(({ id }) => id === quota.programId)?.name}</Table.Th>
-              {[quota.places, quota.passedOn, quota.held, quota.reserved, quota.taken, quota.left].map(
-                (count, index) => (
-                  <Table.Td key={index} ta="right">
-                    {count}
-                  </Table.Td>
-                ),
-              )}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Card>
-  );
-}
-
 function HoldDialog({ year, onClose }: { year: number; onClose: () => void }) {
   const { t } = useTranslation();
-  const add = useAddHold();
-  const [programId, setProgram] = useState<string | null>(null);
-  const [places, setPlaces] = useState(1);
   const [until, setUntil] = useState<string | null>(null);
   const [note, setNote] = useState('');
   return (
-    <Dialog
-      opened
+    <MovementDialog<Schema<'HoldPlacesDto'>>
       title={t('quotas.hold')}
-      submitLabel={t('common.save')}
-      busy={add.isPending}
-      error={add.error}
-      fields={['programId', 'places', 'until']}
+      year={year}
+      movement={useAddHold()}
+      extra={{ until: until ?? '', note: note.trim() || undefined }}
+      before={<Text>{t('quotas.holdHint')}</Text>}
       onClose={onClose}
-      onSubmit={() => {
-        add.mutate(
-          { programId: programId ?? '', period: year, places, until: until ?? '', ...(note.trim() && { note }) },
-          {
-            onSuccess: () => {
-              notifyDone(t('common.saved'));
-              onClose();
-            },
-          },
-        );
-      }}
     >
-      <Text>{t('quotas.holdHint')}</Text>
-      <ProgramField value={programId} error={fieldError(add.error, 'programId')} onChange={setProgram} />
-      <PlacesField value={places} error={fieldError(add.error, 'places')} onChange={setPlaces} />
-      <DateField
-        required
-        label={t('quotas.until')}
-        value={until}
-        error={fieldError(add.error, 'until')}
-        onChange={setUntil}
-      />
-      <Textarea
-        size="md"
-        label={t('quotas.note')}
-        maxLength={1000}
-        value={note}
-        onChange={({ currentTarget }) => {
-          setNote(currentTarget.value);
-        }}
-      />
-    </Dialog>
+      {(errorOf) => (
+        <>
+          <DateField required label={t('quotas.until')} value={until} error={errorOf('until')} onChange={setUntil} />
+          <TextField long label={t('quotas.note')} value={note} error={errorOf('note')} onChange={setNote} />
+        </>
+      )}
+    </MovementDialog>
   );
 }

@@ -1,83 +1,81 @@
-import { Button, Card, Group, Stack, Table, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { type Column, DataTable } from '../../components/data-table';
 import { ExportButton } from '../../components/export-button';
-import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { writeInstant } from '../../i18n/dates';
-import { useLedger } from './moves-api';
+import { LedgerFilterFields } from './ledger-filters';
+import { filtersOf, type LedgerSearch } from './ledger-search';
+import { type LedgerEntry, useLedger } from './moves-api';
 
-/** Every movement of places of a year, newest first. */
+/** Every movement of places of a year, newest first; what is looked for stands in the address. */
 export function LedgerTab({ year }: { year: number }) {
   const { t } = useTranslation();
-  const [pages, setPages] = useState<string[]>([]);
-  const ledger = useLedger(year, undefined, pages.at(-1));
-  if (ledger.error) return <ErrorState error={ledger.error} retry={() => void ledger.refetch()} />;
-  if (!ledger.data) return <Loading />;
-  const { items, next, total } = ledger.data;
+  const search = useSearch({ strict: false }) as LedgerSearch;
+  const navigate = useNavigate();
+  const filters = filtersOf(search);
+  const ledger = useLedger(year, filters);
+  const columns: Column<LedgerEntry>[] = [
+    { label: t('quotas.ledgerColumn.when'), render: ({ at }) => writeInstant(at) },
+    { label: t('quotas.ledgerColumn.unit'), title: true, render: ({ unit }) => unit.name },
+    { label: t('quotas.ledgerColumn.program'), render: ({ programName }) => programName },
+    { label: t('quotas.ledgerColumn.movement'), long: true, render: (entry) => <Movement entry={entry} /> },
+    { label: t('quotas.ledgerColumn.places'), render: ({ places }) => places },
+    {
+      label: t('quotas.ledgerColumn.ground'),
+      long: true,
+      render: ({ document, reason, by }) => (
+        <div>
+          {[document, reason].filter(Boolean).join(' · ') || '—'}
+          <Text fz="sm">{by ?? t('quotas.byRule')}</Text>
+        </div>
+      ),
+    },
+  ];
+  const filtered = Object.keys(filters).length > 0;
   return (
     <Stack>
-      <Group justify="space-between">
-        <Text>{t('quotas.ledgerCount', { count: total })}</Text>
-        <ExportButton path="/quotas/ledger/export" query={{ period: String(year) }} />
+      <LedgerFilterFields
+        year={year}
+        search={search}
+        onChange={(change) => {
+          void navigate({ to: '/chi-tieu', search: { ...search, ...change } as never, replace: true });
+        }}
+      />
+      <Group justify="flex-end">
+        <ExportButton path="/quotas/ledger/export" query={{ period: String(year), ...filters }} />
       </Group>
-      {items.length === 0 ? (
-        <EmptyState title={t('quotas.noEntries')}>{t('quotas.noEntriesHint')}</EmptyState>
-      ) : (
-        <Card withBorder p={0} style={{ overflowX: 'auto' }} tabIndex={0}>
-          <Table miw={760} verticalSpacing="xs" aria-label={t('quotas.tab.ledger')}>
-            <Table.Thead>
-              <Table.Tr>
-                {['when', 'unit', 'program', 'movement', 'places', 'ground'].map((heading) => (
-                  <Table.Th key={heading}>{t(`quotas.ledgerColumn.${heading}`)}</Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {items.map((entry) => (
-                <Table.Tr key={entry.id}>
-                  <Table.Td>{writeInstant(entry.at)}</Table.Td>
-                  <Table.Td>{entry.unit.name}</Table.Td>
-                  <Table.Td>{entry.programName}</Table.Td>
-                  <Table.Td>
-                    {t(`quotas.entry.${entry.kind}`)}
-                    <Text fz="sm">
-                      {t(`quotas.part.${entry.from}`)} → {t(`quotas.part.${entry.to}`)}
-                      {entry.other && ` · ${entry.other.name}`}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td ta="right">{entry.places}</Table.Td>
-                  <Table.Td>
-                    {[entry.document, entry.reason].filter(Boolean).join(' · ') || '—'}
-                    <Text fz="sm">{entry.by ?? t('quotas.byRule')}</Text>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Card>
-      )}
-      <Group>
-        {pages.length > 0 && (
-          <Button
-            variant="default"
-            onClick={() => {
-              setPages(pages.slice(0, -1));
-            }}
-          >
-            {t('quotas.newer')}
-          </Button>
-        )}
-        {next && (
-          <Button
-            variant="default"
-            onClick={() => {
-              setPages([...pages, next]);
-            }}
-          >
-            {t('quotas.older')}
-          </Button>
-        )}
-      </Group>
+      <DataTable<LedgerEntry>
+        label={t('quotas.tab.ledger')}
+        list={ledger}
+        columns={columns}
+        empty={
+          filtered
+            ? { title: t('quotas.noEntriesFound'), hint: t('quotas.noEntriesFoundHint') }
+            : { title: t('quotas.noEntries'), hint: t('quotas.noEntriesHint') }
+        }
+      />
     </Stack>
+  );
+}
+
+function Movement({ entry: { kind, from, to, other, official } }: { entry: LedgerEntry }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      {t(`quotas.entry.${kind}`)}
+      <Text fz="sm">
+        {t(`quotas.part.${from}`)} → {t(`quotas.part.${to}`)}
+        {other && ` · ${other.name}`}
+      </Text>
+      {official && (
+        <Anchor
+          fz="sm"
+          renderRoot={(props) => <Link to="/can-bo/$officialId" params={{ officialId: official.id }} {...props} />}
+        >
+          {official.name}
+        </Anchor>
+      )}
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import type { ClipboardEvent, KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Quota } from './api';
 import { type Edit, heatOf, useOf } from './matrix-model';
+import { usePlacesWords } from './place-parts';
 
 interface CellProps {
   label: string;
@@ -50,10 +51,11 @@ function step(event: KeyboardEvent<HTMLInputElement>, [row, column]: readonly [n
 export function MatrixCell({ label, at, quota, edit, refused, readOnly, onChange, onPaste, children }: CellProps) {
   const { t } = useTranslation();
   const places = edit?.value ?? quota?.places ?? 0;
-  const { reserved = 0, taken = 0 } = quota ?? {};
+  const { passedOn = 0, held = 0, reserved = 0, taken = 0 } = quota ?? {};
+  const words = usePlacesWords();
   const left = (quota?.left ?? 0) + places - (edit?.was ?? places);
   const use = useOf({ places, reserved, taken });
-  const said = t('quotaMatrix.use', { reserved, taken, left });
+  const said = words({ passedOn, held, reserved, taken, left });
   return (
     <Group gap={8} justify="flex-end" wrap="nowrap">
       <span

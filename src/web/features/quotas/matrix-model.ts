@@ -1,5 +1,6 @@
 import type { Program } from '../programs/api';
 import type { Quota } from './api';
+import type { Places } from './place-parts';
 
 /** A row; one of a unit that has ended is read, not changed. */
 export interface MatrixUnit {
@@ -83,12 +84,7 @@ export function pasted(
 }
 
 /** Places of several rows as one line; what one row passed to another among them is counted once. */
-export interface Sum {
-  readonly places: number;
-  readonly reserved: number;
-  readonly taken: number;
-  readonly left: number;
-}
+export type Sum = Readonly<Places>;
 
 /** What stands in all rows of a program, with what is typed; and what the board still has to give. */
 export function totalsOf(
@@ -105,6 +101,8 @@ export function totalsOf(
   return {
     // Nothing is made by typing: what a unit gets more, the reserve has less.
     places: add(({ places, passedOn }) => places - passedOn),
+    passedOn: 0,
+    held: add(({ held }) => held),
     reserved: add(({ reserved }) => reserved),
     taken: add(({ taken }) => taken),
     left: add(({ left }) => left),
@@ -113,7 +111,7 @@ export function totalsOf(
 }
 
 /** How much of a unit's places is used, from 0 to 1; null without places. */
-export const useOf = ({ places, reserved, taken }: Omit<Sum, 'left'>): number | null =>
+export const useOf = ({ places, reserved, taken }: Pick<Sum, 'places' | 'reserved' | 'taken'>): number | null =>
   places === 0 ? null : Math.min((reserved + taken) / places, 1);
 
 const GOOD = 0.9;

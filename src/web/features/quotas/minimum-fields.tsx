@@ -79,3 +79,18 @@ export function useMinimumWords() {
       .map(({ category, places, underAge }) => t(`quotaMinimums.least.${category}`, { places, underAge }))
       .join(' · ');
 }
+
+/** "Ít nhất 2 nữ; còn dành 1 nữ": what is asked for, and what of the places left is still kept for it. */
+export function useMinimumsSaid() {
+  const { t } = useTranslation();
+  const words = useMinimumWords();
+  return (minimums: readonly Schema<'QuotaMinimumState'>[]): string => {
+    const owed = minimums.filter((minimum) => minimum.owed > 0);
+    if (minimums.length === 0) return '';
+    if (owed.length === 0) return t('quotaMinimums.met', { least: words(minimums) });
+    return t('quotaMinimums.owed', {
+      least: words(minimums),
+      owed: words(owed.map((minimum) => ({ ...minimum, places: minimum.owed }))),
+    });
+  };
+}

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schema } from '../../api/client';
+import { usePages } from '../../api/paging';
 
 export type Grant = Schema<'GrantView'>;
 export type Hold = Schema<'HoldView'>;
@@ -8,7 +9,7 @@ export type Offer = Schema<'OfferView'>;
 export type LedgerEntry = Schema<'LedgerEntryView'>;
 
 const PLACES = ['quotas'];
-const SHOWN = 200;
+const SHOWN = 50;
 
 /** After any movement: every number of places, and the home page that counts them, is asked for again. */
 export function useMovement<Body, Answer>(act: (body: Body) => Promise<Answer>) {
@@ -19,50 +20,40 @@ export function useMovement<Body, Answer>(act: (body: Body) => Promise<Answer>) 
   });
 }
 
-const page = (period: number) => ({ params: { query: { period, 'page[size]': SHOWN } } });
+/** Every list of movements comes page by page. */
+const page = <Filters extends object>(filters: Filters, after: string | undefined) => ({
+  params: { query: { ...filters, 'page[size]': SHOWN, ...(after && { 'page[after]': after }) } },
+});
 
 export const useGrants = (period: number) =>
-  useQuery({
-    queryKey: [...PLACES, 'grants', period],
-    queryFn: () => answer(api.GET('/api/v1/quotas/grants', page(period))),
-  });
+  usePages<Grant>([...PLACES, 'grants', period], (after) => api.GET('/api/v1/quotas/grants', page({ period }, after)));
 export const useHolds = (period: number) =>
-  useQuery({
-    queryKey: [...PLACES, 'holds', period],
-    queryFn: () => answer(api.GET('/api/v1/quotas/holds', page(period))),
-  });
+  usePages<Hold>([...PLACES, 'holds', period], (after) => api.GET('/api/v1/quotas/holds', page({ period }, after)));
 export const useTransfers = (period: number) =>
-  useQuery({
-    queryKey: [...PLACES, 'transfers', period],
-    queryFn: () => answer(api.GET('/api/v1/quotas/transfers', page(period))),
-  });
+  usePages<Transfer>([...PLACES, 'transfers', period], (after) =>
+    api.GET('/api/v1/quotas/transfers', page({ period }, after)),
+  );
 export const useOffers = (period: number) =>
-  useQuery({
-    queryKey: [...PLACES, 'offers', period],
-    queryFn: () => answer(api.GET('/api/v1/quotas/offers', page(period))),
-  });
+  usePages<Offer>([...PLACES, 'offers', period], (after) => api.GET('/api/v1/quotas/offers', page({ period }, after)));
 export const useReturnRules = (period: number) =>
   useQuery({
     queryKey: [...PLACES, 'rules', period],
-    queryFn: () => answer(api.GET('/api/v1/quotas/return-rules', page(period))),
+    queryFn: () => answer(api.GET('/api/v1/quotas/return-rules', { params: { query: { period } } })),
   });
-export const useLedger = (period: number, programId: string | undefined, after: string | undefined) =>
-  useQuery({
-    queryKey: [...PLACES, 'ledger', period, programId, after],
-    queryFn: () =>
-      answer(
-        api.GET('/api/v1/quotas/ledger', {
-          params: {
-            query: {
-              period,
-              'page[size]': 50,
-              ...(programId && { programId }),
-              ...(after && { 'page[after]': after }),
-            },
-          },
-        }),
-      ),
-  });
+
+/** Which movements of a year are looked for. */
+export interface LedgerFilters {
+  readonly programId?: string;
+  readonly unitId?: string;
+  readonly kind?: LedgerEntry['kind'];
+  readonly person?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+export const useLedger = (period: number, filters: LedgerFilters) =>
+  usePages<LedgerEntry>([...PLACES, 'ledger', period, filters], (after) =>
+    api.GET('/api/v1/quotas/ledger', page({ period, ...filters }, after)),
+  );
 export const useCutPreview = (id: string, places: number) =>
   useQuery({
     queryKey: [...PLACES, 'cut', id, places],
@@ -72,6 +63,10 @@ export const useCutPreview = (id: string, places: number) =>
 
 export const useAddGrant = () =>
   useMovement((body: Schema<'CreateGrantDto'>) => answer(api.POST('/api/v1/quotas/grants', { body })));
+export const useCorrectGrant = (id: string) =>
+  useMovement((body: Schema<'CorrectGrantDto'>) =>
+    answer(api.PATCH('/api/v1/quotas/grants/{id}', { params: { path: { id } }, body })),
+  );
 export const useCutGrant = (id: string) =>
   useMovement((body: Schema<'CutGrantDto'>) =>
     answer(api.POST('/api/v1/quotas/grants/{id}/cut', { params: { path: { id } }, body })),
@@ -85,8 +80,8 @@ export const useAskTransfer = () =>
 
 export type TransferStep = 'agree' | 'approve' | 'refuse' | 'withdraw';
 export const useTransferStep = () =>
-  useMovement(({ id, step }: { id: string; step: TransferStep }) => {
-    const request = { params: { path: { id } }, body: {} };
+  useMovement(({ id, step, ...body }: { id: string; step: TransferStep } & Schema<'AnswerTransferDto'>) => {
+    const request = { params: { path: { id } }, body };
     switch (step) {
       case 'agree':
         return answer(api.POST('/api/v1/quotas/transfers/{id}/agree', request));
@@ -103,8 +98,13 @@ export const useOfferPlaces = () =>
 export const useSetReturnRule = () =>
   useMovement((body: Schema<'ReturnRuleDto'>) => answer(api.PUT('/api/v1/quotas/return-rules', { body })));
 export const useAnswerOffer = () =>
-  useMovement(({ id, places }: { id: string; places: number | null }) =>
+  useMovement(({ id, places, reason }: { id: string; places: number | null; reason?: string }) =>
     places === null
-      ? answer(api.POST('/api/v1/quotas/offers/{id}/decline', { params: { path: { id } }, body: {} }))
+      ? answer(
+          api.POST('/api/v1/quotas/offers/{id}/decline', {
+            params: { path: { id } },
+            body: { ...(reason && { reason }) },
+          }),
+        )
       : answer(api.POST('/api/v1/quotas/offers/{id}/accept', { params: { path: { id } }, body: { places } })),
   );

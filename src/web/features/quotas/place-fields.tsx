@@ -1,6 +1,10 @@
-import { NumberInput, Select } from '@mantine/core';
+import { NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { usePrograms } from '../programs/api';
+
+const LONGEST = 1000;
+const NAME = 200;
+const MOST_DAYS = 60;
 
 /** Which program's places are meant; only those whose places are counted. */
 export function ProgramField({
@@ -54,6 +58,67 @@ export function PlacesField({
       error={error}
       onChange={(places) => {
         onChange(Number(places) || 0);
+      }}
+    />
+  );
+}
+
+/** A line, or with `long` several, of text. */
+export function TextField({
+  label,
+  value,
+  error,
+  required = false,
+  long = false,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  error?: string | undefined;
+  required?: boolean;
+  long?: boolean;
+  onChange: (text: string) => void;
+}) {
+  const Field = long ? Textarea : TextInput;
+  return (
+    <Field
+      size="md"
+      label={label}
+      required={required}
+      maxLength={long ? LONGEST : NAME}
+      value={value}
+      error={error}
+      onChange={({ currentTarget }: { currentTarget: { value: string } }) => {
+        onChange(currentTarget.value);
+      }}
+    />
+  );
+}
+
+/** How many days, at most two months. */
+export function DaysField({
+  label,
+  value,
+  error,
+  onChange,
+}: {
+  label: string;
+  value: number;
+  error?: string | undefined;
+  onChange: (days: number) => void;
+}) {
+  return (
+    <NumberInput
+      size="md"
+      required
+      min={0}
+      max={MOST_DAYS}
+      allowDecimal={false}
+      label={label}
+      value={value}
+      error={error}
+      onChange={(days) => {
+        onChange(Number(days) || 0);
       }}
     />
   );

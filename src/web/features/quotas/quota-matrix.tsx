@@ -16,6 +16,7 @@ import {
   withChanges,
   type WrongCell,
 } from './matrix-model';
+import { usePlacesWords } from './place-parts';
 
 interface MatrixProps {
   year: number;
@@ -111,6 +112,7 @@ export function QuotaMatrix({ year, programs, units, quotas, edits, refused, onE
 /** What the board still has to give, and what it all comes to; right while one types. */
 function Totals({ programs, quotas, edits }: Pick<MatrixProps, 'programs' | 'quotas' | 'edits'>) {
   const { t } = useTranslation();
+  const words = usePlacesWords();
   const totals = programs.map(({ id }) => ({ id, ...totalsOf(quotas, id, edits) }));
   return (
     <Table.Tfoot>
@@ -126,11 +128,11 @@ function Totals({ programs, quotas, edits }: Pick<MatrixProps, 'programs' | 'quo
       )}
       <Table.Tr>
         <Table.Th className="matrix-name">{t('quotas.total')}</Table.Th>
-        {totals.map(({ id, places, reserved, taken, left }) => (
+        {totals.map(({ id, ...sum }) => (
           <Table.Th key={id} ta="right">
-            {places}
+            {sum.places}
             <Text fz="sm" c="#5f5a54" fw={400}>
-              {t('quotaMatrix.use', { reserved, taken, left })}
+              {words(sum)}
             </Text>
           </Table.Th>
         ))}
