@@ -12,6 +12,7 @@ const ROLES: Record<string, () => Promise<Role>> = {
   migrate: async () => (await import('./migrate.js')).migrate,
   reseal: async () => (await import('./reseal.js')).reseal,
   audit: async () => (await import('./audit.js')).audit,
+  'rebuild-queue': async () => (await import('./rebuild-queue.js')).rebuildQueue,
   openapi: async () => (await import('./openapi.js')).openapi,
 };
 

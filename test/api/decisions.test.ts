@@ -202,3 +202,51 @@ test('whoever takes a seat while being asked about another leaves that one to th
   expect(seats.waiting.map(({ offeredUntil }: Body) => offeredUntil !== null)).toEqual([true]);
   expect(await app.app.get(SeatsAudit).findings()).toEqual([]);
 });
+
+test('a reserve steps in for who leaves: the place is kept, the way begins anew, and who waits is told', async () => {
+  const { courseId, ids } = await approvedClass(2, 2);
+  const [seat = '', other = ''] = ids;
+  const line = ok(await bix.post('/nominations', { courseId, officialIds: [one(2)] })).items[0];
+  expect(line.outcome).toBe('waitlisted');
+  const named = ok(await bix.post(`/courses/${courseId}/reserves`, { officialIds: [one(6), one(7), one(0)] }));
+  expect(named.items.map(({ kept }: Body) => kept)).toEqual([true, true, false]);
+  expect((await bix.post(`/courses/${courseId}/reserves`, { officialIds: [one(6)] })).body.code).toBe('reserved-twice');
+  const { items: reserves } = ok(await bix.get(`/nominations/${seat}/reserves`));
+  expect(reserves).toMatchObject([
+    { officialId: one(6), eligible: true, canRemove: true },
+    { officialId: one(7), eligible: true },
+  ]);
+  expect(ok(await (await app.as('xa-km')).get(`/courses/${courseId}/reserves`)).items).toEqual([]);
+
+  const stepIn = (client: Client, id: string, reserve: number, by: string): Promise<Body> =>
+    client.post(`/nominations/${id}/step-in`, { reserveId: reserves[reserve].id, by, reason: 'Chuyển công tác' });
+  expect((await stepIn(bix, seat, 0, 'replace')).status).toBe(403);
+  expect((await stepIn(await app.as('xa-km'), seat, 0, 'withdraw')).status).toBe(404);
+  app.clock.set('2026-03-02T04:00:00Z');
+  const newcomer = ok(await stepIn(bix, seat, 0, 'withdraw'));
+  expect(newcomer).toMatchObject({ state: 'submitted', place: 'seat', official: { id: one(6) } });
+  expect(await stateOf(seat)).toBe('withdrawn');
+  expect(ok(await board.get(`/courses/${courseId}`))).toMatchObject({ seatsTaken: 2, waitlisted: 1 });
+  const { history } = ok(await board.get(`/nominations/${newcomer.id}`));
+  expect(history.map(({ action }: Body) => action)).toEqual(['nomination.steppedIn']);
+  expect((await stepIn(bix, other, 0, 'withdraw')).status).toBe(404);
+  const seats = ok(await board.get(`/courses/${courseId}/seats`));
+  expect(seats.waiting[0].sentence).toContain('1 chỗ do người rút để lại');
+
+  // In the line, a reserve stands where the other stood; the board replaces, and the way goes on from there.
+  ok(await bix.post('/nominations', { courseId, officialIds: [one(3)] }));
+  expect(ok(await stepIn(board, line.nominationId, 1, 'reject'))).toMatchObject({
+    place: 'waitlist',
+    waitlistPosition: 1,
+  });
+  expect(await stateOf(line.nominationId)).toBe('rejected');
+  ok(await bix.post(`/courses/${courseId}/reserves`, { officialIds: [one(5)] }));
+  const [last] = ok(await board.get(`/nominations/${other}/reserves`)).items;
+  const replaced = ok(
+    await board.post(`/nominations/${other}/step-in`, { reserveId: last.id, by: 'replace', reason: 'Ốm' }),
+  );
+  expect(replaced).toMatchObject({ state: 'approved', place: 'seat', official: { id: one(5) } });
+  expect(await stateOf(other)).toBe('replaced');
+  expect(ok(await bix.get(`/courses/${courseId}/reserves`)).items).toEqual([]);
+  expect(await app.app.get(SeatsAudit).findings()).toEqual([]);
+});

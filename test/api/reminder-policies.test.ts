@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../support/app.js';
-import { build, unitId } from '../support/build.js';
+import { build, callOf, unitId } from '../support/build.js';
 import { type Body, type Client, ok } from '../support/client.js';
 import { until } from '../support/until.js';
 
@@ -189,4 +189,74 @@ test("a nudge is one press, leaves alone who answered, and carries nobody's numb
   expect(refused.body.errors).toMatchObject([{ path: 'note', rule: 'noPersonalData' }]);
   const stranger = await board.post('/reminders/nudge', { ...press, unitIds: [await unitId(app, 'CL')] });
   expect([stranger.status, stranger.body.errors[0].path]).toEqual([404, 'unitIds.0']);
+});
+
+test('what is to come, what came of what went, and how units answer are seen, each reader in their own subtree', async () => {
+  const other = await build.openCourse(app, { unitIds: units, deadline: '2026-04-17' });
+  await until(
+    'the calls have gone',
+    async () => ok(await board.get(`/reminders/deliveries?courseId=${other.id}`)).total === 2,
+  );
+  const upcoming = ok(await board.get('/reminders/upcoming?days=30')).items.filter(
+    ({ course: { id } }: Body) => id === other.id,
+  );
+  expect(upcoming.length).toBeGreaterThan(0);
+  expect(upcoming.every(({ units: told }: Body) => told.length === 2)).toBe(true);
+  const km = await app.as('xa-km');
+  const ofKm = ok(await km.get('/reminders/upcoming?days=30')).items.find(
+    ({ course: { id } }: Body) => id === other.id,
+  );
+  expect(ofKm.units.map(({ code }: Body) => code)).toEqual(['KM']);
+  app.clock.set('2026-04-09T05:00:00Z');
+  const call = await callOf(app, other.id, 'KM');
+  ok(await km.post(`/calls/${call}/decline`, { reason: 'Không có ai.' }));
+  const deliveries = ok(await board.get(`/reminders/deliveries?courseId=${other.id}`)).items;
+  expect(deliveries.find(({ unit }: Body) => unit.code === 'KM')).toMatchObject({
+    stage: 'call',
+    mail: 'kept',
+    digest: false,
+    hoursToAnswer: 3,
+  });
+  expect(deliveries.find(({ unit }: Body) => unit.code === 'BIX').answeredAt).toBeNull();
+  expect(ok(await km.get(`/reminders/deliveries?courseId=${other.id}`)).total).toBe(1);
+  const league = ok(await board.get('/reminders/responsiveness?from=2026&to=2026'));
+  const row = league.items.find(({ unit }: Body) => unit.code === 'KM');
+  expect(row.calls).toBe(row.inTime + row.late + row.silent);
+  expect(league.years).toContain(2026);
+});
+
+const TEXTS = {
+  vi: { title: 'Mời {{unit}} trả lời', body: 'Lớp {{title}}{% if note %}: {{note}}{% endif %}' },
+  en: { title: 'To {{unit}}', body: 'Class {{title}}: {{note}}' },
+};
+
+test('a text is kept in versions; a broken one is refused with where; a message keeps the text it was made with', async () => {
+  const at = '/message-templates/call.noted';
+  const broken = { ...TEXTS, vi: { title: 'Mời {{don_vi}}', body: 'Lớp\n{{title' } };
+  const refused = await board.put(at, broken);
+  expect([refused.status, refused.body.errors.map(({ path, rule }: Body) => `${path} ${rule}`)]).toEqual([
+    422,
+    ['vi.title templateUnknownVariable', 'vi.body templateUnclosed'],
+  ]);
+  expect(refused.body.errors[0].message).toContain('Dòng 1, cột 7');
+  const preview = ok(await board.post(`${at}/preview?courseId=${course.id}`, TEXTS));
+  expect(preview.vi).toEqual({ title: expect.stringMatching(/^Mời Xã/), body: `Lớp ${course.title}: …` });
+  expect((await board.put(at, TEXTS, { 'if-match': '"7"' })).status).toBe(412);
+  expect(ok(await board.put(at, TEXTS, { 'if-match': '"0"' }))).toMatchObject({ version: 1, own: true });
+
+  const [unit] = units;
+  const note = 'Bản thứ nhất.';
+  ok(await board.post('/reminders/nudge', { courseId: course.id, unitIds: [unit], note }));
+  const bix = await app.as('xa-bix');
+  const first = async (): Promise<Body> =>
+    ok(await bix.get('/inbox?page[size]=100')).items.find(({ body }: Body) => body.includes(note));
+  await until('the message has come', async () => (await first()) !== undefined);
+  expect(await first()).toMatchObject({ title: 'Mời Xã Bính Xá trả lời', body: `Lớp ${course.title}: ${note}` });
+  const restored = ok(await board.delete(at));
+  expect([restored.version, restored.own, restored.versions.map(({ shipped }: Body) => shipped)]).toEqual([
+    2,
+    false,
+    [true, false],
+  ]);
+  expect((await first()).title).toBe('Mời Xã Bính Xá trả lời');
 });

@@ -34,6 +34,8 @@ const PAGES = [
   '/can-bo/trung-lap',
   '/nhap-du-lieu',
   '/don-doc',
+  '/don-doc?muc=sap-gui',
+  '/don-doc?muc=tra-loi',
   '/hop-thu',
   '/bao-cao',
   '/quan-tri',
@@ -46,8 +48,10 @@ const PAGES = [
   '/quan-tri/chuong-trinh',
   '/quan-tri/dieu-kien',
   '/quan-tri/don-doc',
+  '/quan-tri/mau-thu',
   '/quan-tri/kiem-tra',
   '/quan-tri/thu',
+  '/quan-tri/viec-chua-xong',
   '/tai-khoan',
 ];
 /** Pages of one thing, each behind the first link of its name on a list. */

@@ -77,4 +77,23 @@ describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
     expect(await promised()).toBe(0);
     expect(about(code)).toHaveLength(0);
   });
+
+  test('what the server does not take is seen with the reason in a word, and tried again from the screen', async () => {
+    smtp.refuse(1_000, 451);
+    const { code } = await call(['CL']);
+    const board = await app.as('board');
+    const failed = async (): Promise<Body> => ok(await board.get('/queue/failures'));
+    await until('the failure is seen', async () => (await failed()).items.length === 1);
+    expect((await failed()).items[0]).toMatchObject({
+      topic: 'notifications.mailWaiting',
+      kind: 'refused',
+      deadAt: null,
+    });
+    await app.database.rows('UPDATE outbox SET dead_at = failed_at WHERE attempts > 0');
+    expect(await failed()).toMatchObject({ total: 1, dead: 1 });
+    smtp.refuse(0, 451);
+    ok(await board.post(`/queue/failures/${(await failed()).items[0].id}/retry`));
+    await until('the mail has come after all', () => about(code).length === 1);
+    await until('nothing has failed any more', async () => (await failed()).total === 0);
+  });
 });

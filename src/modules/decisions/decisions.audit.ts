@@ -15,8 +15,9 @@ const RULES: Record<DecisionFinding['rule'], string> = {
     JOIN decisions d ON d.id = l.decision_id WHERE l.nomination_id = n.id AND l.ended IS NULL AND d.state = 'issued') <> 1`,
   'sent-people-have-a-seat': `SELECT n.id FROM decision_lines l JOIN decisions d ON d.id = l.decision_id
     JOIN nominations n ON n.id = l.nomination_id WHERE l.ended IS NULL AND d.state = 'issued' AND (NOT keeps_seat(n.state) OR n.state = 'approved')`,
-  'replaced-has-a-successor': `SELECT n.id FROM nominations n WHERE (n.state = 'replaced')
-    <> EXISTS (SELECT 1 FROM nominations s WHERE s.replaces_id = n.id)`,
+  // Whoever stands in for somebody does so for one whose way has ended, replaced, withdrawn or refused.
+  'replaced-has-a-successor': `SELECT n.id FROM nominations n LEFT JOIN nominations s ON s.replaces_id = n.id
+    WHERE n.state = 'replaced' AND s.id IS NULL OR s.id IS NOT NULL AND n.state NOT IN ('replaced', 'withdrawn', 'rejected')`,
 };
 
 /** Goes through the chain nomination → decision → replacement, reading only. */

@@ -13,11 +13,16 @@ export class NominationPresenter {
     private readonly rules: EligibilityPresenter,
   ) {}
 
-  /** Why somebody waits, as one sentence. @param passedOver what spoke against them when their turn came. */
-  waiting(reason: WaitingReason, passedOver: RuleCheck | null): string {
+  /**
+   * Why somebody waits, as one sentence.
+   * @param passedOver what spoke against them when their turn came. @param toReserves seats that were handed on inside a unit.
+   */
+  waiting(reason: WaitingReason, passedOver: RuleCheck | null, toReserves: number): string {
     const [check] = passedOver ? this.checks([passedOver]) : [];
     const until = 'until' in reason ? { until: dayOf(reason.until) } : {};
-    return this.messages.text(`waiting.${reason.why}`, { ...reason, ...until, because: check?.message ?? '' });
+    const facts = { ...reason, ...until, because: check?.message ?? '' };
+    const kept = toReserves > 0 ? [this.messages.text('waiting.kept-by-reserves', { count: toReserves })] : [];
+    return [this.messages.text(`waiting.${reason.why}`, facts), ...kept].join(' ');
   }
 
   checks(checks: readonly RuleCheck[]): RuleCheckView[] {
@@ -29,7 +34,8 @@ export class NominationPresenter {
         this.messages.text(`check.${rule}.${result}`, this.inWords(facts)),
         ...(isFilled(facts.unknown) ? [this.messages.text(`check.${rule}.unknown`, this.inWords(facts))] : []),
       ].join(' ');
-      return { rule, result, passed: result === 'pass', message, mend: null, source: null, waiver: null, facts };
+      const mend = result === 'pass' || rule === WAITS ? null : this.messages.text(`mend.${rule}`, this.inWords(facts));
+      return { rule, result, passed: result === 'pass', message, mend, source: null, waiver: null, facts };
     });
   }
 
@@ -45,6 +51,9 @@ export class NominationPresenter {
     );
   }
 }
+
+/** Refuses nobody: nothing needs mending. */
+const WAITS = 'seat-free';
 
 const CATEGORIES_OF_PEOPLE = ['categories', 'unknown'];
 

@@ -110,6 +110,12 @@ export class NominatedTwice extends DomainError {
   readonly status = 409;
 }
 
+/** Somebody is kept in reserve for this class already. */
+export class ReservedTwice extends DomainError {
+  readonly code = 'reserved-twice';
+  readonly status = 409;
+}
+
 /** Fewer seats are free than are to be kept. */
 export class SeatsNotFree extends DomainError {
   readonly code = 'seats-not-free';
@@ -155,3 +161,4 @@ onConstraint('seat_reservation_once_per_unit', () => new SeatsKeptTwice());
 onConstraint('seat_reservation_unit_is_called', () => new UnitNotCalled());
 onConstraint('official_in_one_class_at_a_time', () => new TwoClassesAtOnce());
 onConstraint('nomination_once_per_course', () => new NominatedTwice());
+onConstraint('reserve_nominee_once_per_course', () => new ReservedTwice());

@@ -36,6 +36,9 @@ import { TurnsQueries } from './turns.queries.js';
 import { TrainingController } from './training.controller.js';
 import { TrainingService } from './training.service.js';
 import { ReplacementService } from './replacement.service.js';
+import { ReservesController } from './reserves.controller.js';
+import { ReservesRepository } from './reserves.repository.js';
+import { ReservesService } from './reserves.service.js';
 import { ResultsRepository } from './results.repository.js';
 import { ResultsService } from './results.service.js';
 import { WayRepository } from './way.repository.js';
@@ -46,7 +49,14 @@ import './nominations.policy.js';
 
 @Module({
   imports: [CoursesModule, EligibilityModule, OfficialsModule, QuotasModule, UnitsModule],
-  controllers: [DraftsController, NominationsController, RosterController, SeatsController, TrainingController],
+  controllers: [
+    DraftsController,
+    NominationsController,
+    ReservesController,
+    RosterController,
+    SeatsController,
+    TrainingController,
+  ],
   providers: [
     ClaimsQueries,
     ClaimsRepository,
@@ -75,6 +85,8 @@ import './nominations.policy.js';
     WaitlistQueries,
     WaitlistService,
     ReplacementService,
+    ReservesRepository,
+    ReservesService,
     ResultsRepository,
     ResultsService,
     WayRepository,

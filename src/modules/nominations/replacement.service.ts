@@ -12,15 +12,16 @@ import { judgeFacts } from './judge-facts.js';
 import { CannotReplace, NominationStepNotPossible, ReasonMissing } from './nominations.errors.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsRepository, quotaPeriod } from './nominations.repository.js';
-import { judgeStep, STEPS } from './rules/transitions.js';
+import { type HandedBy, type HandOver, judgeHandOver } from './rules/stepping-in.js';
+import { STEPS } from './rules/transitions.js';
 import { SeatsService } from './seats.service.js';
 import { WayRepository } from './way.repository.js';
 import { WayService } from './way.service.js';
 
 /** Rules that say nothing against somebody who takes a seat and a place that are there. */
-const HANDED_OVER: readonly string[] = ['seat-free', 'quota-left'];
+export const HANDED_OVER: readonly string[] = ['seat-free', 'quota-left'];
 
-/** One person taking another's place (thay người). */
+/** One person taking another's place: thay người, and a reserve who steps in. */
 @Injectable()
 export class ReplacementService {
   constructor(
@@ -40,38 +41,45 @@ export class ReplacementService {
    * @throws NotFound, NotAllowed, NominationStepNotPossible, ReasonMissing, CannotReplace, StaleVersion
    */
   @Transactional()
-  async replace(actor: Actor, id: string, officialId: string, reason: string): Promise<NominationView> {
+  replace(actor: Actor, id: string, officialId: string, reason: string): Promise<NominationView> {
+    return this.handOver(actor, id, { officialId, by: 'replace', reason });
+  }
+
+  /** Hands the place of one who leaves in this way to another, in the transaction of the caller. */
+  async handOver(
+    actor: Actor,
+    id: string,
+    { officialId, by, reason }: { officialId: string; by: HandedBy; reason: string },
+  ): Promise<NominationView> {
     const seen = await this.get(actor, id);
     const course = await this.courses.get(actor, seen.course.id);
     await this.nominations.hold(course.id, course.programId, quotaPeriod(course.startsOn));
     const leaver = await this.get(actor, id);
-    this.assertReplaceable(actor, leaver, reason);
-    const { verdict, waitingId } = await this.newcomer(actor, course, leaver, officialId);
-    const freed = waitingId !== null && (await this.leaveWaitlist(actor, waitingId, reason));
-    const newcomerId = await this.rows.replace({
-      leaverId: id,
-      version: leaver.version,
-      officialId,
-      reason: reason.trim(),
-      verdict,
-      by: actor.accountId,
-      at: this.clock.now(),
-      state: leaver.state === 'no-show' ? 'studying' : leaver.state,
-    });
+    const { leaver: ends, newcomer: begins } = this.judge(actor, by, leaver, reason);
+    const { verdict, waitingId, needed } = await this.newcomer(actor, course, leaver, officialId);
+    const left = waitingId !== null && (await this.leaveWaitlist(actor, waitingId, reason));
+    const at = this.clock.now();
+    const change = { leaverId: id, version: leaver.version, officialId, reason: reason.trim(), verdict, needed };
+    const newcomerId = await this.rows.replace({ ...change, ends, begins, by: actor.accountId, at });
     if (newcomerId === null) throw new StaleVersion();
-    await this.way.handedOver(actor, { id, unitId: leaver.unit.id }, newcomerId, reason.trim());
-    // The newcomer was being asked about another seat, which now is the next one's.
-    if (freed) await this.seats.fill(actor, course.id, 'seat-freed');
+    const offered = await this.rows.closeOffer(id, at, actor.accountId);
+    const fromReserve = await this.rows.steppedIn(newcomerId, actor.accountId, at);
+    const told = { reason: reason.trim(), ends, reserve: fromReserve };
+    await this.way.handedOver(actor, { id, unitId: leaver.unit.id }, newcomerId, told);
+    // A seat that the newcomer, or the one who left, was being asked about is the next one's now.
+    if (left || offered) await this.seats.fill(actor, course.id, 'seat-freed');
     return this.get(actor, newcomerId);
   }
 
-  private assertReplaceable(actor: Actor, { state, place, course, can }: NominationView, reason: string): void {
-    const verdict = judgeStep('replace', { state, place, courseState: course.state, reason });
+  private judge(actor: Actor, by: HandedBy, { state, place, course, can }: NominationView, reason: string): HandOver {
+    const verdict = judgeHandOver(by, { state, place, courseState: course.state, reason });
     if ('refusal' in verdict) {
       if (verdict.refusal === 'reason-missing') throw new ReasonMissing();
       throw new NominationStepNotPossible(state);
     }
-    if (!can.replace) throw new NotAllowed(STEPS.replace.who);
+    if (!can[by]) throw new NotAllowed(STEPS[by].who);
+    if (!reason.trim()) throw new ReasonMissing();
+    return verdict;
   }
 
   /** Judged like anybody who is nominated, but for the seat and the place that are there. */
@@ -89,7 +97,7 @@ export class ReplacementService {
       ({ rule, result }) => (result === 'fail' || result === 'needsException') && !ignored.includes(rule),
     );
     if (against) throw new CannotReplace(against.rule);
-    return { verdict: checks, waitingId: waiting?.id ?? null };
+    return { verdict: checks, waitingId: waiting?.id ?? null, needed: facts.needed };
   }
 
   /** @returns whether a seat was kept for them. */

@@ -18,6 +18,8 @@ export type WaitingLine = Pick<WaitingView, 'nominationId' | 'fullName' | 'unit'
   readonly offer: { readonly state: 'open' | 'declined' | 'expired'; readonly until: string } | null;
   /** Until when free seats are kept for other units than this one's. */
   readonly keptUntil: string | null;
+  /** Seats that reserves of the units of those who left took since the person waits. */
+  readonly toReserves: number;
 };
 
 /** People shown of a line. */
@@ -54,7 +56,7 @@ export class WaitlistQueries {
   waiting(actor: Actor, courseId: string): Promise<WaitingLine[]> {
     return this.db.rows<WaitingLine>(
       `WITH line AS MATERIALIZED (
-         SELECT w.nomination_id, w.turn, n.official_id, n.unit_id, n.passed_over, s.state AS offer_state, s.until,
+         SELECT w.nomination_id, w.turn, n.official_id, n.unit_id, n.submitted_at, n.passed_over, s.state AS offer_state, s.until,
            count(*) FILTER (WHERE s.state IS NULL AND n.passed_over IS NULL) OVER (ORDER BY w.turn ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)::int AS ahead
          FROM waitlist_of($2) w JOIN nominations n ON n.id = w.nomination_id
          LEFT JOIN LATERAL (SELECT o.state, coalesce(o.answered_at, o.expires_at) AS until FROM seat_offers o
@@ -63,7 +65,9 @@ export class WaitlistQueries {
        SELECT l.nomination_id AS "nominationId", o.full_name AS "fullName", ${unitRefSql('u')} AS unit, l.unit_id AS "unitId",
          l.turn AS position, l.ahead, l.passed_over AS "passedOver",
          CASE WHEN l.offer_state IS NOT NULL THEN jsonb_build_object('state', l.offer_state, 'until', l.until) END AS offer,
-         (SELECT max(r.until) FROM unused_reservations($2) r WHERE r.seats > 0 AND r.unit_id <> l.unit_id) AS "keptUntil"
+         (SELECT max(r.until) FROM unused_reservations($2) r WHERE r.seats > 0 AND r.unit_id <> l.unit_id) AS "keptUntil",
+         (SELECT count(*)::int FROM nominations s WHERE s.course_id = $2 AND s.replaces_id IS NOT NULL AND s.submitted_at > l.submitted_at
+           AND EXISTS (SELECT 1 FROM audit_entries a WHERE a.subject_id = s.id AND a.action = 'nomination.steppedIn')) AS "toReserves"
        FROM line l JOIN officials o ON o.id = l.official_id JOIN units u ON u.id = l.unit_id
        WHERE ${inSubtree('l.unit_id', '$1')} ORDER BY l.turn LIMIT ${SHOWN}`,
       [actor.unitId, courseId],

@@ -122,7 +122,7 @@ export class WaitlistService {
       fullName,
       unit,
       position,
-      sentence: this.presenter.waiting(reason, passedOver),
+      sentence: this.presenter.waiting(reason, passedOver, line.toReserves),
       offeredUntil: offer?.state === 'open' ? new Date(offer.until) : null,
       canAnswer: offer?.state === 'open' && mayRole(actor.role, 'nominations.submit'),
     };

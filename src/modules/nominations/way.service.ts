@@ -6,6 +6,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { StaleVersion } from '../../platform/http/domain-error.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { nominationEntry } from './nomination-trail.js';
+import type { NominationState } from './nomination.types.js';
 import { nominationDecided } from './nominations.topics.js';
 import { STEPS } from './rules/transitions.js';
 import { WayRepository } from './way.repository.js';
@@ -44,10 +45,19 @@ export class WayService {
   }
 
   /** Tells that one person gave everything to another. Said in the transaction that did it. */
-  async handedOver(actor: Actor, leaver: Moved, newcomerId: string, reason: string): Promise<void> {
-    await this.told(actor, [leaver], 'replaced', { reason });
+  async handedOver(
+    actor: Actor,
+    leaver: Moved,
+    newcomerId: string,
+    { reason, ends, reserve }: { reason: string; ends: NominationState; reserve: boolean },
+  ): Promise<void> {
+    await this.audit.record(
+      nominationEntry(actor, `nomination.${ends}`, leaver, { reason, ...(reserve && { placeKept: true }) }),
+    );
+    await this.outbox.announce(nominationDecided, { nominationId: leaver.id, eventId: newId(), decision: ends });
     const newcomer = { id: newcomerId, unitId: leaver.unitId };
-    await this.audit.record(nominationEntry(actor, 'nomination.replacing', newcomer, { replaces: leaver.id }));
+    const what = reserve ? 'nomination.steppedIn' : 'nomination.replacing';
+    await this.audit.record(nominationEntry(actor, what, newcomer, { replaces: leaver.id }));
   }
 
   /** Tells that somebody left the waitlist for a seat. Said in the transaction that did it. */
@@ -58,7 +68,7 @@ export class WayService {
   private async told(
     actor: Actor,
     moved: readonly Moved[],
-    what: 'decided' | 'revoked' | 'replaced',
+    what: 'decided' | 'revoked',
     data: Record<string, unknown>,
   ): Promise<void> {
     if (moved.length === 0) return;

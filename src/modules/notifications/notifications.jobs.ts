@@ -4,6 +4,7 @@ import { Settings } from '../../platform/config/settings.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { Messages } from '../../platform/messages/messages.js';
 import { Handles } from '../../platform/outbox/topic.js';
+import { MessageTexts } from './message-texts.js';
 import { mailText } from './mail-text.js';
 import { NotificationsRepository } from './notifications.repository.js';
 import { mailWaiting } from './notifications.topics.js';
@@ -17,6 +18,7 @@ export class NotificationsJobs {
     private readonly notifications: NotificationsRepository,
     private readonly mailer: Mailer,
     private readonly messages: Messages,
+    private readonly texts: MessageTexts,
     private readonly settings: Settings,
     private readonly clock: Clock,
   ) {}
@@ -26,7 +28,9 @@ export class NotificationsJobs {
   async send({ deliveryId }: { deliveryId: string }): Promise<void> {
     const delivery = await this.notifications.hold(deliveryId);
     if (delivery?.state !== 'waiting') return;
-    const { subject, body } = mailText(this.messages, delivery, this.settings.publicUrl);
+    const write = await this.texts.writer([delivery]);
+    const text = write(delivery, delivery.locale);
+    const { subject, body } = mailText(this.messages, text, delivery, this.settings.publicUrl);
     try {
       await this.mailer.send({ id: delivery.id, to: delivery.address, subject, text: body });
       await this.notifications.markSent(delivery.id, this.clock.now());

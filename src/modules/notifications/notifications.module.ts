@@ -4,12 +4,23 @@ import { NotificationsJobs } from './notifications.jobs.js';
 import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsRepository } from './notifications.repository.js';
 import { NotificationsService } from './notifications.service.js';
+import { MessageTexts } from './message-texts.js';
+import { TemplatesRepository } from './templates.repository.js';
+import { TemplatesService } from './templates.service.js';
 import './notifications.messages.js';
 import './notifications.policy.js';
 
 @Module({
   controllers: [NotificationsController],
-  providers: [NotificationsJobs, NotificationsQueries, NotificationsRepository, NotificationsService],
-  exports: [NotificationsService],
+  providers: [
+    MessageTexts,
+    NotificationsJobs,
+    NotificationsQueries,
+    NotificationsRepository,
+    NotificationsService,
+    TemplatesRepository,
+    TemplatesService,
+  ],
+  exports: [MessageTexts, NotificationsService, TemplatesService],
 })
 export class NotificationsModule {}

@@ -7,6 +7,7 @@ import { Messages } from '../../platform/messages/messages.js';
 import { inSubtree } from '../units/index.js';
 import type { NotificationsQuery } from './dto/notification.dto.js';
 import type { MailPage, MailView, NotificationPage } from './dto/notification.view.js';
+import { MessageTexts } from './message-texts.js';
 import { mailText } from './mail-text.js';
 
 interface NoticeRow {
@@ -14,6 +15,7 @@ interface NoticeRow {
   kind: string;
   facts: Record<string, unknown>;
   link: string;
+  templateVersion: number | null;
   createdAt: Date;
   readAt: Date | null;
   cursor: unknown[];
@@ -23,6 +25,7 @@ type MailRow = Omit<MailView, 'subject' | 'body'> & {
   kind: string;
   facts: Record<string, unknown>;
   link: string;
+  templateVersion: number | null;
   locale: Locale;
   cursor: unknown[];
 };
@@ -33,6 +36,7 @@ export class NotificationsQueries {
   constructor(
     private readonly db: Database,
     private readonly messages: Messages,
+    private readonly texts: MessageTexts,
     private readonly settings: Settings,
   ) {}
 
@@ -40,7 +44,7 @@ export class NotificationsQueries {
     const request = pageRequest(query, 'instant', 'id');
     const filter = 'account_id = $1 AND ($2::boolean IS DISTINCT FROM true OR read_at IS NULL)';
     const rows = await this.db.rows<NoticeRow>(
-      `SELECT id, kind, facts, link, created_at AS "createdAt", read_at AS "readAt", jsonb_build_array(created_at, id) AS cursor
+      `SELECT id, kind, facts, link, template_version AS "templateVersion", created_at AS "createdAt", read_at AS "readAt", jsonb_build_array(created_at, id) AS cursor
        FROM notifications WHERE ${filter} AND ($3::timestamptz IS NULL OR (created_at, id) < ($3::timestamptz, $4::uuid))
        ORDER BY created_at DESC, id DESC LIMIT $5`,
       [accountId, query.unread ?? null, request.after?.[0] ?? null, request.after?.[1] ?? null, request.limit],
@@ -50,11 +54,11 @@ export class NotificationsQueries {
        FROM notifications WHERE account_id = $1`,
       [accountId, query.unread ?? null],
     );
-    const page = toPage(rows, request, count?.total ?? 0, ({ cursor: _, kind, facts, ...notice }) => ({
+    const write = await this.texts.writer(rows);
+    const page = toPage(rows, request, count?.total ?? 0, ({ cursor: _, kind, facts, templateVersion, ...notice }) => ({
       ...notice,
       kind,
-      title: this.messages.text(`notice.${kind}.title`, facts),
-      body: this.messages.text(`notice.${kind}.body`, facts),
+      ...write({ kind, facts, templateVersion }),
     }));
     return { ...page, unread: count?.unread ?? 0 };
   }
@@ -65,7 +69,7 @@ export class NotificationsQueries {
       'mail_deliveries d JOIN notifications n ON n.id = d.notification_id JOIN accounts a ON a.id = n.account_id';
     const rows = await this.db.rows<MailRow>(
       `SELECT d.id, d.address AS "to", d.state, d.attempts, d.created_at AS "createdAt", d.sent_at AS "sentAt", d.error,
-         n.kind, n.facts, n.link, a.locale, jsonb_build_array(d.created_at, d.id) AS cursor
+         n.kind, n.facts, n.link, n.template_version AS "templateVersion", a.locale, jsonb_build_array(d.created_at, d.id) AS cursor
        FROM ${tables} WHERE ${inSubtree('a.unit_id', '$1')}
          AND ($2::timestamptz IS NULL OR (d.created_at, d.id) < ($2::timestamptz, $3::uuid))
        ORDER BY d.created_at DESC, d.id DESC LIMIT $4`,
@@ -75,9 +79,20 @@ export class NotificationsQueries {
       `SELECT count(*)::int AS total FROM ${tables} WHERE ${inSubtree('a.unit_id', '$1')}`,
       [scope],
     );
-    return toPage(rows, request, count?.total ?? 0, ({ cursor: _, kind, facts, link, locale, ...mail }) => ({
-      ...mail,
-      ...mailText(this.messages, { kind, facts, link, locale }, this.settings.publicUrl),
-    }));
+    const write = await this.texts.writer(rows);
+    return toPage(
+      rows,
+      request,
+      count?.total ?? 0,
+      ({ cursor: _, kind, facts, templateVersion, link, locale, ...mail }) => ({
+        ...mail,
+        ...mailText(
+          this.messages,
+          write({ kind, facts, templateVersion }, locale),
+          { link, locale },
+          this.settings.publicUrl,
+        ),
+      }),
+    );
   }
 }

@@ -11,6 +11,7 @@ export interface Delivery {
   kind: string;
   facts: Record<string, unknown>;
   link: string;
+  templateVersion: number | null;
   locale: Locale;
 }
 
@@ -23,12 +24,13 @@ export class NotificationsRepository {
   async insert(
     rows: readonly { id: string; accountId: string }[],
     { causeId, kind, facts, link }: Notice,
+    templateVersion: number | null,
     now: Date,
   ): Promise<{ id: string; accountId: string }[]> {
     if (rows.length === 0) return [];
     return this.db.rows(
-      `INSERT INTO notifications (id, account_id, cause_id, kind, facts, link, created_at)
-       SELECT r.id, r.account_id, $3, $4, $5::jsonb, $6, $7 FROM unnest($1::uuid[], $2::uuid[]) AS r(id, account_id)
+      `INSERT INTO notifications (id, account_id, cause_id, kind, facts, link, created_at, template_version)
+       SELECT r.id, r.account_id, $3, $4, $5::jsonb, $6, $7, $8 FROM unnest($1::uuid[], $2::uuid[]) AS r(id, account_id)
        ON CONFLICT ON CONSTRAINT notification_once_per_cause DO NOTHING RETURNING id, account_id AS "accountId"`,
       [
         rows.map(({ id }) => id),
@@ -38,6 +40,7 @@ export class NotificationsRepository {
         JSON.stringify(facts),
         link,
         now,
+        templateVersion,
       ],
     );
   }
@@ -65,7 +68,7 @@ export class NotificationsRepository {
   /** One e-mail, held until the transaction ends so that no other worker sends it at the same time. */
   hold(deliveryId: string): Promise<Delivery | null> {
     return this.db.row<Delivery>(
-      `SELECT d.id, d.address, d.state, n.kind, n.facts, n.link, a.locale FROM mail_deliveries d
+      `SELECT d.id, d.address, d.state, n.kind, n.facts, n.link, n.template_version AS "templateVersion", a.locale FROM mail_deliveries d
        JOIN notifications n ON n.id = d.notification_id JOIN accounts a ON a.id = n.account_id
        WHERE d.id = $1 FOR UPDATE OF d`,
       [deliveryId],

@@ -13,6 +13,7 @@ import type { MailPage, NotificationPage } from './dto/notification.view.js';
 import type { Notice } from './notice.js';
 import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsRepository } from './notifications.repository.js';
+import { TemplatesRepository } from './templates.repository.js';
 import { mailWaiting } from './notifications.topics.js';
 
 /** Messages to people: the inbox, and e-mail to those who have an address. */
@@ -21,6 +22,7 @@ export class NotificationsService {
   constructor(
     private readonly notifications: NotificationsRepository,
     private readonly queries: NotificationsQueries,
+    private readonly templates: TemplatesRepository,
     private readonly outbox: Outbox,
     private readonly settings: Settings,
     private readonly clock: Clock,
@@ -34,7 +36,7 @@ export class NotificationsService {
   async tell(recipients: readonly Recipient[], notice: Notice): Promise<number> {
     const now = this.clock.now();
     const rows = recipients.map(({ accountId }) => ({ id: newId(), accountId }));
-    const told = await this.notifications.insert(rows, notice, now);
+    const told = await this.notifications.insert(rows, notice, await this.templates.inForce(notice.kind), now);
     this.live.say(...told.map(({ id, accountId }) => ({ topic: 'notification', id, audience: { accountId } })));
     const address = new Map(recipients.map(({ accountId, email }) => [accountId, email]));
     const mails = told.flatMap(({ id, accountId }) => {

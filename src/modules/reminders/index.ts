@@ -1,2 +1,3 @@
 export { RemindersCarryOver } from './reminders.carry-over.js';
+export { RemindersService } from './reminders.service.js';
 export { RemindersModule } from './reminders.module.js';

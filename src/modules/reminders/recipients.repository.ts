@@ -81,6 +81,21 @@ export class RecipientsRepository {
     return ids.length;
   }
 
+  /** Whether this transaction is the one that takes what is due; another is told no and need not wait. */
+  async holdSweep(): Promise<boolean> {
+    const row = await this.db.row<{ mine: boolean }>(
+      `SELECT pg_try_advisory_xact_lock(hashtextextended('reminders:sweep', 0)) AS mine`,
+    );
+    return row?.mine === true;
+  }
+
+  /** @returns how many rows wait to be looked at again. */
+  forgetQueued(): Promise<number> {
+    return this.db.write(
+      `UPDATE reminder_recipients SET queued_at = NULL WHERE state = 'waiting' AND queued_at IS NOT NULL`,
+    );
+  }
+
   /** Takes people for whom something waits whose time has come. @returns their accounts, each once. */
   async takeWaiting(now: Date, limit: number): Promise<string[]> {
     const rows = await this.db.rows<{ accountId: string }>(

@@ -1,3 +1,4 @@
+import type { CallFacts } from '../courses/index.js';
 import type { Notice } from '../notifications/index.js';
 import type { OwedReminder } from './recipients.repository.js';
 import { fillText } from './rules/reminder-policy.js';
@@ -32,14 +33,17 @@ export function noticeOf(reminder: OwedReminder): Notice {
   };
 }
 
+/** One call as a line of a digest. */
+export function lineOf(call: CallFacts, note: string | null): string {
+  const line = `• ${call.courseCode}, ${call.courseTitle}: ${call.unitName}, ${written(call.deadline)}`;
+  return note === null ? line : `${line}\n  ${note}`;
+}
+
 /** Several reminders that are due at once as one message: a line each, the nearest deadline first. */
 export function digestOf(causeId: string, reminders: readonly OwedReminder[], role: string): Notice {
   const lines = [...reminders]
     .sort((one, other) => one.call.deadline.localeCompare(other.call.deadline))
-    .map(({ call, note }) => {
-      const line = `• ${call.courseCode}, ${call.courseTitle}: ${call.unitName}, ${written(call.deadline)}`;
-      return note === null ? line : `${line}\n  ${note}`;
-    });
+    .map(({ call, note }) => lineOf(call, note));
   return {
     causeId,
     kind: 'call.digest',

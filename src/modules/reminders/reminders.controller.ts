@@ -7,9 +7,12 @@ import { IdPipe } from '../../platform/http/id.pipe.js';
 import { ApiWorkbook } from '../../platform/workbooks/api-workbook.js';
 import { CourseToHoldDto, MoveReminderDto, NudgeDto, RemindersQuery } from './dto/reminder.dto.js';
 import { NudgeView, ReminderPage } from './dto/reminder.view.js';
+import { DeliveriesQuery, ResponsivenessQuery, UpcomingQuery } from './dto/seeing.dto.js';
+import { ReminderDeliveryPage, ResponsivenessView, UpcomingReminders } from './dto/seeing.view.js';
 import { HandlingService } from './handling.service.js';
 import { RemindersExport } from './reminders.export.js';
 import { RemindersQueries } from './reminders.queries.js';
+import { SeeingQueries } from './seeing.queries.js';
 
 @ApiTags('reminders')
 @Controller('reminders')
@@ -18,6 +21,7 @@ export class RemindersController {
     private readonly queries: RemindersQueries,
     private readonly exported: RemindersExport,
     private readonly handling: HandlingService,
+    private readonly seeing: SeeingQueries,
   ) {}
 
   /** The same list, all of it, as a workbook. */
@@ -33,6 +37,27 @@ export class RemindersController {
   @Policy('reminders.read')
   list(@CurrentActor() actor: Actor, @Query() query: RemindersQuery): Promise<ReminderPage> {
     return this.queries.list(actor, query);
+  }
+
+  /** What is due in the coming days, of all classes. */
+  @Get('upcoming')
+  @Policy('reminders.read')
+  async upcoming(@CurrentActor() actor: Actor, @Query() query: UpcomingQuery): Promise<UpcomingReminders> {
+    return { items: await this.seeing.upcoming(actor, query) };
+  }
+
+  /** Who got what about a class, by what, whether they read it, and how fast their unit answered. */
+  @Get('deliveries')
+  @Policy('reminders.read')
+  deliveries(@CurrentActor() actor: Actor, @Query() query: DeliveriesQuery): Promise<ReminderDeliveryPage> {
+    return this.seeing.deliveries(actor, query);
+  }
+
+  /** How units answered their calls over the years. */
+  @Get('responsiveness')
+  @Policy('reminders.readPolicies')
+  responsiveness(@CurrentActor() actor: Actor, @Query() query: ResponsivenessQuery): Promise<ResponsivenessView> {
+    return this.seeing.responsiveness(actor, query);
   }
 
   /** Reminds units by hand, with words of one's own. */

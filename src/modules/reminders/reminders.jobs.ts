@@ -52,7 +52,6 @@ export class RemindersJobs {
   /** First all that is due is given its people, so that several for one person come together. */
   @Periodic(SWEEP_MS)
   async sweep(): Promise<void> {
-    while ((await this.service.expandDue()) > 0);
-    while ((await this.service.queueWaiting()) > 0);
+    await this.service.sweep();
   }
 }

@@ -10,6 +10,7 @@ import { PoliciesService } from './policies.service.js';
 import { PreviewQueries } from './preview.queries.js';
 import { PreviewService } from './preview.service.js';
 import { RecipientsRepository } from './recipients.repository.js';
+import { SeeingQueries } from './seeing.queries.js';
 import { SendingService } from './sending.service.js';
 import { RemindersCarryOver } from './reminders.carry-over.js';
 import { RemindersController } from './reminders.controller.js';
@@ -17,16 +18,19 @@ import { RemindersJobs } from './reminders.jobs.js';
 import { RemindersQueries } from './reminders.queries.js';
 import { RemindersRepository } from './reminders.repository.js';
 import { RemindersService } from './reminders.service.js';
+import { TemplatePreviewService } from './template-preview.service.js';
+import { TemplatesController } from './templates.controller.js';
 import { UnitNoticesJobs } from './unit-notices.jobs.js';
 import { TimetableModule } from '../timetable/index.js';
 import { UnitsModule } from '../units/index.js';
 import { RemindersExport } from './reminders.export.js';
+import './reminder-templates.js';
 import './reminders.messages.js';
 import './reminders.policy.js';
 
 @Module({
   imports: [CoursesModule, NominationsModule, NotificationsModule, ProgramsModule, TimetableModule, UnitsModule],
-  controllers: [PoliciesController, RemindersController],
+  controllers: [PoliciesController, RemindersController, TemplatesController],
   providers: [
     HandlingService,
     PoliciesRepository,
@@ -41,6 +45,8 @@ import './reminders.policy.js';
     RemindersQueries,
     RemindersRepository,
     RemindersService,
+    SeeingQueries,
+    TemplatePreviewService,
     UnitNoticesJobs,
   ],
   exports: [RemindersCarryOver, RemindersService],

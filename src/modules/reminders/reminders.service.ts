@@ -56,18 +56,25 @@ export class RemindersService {
     await this.reminders.plan(plans);
   }
 
-  /** Writes down the people of reminders whose time has come. @returns how many reminders. */
+  /**
+   * Takes all that is due: gives reminders their people, then promises to look at these people. One worker does so at a
+   * time and in one transaction, so that two which look in the same second cannot split what is one digest.
+   */
   @Transactional()
-  expandDue(): Promise<number> {
-    return this.recipients.expandDue(this.clock.now(), BATCH);
+  async sweep(): Promise<void> {
+    const now = this.clock.now();
+    if (!(await this.recipients.holdSweep())) return;
+    while ((await this.recipients.expandDue(now, BATCH)) > 0);
+    for (;;) {
+      const accounts = await this.recipients.takeWaiting(now, BATCH);
+      if (accounts.length === 0) return;
+      await this.outbox.announce(personDue, ...accounts.map((accountId) => ({ accountId })));
+    }
   }
 
-  /** Promises to look at people for whom something waits. @returns how many people. */
-  @Transactional()
-  async queueWaiting(): Promise<number> {
-    const accounts = await this.recipients.takeWaiting(this.clock.now(), BATCH);
-    await this.outbox.announce(personDue, ...accounts.map((accountId) => ({ accountId })));
-    return accounts.length;
+  /** Lets everybody for whom something waits be looked at again, whatever was promised. @returns how many messages. */
+  lookAgain(): Promise<number> {
+    return this.recipients.forgetQueued();
   }
 }
 

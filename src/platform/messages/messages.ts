@@ -19,6 +19,9 @@ export function defineMessages<Key extends string>(texts: { vi: Record<Key, stri
   return Object.keys(texts.vi) as Key[];
 }
 
+/** A text as it was written, with its marks. */
+export const rawMessage = (key: string, locale: Locale): string => catalogues[locale][key] ?? '';
+
 /** Whether a text exists in both languages. */
 export const hasMessage = (key: string): boolean => LOCALES.every((locale) => key in catalogues[locale]);
 
@@ -74,7 +77,7 @@ export class Messages {
 const PLAIN_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Dates as people write them, and codes such as a level's as their own texts. */
-function readable(facts: Record<string, unknown>, locale: Locale): Record<string, unknown> {
+export function readable(facts: Record<string, unknown>, locale: Locale): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(facts).map(([name, value]) => {
       if (typeof value !== 'string') return [name, value];

@@ -1,14 +1,18 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { FailuresController } from './failures.controller.js';
+import { Failures } from './failures.js';
 import { HandlerRegistry } from './handler-registry.js';
 import { Inbox } from './inbox.js';
 import { Outbox } from './outbox.js';
+import { QueueRebuild } from './queue-rebuild.js';
 
 /** Announcing: what every process can do. Carrying and keeping is the worker's (`WorkerModule`). */
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [HandlerRegistry, Outbox, Inbox],
-  exports: [HandlerRegistry, Outbox, Inbox],
+  controllers: [FailuresController],
+  providers: [Failures, HandlerRegistry, Outbox, Inbox, QueueRebuild],
+  exports: [Failures, HandlerRegistry, Outbox, Inbox, QueueRebuild],
 })
 export class OutboxModule {}

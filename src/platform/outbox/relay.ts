@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Transactional } from '@nestjs-cls/transactional';
 import { Clock } from '../../kernel/clock.js';
 import { Database } from '../database/database.js';
-import { JobQueue } from '../queue/job-queue.js';
+import { jobIdOf, JobQueue } from '../queue/job-queue.js';
 
 /** Promises handed to the queue in one go. */
 const BATCH = 500;
@@ -37,14 +37,14 @@ export class Relay {
   @Transactional()
   async carryBatch(): Promise<number> {
     const now = this.clock.now();
-    const rows = await this.db.rows<{ id: string; handler: string }>(
+    const rows = await this.db.rows<{ id: string; handler: string; round: number }>(
       `UPDATE outbox SET dispatched_at = $1 WHERE id IN (
-         SELECT id FROM outbox WHERE dispatched_at IS NULL OR dispatched_at < $2
+         SELECT id FROM outbox WHERE dead_at IS NULL AND (dispatched_at IS NULL OR dispatched_at < $2)
          ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
-       RETURNING id, handler`,
+       RETURNING id, handler, round`,
       [now, new Date(now.getTime() - LOST_AFTER_MS)],
     );
-    await this.queue.add(rows.map(({ id, handler }) => ({ id, name: handler })));
+    await this.queue.add(rows.map(({ id, handler, round }) => ({ id: jobIdOf(id, round), name: handler })));
     if (rows.length > 0) this.logger.debug(`Handed ${rows.length} promises to the queue`);
     return rows.length;
   }

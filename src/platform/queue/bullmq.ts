@@ -21,6 +21,7 @@ const LEFT_LYING = 1_000_000;
 /** What we ask of a BullMQ queue. */
 export interface QueueHandle {
   addBulk(jobs: { name: string; data: object; opts: { jobId: string; [option: string]: unknown } }[]): Promise<unknown>;
+  obliterate(options: { force: boolean }): Promise<void>;
   close(): Promise<void>;
 }
 

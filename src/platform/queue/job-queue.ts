@@ -2,6 +2,13 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { QueueBackend } from './queue-backend.js';
 import { openQueue, type QueueHandle } from './bullmq.js';
 
+/** The job's name of a promise in a round: a queue that remembers a failed round takes the next. */
+export const jobIdOf = (promiseId: string, round: number): string =>
+  round === 0 ? promiseId : `${promiseId}.${round}`;
+
+/** The promise of a job. */
+export const promiseIdOf = (jobId: string): string => jobId.split('.')[0] ?? '';
+
 /** A wake-up call: it carries nothing but the id of its promise. */
 export interface WakeUp {
   readonly id: string;
@@ -30,7 +37,8 @@ export class JobQueue implements OnApplicationShutdown {
         opts: {
           jobId: id,
           attempts: 6,
-          backoff: { type: 'exponential', delay: FIRST_RETRY_MS },
+          // Spread, so that what failed together does not come back together.
+          backoff: { type: 'exponential', delay: FIRST_RETRY_MS, jitter: 0.5 },
           removeOnComplete: true,
           removeOnFail: { age: FORGET_FAILED_AFTER_S },
         },

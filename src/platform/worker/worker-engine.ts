@@ -1,10 +1,12 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import pg from 'pg';
+import { Failures } from '../outbox/failures.js';
 import { Inbox } from '../outbox/inbox.js';
 import { WAKE_CHANNEL } from '../outbox/outbox.js';
 import { Relay } from '../outbox/relay.js';
 import { openWorker, type WorkerHandle } from '../queue/bullmq.js';
+import { promiseIdOf } from '../queue/job-queue.js';
 import { QueueBackend } from '../queue/queue-backend.js';
 import { PERIODIC } from './periodic.js';
 import { Rhythm } from './rhythm.js';
@@ -24,11 +26,12 @@ export class WorkerEngine implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly scanner: MetadataScanner,
     private readonly relay: Relay,
     private readonly inbox: Inbox,
+    private readonly failures: Failures,
     private readonly backend: QueueBackend,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.consumer = openWorker(this.backend, async (job) => this.inbox.keep(job.id ?? ''));
+    this.consumer = openWorker(this.backend, async (job) => this.inbox.keep(promiseIdOf(job.id ?? '')));
     this.consumer.on('error', (error) => {
       this.logger.warn(`Queue: ${error.message}`);
     });
@@ -37,6 +40,7 @@ export class WorkerEngine implements OnApplicationBootstrap, OnApplicationShutdo
         { job: job?.id, handler: job?.name, attempt: job?.attemptsMade, error: error.message },
         'Job failed',
       );
+      if (job?.id !== undefined) this.note(promiseIdOf(job.id), error.message);
     });
     const relay = this.beat('relay', POLL_MS, () => this.relay.drain());
     for (const duty of this.duties()) this.beat(duty.name, duty.everyMs, duty.run);
@@ -47,6 +51,13 @@ export class WorkerEngine implements OnApplicationBootstrap, OnApplicationShutdo
     await Promise.all(this.rhythms.map((rhythm) => rhythm.stop()));
     await this.consumer?.close();
     await this.listener?.end().catch(() => undefined);
+  }
+
+  /** Writes a failure beside its promise, for people to see; should that fail too, the job still comes again. */
+  private note(promiseId: string, error: string): void {
+    this.failures.note(promiseId, error).catch((reason: unknown) => {
+      this.logger.warn(`Failure not noted: ${reason instanceof Error ? reason.message : String(reason)}`);
+    });
   }
 
   private beat(name: string, everyMs: number, run: () => Promise<unknown>): Rhythm {

@@ -1,5 +1,5 @@
 import { Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, fieldError } from './dialog';
 
@@ -14,6 +14,7 @@ export function ReasonDialog({
   error,
   onClose,
   onSubmit,
+  children,
 }: {
   title: string;
   explanation?: string;
@@ -24,6 +25,8 @@ export function ReasonDialog({
   error: unknown;
   onClose: () => void;
   onSubmit: (reason: string | undefined) => void;
+  /** What else is asked. */
+  children?: ReactNode;
 }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
@@ -42,6 +45,7 @@ export function ReasonDialog({
       }}
     >
       {explanation && <Text>{explanation}</Text>}
+      {children}
       <Textarea
         data-autofocus
         label={t('common.reason')}

@@ -56,6 +56,9 @@ import { NominationDrafts1790000000103 } from './103-nomination-drafts.js';
 import { FilesInAStore1790000000104 } from './104-files-in-a-store.js';
 import { Papers1790000000105 } from './105-papers.js';
 import { DataChecks1790000000106 } from './106-data-checks.js';
+import { MessageTemplates1790000000118 } from './118-message-templates.js';
+import { FailedPromises1790000000119 } from './119-failed-promises.js';
+import { ReserveNominees1790000000107 } from './107-reserve-nominees.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -117,4 +120,7 @@ export const migrations = [
   FilesInAStore1790000000104,
   Papers1790000000105,
   DataChecks1790000000106,
+  MessageTemplates1790000000118,
+  FailedPromises1790000000119,
+  ReserveNominees1790000000107,
 ];

@@ -4,13 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { Dialog, fieldError } from '../../components/dialog';
 import { notifyDone } from '../../components/notify';
 import { type Nomination, useCandidates } from '../nominations/api';
+import { useReservesFor } from '../nominations/reserves-api';
 import { useReplace } from './api';
 
 /** Somebody of the same unit takes the seat, the place and the line of the decision. */
 export function ReplaceDialog({ nomination, onClose }: { nomination: Nomination; onClose: () => void }) {
   const { t } = useTranslation();
   const [q, setQ] = useState('');
-  const [officialId, setOfficialId] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const reserves = useReservesFor(nomination.id).data?.items.filter(({ eligible }) => eligible) ?? [];
+  // The first reserve of the unit is proposed until somebody else is chosen.
+  const officialId = chosen ?? reserves[0]?.officialId ?? null;
   const [reason, setReason] = useState('');
   const candidates = useCandidates(nomination.course.id, q);
   const replace = useReplace(nomination.id);
@@ -44,13 +48,24 @@ export function ReplaceDialog({ nomination, onClose }: { nomination: Nomination;
         searchValue={q}
         onSearchChange={setQ}
         filter={({ options }) => options}
-        data={candidates.items.map(({ official }) => ({
-          value: official.id,
-          label: `${official.fullName} · ${official.unit.name}`,
-        }))}
+        data={[
+          {
+            group: t('reserves.ofUnit'),
+            items: reserves.map(({ officialId: value, fullName, unit }) => ({
+              value,
+              label: `${fullName} · ${unit.name}`,
+            })),
+          },
+          {
+            group: t('reserves.others'),
+            items: candidates.items
+              .filter(({ official }) => !reserves.some((reserve) => reserve.officialId === official.id))
+              .map(({ official }) => ({ value: official.id, label: `${official.fullName} · ${official.unit.name}` })),
+          },
+        ].filter(({ items }) => items.length > 0)}
         value={officialId}
         error={fieldError(replace.error, 'officialId')}
-        onChange={setOfficialId}
+        onChange={setChosen}
       />
       <Textarea
         label={t('common.reason')}

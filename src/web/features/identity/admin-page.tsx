@@ -4,9 +4,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../components/page-header';
 import { EligibilityAdmin } from '../eligibility/eligibility-admin';
+import { FailuresAdmin } from '../notifications/failures-admin';
 import { KeptMail } from '../notifications/kept-mail';
 import { ProgramsAdmin } from '../programs/programs-admin';
 import { PoliciesAdmin } from '../reminders/policies-admin';
+import { TemplatesAdmin } from '../reminders/templates-admin';
 import { ReorganisationsAdmin } from '../reorganisations/reorganisations-admin';
 import { DataCheck } from '../soundness/data-check';
 import { StandardsAdmin } from '../standards/standards-admin';
@@ -30,8 +32,10 @@ const TABS: readonly { path: string; text: string; panel: () => ReactNode }[] = 
   { path: 'chuong-trinh', text: 'admin.programs', panel: () => <ProgramsAdmin /> },
   { path: 'dieu-kien', text: 'admin.eligibility', panel: () => <EligibilityAdmin /> },
   { path: 'don-doc', text: 'reminderPolicy.title', panel: () => <PoliciesAdmin /> },
+  { path: 'mau-thu', text: 'templates.adminTitle', panel: () => <TemplatesAdmin /> },
   { path: 'kiem-tra', text: 'dataCheck.title', panel: () => <DataCheck /> },
   { path: 'thu', text: 'admin.mail', panel: () => <KeptMail /> },
+  { path: 'viec-chua-xong', text: 'failures.title', panel: () => <FailuresAdmin /> },
 ];
 
 /** Units, accounts, standards of posts, and the mail that was sent or kept. */

@@ -5,6 +5,8 @@ import { notifyDone, notifyProblem } from '../../components/notify';
 import { ReasonDialog } from '../../components/reason-dialog';
 import { ReplaceDialog } from '../decisions/replace-dialog';
 import { type Nomination, type Step, useStep } from './api';
+import { ReserveSelect } from './reserve-select';
+import { useReservesFor, useStepIn } from './reserves-api';
 import { approvalNeedsReason } from './review-api';
 
 const STEPS = ['approve', 'return', 'reject', 'resubmit', 'arrive', 'noShow', 'withdraw'] as const;
@@ -87,29 +89,54 @@ export function StepButtons({ nomination }: { nomination: Nomination }) {
 export function StepDialog({ nomination, step, onClose }: { nomination: Nomination; step: Step; onClose: () => void }) {
   const { t } = useTranslation();
   const take = useStep();
+  const leaves = (step === 'withdraw' || step === 'reject') && ['open', 'closed'].includes(nomination.course.state);
+  const reserves = useReservesFor(nomination.id, leaves);
+  const proposed = reserves.data?.items ?? [];
+  const stepIn = useStepIn(nomination.id);
+  const [chosen, setChosen] = useState<string | null | undefined>();
+  // Proposed by the system until somebody chooses otherwise.
+  const reserveId = chosen === undefined ? (proposed.find(({ eligible }) => eligible)?.id ?? null) : chosen;
+  const name = nomination.official.fullName;
+  const done = (message: string): void => {
+    notifyDone(message);
+    onClose();
+  };
   return (
     <ReasonDialog
-      title={`${t(`nominations.do.${step}`)}: ${nomination.official.fullName}`}
+      title={`${t(`nominations.do.${step}`)}: ${name}`}
       explanation={t(`nominations.sure.${step}`, { course: nomination.course.code })}
       submitLabel={t(`nominations.do.${step}`)}
       required={
-        step !== 'noShow' && !(step === 'withdraw' && ['submitted', 'returned', 'approved'].includes(nomination.state))
+        reserveId !== null ||
+        (step !== 'noShow' &&
+          !(step === 'withdraw' && ['submitted', 'returned', 'approved'].includes(nomination.state)))
       }
       danger={step === 'reject'}
-      busy={take.isPending}
-      error={take.error}
+      busy={take.isPending || stepIn.isPending}
+      error={take.error ?? stepIn.error}
       onClose={onClose}
       onSubmit={(reason) => {
-        take.mutate(
-          { id: nomination.id, step, reason },
-          {
-            onSuccess: () => {
-              notifyDone(t(`nominations.done.${step}`, { name: nomination.official.fullName }));
-              onClose();
+        if (reserveId !== null && leaves)
+          stepIn.mutate(
+            { reserveId, by: step, reason: reason ?? '' },
+            {
+              onSuccess: ({ official }) => {
+                done(t('reserves.done', { by: official.fullName, name }));
+              },
             },
-          },
-        );
+          );
+        else
+          take.mutate(
+            { id: nomination.id, step, ...(reason && { reason }) },
+            {
+              onSuccess: () => {
+                done(t(`nominations.done.${step}`, { name }));
+              },
+            },
+          );
       }}
-    />
+    >
+      {proposed.length > 0 && <ReserveSelect reserves={proposed} value={reserveId} onChange={setChosen} />}
+    </ReasonDialog>
   );
 }

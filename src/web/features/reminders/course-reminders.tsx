@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Group } from '@mantine/core';
+import { Alert, Button, Card, Group, Title } from '@mantine/core';
 import { IconAdjustments, IconBellRinging, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,17 +6,23 @@ import { notifyDone, notifyProblem } from '../../components/notify';
 import { type Course, useCalls } from '../courses/api';
 import { useMay } from '../identity/api';
 import { useHold, usePolicy } from './api';
+import { CourseDeliveries } from './course-deliveries';
 import { NudgeDialog } from './nudge-dialog';
 import { PolicyOfScope } from './policies-admin';
 import { ReminderTable } from './reminder-table';
 
 /** One class's reminders: what went, what is to come, and what the board does by hand. */
 export function CourseReminders({ course }: { course: Course }) {
+  const { t } = useTranslation();
   const manages = useMay('reminders.manage') && course.can.edit;
   return (
     <>
       {manages && course.state === 'open' && <ByHand course={course} />}
       <ReminderTable filters={{ courseId: course.id }} />
+      <Title order={3} fz="lg" mt="lg" mb="sm">
+        {t('reminders.deliveries.title')}
+      </Title>
+      <CourseDeliveries courseId={course.id} />
     </>
   );
 }

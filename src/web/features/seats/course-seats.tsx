@@ -5,6 +5,7 @@ import { notifyProblem } from '../../components/notify';
 import { ErrorState, Loading } from '../../components/states';
 import { writeDate } from '../../i18n/dates';
 import { type Seats, useEndReservation, useSeats } from './api';
+import { CourseReserves } from './course-reserves';
 import { ReserveDialog } from './reserve-dialog';
 import { RulesDialog } from './rules-dialog';
 import { WaitingLine } from './waiting-line';
@@ -50,6 +51,7 @@ export function CourseSeats({ courseId }: { courseId: string }) {
       </Card>
       <Reservations seats={seats.data} courseId={courseId} />
       <WaitingLine seats={seats.data} courseId={courseId} />
+      <CourseReserves courseId={courseId} />
       {asked === 'rules' && <RulesDialog seats={seats.data} courseId={courseId} onClose={close} />}
       {asked === 'reserve' && <ReserveDialog courseId={courseId} onClose={close} />}
     </Stack>

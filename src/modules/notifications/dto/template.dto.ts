@@ -1,0 +1,35 @@
+import { Type } from 'class-transformer';
+import { IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { IsNotBlank } from '../../../platform/http/optional.validators.js';
+
+const LONGEST_TITLE = 200;
+const LONGEST_BODY = 4000;
+
+export class MessageTextDto {
+  /** One line. */
+  @IsString()
+  @IsNotBlank()
+  @MaxLength(LONGEST_TITLE)
+  title: string;
+
+  @IsString()
+  @IsNotBlank()
+  @MaxLength(LONGEST_BODY)
+  body: string;
+}
+
+/** A text in both languages; variables and choices in Liquid. */
+export class BothTextsDto {
+  @ValidateNested()
+  @Type(() => MessageTextDto)
+  vi: MessageTextDto;
+
+  @ValidateNested()
+  @Type(() => MessageTextDto)
+  en: MessageTextDto;
+}
+
+export class TemplatePreviewQuery {
+  @IsUUID()
+  courseId: string;
+}

@@ -1,0 +1,41 @@
+export class MessageTextView {
+  title: string;
+  body: string;
+}
+
+/** One version of a text, as it was kept. */
+export class TemplateVersionView {
+  version: number;
+  /** Whether it says that the shipped text counts again. */
+  shipped: boolean;
+  vi: MessageTextView;
+  en: MessageTextView;
+  writtenAt: Date;
+  writtenBy: string;
+}
+
+/** What one kind of message says. */
+export class TemplateView {
+  /** e.g. `call.before`. */
+  kind: string;
+  /** What it may speak of. */
+  variables: string[];
+  /** The newest version, 0 when nobody wrote one: to be sent back as `If-Match`. */
+  version: number;
+  /** Whether the board's text counts, not the shipped one. */
+  own: boolean;
+  vi: MessageTextView;
+  en: MessageTextView;
+  /** The newest first. */
+  versions: TemplateVersionView[];
+}
+
+export class TemplateList {
+  items: TemplateView[];
+}
+
+/** A text filled with what is true of a class. */
+export class TemplatePreview {
+  vi: MessageTextView;
+  en: MessageTextView;
+}

@@ -1,0 +1,72 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { UnitRef } from '../../units/index.js';
+import { RemindedCourse } from './reminder.view.js';
+
+/** One stage of one class that is due on a day. */
+export class UpcomingReminder {
+  /** `YYYY-MM-DD`. */
+  date: string;
+  course: RemindedCourse;
+  stage: string;
+  units: UnitRef[];
+  /** Whether the class's reminders are held back. */
+  paused: boolean;
+}
+
+export class UpcomingReminders {
+  /** In order of days. */
+  items: UpcomingReminder[];
+}
+
+/** What one person got about one unit's call, and what came of it. */
+export class ReminderDelivery {
+  id: string;
+  unit: UnitRef;
+  /** Who got it: the name of the account. */
+  person: string;
+  stage: string;
+  sentAt: Date;
+  /** Whether several were one message. */
+  digest: boolean;
+  /** The e-mail that carried it too: `kept`, `waiting`, `sent`, `failed`; null for none. */
+  @ApiProperty({ type: String, nullable: true })
+  mail: string | null;
+  @ApiProperty({ type: Date, nullable: true })
+  readAt: Date | null;
+  /** When the unit answered; null while it is silent. */
+  @ApiProperty({ type: Date, nullable: true })
+  answeredAt: Date | null;
+  /** Hours from this message to the answer; null when it answered before, or has not. */
+  @ApiProperty({ type: Number, nullable: true })
+  hoursToAnswer: number | null;
+}
+
+export class ReminderDeliveryPage {
+  items: ReminderDelivery[];
+  @ApiProperty({ type: String, nullable: true })
+  next: string | null;
+  total: number;
+}
+
+/** How a unit answered its calls. */
+export class UnitResponsiveness {
+  unit: UnitRef;
+  /** Calls that were due, or were answered before. */
+  calls: number;
+  inTime: number;
+  late: number;
+  /** Past the deadline without an answer. */
+  silent: number;
+  /** Days from a call to its answer, the one in the middle; null without answers. */
+  @ApiProperty({ type: Number, nullable: true })
+  medianDays: number | null;
+  /** Reminders that went, the calls themselves not counted. */
+  reminders: number;
+}
+
+export class ResponsivenessView {
+  /** Years of which there are calls. */
+  years: number[];
+  /** Those first who answered in time least often. */
+  items: UnitResponsiveness[];
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
+import { addDays, atLocalTime, plainDateIn } from '../../kernel/plain-date.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { Database } from '../../platform/database/database.js';
+import { type Page, pageRequest, toPage } from '../../platform/http/page.js';
+import { inSubtree, unitRefSql } from '../units/index.js';
+import type { DeliveriesQuery, ResponsivenessQuery, UpcomingQuery } from './dto/seeing.dto.js';
+import type { ReminderDelivery, ResponsivenessView, UnitResponsiveness, UpcomingReminder } from './dto/seeing.view.js';
+import { PAUSED } from './recipients.repository.js';
+
+const DAYS_AHEAD = 14;
+const ZONE = 'Asia/Ho_Chi_Minh';
+
+/** The day in Vietnam on which a unit answered its call `uc`. */
+const ANSWERED_ON = `(uc.answered_at AT TIME ZONE '${ZONE}')::date`;
+
+/** What is to come, what came of what went, and how units answer over the years. */
+@Injectable()
+export class SeeingQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What is due in the coming days, of all classes that call units of the reader's subtree. */
+  upcoming({ unitId: scope }: Actor, { days = DAYS_AHEAD }: UpcomingQuery): Promise<UpcomingReminder[]> {
+    const until = atLocalTime(addDays(plainDateIn(this.clock.now()), days), '00:00');
+    return this.db.rows<UpcomingReminder>(
+      `SELECT to_char(r.due_at AT TIME ZONE '${ZONE}', 'YYYY-MM-DD') AS date, r.stage, bool_or(${PAUSED}) AS paused,
+         jsonb_build_object('id', co.id, 'code', co.code, 'title', co.title) AS course,
+         jsonb_agg(${unitRefSql('u')} ORDER BY u.name COLLATE vi) AS units
+       FROM reminders r JOIN unit_calls uc ON uc.id = r.unit_call_id JOIN courses co ON co.id = uc.course_id JOIN units u ON u.id = uc.unit_id
+       WHERE r.state = 'planned' AND r.due_at < $2 AND co.state = 'open' AND uc.answer IS NULL AND ${inSubtree('uc.unit_id', '$1')}
+       GROUP BY 1, r.stage, co.id ORDER BY 1, co.code, r.stage`,
+      [scope, until],
+    );
+  }
+
+  /** Who got what of one class, the latest first. */
+  async deliveries({ unitId: scope }: Actor, query: DeliveriesQuery): Promise<Page<ReminderDelivery>> {
+    const request = pageRequest(query, 'instant', 'text');
+    const tables = `reminder_recipients rr JOIN reminders r ON r.id = rr.reminder_id JOIN unit_calls uc ON uc.id = r.unit_call_id
+      JOIN units u ON u.id = uc.unit_id JOIN accounts a ON a.id = rr.account_id`;
+    const filter = `rr.state = 'sent' AND uc.course_id = $2 AND ${inSubtree('uc.unit_id', '$1')}`;
+    const rows = await this.db.rows<ReminderDelivery & { cursor: unknown[] }>(
+      `SELECT rr.reminder_id || ' ' || rr.account_id AS id, ${unitRefSql('u')} AS unit, a.display_name AS person, r.stage, rr.sent_at AS "sentAt",
+         rr.cause_id <> r.id AS digest, d.state AS mail, m.read_at AS "readAt", uc.answered_at AS "answeredAt",
+         CASE WHEN uc.answered_at >= rr.sent_at THEN round(extract(epoch FROM uc.answered_at - rr.sent_at) / 3600)::int END AS "hoursToAnswer",
+         jsonb_build_array(rr.sent_at, rr.reminder_id || ' ' || rr.account_id) AS cursor
+       FROM ${tables} LEFT JOIN notifications m ON m.cause_id = rr.cause_id AND m.account_id = rr.account_id
+         LEFT JOIN mail_deliveries d ON d.notification_id = m.id
+       WHERE ${filter} AND ($3::timestamptz IS NULL OR (rr.sent_at, rr.reminder_id || ' ' || rr.account_id) < ($3::timestamptz, $4::text))
+       ORDER BY rr.sent_at DESC, 1 DESC LIMIT $5`,
+      [scope, query.courseId, request.after?.[0] ?? null, request.after?.[1] ?? null, request.limit],
+    );
+    const count = await this.db.row<{ total: number }>(`SELECT count(*)::int AS total FROM ${tables} WHERE ${filter}`, [
+      scope,
+      query.courseId,
+    ]);
+    return toPage(rows, request, count?.total ?? 0, ({ cursor: _, ...view }) => view);
+  }
+
+  /** How units below the reader answered the calls of some years; counts and days, no names of people. */
+  async responsiveness({ unitId: scope }: Actor, { from, to }: ResponsivenessQuery): Promise<ResponsivenessView> {
+    const today = plainDateIn(this.clock.now());
+    const due = `co.state <> 'cancelled' AND uc.answer IS DISTINCT FROM 'carried-over' AND (uc.deadline < $2::date OR uc.answered_at IS NOT NULL)
+      AND ${inSubtree('uc.unit_id', '$1')}`;
+    const years = await this.db.rows<{ year: number }>(
+      `SELECT DISTINCT extract(year FROM uc.deadline)::int AS year FROM unit_calls uc JOIN courses co ON co.id = uc.course_id WHERE ${due} ORDER BY 1 DESC`,
+      [scope, today],
+    );
+    const items = await this.db.rows<UnitResponsiveness>(
+      `SELECT ${unitRefSql('u')} AS unit, count(*)::int AS calls,
+         count(*) FILTER (WHERE ${ANSWERED_ON} <= uc.deadline)::int AS "inTime",
+         count(*) FILTER (WHERE ${ANSWERED_ON} > uc.deadline)::int AS late,
+         count(*) FILTER (WHERE uc.answer IS NULL)::int AS silent,
+         round((percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM uc.answered_at - uc.called_at) / 86400)
+           FILTER (WHERE uc.answered_at IS NOT NULL))::numeric, 1)::float AS "medianDays",
+         sum((SELECT count(*) FROM reminders r WHERE r.unit_call_id = uc.id AND r.state = 'sent' AND r.stage <> 'call'))::int AS reminders
+       FROM unit_calls uc JOIN courses co ON co.id = uc.course_id JOIN units u ON u.id = uc.unit_id
+       WHERE ${due} AND ($3::int IS NULL OR extract(year FROM uc.deadline) >= $3) AND ($4::int IS NULL OR extract(year FROM uc.deadline) <= $4)
+       GROUP BY u.id ORDER BY count(*) FILTER (WHERE ${ANSWERED_ON} <= uc.deadline)::float / count(*), count(*) DESC, u.name COLLATE vi`,
+      [scope, today, from ?? null, to ?? null],
+    );
+    return { years: years.map(({ year }) => year), items };
+  }
+}

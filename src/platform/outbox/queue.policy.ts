@@ -1,0 +1,3 @@
+import { definePolicy } from '../access/policy.js';
+
+export const queuePolicy = definePolicy({ 'queue.handle': ['board'] });

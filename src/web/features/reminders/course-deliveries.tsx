@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { StateBadge } from '../../components/badges';
+import { DataTable } from '../../components/data-table';
+import { writeInstant } from '../../i18n/dates';
+import { type Delivery, useDeliveries } from './seeing-api';
+import { stageText } from './stage-text';
+
+/** Who got what about a class, by what, whether they read it, and how fast their unit answered. */
+export function CourseDeliveries({ courseId }: { courseId: string }) {
+  const { t } = useTranslation();
+  const deliveries = useDeliveries(courseId);
+  return (
+    <DataTable<Delivery>
+      label={t('reminders.deliveries.title')}
+      list={deliveries}
+      empty={{ title: t('reminders.deliveries.none'), hint: t('reminders.emptyHint') }}
+      columns={[
+        { label: t('officials.unit'), title: true, render: ({ unit }) => unit.name },
+        { label: t('reminders.deliveries.person'), render: ({ person }) => person },
+        {
+          label: t('reminders.stage'),
+          render: ({ stage, digest }) =>
+            stageText(t, stage, null) + (digest ? ` (${t('reminders.deliveries.digest')})` : ''),
+        },
+        { label: t('reminders.deliveries.sentAt'), render: ({ sentAt }) => writeInstant(sentAt) },
+        {
+          label: t('reminders.deliveries.mail'),
+          render: ({ mail }) => (mail === null ? '—' : <StateBadge family="mail" state={mail} />),
+        },
+        {
+          label: t('reminders.deliveries.read'),
+          render: ({ readAt }) => (readAt ? writeInstant(readAt) : t('reminders.deliveries.unread')),
+        },
+        { label: t('reminders.deliveries.answered'), render: (delivery) => <Answered delivery={delivery} /> },
+      ]}
+    />
+  );
+}
+
+function Answered({ delivery: { answeredAt, hoursToAnswer } }: { delivery: Delivery }) {
+  const { t } = useTranslation();
+  if (answeredAt === null) return t('reminders.deliveries.silent');
+  return hoursToAnswer === null
+    ? t('reminders.deliveries.before')
+    : t('reminders.deliveries.after', { hours: hoursToAnswer });
+}
