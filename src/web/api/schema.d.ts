@@ -24,6 +24,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/queue/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was promised and could not be done: why, and whether it is tried again by itself. */
+        get: operations["Failures.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/failures/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries all of them again. */
+        post: operations["Failures.retryAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/failures/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries one again. */
+        post: operations["Failures.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health/live": {
         parameters: {
             query?: never;
@@ -1278,6 +1329,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reminders/upcoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due in the coming days, of all classes. */
+        get: operations["Reminders.upcoming"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who got what about a class, by what, whether they read it, and how fast their unit answered. */
+        get: operations["Reminders.deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders/responsiveness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How units answered their calls over the years. */
+        get: operations["Reminders.responsiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reminders/nudge": {
         parameters: {
             query?: never;
@@ -1374,6 +1476,58 @@ export interface paths {
         put?: never;
         /** Takes a planned reminder out for good. */
         post: operations["Reminders.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each kind of message says, with the versions before. */
+        get: operations["Templates.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps a text as the next version; messages made from now on say it. */
+        put: operations["Templates.set"];
+        post?: never;
+        /** Lets the shipped text count again, as a version of its own. */
+        delete: operations["Templates.restore"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a text that is not kept yet would say about a class. */
+        post: operations["Templates.preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3181,6 +3335,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/courses/{id}/reserves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is kept in reserve for a class, in the order of their units. */
+        get: operations["Reserves.list"];
+        put?: never;
+        /** Keeps people in reserve; answers line by line. */
+        post: operations["Reserves.name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/reserves/{reserveId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Reserves.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/reserves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the system proposes for this person's place: reserves of the same unit, judged as things are now. */
+        get: operations["Reserves.of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/step-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person withdraws, is refused or is replaced, and a reserve of the same unit takes the place before anybody else. */
+        post: operations["Reserves.stepIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/courses/{id}/candidates": {
         parameters: {
             query?: never;
@@ -4217,6 +4439,41 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        FailureView: {
+            /**
+             * @description What stands behind it; `other` when only the error itself tells.
+             * @enum {string}
+             */
+            kind: "unreachable" | "login" | "refused" | "database" | "unknown-work" | "other";
+            /**
+             * Format: date-time
+             * @description When it was given up, or null while it is tried again by itself.
+             */
+            deadAt: string | null;
+            id: string;
+            /** @description What it is about: its topic, e.g. `notifications.mailWaiting`. */
+            topic: string;
+            attempts: number;
+            /** @description The error as it was. */
+            error: string;
+            /** Format: date-time */
+            promisedAt: string;
+            /** Format: date-time */
+            failedAt: string;
+        };
+        FailurePage: {
+            next: string | null;
+            items: components["schemas"]["FailureView"][];
+            total: number;
+            /** @description Of these, given up: they wait for somebody. */
+            dead: number;
+            /** @description All promises that wait, failed ones too. */
+            waiting: number;
+        };
+        RetriedView: {
+            /** @description How many are tried again. */
+            retried: number;
+        };
         HealthView: {
             /** @enum {string} */
             status: "ok";
@@ -5292,6 +5549,15 @@ export interface components {
             /** @description The result in a sentence, in the reader's language. */
             message: string;
         };
+        EarlierNomination: {
+            /** @enum {string} */
+            state: "rejected" | "withdrawn" | "no-show";
+            reason: string | null;
+            courseId: string;
+            courseCode: string;
+            /** Format: date-time */
+            at: string;
+        };
         CandidateView: {
             official: components["schemas"]["OfficialView"];
             /** @description Whether a nomination would get a seat or a place on the waitlist. */
@@ -5299,6 +5565,8 @@ export interface components {
             /** @description Whether the class would close a gap in what the official's post asks for. */
             needed: boolean;
             checks: components["schemas"]["RuleCheckView"][];
+            /** @description The last times that the person was refused, withdrew or stayed away, the newest first. */
+            earlier: components["schemas"]["EarlierNomination"][];
         };
         CandidatePage: {
             next: string | null;
@@ -5537,6 +5805,65 @@ export interface components {
             items: components["schemas"]["ReminderView"][];
             total: number;
         };
+        UpcomingReminder: {
+            /** @description `YYYY-MM-DD`. */
+            date: string;
+            course: components["schemas"]["RemindedCourse"];
+            stage: string;
+            units: components["schemas"]["UnitRef"][];
+            /** @description Whether the class's reminders are held back. */
+            paused: boolean;
+        };
+        UpcomingReminders: {
+            /** @description In order of days. */
+            items: components["schemas"]["UpcomingReminder"][];
+        };
+        ReminderDelivery: {
+            /** @description The e-mail that carried it too: `kept`, `waiting`, `sent`, `failed`; null for none. */
+            mail: string | null;
+            /** Format: date-time */
+            readAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the unit answered; null while it is silent.
+             */
+            answeredAt: string | null;
+            /** @description Hours from this message to the answer; null when it answered before, or has not. */
+            hoursToAnswer: number | null;
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            /** @description Who got it: the name of the account. */
+            person: string;
+            stage: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** @description Whether several were one message. */
+            digest: boolean;
+        };
+        ReminderDeliveryPage: {
+            next: string | null;
+            items: components["schemas"]["ReminderDelivery"][];
+            total: number;
+        };
+        UnitResponsiveness: {
+            /** @description Days from a call to its answer, the one in the middle; null without answers. */
+            medianDays: number | null;
+            unit: components["schemas"]["UnitRef"];
+            /** @description Calls that were due, or were answered before. */
+            calls: number;
+            inTime: number;
+            late: number;
+            /** @description Past the deadline without an answer. */
+            silent: number;
+            /** @description Reminders that went, the calls themselves not counted. */
+            reminders: number;
+        };
+        ResponsivenessView: {
+            /** @description Years of which there are calls. */
+            years: number[];
+            /** @description Those first who answered in time least often. */
+            items: components["schemas"]["UnitResponsiveness"][];
+        };
         NudgeDto: {
             /** @description Words of one's own, without personal data. */
             note?: string | null;
@@ -5567,6 +5894,50 @@ export interface components {
         MoveReminderDto: {
             /** @description A working day from today on, `YYYY-MM-DD`. */
             on: string;
+        };
+        MessageTextView: {
+            title: string;
+            body: string;
+        };
+        TemplateVersionView: {
+            version: number;
+            /** @description Whether it says that the shipped text counts again. */
+            shipped: boolean;
+            vi: components["schemas"]["MessageTextView"];
+            en: components["schemas"]["MessageTextView"];
+            /** Format: date-time */
+            writtenAt: string;
+            writtenBy: string;
+        };
+        TemplateView: {
+            /** @description e.g. `call.before`. */
+            kind: string;
+            /** @description What it may speak of. */
+            variables: string[];
+            /** @description The newest version, 0 when nobody wrote one: to be sent back as `If-Match`. */
+            version: number;
+            /** @description Whether the board's text counts, not the shipped one. */
+            own: boolean;
+            vi: components["schemas"]["MessageTextView"];
+            en: components["schemas"]["MessageTextView"];
+            /** @description The newest first. */
+            versions: components["schemas"]["TemplateVersionView"][];
+        };
+        TemplateList: {
+            items: components["schemas"]["TemplateView"][];
+        };
+        MessageTextDto: {
+            /** @description One line. */
+            title: string;
+            body: string;
+        };
+        BothTextsDto: {
+            vi: components["schemas"]["MessageTextDto"];
+            en: components["schemas"]["MessageTextDto"];
+        };
+        TemplatePreview: {
+            vi: components["schemas"]["MessageTextView"];
+            en: components["schemas"]["MessageTextView"];
         };
         NewUnitDto: {
             /** @enum {string} */
@@ -7758,6 +8129,49 @@ export interface components {
             /** @description Whether the reader may record and take back. */
             mayRecord: boolean;
         };
+        ReserveView: {
+            post: string | null;
+            id: string;
+            officialId: string;
+            fullName: string;
+            /** @description The called unit whose reserve it is. */
+            unit: components["schemas"]["UnitRef"];
+            position: number;
+            /** @description Proposed by a cell and kept by its committee; else named by the unit itself. */
+            proposed: boolean;
+            /** @description Whether nothing speaks against the person but that seats or places may be gone. */
+            eligible: boolean;
+            checks: components["schemas"]["RuleCheckView"][];
+            /** @description Whether the reader may take the person off the reserve. */
+            canRemove: boolean;
+        };
+        ReserveList: {
+            items: components["schemas"]["ReserveView"][];
+            /** @description Whether the reader may name more. */
+            canName: boolean;
+        };
+        NameReservesDto: {
+            /** @description In the order in which they are asked. */
+            officialIds: string[];
+        };
+        NamedReserve: {
+            officialId: string;
+            kept: boolean;
+            checks: components["schemas"]["RuleCheckView"][];
+        };
+        NamedReserves: {
+            items: components["schemas"]["NamedReserve"][];
+        };
+        StepInDto: {
+            /**
+             * @description How the one whose place it was leaves.
+             * @enum {string}
+             */
+            by: "withdraw" | "reject" | "replace";
+            /** Format: uuid */
+            reserveId: string;
+            reason: string;
+        };
         SeatCounts: {
             capacity: number;
             taken: number;
@@ -8918,6 +9332,68 @@ export interface operations {
             };
         };
     };
+    "Failures.list": {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailurePage"];
+                };
+            };
+        };
+    };
+    "Failures.retryAll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedView"];
+                };
+            };
+        };
+    };
+    "Failures.retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Health.live": {
         parameters: {
             query?: never;
@@ -9142,12 +9618,12 @@ export interface operations {
     "Accounts.list": {
         parameters: {
             query?: {
-                /** @description Words of the name or the user name. */
-                q?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                /** @description Words of the name or the user name. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -9191,12 +9667,12 @@ export interface operations {
     "Accounts.export": {
         parameters: {
             query?: {
-                /** @description Words of the name or the user name. */
-                q?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                /** @description Words of the name or the user name. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -10506,14 +10982,14 @@ export interface operations {
     "CellProposals.candidates": {
         parameters: {
             query?: {
-                /** @description Words of the name, with or without accents. */
-                q?: string;
-                /** @description Only this unit and the units below it. */
-                unitId?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                /** @description Words of the name, with or without accents. */
+                q?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
             };
             header?: never;
             path: {
@@ -10745,12 +11221,12 @@ export interface operations {
     "Decisions.list": {
         parameters: {
             query?: {
-                /** @description That name somebody of this class. */
-                courseId?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                /** @description That name somebody of this class. */
+                courseId?: string;
             };
             header?: never;
             path?: never;
@@ -11097,6 +11573,75 @@ export interface operations {
             };
         };
     };
+    "Reminders.upcoming": {
+        parameters: {
+            query?: {
+                /** @description How many days to look ahead; 14 when it is left out. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpcomingReminders"];
+                };
+            };
+        };
+    };
+    "Reminders.deliveries": {
+        parameters: {
+            query: {
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+                courseId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderDeliveryPage"];
+                };
+            };
+        };
+    };
+    "Reminders.responsiveness": {
+        parameters: {
+            query?: {
+                from?: number;
+                to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponsivenessView"];
+                };
+            };
+        };
+    };
     "Reminders.nudge": {
         parameters: {
             query?: never;
@@ -11220,6 +11765,104 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Templates.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+        };
+    };
+    "Templates.set": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BothTextsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+        };
+    };
+    "Templates.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+        };
+    };
+    "Templates.preview": {
+        parameters: {
+            query: {
+                courseId: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BothTextsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePreview"];
+                };
             };
         };
     };
@@ -14625,17 +15268,129 @@ export interface operations {
             };
         };
     };
+    "Reserves.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReserveList"];
+                };
+            };
+        };
+    };
+    "Reserves.name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameReservesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedReserves"];
+                };
+            };
+        };
+    };
+    "Reserves.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                reserveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Reserves.of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReserveList"];
+                };
+            };
+        };
+    };
+    "Reserves.stepIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepInDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationView"];
+                };
+            };
+        };
+    };
     "Roster.candidates": {
         parameters: {
             query?: {
-                /** @description Words of the name, with or without accents. */
-                q?: string;
-                /** @description Only this unit and the units below it. */
-                unitId?: string;
                 /** @description Rows on a page. */
                 "page[size]"?: number;
                 /** @description The `next` of the page before. */
                 "page[after]"?: string;
+                /** @description Words of the name, with or without accents. */
+                q?: string;
+                /** @description Only this unit and the units below it. */
+                unitId?: string;
             };
             header?: never;
             path: {
