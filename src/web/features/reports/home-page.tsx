@@ -11,6 +11,7 @@ import { OpenCalls } from '../nominations/calls-page';
 import { ProposalCallCards } from '../proposals/proposal-calls';
 import { OwnPage } from '../own/own-page';
 import { ForesightList } from '../quotas/foresight-list';
+import { usePlacesWords } from '../quotas/place-parts';
 import { useHome } from './api';
 
 /** What one sees first: an official their own training, everybody else their desk. */
@@ -90,6 +91,7 @@ function Tasks({ tasks }: { tasks: readonly Schema<'HomeTask'>[] }) {
 function Year({ home }: { home: Schema<'HomeView'> }) {
   const { t } = useTranslation();
   const { courses, quotas, standards } = home;
+  const words = usePlacesWords();
   return (
     <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
       <Card withBorder component="section">
@@ -119,8 +121,13 @@ function Year({ home }: { home: Schema<'HomeView'> }) {
         </Title>
         <Stack gap="sm">
           {quotas.length === 0 && <Text>{t('home.noQuotas')}</Text>}
-          {quotas.map(({ programId, programName, places, taken }) => (
-            <Fraction key={programId} part={taken} whole={places} label={programName} />
+          {quotas.map(({ programId, programName, ...sum }) => (
+            <div key={programId}>
+              <Fraction part={sum.reserved + sum.taken} whole={sum.places} label={programName} />
+              <Text fz="sm" c="#5f5a54">
+                {words(sum)}
+              </Text>
+            </div>
           ))}
         </Stack>
       </Card>
