@@ -225,6 +225,20 @@ test('what is to come, what came of what went, and how units answer are seen, ea
   expect(league.years).toContain(2026);
 });
 
+test('units that read no messages get a letter to sign: those alone that owe an answer', async () => {
+  const { id } = await build.openCourse(app, { unitIds: units, deadline: '2026-05-20' });
+  await until('the calls are there', async () => ok(await board.get(`/calls?courseId=${id}`)).total === 2);
+  ok(await (await app.as('xa-km')).post(`/calls/${await callOf(app, id, 'KM')}/decline`, { reason: 'Không có ai.' }));
+  const answer = await board.get(`/reminders/letter?courseId=${id}`);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([
+    200,
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ]);
+  expect((await (await app.as('leader')).get(`/reminders/letter?courseId=${id}`)).status).toBe(403);
+  ok(await (await app.as('xa-bix')).post(`/calls/${await callOf(app, id, 'BIX')}/decline`, { reason: 'Không có ai.' }));
+  expect((await board.get(`/reminders/letter?courseId=${id}`)).body.code).toBe('nobody-to-remind');
+});
+
 const TEXTS = {
   vi: { title: 'Mời {{unit}} trả lời', body: 'Lớp {{title}}{% if note %}: {{note}}{% endif %}' },
   en: { title: 'To {{unit}}', body: 'Class {{title}}: {{note}}' },

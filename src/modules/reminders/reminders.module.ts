@@ -4,6 +4,7 @@ import { NominationsModule } from '../nominations/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { ProgramsModule } from '../programs/index.js';
 import { HandlingService } from './handling.service.js';
+import { LetterService } from './letter.service.js';
 import { PoliciesController } from './policies.controller.js';
 import { PoliciesRepository } from './policies.repository.js';
 import { PoliciesService } from './policies.service.js';
@@ -33,6 +34,7 @@ import './reminders.policy.js';
   controllers: [PoliciesController, RemindersController, TemplatesController],
   providers: [
     HandlingService,
+    LetterService,
     PoliciesRepository,
     PoliciesService,
     PreviewQueries,
