@@ -256,6 +256,30 @@ describe('lists in the making', () => {
     expect(ok(await bix.put(address, { officialIds: [] })).savedAt).toBeNull();
   });
 
+  test('whoever is chosen from was refused or withdrew before: where, when and why, within scope; and what would mend a no', async () => {
+    const course = await build.openCourse(app, { startsOn: '2026-10-05', endsOn: '2026-10-06' });
+    const other = await build.openCourse(app, { startsOn: '2026-10-06', endsOn: '2026-10-07' });
+    const [bix, board] = [await app.as('xa-bix'), await app.as('board')];
+    const people = ok(await bix.get(`/courses/${course.id}/candidates?page[size]=100`)).items;
+    const fit = people.filter(({ eligible }: Body) => eligible).slice(0, 3);
+    const officialIds = fit.map(({ official }: Body) => official.id);
+    const { items } = ok(await bix.post('/nominations', { courseId: course.id, officialIds }));
+    ok(await bix.post(`/nominations/${items[0].nominationId}/withdraw`, { reason: 'Bận việc cơ quan' }));
+    ok(await board.post(`/nominations/${items[1].nominationId}/reject`, { reason: 'Chưa đúng đối tượng' }));
+    const after = ok(await bix.get(`/courses/${other.id}/candidates?page[size]=100`)).items;
+    const of = (id: string): Body => after.find(({ official }: Body) => official.id === id);
+    expect(of(officialIds[0]).earlier[0]).toMatchObject({
+      courseId: course.id,
+      courseCode: course.code,
+      state: 'withdrawn',
+      reason: 'Bận việc cơ quan',
+    });
+    expect(of(officialIds[1]).earlier[0]).toMatchObject({ state: 'rejected', reason: 'Chưa đúng đối tượng' });
+    expect(of(officialIds[2]).earlier).toEqual([]);
+    const clash = of(officialIds[2]).checks.find(({ rule }: Body) => rule === 'no-overlap');
+    expect(clash.mend).toBe(`Chọn lớp khác ngày, hoặc rút tên khỏi lớp ${course.code}.`);
+  });
+
   test('a list sent twice with one key is sent once, and both are answered the same', async () => {
     const { id: courseId } = await build.openCourse(app, { startsOn: '2026-10-14', endsOn: '2026-10-15' });
     const bix = await app.as('xa-bix');

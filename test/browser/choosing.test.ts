@@ -109,6 +109,72 @@ const sendList = async (page: Page, count: number): Promise<void> => {
   await page.getByRole('dialog').getByRole('button', { name }).click();
 };
 
+test('a list made by keyboard alone, pressed twice, cut off, in two windows, gone back to: sent once', async () => {
+  const page = await product.as('xa-km');
+  const { items } = await ask<{ items: { courseId: string }[] }>(page, 'GET', '/calls?courseState=open');
+  const courseId = items[0]?.courseId ?? '';
+  const made = async (): Promise<number> =>
+    (await ask<{ total: number }>(page, 'GET', `/nominations?courseId=${courseId}`)).total;
+  const before = await made();
+  await page.goto(`${product.url}/lop/${courseId}/de-cu`);
+  const rows = page.locator('[data-row]');
+  await rows.first().waitFor();
+  const names = await rows
+    .locator('input')
+    .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label')));
+  const enabled = await rows
+    .locator('input')
+    .evaluateAll((marks) => marks.map((mark) => !(mark as HTMLInputElement).disabled));
+  const [first = 0, second = 0] = enabled.flatMap((isEnabled, index) => (isEnabled ? [index] : []));
+
+  // Down to the first and the second who may go; what is said aloud says so.
+  for (let row = 0; row <= second; row++) {
+    await page.keyboard.press('ArrowDown');
+    if (row === first || row === second) await page.keyboard.press('Space');
+  }
+  await page.getByText(`Đã đưa ${names[second] ?? ''} vào danh sách, vị trí 2.`).waitFor({ state: 'attached' });
+  await page.getByRole('tooltip').getByText('Mọi điều kiện').first().waitFor();
+  await page.keyboard.press('n');
+  expect(await page.getByRole('searchbox').inputValue()).toBe('n');
+  await page.keyboard.press('Backspace');
+  await page.locator('[data-chosen]').first().focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.getByText(`${names[first] ?? ''}: vị trí 2 trong 2.`).waitFor({ state: 'attached' });
+  expect(await page.locator('[data-chosen]').first().textContent()).toContain(names[second]);
+  expect(await page.locator('[data-chosen]:focus').textContent()).toContain(names[first]);
+  await page.getByText('Bản nháp đã lưu').waitFor();
+
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const send = 'Gửi danh sách (2)';
+  await other.getByRole('button', { name: send }).waitFor();
+
+  // The server takes the list, and its answer is lost on the way.
+  await page.route('**/api/v1/nominations', async (route) => {
+    if (route.request().method() === 'POST') await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('dialog').getByRole('button', { name: send }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('Chưa có mạng: danh sách được giữ').waitFor();
+  expect(await made()).toBe(before + 2);
+
+  // The other window knows nothing of it, and presses twice.
+  await other.getByRole('button', { name: send }).click();
+  await other.getByRole('dialog').getByRole('button', { name: send }).dblclick();
+  await other.getByText('Đã gửi: 2 có chỗ').waitFor();
+
+  // The first gets its answer when the line is back.
+  await page.unroute('**/api/v1/nominations');
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await page.getByText('Đã gửi: 2 có chỗ').waitFor();
+  await page.goBack();
+  await page.goForward();
+  await page.getByText('Danh sách cử: 0 đồng chí').waitFor();
+  expect(await made()).toBe(before + 2);
+}, 120_000);
+
 test('a list made without a network is kept, held back when the class has changed, and sent once', async () => {
   const [commune, board] = [await product.as('xa-bix', 1440, 'installed'), await product.as('board')];
   const { items } = await ask<{ items: { courseId: string }[] }>(commune, 'GET', '/calls?courseState=open');

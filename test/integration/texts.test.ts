@@ -57,7 +57,11 @@ test('every check of a form', () => {
 });
 
 test('every answer of every eligibility rule', () => {
-  const always = ELIGIBILITY_RULES.flatMap((rule) => [`check.${rule}.pass`, `check.${rule}.fail`]);
+  const always = ELIGIBILITY_RULES.flatMap((rule) => [
+    `check.${rule}.pass`,
+    `check.${rule}.fail`,
+    ...(rule === 'seat-free' ? [] : [`mend.${rule}`]),
+  ]);
   expect(withoutText(always)).toEqual([]);
   const ofPrograms = RULE_KINDS.flatMap((rule) => [
     `sentence.${rule}`,

@@ -7,7 +7,9 @@
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import fs from 'node:fs';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -76,7 +78,17 @@ async function start(args, env, port) {
   throw new Error(`${args.join(' ')} did not start`);
 }
 
+/** A port nobody listens on at the moment. */
+async function freePort() {
+  const probe = net.createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address();
+  probe.close();
+  return port;
+}
+
 async function stop(child) {
+  if (child.exitCode !== null) return;
   child.kill('SIGTERM');
   await new Promise((resolve) => child.once('exit', resolve));
 }
@@ -258,7 +270,7 @@ try {
   for (const name of ['product', 'bare']) await admin.query(`CREATE DATABASE ${name}`);
   await admin.end();
   const [ports, urls] = [
-    { bare: 3971, product: 3972 },
+    { bare: await freePort(), product: await freePort() },
     { bare: postgres.url('bare'), product: postgres.url('product') },
   ];
   const env = {

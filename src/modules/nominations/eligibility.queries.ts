@@ -13,7 +13,9 @@ import {
   officialTables,
   type OfficialView,
 } from '../officials/index.js';
+import { inSubtree } from '../units/index.js';
 import type { CandidatesQuery } from './dto/nomination.dto.js';
+import { type EarlierNomination, TURNED_DOWN } from './dto/nomination.view.js';
 import { calledSql, type FactNames, factsSql, type FactsRow, modeSql, neededSql } from './facts.sql.js';
 import { quotaPeriod } from './nominations.repository.js';
 
@@ -80,7 +82,25 @@ export class EligibilityQueries {
     );
     return { rows, request, total: count?.total ?? 0 };
   }
+
+  /** By official: the last times that a nomination of the reader's subtree came to nothing. */
+  async earlier(actor: Actor, officialIds: readonly string[]): Promise<Map<string, EarlierNomination[]>> {
+    const rows = await this.db.rows<{ officialId: string; earlier: EarlierNomination[] }>(
+      `SELECT asked.id AS "officialId", jsonb_agg(jsonb_build_object('courseId', last.course_id, 'courseCode', last.code,
+         'state', last.state, 'at', last.at, 'reason', last.reason) ORDER BY last.at DESC) AS earlier
+       FROM unnest($2::uuid[]) asked(id) CROSS JOIN LATERAL (
+         SELECT n.course_id, co.code, n.state, coalesce(n.decided_at, n.submitted_at) AS at, n.reason
+         FROM nominations n JOIN courses co ON co.id = n.course_id
+         WHERE n.official_id = asked.id AND n.state = ANY($3) AND ${inSubtree('n.unit_id', '$1')}
+         ORDER BY coalesce(n.decided_at, n.submitted_at) DESC LIMIT ${MOST_EARLIER}) last
+       GROUP BY asked.id`,
+      [actor.unitId, officialIds, TURNED_DOWN],
+    );
+    return new Map(rows.map(({ officialId, earlier }) => [officialId, earlier]));
+  }
 }
+
+const MOST_EARLIER = 3;
 
 const parameters = (actor: Actor, course: CourseView, today: PlainDate): unknown[] => [
   actor.unitId,

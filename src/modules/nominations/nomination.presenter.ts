@@ -34,7 +34,8 @@ export class NominationPresenter {
         this.messages.text(`check.${rule}.${result}`, this.inWords(facts)),
         ...(isFilled(facts.unknown) ? [this.messages.text(`check.${rule}.unknown`, this.inWords(facts))] : []),
       ].join(' ');
-      return { rule, result, passed: result === 'pass', message, mend: null, source: null, waiver: null, facts };
+      const mend = result === 'pass' || rule === WAITS ? null : this.messages.text(`mend.${rule}`, this.inWords(facts));
+      return { rule, result, passed: result === 'pass', message, mend, source: null, waiver: null, facts };
     });
   }
 
@@ -50,6 +51,9 @@ export class NominationPresenter {
     );
   }
 }
+
+/** Refuses nobody: nothing needs mending. */
+const WAITS = 'seat-free';
 
 const CATEGORIES_OF_PEOPLE = ['categories', 'unknown'];
 

@@ -29,9 +29,15 @@ export class NominationsService {
     const course = await this.courses.get(actor, courseId);
     const judged = { ...course, needsQuota: course.program.needsQuota };
     const { rows, request, total } = await this.eligibility.candidates(actor, course, query, this.today());
+    const earlier = await this.eligibility.earlier(
+      actor,
+      rows.map(({ official }) => official.id),
+    );
     return toPage(rows, request, total, (row) => {
+      const { official, needed } = row;
       const { eligible, checks } = judgeFacts(judged, row, this.today());
-      return { official: row.official, needed: row.needed, eligible, checks: this.presenter.checks(checks) };
+      const said = { checks: this.presenter.checks(checks), earlier: earlier.get(official.id) ?? [] };
+      return { official, needed, eligible, ...said };
     });
   }
 

@@ -16,6 +16,7 @@ export function Dialog({
   children,
   danger = false,
   fields = [],
+  enterSubmits = false,
 }: {
   title: string;
   opened: boolean;
@@ -28,6 +29,8 @@ export function Dialog({
   danger?: boolean;
   /** Paths whose messages stand beside fields of this dialog; any other message is shown above the buttons. */
   fields?: readonly string[];
+  /** A question without fields: Enter answers yes. */
+  enterSubmits?: boolean;
 }) {
   const { t } = useTranslation();
   useFocusBack();
@@ -53,7 +56,12 @@ export function Dialog({
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}
             </Button>
-            <Button type="submit" loading={busy} {...(danger && { color: 'red.9' })}>
+            <Button
+              type="submit"
+              loading={busy}
+              {...(enterSubmits && { 'data-autofocus': true })}
+              {...(danger && { color: 'red.9' })}
+            >
               {submitLabel}
             </Button>
           </Group>

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { RuleCheckView, WaiverRef } from '../../eligibility/index.js';
 import { COURSE_STATES, type CourseState, HistoryStepView } from '../../courses/index.js';
 import { OfficialView } from '../../officials/index.js';
+import { PlacesView, QuotaMinimumState } from '../../quotas/index.js';
 import { UnitRef } from '../../units/index.js';
 import {
   NOMINATION_STATES,
@@ -154,10 +155,9 @@ export class UnitCounts {
   submitted: number;
 }
 
-export class QuotaCounts {
+export class QuotaCounts extends PlacesView {
   unit: UnitRef;
-  places: number;
-  taken: number;
+  minimums: QuotaMinimumState[];
 }
 
 /** The numbers beside a review, as they are now. */
@@ -169,6 +169,19 @@ export class ReviewCounts {
   quotas: QuotaCounts[];
 }
 
+export const TURNED_DOWN = ['rejected', 'withdrawn', 'no-show'] as const satisfies NominationState[];
+
+/** A nomination of the reader's units that came to nothing. */
+export class EarlierNomination {
+  courseId: string;
+  courseCode: string;
+  @ApiProperty({ enum: TURNED_DOWN })
+  state: (typeof TURNED_DOWN)[number];
+  at: Date;
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+}
+
 /** An official and whether this class is open to them. */
 export class CandidateView {
   official: OfficialView;
@@ -177,6 +190,8 @@ export class CandidateView {
   /** Whether the class would close a gap in what the official's post asks for. */
   needed: boolean;
   checks: RuleCheckView[];
+  /** The last times that the person was refused, withdrew or stayed away, the newest first. */
+  earlier: EarlierNomination[];
 }
 
 export class CandidatePage {

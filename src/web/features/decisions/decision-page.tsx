@@ -1,14 +1,13 @@
 import { Anchor, Button, Card, Text, TextInput } from '@mantine/core';
-import { IconFileTypeDocx, IconPrinter } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../../components/badges';
 import { DateField } from '../../components/date-field';
 import { Dialog, fieldError } from '../../components/dialog';
-import { ExportButton } from '../../components/export-button';
 import { notifyDone, notifyProblem } from '../../components/notify';
 import { PageHeader } from '../../components/page-header';
+import { PaperButtons } from '../../components/paper-buttons';
 import { ReasonDialog } from '../../components/reason-dialog';
 import { ErrorState, Loading } from '../../components/states';
 import { today, writeDate } from '../../i18n/dates';
@@ -33,25 +32,7 @@ export function DecisionPage() {
           }
           subtitle={`${program.name} · ${t('decisions.sends', { count: people })}`}
         >
-          <ExportButton path={`/decisions/${decisionId}/export`} />
-          <Button
-            component="a"
-            href={`/api/v1/decisions/${decisionId}/document`}
-            download
-            variant="default"
-            leftSection={<IconFileTypeDocx size={18} aria-hidden />}
-          >
-            {t('quotaNotices.word')}
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={18} aria-hidden />}
-            onClick={() => {
-              window.print();
-            }}
-          >
-            {t('quotaNotices.print')}
-          </Button>
+          <PaperButtons path={`/decisions/${decisionId}`} />
           <Actions decision={decision.data} />
         </PageHeader>
         <StateBadge family="decision" state={state} />

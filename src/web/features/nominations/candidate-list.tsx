@@ -1,26 +1,69 @@
-import { Badge, Button, Card, Checkbox, Group, Stack, Switch, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Card, Group, Switch, Text } from '@mantine/core';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KeysHelp } from '../../components/keys-help';
 import { SearchField } from '../../components/search-field';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
-import { type Candidate, useCandidates } from './api';
+import { useListKeys } from '../../components/use-list-keys';
 import type { DraftPerson } from '../../offline/drafts';
+import { type Candidate, useCandidates } from './api';
+import { CandidateRow, reasonAgainst } from './candidate-row';
 
-/** People to choose from; under each name why, or why not. */
+const KEYS = [
+  ['↑ ↓', 'move'],
+  ['Space', 'choose'],
+  ['A…Z, /', 'search'],
+  ['Alt ↑ ↓', 'order'],
+  ['Delete', 'remove'],
+  ['Enter, Ctrl Enter', 'send'],
+  ['?', 'help'],
+] as const;
+
+/** People to choose from; under each name why, or why not. By keyboard alone, too. */
 export function CandidateList({
   courseId,
   chosen,
   onToggle,
+  onSend,
+  onSay,
 }: {
   courseId: string;
   chosen: readonly DraftPerson[];
   onToggle: (person: DraftPerson) => void;
+  onSend: () => void;
+  /** Tells those who do not see the screen. */
+  onSay: (words: string) => void;
 }) {
   const { t } = useTranslation();
   const [q, setQ] = useState('');
   const [onlyEligible, setOnlyEligible] = useState(false);
+  const [help, setHelp] = useState(false);
   const list = useCandidates(courseId, q);
   const shown = list.items.filter(({ eligible }) => eligible || !onlyEligible);
+  const toggle = (id: string): void => {
+    const candidate = shown.find(({ official }) => official.id === id);
+    if (!candidate) return;
+    const { fullName } = candidate.official;
+    if (candidate.eligible || chosen.some((person) => person.id === id)) onToggle({ id, fullName });
+    else onSay(t('nominate.notToChoose', { name: fullName, why: reasonAgainst(candidate) }));
+  };
+  const latest = useRef(toggle);
+  useEffect(() => {
+    latest.current = toggle;
+  });
+  // The same for every drawing of the list, so that a choice draws one row and not two hundred.
+  const toggleRow = useCallback((id: string) => {
+    latest.current(id);
+  }, []);
+  const active = useListKeys({
+    ids: shown.map(({ official }) => official.id),
+    onToggle: toggleRow,
+    onOpen: onSend,
+    onHelp: useCallback(() => {
+      setHelp(true);
+    }, []),
+    typing: 'searches',
+  });
   return (
     <Card withBorder component="section" aria-label={t('nominate.choose')}>
       <Group mb="sm">
@@ -33,22 +76,15 @@ export function CandidateList({
             setOnlyEligible(currentTarget.checked);
           }}
         />
+        <KeysHelp keys={KEYS.map(([key, text]) => [key, t(`nominate.key.${text}`)])} opened={help} onChange={setHelp} />
       </Group>
-      {list.error && <ErrorState error={list.error} retry={() => void list.refetch()} />}
+      {list.error && !list.data && <ErrorState error={list.error} retry={() => void list.refetch()} />}
       {list.isPending && <Loading />}
-      {list.isSuccess && shown.length === 0 && (
+      {list.data && shown.length === 0 && (
         <EmptyState title={t('nominate.nobody')}>{t('nominate.nobodyHint')}</EmptyState>
       )}
-      <Stack gap={0}>
-        {shown.map((candidate) => (
-          <CandidateRow
-            key={candidate.official.id}
-            candidate={candidate}
-            checked={chosen.some(({ id }) => id === candidate.official.id)}
-            onToggle={onToggle}
-          />
-        ))}
-      </Stack>
+      {shown.length > 0 && <Shown shown={shown} total={list.total} />}
+      <Rows shown={shown} chosen={chosen} active={active} onToggle={toggleRow} />
       {list.hasNextPage && (
         <Button mt="sm" variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {t('common.more')}
@@ -58,56 +94,40 @@ export function CandidateList({
   );
 }
 
-function CandidateRow({
-  candidate,
-  checked,
+function Shown({ shown, total }: { shown: readonly Candidate[]; total: number }) {
+  const { t } = useTranslation();
+  const eligible = shown.filter((candidate) => candidate.eligible).length;
+  return (
+    <Text fz="sm" c="#5f5a54" mb="xs" role="status">
+      {t('nominate.shown', { shown: shown.length, total, eligible })}
+    </Text>
+  );
+}
+
+function Rows({
+  shown,
+  chosen,
+  active,
   onToggle,
 }: {
-  candidate: Candidate;
-  checked: boolean;
-  onToggle: (person: DraftPerson) => void;
+  shown: readonly Candidate[];
+  chosen: readonly DraftPerson[];
+  active: string | null;
+  onToggle: (id: string) => void;
 }) {
-  const { t } = useTranslation();
-  const { official, eligible, needed, checks } = candidate;
-  const against = checks.filter(({ result, waiver }) => result !== 'pass' || waiver !== null);
+  const ids = useMemo(() => new Set(chosen.map(({ id }) => id)), [chosen]);
+  const isShown = shown.some(({ official }) => official.id === active);
   return (
-    <Group align="flex-start" wrap="nowrap" py="sm" gap="sm" style={{ borderTop: '1px solid #e7e1d9' }}>
-      <Checkbox
-        size="lg"
-        aria-label={official.fullName}
-        checked={checked}
-        disabled={!eligible}
-        onChange={() => {
-          onToggle(official);
-        }}
-      />
-      <div style={{ minWidth: 0, flex: 1 }}>
-        <Group gap={8}>
-          <Text fw={600}>{official.fullName}</Text>
-          {needed && <Badge color="son.7">{t('nominate.needed')}</Badge>}
-        </Group>
-        <Text fz="sm" c="#5f5a54">
-          {[official.post, official.unit.name, t(`level.llct.${official.llctLevel ?? 'unknown'}`)]
-            .filter(Boolean)
-            .join(' · ')}
-        </Text>
-        {against.length === 0 ? (
-          <Text fz="sm" c="#1b5e2a">
-            {t('nominate.mayGo')}
-          </Text>
-        ) : (
-          against.map(({ rule, message, mend, source, result }) => (
-            <Text
-              key={rule}
-              fz="sm"
-              c={(result === 'fail' || result === 'needsException') && !eligible ? '#8f1d21' : '#7a4a00'}
-            >
-              {message} {mend}
-              {source && result !== 'unknown' && ` (${source})`}
-            </Text>
-          ))
-        )}
-      </div>
-    </Group>
+    <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+      {shown.map((candidate, index) => (
+        <CandidateRow
+          key={candidate.official.id}
+          candidate={candidate}
+          checked={ids.has(candidate.official.id)}
+          reachable={isShown ? candidate.official.id === active : index === 0}
+          onToggle={onToggle}
+        />
+      ))}
+    </ul>
   );
 }

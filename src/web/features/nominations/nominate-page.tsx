@@ -1,4 +1,5 @@
-import { Anchor, Breadcrumbs, Grid, List, Text } from '@mantine/core';
+import { Anchor, Breadcrumbs, Grid, List, Text, VisuallyHidden } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,19 +28,32 @@ export function NominatePage() {
 }
 
 function Choosing({ course, kept }: { course: Course & { keptAt?: number }; kept: LocalDraft | null }) {
+  const { t } = useTranslation();
+  const [said, say] = useState('');
   const draft = useDraft(course, kept);
   const sending = useSending(course.id, draft);
   const [asked, setAsked] = useState(false);
   const chosen = draft.people;
   const toggle = ({ id, fullName }: DraftPerson): void => {
-    draft.setPeople(
-      chosen.some((person) => person.id === id)
-        ? chosen.filter((person) => person.id !== id)
-        : [...chosen, { id, fullName }],
-    );
+    const isOn = chosen.some((person) => person.id === id);
+    draft.setPeople(isOn ? chosen.filter((person) => person.id !== id) : [...chosen, { id, fullName }]);
+    say(t(isOn ? 'nominate.removedNow' : 'nominate.chosenNow', { name: fullName, at: chosen.length + 1 }));
   };
+  const move = (person: DraftPerson, to: number): void => {
+    const others = chosen.filter(({ id }) => id !== person.id);
+    draft.setPeople(others.toSpliced(to, 0, person));
+    say(t('nominate.movedNow', { name: person.fullName, at: to + 1, count: chosen.length }));
+  };
+  const mayNotSend = course.state !== 'open' || draft.waiting;
+  const askToSend = (): void => {
+    if (!mayNotSend && chosen.length > 0) setAsked(true);
+  };
+  useHotkeys([['mod+Enter', askToSend]], []);
   return (
     <>
+      <VisuallyHidden role="status" aria-live="polite">
+        {said}
+      </VisuallyHidden>
       <ClassHead course={course} />
       {course.keptAt !== undefined && <KeptNotice at={course.keptAt} />}
       <ChangedMeanwhile changes={draft.changes} unfit={draft.unfit} />
@@ -53,19 +67,18 @@ function Choosing({ course, kept }: { course: Course & { keptAt?: number }; kept
       {sending.sent && <Verdicts people={sending.sent.people} lines={sending.sent.lines} />}
       <Grid>
         <Grid.Col span={{ base: 12, lg: 7 }}>
-          <CandidateList courseId={course.id} chosen={chosen} onToggle={toggle} />
+          <CandidateList courseId={course.id} chosen={chosen} onToggle={toggle} onSend={askToSend} onSay={say} />
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }} className="chosen-list">
           <DraftState savedAt={draft.savedAt} count={chosen.length} />
           <ChosenList
             chosen={chosen}
             onRemove={toggle}
-            onSend={() => {
-              setAsked(true);
-            }}
+            onMove={move}
+            onSend={askToSend}
             busy={sending.busy}
             error={sending.error}
-            disabled={course.state !== 'open' || draft.waiting}
+            disabled={mayNotSend}
           />
         </Grid.Col>
       </Grid>
@@ -134,6 +147,7 @@ function AskToSend({
       submitLabel={t('nominate.send', { count: people.length })}
       busy={busy}
       error={null}
+      enterSubmits
     >
       <List type="ordered" mah={320} style={{ overflowY: 'auto' }}>
         {people.map(({ id, fullName }) => (

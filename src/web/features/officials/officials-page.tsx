@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Group, Kbd, Popover, Select, Table, Text } from '@mantine/core';
-import { IconFilter, IconId, IconKeyboard, IconPlus, IconUsersGroup } from '@tabler/icons-react';
+import { Button, Group, Select } from '@mantine/core';
+import { IconFilter, IconId, IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +19,8 @@ import { FilterDrawer } from './filter-drawer';
 import { type ColumnName, ColumnPicker, drawColumns, readColumns } from './official-columns';
 import { OfficialDialog } from './official-dialog';
 import { type FilterTexts, FILTERS, type Official, readFilters, STATUSES, toQuery } from './official-filters';
-import { useListKeys } from './use-list-keys';
+import { KeysHelp } from '../../components/keys-help';
+import { useListKeys } from '../../components/use-list-keys';
 import { useSelection } from './use-selection';
 
 const LIST = 'officials';
@@ -102,7 +103,11 @@ export function OfficialsPage() {
             go({ filters, columns: names, view });
           }}
         />
-        <KeysHelp opened={open === 'help'} onChange={(opened) => setOpen(opened ? 'help' : null)} />
+        <KeysHelp
+          keys={KEYS.map(([key, text]) => [key, t(`people.key.${text}`)])}
+          opened={open === 'help'}
+          onChange={(opened) => setOpen(opened ? 'help' : null)}
+        />
         <ExportButton path="/officials/export" query={filters} />
         {maySeeSensitive && (
           <Button
@@ -234,42 +239,3 @@ const KEYS = [
   ['/', 'search'],
   ['?', 'help'],
 ] as const;
-
-/** The keys of the list, for those who work without a mouse. */
-function KeysHelp({ opened, onChange }: { opened: boolean; onChange: (opened: boolean) => void }) {
-  const { t } = useTranslation();
-  return (
-    <Popover position="bottom-end" trapFocus withRoles opened={opened} onChange={onChange}>
-      <Popover.Target>
-        <ActionIcon
-          variant="default"
-          size={42}
-          visibleFrom="sm"
-          aria-label={t('people.keys')}
-          onClick={() => {
-            onChange(!opened);
-          }}
-        >
-          <IconKeyboard size={20} aria-hidden />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('people.keys')}>
-        <Text fw={600} mb="xs" tabIndex={-1} data-autofocus>
-          {t('people.keys')}
-        </Text>
-        <Table withRowBorders={false}>
-          <Table.Tbody>
-            {KEYS.map(([key, text]) => (
-              <Table.Tr key={key}>
-                <Table.Td>
-                  <Kbd>{key}</Kbd>
-                </Table.Td>
-                <Table.Td>{t(`people.key.${text}`)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Popover.Dropdown>
-    </Popover>
-  );
-}

@@ -1,13 +1,12 @@
 import { Anchor, Button, Card, Stack, Text, TextInput } from '@mantine/core';
-import { IconFileTypeDocx, IconPrinter } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../components/date-field';
 import { Dialog, fieldError } from '../../components/dialog';
-import { ExportButton } from '../../components/export-button';
 import { notifyDone, notifyProblem } from '../../components/notify';
 import { PageHeader } from '../../components/page-header';
+import { PaperButtons } from '../../components/paper-buttons';
 import { ErrorState, Loading } from '../../components/states';
 import { today, writeDate } from '../../i18n/dates';
 import { AnswerButton, NoticeAnswers } from './notice-answers';
@@ -47,25 +46,7 @@ export function QuotaNoticePage() {
           }
           subtitle={t('quotaNotices.due', { date: writeDate(shown.deadline) })}
         >
-          <ExportButton path={`/quotas/notices/${noticeId}/export`} />
-          <Button
-            component="a"
-            href={`/api/v1/quotas/notices/${noticeId}/document`}
-            download
-            variant="default"
-            leftSection={<IconFileTypeDocx size={18} aria-hidden />}
-          >
-            {t('quotaNotices.word')}
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={18} aria-hidden />}
-            onClick={() => {
-              window.print();
-            }}
-          >
-            {t('quotaNotices.print')}
-          </Button>
+          <PaperButtons path={`/quotas/notices/${noticeId}`} />
           {shown.can.publish && <DraftActions notice={shown} />}
           {shown.can.acknowledge && (
             <Button
