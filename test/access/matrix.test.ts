@@ -752,6 +752,8 @@ const ROWS: Row[] = [
   },
   { route: 'POST /reminder-policies/preview', body: () => ({}), expect: boardAlone(422) },
   { route: 'GET /reminders/letter', query: () => `?courseId=${nobody}`, expect: boardAlone(404) },
+  { route: 'GET /reminder-policies/secretaries', expect: [200, 200, 403, 403, 403, 403] },
+  { route: 'PUT /reminder-policies/secretaries', body: () => ({}), expect: boardAlone(422) },
   { route: 'GET /reminders/upcoming', expect: everybody(200) },
   { route: 'GET /reminders/deliveries', query: () => `?courseId=${nobody}`, expect: everybody(200) },
   { route: 'GET /reminders/responsiveness', expect: [200, 200, 403, 403, 403, 403] },

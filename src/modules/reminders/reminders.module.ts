@@ -11,6 +11,7 @@ import { PoliciesService } from './policies.service.js';
 import { PreviewQueries } from './preview.queries.js';
 import { PreviewService } from './preview.service.js';
 import { RecipientsRepository } from './recipients.repository.js';
+import { SecretariesService } from './secretaries.service.js';
 import { SeeingQueries } from './seeing.queries.js';
 import { SendingService } from './sending.service.js';
 import { RemindersCarryOver } from './reminders.carry-over.js';
@@ -47,6 +48,7 @@ import './reminders.policy.js';
     RemindersQueries,
     RemindersRepository,
     RemindersService,
+    SecretariesService,
     SeeingQueries,
     TemplatePreviewService,
     UnitNoticesJobs,

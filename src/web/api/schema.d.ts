@@ -1277,6 +1277,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reminder-policies/secretaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which accounts are a secretary's own: told when a reminder climbs to that level. */
+        get: operations["Policies.secretaries"];
+        /** Names them, all at once. */
+        put: operations["Policies.nameSecretaries"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reminder-policies/preview": {
         parameters: {
             query?: never;
@@ -5787,7 +5805,7 @@ export interface components {
             reason: string;
         };
         PolicyStageView: {
-            to: ("unit" | "committee" | "board")[];
+            to: ("unit" | "committee" | "secretary" | "board")[];
             channels: ("inbox" | "email")[];
             text: string | null;
             workingDays: number;
@@ -5817,7 +5835,7 @@ export interface components {
             /** @description Working days from the deadline: negative before, 0 on it, positive after. */
             workingDays: number;
             /** @description The called unit always; the committees above it and the board that holds the class as copies. */
-            to: ("unit" | "committee" | "board")[];
+            to: ("unit" | "committee" | "secretary" | "board")[];
             /** @description The inbox always. */
             channels: ("inbox" | "email")[];
             /** @description In place of the shipped text; may speak of `{{course}}`, `{{title}}`, `{{unit}}` and `{{deadline}}`. */
@@ -5833,6 +5851,20 @@ export interface components {
             closesAt: string;
             /** @description Messages at most that one person gets in a day. */
             maxPerDay: number;
+        };
+        SecretaryView: {
+            accountId: string;
+            name: string;
+            unit: components["schemas"]["UnitRef"];
+            /** @description Whether it was named a secretary's. */
+            secretary: boolean;
+        };
+        SecretariesView: {
+            items: components["schemas"]["SecretaryView"][];
+        };
+        SecretariesDto: {
+            /** @description Accounts of committees, all that are a secretary's; who is left out is no longer one. */
+            accountIds: string[];
         };
         PreviewDay: {
             /** @description `YYYY-MM-DD`. */
@@ -5859,7 +5891,7 @@ export interface components {
         };
         ReminderView: {
             /** @description Who it goes to. */
-            audience: ("unit" | "committee" | "board")[];
+            audience: ("unit" | "committee" | "secretary" | "board")[];
             /** @description What was added by hand, if it is a nudge. */
             note: string | null;
             /** @enum {string} */
@@ -11552,6 +11584,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Policies.secretaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretariesView"];
+                };
+            };
+        };
+    };
+    "Policies.nameSecretaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretariesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretariesView"];
+                };
             };
         };
     };
