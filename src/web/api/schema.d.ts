@@ -5668,6 +5668,15 @@ export interface components {
             /** @description The result in a sentence, in the reader's language. */
             message: string;
         };
+        EarlierNomination: {
+            /** @enum {string} */
+            state: "rejected" | "withdrawn" | "no-show";
+            reason: string | null;
+            courseId: string;
+            courseCode: string;
+            /** Format: date-time */
+            at: string;
+        };
         CandidateView: {
             official: components["schemas"]["OfficialView"];
             /** @description Whether a nomination would get a seat or a place on the waitlist. */
@@ -5675,6 +5684,8 @@ export interface components {
             /** @description Whether the class would close a gap in what the official's post asks for. */
             needed: boolean;
             checks: components["schemas"]["RuleCheckView"][];
+            /** @description The last times that the person was refused, withdrew or stayed away, the newest first. */
+            earlier: components["schemas"]["EarlierNomination"][];
         };
         CandidatePage: {
             next: string | null;
@@ -6328,9 +6339,19 @@ export interface components {
             trainees: number;
         };
         HomeQuotas: {
+            /** @description places − passedOn − held − reserved − taken. */
+            left: number;
             programId: string;
             programName: string;
+            /** @description What came in: granted, or allocated from above. */
             places: number;
+            /** @description Given to units below. */
+            passedOn: number;
+            /** @description Kept for people to be named later. */
+            held: number;
+            /** @description Of nominations that wait for a decision. */
+            reserved: number;
+            /** @description Of approved nominations. */
             taken: number;
         };
         StandardsCounts: {
@@ -8299,9 +8320,31 @@ export interface components {
             approved: number;
             submitted: number;
         };
-        QuotaCounts: {
-            unit: components["schemas"]["UnitRef"];
+        QuotaMinimumState: {
+            /** @enum {string} */
+            category: "women" | "ethnic" | "young";
+            /** @description Of the young: younger than this at the end of the year. */
+            underAge: number | null;
+            /** @description max(places − used, 0): so many of the places left are kept for them. */
+            owed: number;
+            /** @description Such people who have a place of the row. */
+            used: number;
             places: number;
+        };
+        QuotaCounts: {
+            /** @description places − passedOn − held − reserved − taken. */
+            left: number;
+            unit: components["schemas"]["UnitRef"];
+            minimums: components["schemas"]["QuotaMinimumState"][];
+            /** @description What came in: granted, or allocated from above. */
+            places: number;
+            /** @description Given to units below. */
+            passedOn: number;
+            /** @description Kept for people to be named later. */
+            held: number;
+            /** @description Of nominations that wait for a decision. */
+            reserved: number;
+            /** @description Of approved nominations. */
             taken: number;
         };
         ReviewCounts: {
@@ -9315,17 +9358,6 @@ export interface components {
             allocations?: components["schemas"]["ProposedPlacesDto"][];
             /** @description `basedOn` of the proposal that was looked at: refused when the places of these units changed since. */
             basedOn?: string;
-        };
-        QuotaMinimumState: {
-            /** @enum {string} */
-            category: "women" | "ethnic" | "young";
-            /** @description Of the young: younger than this at the end of the year. */
-            underAge: number | null;
-            /** @description max(places − used, 0): so many of the places left are kept for them. */
-            owed: number;
-            /** @description Such people who have a place of the row. */
-            used: number;
-            places: number;
         };
         QuotaView: {
             /** @description places − passedOn − held − reserved − taken. */
