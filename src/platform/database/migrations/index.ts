@@ -60,6 +60,8 @@ import { ReserveNominees1790000000107 } from './107-reserve-nominees.js';
 import { AccountsOfOfficials1790000000108 } from './108-accounts-of-officials.js';
 import { MessageTemplates1790000000118 } from './118-message-templates.js';
 import { FailedPromises1790000000119 } from './119-failed-promises.js';
+import { MessageLinks1790000000120 } from './120-message-links.js';
+import { SecretariesOfCommittees1790000000121 } from './121-secretaries-of-committees.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -125,4 +127,8 @@ export const migrations = [
   AccountsOfOfficials1790000000108,
   MessageTemplates1790000000118,
   FailedPromises1790000000119,
+  MessageTemplates1790000000118,
+  FailedPromises1790000000119,
+  MessageLinks1790000000120,
+  SecretariesOfCommittees1790000000121,
 ];
