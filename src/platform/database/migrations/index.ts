@@ -127,8 +127,6 @@ export const migrations = [
   AccountsOfOfficials1790000000108,
   MessageTemplates1790000000118,
   FailedPromises1790000000119,
-  MessageTemplates1790000000118,
-  FailedPromises1790000000119,
   MessageLinks1790000000120,
   SecretariesOfCommittees1790000000121,
 ];
