@@ -1002,6 +1002,8 @@ const OWN: Readonly<Record<string, number>> = {
   'GET /own/classes': 200,
   'POST /own/wishes': 404,
   'POST /own/wishes/{id}/withdraw': 404,
+  // What it opens is said to whoever got the message; of anybody else's nothing is known.
+  'GET /message-links/{token}': 404,
 };
 /** Everybody's own: the account, its messages. */
 const ALSO_OWN = /^\w+ \/(auth|inbox)\b/;

@@ -27,25 +27,27 @@ export function PolicySteps({
 }) {
   const { t } = useTranslation();
   return (
-    <Stack gap="sm" component="ul" p={0} m={0}>
+    <Stack gap="sm">
       {steps.length === 0 && (
         <EmptyState title={t('reminderPolicy.noSteps')}>{t('reminderPolicy.noStepsHint')}</EmptyState>
       )}
-      {steps.map((step, at) => (
-        <Step
-          key={at}
-          step={step}
-          at={at}
-          error={error}
-          canEdit={canEdit}
-          onChange={(next) => {
-            onChange(steps.map((one, index) => (index === at ? next : one)));
-          }}
-          onRemove={() => {
-            onChange(steps.filter((_, index) => index !== at));
-          }}
-        />
-      ))}
+      <Stack gap="sm" component="ul" p={0} m={0}>
+        {steps.map((step, at) => (
+          <Step
+            key={at}
+            step={step}
+            at={at}
+            error={error}
+            canEdit={canEdit}
+            onChange={(next) => {
+              onChange(steps.map((one, index) => (index === at ? next : one)));
+            }}
+            onRemove={() => {
+              onChange(steps.filter((_, index) => index !== at));
+            }}
+          />
+        ))}
+      </Stack>
       {canEdit && (
         <Button
           variant="default"
@@ -87,14 +89,8 @@ function Step({ onRemove, ...props }: StepProps & { onRemove: () => void }) {
         <Group justify="space-between" align="flex-end">
           <OwnText {...props} />
           {canEdit && (
-            <Button
-              variant="subtle"
-              color="red.9"
-              w="fit-content"
-              onClick={onRemove}
-              aria-label={t('reminderPolicy.removeStepNamed', { name })}
-            >
-              {t('reminderPolicy.removeStep')}
+            <Button variant="default" w="fit-content" onClick={onRemove}>
+              {t('reminderPolicy.removeStep', { number: at + 1 })}
             </Button>
           )}
         </Group>
