@@ -110,7 +110,7 @@ const sendList = async (page: Page, count: number): Promise<void> => {
 };
 
 test('a list made by keyboard alone, pressed twice, cut off, in two windows, gone back to: sent once', async () => {
-  const page = await product.as('xa-km');
+  const page = await product.as('xa-bl');
   const { items } = await ask<{ items: { courseId: string }[] }>(page, 'GET', '/calls?courseState=open');
   const courseId = items[0]?.courseId ?? '';
   const made = async (): Promise<number> =>
