@@ -23,6 +23,7 @@ afterEach(async () => {
 });
 afterAll(() => app.stop());
 
+type Part = 'places' | 'passedOn' | 'held' | 'reserved' | 'taken' | 'left';
 const of = () => ({ programId, period: PERIOD });
 const places = async (code: string): Promise<Body> => {
   const id = await unitId(app, code);
@@ -191,6 +192,54 @@ test('the ledger tells all of it, to whom it concerns, and as a workbook', async
   expect(one).toMatchObject({ kind: 'return', unit: { code: 'KM' }, by: null });
 });
 
+test('every screen says the same of the places of a unit: what is held, nominated, approved and left, and for whom', async () => {
+  // This year: what the home page tells is of today.
+  const year = Number(app.clock.now().toISOString().slice(0, 4));
+  const id = await unitId(app, 'BIX');
+  await build.quota(app, 'TC', { BIX: 9 }, year);
+  const { id: courseId } = await build.openCourse(app, { program: 'TC' });
+  const { items: people } = ok(await bix.get(`/courses/${courseId}/candidates?page[size]=200`));
+  const able = people.filter(({ eligible }: Body) => eligible).map(({ official }: Body) => official.id);
+  const { items: sent } = ok(await bix.post('/nominations', { courseId, officialIds: able.slice(0, 2) }));
+  ok(await board.post(`/nominations/${sent[0].nominationId}/approve`, { reason: 'Đã xem hồ sơ.' }));
+  ok(await bix.post('/quotas/holds', { programId, period: year, places: 2, until: `${year}-12-01` }));
+  ok(
+    await board.put(`/quotas?programId=${programId}&period=${year}`, {
+      allocations: [{ unitId: id, places: 9, minimums: [{ category: 'women', places: 1 }] }],
+    }),
+  );
+  const row = ok(await board.get(`/quotas?programId=${programId}&period=${year}&unitId=${id}`)).items[0];
+  const { minimums } = row;
+  const { places: count, passedOn, held, reserved, taken, left } = row as Record<Part, number>;
+  const said = { places: count, passedOn, held, reserved, taken, left };
+  expect({ held, parts: passedOn + held + reserved + taken + left }).toEqual({ held: 2, parts: count });
+  expect(Math.min(reserved, taken, left)).toBeGreaterThan(0);
+
+  const own = ok(await bix.get(`/quotas?programId=${programId}&period=${year}`)).items[0];
+  expect(own).toMatchObject({ ...said, minimums });
+  const home = ok(await bix.get('/reports/home')).quotas.find((quota: Body) => quota.programId === programId);
+  expect(home).toMatchObject(said);
+  const review = ok(await board.get(`/courses/${courseId}/review-counts`)).quotas[0];
+  expect(review).toMatchObject({ unit: { code: 'BIX' }, ...said, minimums });
+  const { items: candidates } = ok(await bix.get(`/courses/${courseId}/candidates?page[size]=200`));
+  for (const check of candidates
+    .flatMap(({ checks }: Body) => checks)
+    .filter(({ rule }: Body) => rule === 'quota-left'))
+    expect(check.facts).toMatchObject({ places: count, left: left + held, held });
+  const { items: entries } = ok(await bix.get(`/quotas/ledger?programId=${programId}&period=${year}&page[size]=200`));
+  const moved = entries as { from: string; to: string; places: number }[];
+  const balance = (bucket: string): number =>
+    moved.reduce((sum, { from, to, places: n }) => sum + (to === bucket ? n : 0) - (from === bucket ? n : 0), 0);
+  expect({
+    places: -balance('above'),
+    passedOn: balance('passed'),
+    held: balance('held'),
+    reserved: balance('reserved'),
+    taken: balance('taken'),
+    left: balance('free'),
+  }).toEqual(said);
+});
+
 describe('minimum shares', () => {
   const YEAR = 2029;
   const set = async (code: string, places: number, minimums?: Body[]) =>
@@ -271,5 +320,15 @@ describe('minimum shares', () => {
     ]);
     ok(await board.post('/quotas/proposals/apply', { ...question, basedOn: proposal.basedOn }));
     expect(await minimumsOf('CL')).toMatchObject([{ category: 'ethnic' }, { category: 'women', places: 1 }]);
+    // Left out, units keep what they have; none at all ends it.
+    const { minimums: _, ...silent } = question;
+    const again = async (asked: object): Promise<void> => {
+      const { basedOn } = ok(await board.post('/quotas/proposals', asked));
+      ok(await board.post('/quotas/proposals/apply', { ...asked, basedOn }));
+    };
+    await again(silent);
+    expect(await minimumsOf('CL')).toHaveLength(2);
+    await again({ ...silent, minimums: [] });
+    expect(await minimumsOf('CL')).toEqual([]);
   });
 });

@@ -221,8 +221,42 @@ test('what is to come, what came of what went, and how units answer are seen, ea
   expect(ok(await km.get(`/reminders/deliveries?courseId=${other.id}`)).total).toBe(1);
   const league = ok(await board.get('/reminders/responsiveness?from=2026&to=2026'));
   const row = league.items.find(({ unit }: Body) => unit.code === 'KM');
-  expect(row.calls).toBe(row.inTime + row.late + row.silent);
+  expect(Number(row.calls)).toBe(Number(row.inTime) + Number(row.late) + Number(row.silent));
   expect(league.years).toContain(2026);
+});
+
+test('units that read no messages get a letter to sign: those alone that owe an answer', async () => {
+  const { id } = await build.openCourse(app, { unitIds: units, deadline: '2026-05-20' });
+  await until('the calls are there', async () => ok(await board.get(`/calls?courseId=${id}`)).total === 2);
+  ok(await (await app.as('xa-km')).post(`/calls/${await callOf(app, id, 'KM')}/decline`, { reason: 'Không có ai.' }));
+  const answer = await board.get(`/reminders/letter?courseId=${id}`);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([
+    200,
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ]);
+  expect((await (await app.as('leader')).get(`/reminders/letter?courseId=${id}`)).status).toBe(403);
+  ok(await (await app.as('xa-bix')).post(`/calls/${await callOf(app, id, 'BIX')}/decline`, { reason: 'Không có ai.' }));
+  expect((await board.get(`/reminders/letter?courseId=${id}`)).body.code).toBe('nobody-to-remind');
+});
+
+test('a reminder climbs to the secretary, who hears nothing of the levels below', async () => {
+  const { items } = ok(await board.get('/reminder-policies/secretaries'));
+  const [{ accountId }] = items.filter(({ unit }: Body) => unit.code === 'BIX');
+  expect((await board.put('/reminder-policies/secretaries', { accountIds: [course.id] })).body.errors[0].path).toBe(
+    'accountIds.0',
+  );
+  const cells = await Promise.all(['BIX-CB1', 'BIX-CB2'].map((code) => unitId(app, code)));
+  const { id } = await build.openCourse(app, { unitIds: cells, deadline: '2026-06-15' });
+  const told = async (to: string[]): Promise<number> =>
+    ok(await board.post(of(`/preview?courseId=${id}`), policy([stage(-3, to)]))).messages;
+  const withCommittee = await told(['unit', 'committee']);
+  expect(await told(['unit', 'secretary'])).toBe(await told(['unit']));
+  ok(await board.put('/reminder-policies/secretaries', { accountIds: [accountId] }));
+  expect([await told(['unit', 'committee']), await told(['unit', 'secretary'])]).toEqual([
+    await told(['unit']),
+    withCommittee,
+  ]);
+  ok(await board.put('/reminder-policies/secretaries', { accountIds: [] }));
 });
 
 const TEXTS = {

@@ -167,3 +167,113 @@ it('a notice is drafted, published, seen by the unit on a phone and acknowledged
   await page.getByText(/1\/\d+ đơn vị đã trả lời; 0 quá hạn/).waitFor();
   await page.getByText('Không có ai đủ điều kiện.').waitFor();
 });
+
+const dialog = (of: Page): Locator => of.getByRole('dialog');
+const choose = async (of: Page, field: string, option: string): Promise<void> => {
+  await dialog(of).getByRole('combobox', { name: field }).click();
+  await of.getByRole('option', { name: option, exact: true }).click();
+};
+const send = async (of: Page, button: string): Promise<void> => {
+  await dialog(of).getByRole('button', { name: button }).click();
+  await dialog(of).waitFor({ state: 'detached' });
+};
+const tab = (of: Page, name: string) => of.goto(`${product.url}/chi-tieu?nam=${YEAR}&tab=${name}`);
+const TC = 'Trung cấp lý luận chính trị';
+
+it('a grant is written down, put right with its reason, and cut; the ledger is searched for it', async () => {
+  await tab(page, 'giao');
+  await page.getByRole('button', { name: 'Ghi văn bản giao chỉ tiêu' }).click();
+  await choose(page, 'Chương trình', 'Cao cấp lý luận chính trị');
+  await dialog(page).getByLabel('Số chỉ tiêu').fill('3');
+  await dialog(page).getByLabel('Số văn bản').fill('2-TB/BTCTU');
+  await send(page, 'Lưu');
+  await page.getByRole('button', { name: 'Đính chính văn bản 2-TB/BTCTU' }).click();
+  await dialog(page).getByLabel('Số chỉ tiêu').fill('4');
+  await dialog(page).getByLabel('Số văn bản').fill('20-TB/BTCTU');
+  await dialog(page).getByRole('button', { name: 'Lưu' }).click();
+  await dialog(page).getByText('Không được để trống.').waitFor();
+  await dialog(page).getByLabel('Lý do đính chính').fill('Gõ thiếu số 0.');
+  await send(page, 'Lưu');
+  await page.getByText('Đã đính chính 1 lần').click();
+  await page.getByText('Số văn bản: 2-TB/BTCTU → 20-TB/BTCTU').waitFor();
+  await page.getByRole('button', { name: /^Cắt giảm chỉ tiêu .* 20-TB/ }).click();
+  await dialog(page).getByText('Lấy từ dự phòng 1').waitFor();
+  await dialog(page).getByLabel('Số văn bản').fill('3-TB/BTCTU');
+  await dialog(page).getByLabel('Lý do').fill('Tỉnh điều chỉnh.');
+  await send(page, 'Cắt 1 chỉ tiêu');
+  await tab(page, 'so');
+  await page.getByRole('combobox', { name: 'Biến động' }).click();
+  await page.getByRole('option', { name: 'Bị cắt' }).click();
+  await page.getByText('3-TB/BTCTU · Tỉnh điều chỉnh.').waitFor();
+  expect(await page.getByRole('table').getByRole('row').count()).toBe(2);
+  await page.getByLabel('Tìm người cử hoặc người làm').fill('không có ai');
+  await page.getByText('Không có dòng nào khớp').waitFor();
+});
+
+it('a unit holds places without names, and a transfer is asked, agreed and approved', async () => {
+  const phone = await product.as('xa-bix', 390);
+  await tab(phone, 'giu-cho');
+  await phone.getByRole('button', { name: 'Giữ chỗ, báo tên sau' }).click();
+  await choose(phone, 'Chương trình', TC);
+  await dialog(phone).getByLabel('Báo tên trước hết ngày').fill(`20/11/${YEAR}`);
+  await dialog(phone).getByLabel('Báo tên trước hết ngày').blur();
+  await send(phone, 'Lưu');
+  await phone.getByRole('button', { name: 'Thôi giữ' }).click();
+  await phone.getByRole('button', { name: 'Thôi giữ' }).waitFor({ state: 'detached' });
+  await tab(phone, 'dieu-chuyen');
+  await phone.getByRole('button', { name: 'Đề nghị điều chuyển' }).click();
+  await choose(phone, 'Đơn vị kia', 'Xã Kiên Mộc');
+  await choose(phone, 'Chương trình', TC);
+  await dialog(phone).getByLabel('Lý do').fill('Có thêm người cần học.');
+  await send(phone, 'Gửi');
+  expect(await phone.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(1);
+  const other = await product.as('xa-km', 390);
+  await tab(other, 'dieu-chuyen');
+  await other.getByRole('button', { name: 'Đồng ý' }).click();
+  await other.getByText('Chờ Ban duyệt').waitFor();
+  await tab(page, 'dieu-chuyen');
+  await page.getByRole('button', { name: 'Duyệt' }).click();
+  await dialog(page).getByLabel('Số văn bản').fill('7-TB/BTCHU');
+  await send(page, 'Duyệt');
+  await page.getByText('Đã chuyển').waitFor();
+});
+
+it('what will be unused is called back, pressed for and offered from the home page; a part of an offer is taken', async () => {
+  await page.goto(product.url);
+  const foreseen = page.getByRole('region', { name: 'Chỉ tiêu có thể không dùng hết' });
+  await foreseen.getByRole('button', { name: 'Thu về Ban' }).first().click();
+  await dialog(page)
+    .getByRole('button', { name: /^Chuyển \d+ chỗ$/ })
+    .click();
+  await dialog(page).waitFor({ state: 'detached' });
+  const headers = { origin: product.url };
+  const units = (await (await page.request.get(`${product.url}/api/v1/units?page[size]=500`)).json()) as {
+    items: { id: string; code: string }[];
+  };
+  const unitId = units.items.find(({ code }) => code === 'CS')?.id;
+  for (const fullName of ['Lý Văn Một', 'Lý Văn Hai', 'Lý Văn Ba', 'Lý Văn Tư', 'Lý Văn Năm']) {
+    const person = { unitId, fullName, gender: 'male', post: 'Bí thư Đảng ủy', category: 'cadre' };
+    const data = { ...person, llctLevel: 'elementary' };
+    expect((await page.request.post(`${product.url}/api/v1/officials`, { data, headers })).status()).toBe(201);
+  }
+  await page.reload();
+  await foreseen.getByRole('button', { name: 'Nhắc đơn vị' }).first().click();
+  await page.getByText('Đã nhắc đơn vị.').waitFor();
+  await foreseen.getByRole('button', { name: 'Mời Xã Châu Sơn nhận' }).first().click();
+  await dialog(page)
+    .getByRole('button', { name: /^Mời nhận \d+ chỗ$/ })
+    .click();
+  await page.getByText('Đã mời Xã Châu Sơn.').waitFor();
+
+  await tab(page, 'dieu-chuyen');
+  await page.getByRole('button', { name: 'Mời đơn vị nhận' }).click();
+  await choose(page, 'Chương trình', TC);
+  await dialog(page).getByLabel('Số chỉ tiêu').fill('2');
+  await send(page, 'Gửi');
+  const phone = await product.as('xa-cs', 390);
+  await tab(phone, 'dieu-chuyen');
+  await phone.getByLabel('Số chỗ nhận').fill('1');
+  await phone.getByRole('button', { name: 'Nhận 1 chỗ' }).click();
+  await phone.getByText('trong 2 chỗ được mời').waitFor();
+  expect(await phone.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(1);
+});

@@ -8,6 +8,7 @@ import '../../src/roles/app.module.js';
 import { NOMINATION_STATES } from '../../src/modules/nominations/nomination.types.js';
 import { MEANINGS } from '../../src/modules/nominations/rules/states.js';
 import { newDatabase, type TestDatabase } from '../support/database.js';
+import { placesDifferences } from '../concurrency/places-differences.js';
 import { databaseUrl, onServer } from '../support/server.js';
 
 let demo: TestDatabase;
@@ -25,6 +26,31 @@ const constraints = async (kinds: string): Promise<{ table: string; name: string
      WHERE n.nspname = 'public' AND c.contype = ANY(string_to_array($1, NULL)) AND c.conrelid::regclass::text <> ALL($2::text[])`,
     [kinds, FOREIGN_TABLES],
   );
+
+/** A database of the time before the ledger: two communes with places of two years, and three people put forward. */
+const OLD_PLACES = `
+  INSERT INTO units (id, parent_id, kind, code, name) VALUES
+    ('@01', NULL, 'district-committee', 'DINH-LAP', 'Huyện ủy Đình Lập'),
+    ('@02', '@01', 'commune', 'BIX', 'Xã Bính Xá'), ('@03', '@01', 'commune', 'KM', 'Xã Kiên Mộc');
+  INSERT INTO accounts (id, username, password_hash, display_name, role, unit_id, created_at) VALUES
+    ('@04', 'board', 'x', 'Ban Tổ chức', 'board', '@01', now()), ('@05', 'xa-bix', 'x', 'Đảng ủy xã', 'committee', '@02', now());
+  INSERT INTO officials (id, unit_id, full_name, gender) VALUES ('@06', '@02', 'Đặng Thị Bích Hương', 'female'),
+    ('@07', '@02', 'Lý Văn Ba', 'male'), ('@08', '@03', 'Nông Văn Tư', 'male');
+  INSERT INTO courses (id, code, title, program_id, unit_id, starts_on, ends_on, capacity, minimum, state, deadline, seats_taken)
+    SELECT c.id::uuid, c.code, 'Lớp', p.id, '@01', c.day, c.day + 4, 50, 0, 'open', c.day - 9, c.n
+    FROM (VALUES ('@10', 'L1', date '2024-05-06', 2), ('@11', 'L2', date '2025-05-05', 1)) AS c(id, code, day, n), programs p WHERE p.code = 'TC';
+  INSERT INTO unit_calls (id, course_id, unit_id, called_at, deadline) VALUES
+    ('@12', '@10', '@02', '2024-04-01', '2024-04-20'), ('@13', '@11', '@03', '2025-04-01', '2025-04-20');
+  INSERT INTO quotas (id, program_id, period, unit_id, places, taken)
+    SELECT q.id::uuid, p.id, q.period, q.unit::uuid, q.places, q.taken
+    FROM (VALUES ('@14', 2024, '@02', 4, 3), ('@15', 2024, '@03', 2, 0), ('@16', 2025, '@03', 0, 0)) AS q(id, period, unit, places, taken), programs p
+    WHERE p.code = 'TC';
+  INSERT INTO nominations (id, course_id, official_id, unit_id, quota_id, state, place, queue_no, period, late, submitted_at, submitted_by)
+    SELECT n.id::uuid, n.course::uuid, n.official::uuid, n.unit::uuid, n.quota::uuid, n.state, 'seat', n.n,
+      daterange(c.starts_on, c.ends_on, '[]'), false, '2024-04-02', '@05'
+    FROM (VALUES ('@17', '@10', '@06', '@02', '@14', 'submitted', 1), ('@18', '@10', '@07', '@02', '@14', 'approved', 2),
+      ('@19', '@11', '@08', '@03', '@16', 'approved', 1)) AS n(id, course, official, unit, quota, state, n) JOIN courses c ON c.id = n.course::uuid;
+`.replaceAll('@', '00000000-0000-7000-8000-0000000000');
 
 describe('constraints', () => {
   test('every one has a name that says what it keeps', async () => {
@@ -134,6 +160,43 @@ describe('migrations', () => {
           name_key: 'dang thi bich huong',
         },
       ]);
+    }));
+
+  test('places given before there was a ledger are opened in it, none lost and none made', () =>
+    blank(async (url) => {
+      const ledger = migrations.findIndex(({ name }) => name.startsWith('QuotaLedger'));
+      const early = new DataSource({ ...dataSourceOptions(url), migrations: migrations.slice(0, ledger) });
+      await early.initialize();
+      await early.runMigrations({ transaction: 'each' });
+      await early.query(OLD_PLACES);
+      await early.destroy();
+      await migrateDatabase(url);
+      const late = await new DataSource(dataSourceOptions(url)).initialize();
+      const rows = <Row>(sql: string): Promise<Row[]> => late.query(sql);
+      const quotas = await rows(
+        `SELECT u.code, a.code AS above, q.is_reserve AS reserve, q.places, q.passed_on AS passed, q.reserved, q.taken, q.free
+         FROM quotas q JOIN units u ON u.id = q.unit_id LEFT JOIN quotas p ON p.id = q.parent_id LEFT JOIN units a ON a.id = p.unit_id
+         ORDER BY q.period, cardinality(u.path), u.code`,
+      );
+      const grants = await rows('SELECT period, places, cut, note FROM quota_grants ORDER BY period');
+      const differences = await placesDifferences({ rows } as TestDatabase);
+      await late.destroy();
+      const none = { passed: 0, reserved: 0, taken: 0, reserve: false };
+      expect(quotas).toEqual([
+        // Of three that the commune counted as taken, one has no nomination: it was used before the product.
+        { ...none, code: 'DINH-LAP', above: null, reserve: true, places: 6, passed: 6, free: 0 },
+        { ...none, code: 'BIX', above: 'DINH-LAP', places: 4, reserved: 1, taken: 2, free: 1 },
+        { ...none, code: 'KM', above: 'DINH-LAP', places: 2, free: 2 },
+        // A place that a nomination holds is never lost, even where the number said there was none.
+        { ...none, code: 'DINH-LAP', above: null, reserve: true, places: 1, passed: 1, free: 0 },
+        { ...none, code: 'KM', above: 'DINH-LAP', places: 1, taken: 1, free: 0 },
+      ]);
+      const note = 'Số liệu có từ trước khi mở sổ chỉ tiêu';
+      expect(grants).toEqual([
+        { period: 2024, places: 6, cut: 0, note },
+        { period: 2025, places: 1, cut: 0, note },
+      ]);
+      expect(differences).toEqual([]);
     }));
 });
 

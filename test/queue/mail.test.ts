@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../support/app.js';
-import { build, unitId } from '../support/build.js';
+import { build, callOf, unitId } from '../support/build.js';
 import { type Body, ok } from '../support/client.js';
 import type { TestRedis } from '../support/redis.js';
 import { startSmtp, type TestSmtp } from '../support/smtp.js';
@@ -41,7 +41,7 @@ describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
     );
 
   test('each called unit gets one mail, in Vietnamese letter for letter', async () => {
-    const { id, code } = await call(['BIX', 'KM', 'DL', 'CS', 'TB']);
+    const { code } = await call(['BIX', 'KM', 'DL', 'CS', 'TB']);
     await until('five mails have come', () => about(code).length >= 5);
     await until('nothing is promised any more', async () => (await promised()) === 0);
     const mails = about(code);
@@ -52,7 +52,7 @@ describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
       expect(mail.subject).toBe(`Mời cử cán bộ học lớp ${code}`);
       expect(mail.from?.text).toContain('Hồng Chuyên');
       expect(mail.text).toContain('Bồi dưỡng đối tượng kết nạp Đảng đang nhận danh sách cử đi học.');
-      expect(mail.text).toContain(`https://hong-chuyen.example/lop/${id}`);
+      expect(mail.text).toMatch(/https:\/\/hong-chuyen\.example\/thu\/[\w.-]+/);
     }
     expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(5);
     expect((await deliveries(code)).map(({ state }) => state)).toEqual(['sent', 'sent', 'sent', 'sent', 'sent']);
@@ -95,5 +95,29 @@ describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
     ok(await board.post(`/queue/failures/${(await failed()).items[0].id}/retry`));
     await until('the mail has come after all', () => about(code).length === 1);
     await until('nothing has failed any more', async () => (await failed()).total === 0);
+  });
+
+  test('a mail can be answered, acknowledged and refused by its link, which opens no session and can be revoked', async () => {
+    const { id, code } = await call(['LC']);
+    await until('the mail has come', () => about(code).length === 1);
+    const [mail] = about(code);
+    const token = /\/thu\/([\w.-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
+    expect(mail?.text).toContain(`/thu/${token}?lam=khong-co-nguoi`);
+    expect(mail?.html).toContain(`href="https://hong-chuyen.example/thu/${token}"`);
+    expect(mail?.headers.has('list-unsubscribe')).toBe(false);
+    const [own, board] = await Promise.all([app.as('xa-lc'), app.as('board')]);
+    const at = `/message-links/${token}`;
+    expect((await app.anyone.get(at)).status).toBe(401);
+    expect((await (await app.as('xa-km')).get(at)).body.code).toBe('link-ended');
+    expect(ok(await own.get(at))).toEqual({ link: `/lop/${id}`, callId: await callOf(app, id, 'LC') });
+    expect((await own.get(`${at.slice(0, -1)}x`)).body.code).toBe('link-ended');
+    expect((await app.anyone.post(`${at}/acknowledge`)).status).toBe(204);
+    expect(await app.database.value('SELECT count(*)::int FROM notifications WHERE acknowledged_at IS NOT NULL')).toBe(
+      1,
+    );
+    expect((await app.anyone.post(`${at}/unsubscribe`)).status).toBe(204);
+    expect(ok(await own.get('/inbox/preferences'))).toEqual({ newsByMail: false });
+    expect((await board.post('/message-links/revoke')).status).toBe(204);
+    expect((await own.get(at)).body.code).toBe('link-ended');
   });
 });

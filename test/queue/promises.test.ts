@@ -1,11 +1,17 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { plainDateIn } from '../../src/kernel/plain-date.js';
+import { workingCalendar } from '../../src/kernel/working-calendar.js';
+import { RemindersService } from '../../src/modules/reminders/index.js';
 import { Inbox } from '../../src/platform/outbox/inbox.js';
+import { QueueRebuild } from '../../src/platform/outbox/queue-rebuild.js';
 import { openQueue, openWorker } from '../../src/platform/queue/bullmq.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { build, callOf, unitId } from '../support/build.js';
-import type { TestRedis } from '../support/redis.js';
+import { startRedis, type TestRedis } from '../support/redis.js';
 import { until } from '../support/until.js';
 import { BACKENDS } from './backends.js';
+
+jest.setTimeout(120_000);
 
 /** The queue may knock twice; what was promised happens once. */
 describe.each(BACKENDS)('promises, with the queue in $name', ({ start }) => {
@@ -90,4 +96,92 @@ describe.each(BACKENDS)('promises, with the queue in $name', ({ start }) => {
     expect(await app.database.value('SELECT count(*)::int FROM inbox WHERE outbox_id = $1', [id])).toBe(0);
     expect(await planned(courseId)).toBe(0);
   });
+});
+
+/** A year in which every month a class calls five units, day by day, without a queue between. */
+test('a year of reminders keeps to hours, days off, the cap and the answers', async () => {
+  const app = await startApp();
+  try {
+    const units = await app.database.rows<{ id: string }>(
+      `SELECT id FROM units WHERE kind IN ('commune', 'town') AND valid_to IS NULL ORDER BY code LIMIT 5`,
+    );
+    await app.database.rows(`DELETE FROM outbox`);
+    await app.database.rows(
+      `UPDATE reminders SET state = 'dropped', dropped_because = 'cancelled' WHERE state = 'planned'`,
+    );
+    const began = new Date('2026-01-05T02:00:00Z');
+    app.clock.set(began.toISOString());
+    const [inbox, service] = [app.app.get(Inbox), app.app.get(RemindersService)];
+    const keepAll = async (): Promise<void> => {
+      for (;;) {
+        await service.sweep();
+        const rows = await app.database.rows<{ id: string }>('SELECT id FROM outbox ORDER BY id');
+        if (rows.length === 0) return;
+        for (const { id } of rows) await inbox.keep(id);
+      }
+    };
+    for (let day = 0; day < 365; day++) {
+      const today = new Date(began.getTime() + day * 86_400_000);
+      app.clock.set(today.toISOString());
+      if (day % 30 === 0) {
+        const on = (days: number): string => new Date(today.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+        const wishes = { unitIds: units.map(({ id }) => id), deadline: on(21), startsOn: on(60), endsOn: on(62) };
+        await build.openCourse(app, wishes);
+      }
+      // A unit or two answer each day, whichever they are.
+      if (day % 3 === 0)
+        await app.database.rows(
+          `UPDATE unit_calls SET answer = 'none', reason = 'Không có ai.', answered_at = $1 WHERE id IN (
+             SELECT uc.id FROM unit_calls uc JOIN units u ON u.id = uc.unit_id WHERE uc.answer IS NULL AND uc.called_at >= $2
+             ORDER BY md5(uc.id::text || $3::text) LIMIT 1)`,
+          [today, began, day],
+        );
+      await keepAll();
+    }
+    const told = await app.database.rows<{
+      at: Date;
+      account: string;
+      calls: { call: string; stage: string; answered: string | null }[];
+    }>(
+      `SELECT rr.sent_at AS at, rr.account_id AS account, jsonb_agg(jsonb_build_object('call', uc.id, 'stage', r.stage, 'answered', uc.answered_at)) AS calls
+       FROM reminder_recipients rr JOIN reminders r ON r.id = rr.reminder_id JOIN unit_calls uc ON uc.id = r.unit_call_id
+       WHERE rr.state = 'sent' AND r.stage <> 'call' AND rr.sent_at >= $1 GROUP BY rr.sent_at, rr.account_id, rr.cause_id`,
+      [began],
+    );
+    expect(told.length).toBeGreaterThan(80);
+    const calendar = workingCalendar();
+    const perDay = new Map<string, number>();
+    const once = new Set<string>();
+    for (const { at, account, calls } of told) {
+      const day = plainDateIn(at);
+      expect(calendar.isWorkingDay(day)).toBe(true);
+      perDay.set(`${account} ${day}`, (perDay.get(`${account} ${day}`) ?? 0) + 1);
+      for (const { call, stage, answered } of calls) {
+        expect(answered === null || new Date(answered) > at).toBe(true);
+        const key = `${account} ${call} ${stage}`;
+        expect(once.has(key)).toBe(false);
+        once.add(key);
+      }
+    }
+    expect(Math.max(...perDay.values())).toBeLessThanOrEqual(3);
+  } finally {
+    await app.stop();
+  }
+});
+
+test('rebuilding hands every promise over again, whatever the queue held', async () => {
+  const redis = await startRedis();
+  const app = await startApp({ settings: { redisUrl: redis.url } });
+  try {
+    await build.openCourse(app, { unitIds: [await unitId(app, 'BIX')], deadline: '2026-04-15' });
+    await app.database.rows('UPDATE outbox SET dispatched_at = now()');
+    const waiting = await app.database.value<number>('SELECT count(*)::int FROM outbox');
+    expect(await app.app.get(QueueRebuild).rebuild()).toBe(waiting);
+    expect(await app.database.value('SELECT count(*)::int FROM outbox WHERE dispatched_at IS NULL AND round = 1')).toBe(
+      waiting,
+    );
+  } finally {
+    await app.stop();
+    await redis.stop();
+  }
 });

@@ -4,10 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 
 /**
- * One real PostgreSQL for the whole run, with two databases to copy from: `template_empty` (migrated) and
- * `template_demo` (migrated, and filled with the pilot district at a fixed day).
+ * One real PostgreSQL for the whole run, whichever of Jest's projects asks for it first, with two databases to copy from:
+ * `template_empty` (migrated) and `template_demo` (migrated, and filled with the pilot district at a fixed day).
  */
 export default async function globalSetup(): Promise<void> {
+  if ('stopTestPostgres' in globalThis) return;
   resolveSources();
   const { startEmbeddedPostgres } = await import('../../src/platform/database/embedded/index.js');
   const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'hong-chuyen-test-'));

@@ -10,6 +10,8 @@ import { until } from './until.js';
 export interface TestRedis {
   readonly url: string;
   flush(): Promise<void>;
+  /** Ends it as a power cut does, all forgotten, and starts it anew at the same address. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -18,10 +20,13 @@ export async function startRedis(): Promise<TestRedis> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hong-chuyen-redis-'));
   const port = await freePort();
   const words = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
-  const child = spawn('redis-server', words, { stdio: 'ignore' });
   let failure: Error | undefined;
-  child.once('error', (error) => (failure = error));
-  const ended = new Promise((resolve) => child.once('close', resolve));
+  const run = () => {
+    const child = spawn('redis-server', words, { stdio: 'ignore' });
+    child.once('error', (error) => (failure = error));
+    return { child, ended: new Promise((resolve) => child.once('close', resolve)) };
+  };
+  let running = run();
   const url = `redis://127.0.0.1:${port}`;
   const client = new Redis(url, { retryStrategy: () => 25, maxRetriesPerRequest: null });
   client.on('error', () => undefined);
@@ -32,16 +37,21 @@ export async function startRedis(): Promise<TestRedis> {
     });
   } catch (error) {
     client.disconnect();
-    child.kill('SIGKILL');
+    running.child.kill('SIGKILL');
     throw error;
   }
   return {
     url,
     flush: async () => void (await client.flushall()),
+    async crash() {
+      running.child.kill('SIGKILL');
+      await running.ended;
+      running = run();
+    },
     async stop() {
       client.disconnect();
-      child.kill('SIGTERM');
-      await ended;
+      running.child.kill('SIGTERM');
+      await running.ended;
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };

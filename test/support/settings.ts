@@ -18,6 +18,7 @@ export const testSettings = (given: Partial<Settings> = {}): Settings =>
     fileStore: undefined,
     clamavUrl: undefined,
     smtpUrl: undefined,
+    dkim: undefined,
     mailFrom: 'Hồng Chuyên <hong-chuyen@localhost>',
     demo: true,
     publicUrl: 'http://localhost:3000',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import { addDays, type PlainDate, plainDateIn, yearOf } from '../../kernel/plain-date.js';
 import { Database } from '../../platform/database/database.js';
-import { type Allocation, GrantsRepository, type Movement, QuotasRepository } from '../quotas/index.js';
+import { type Allocation, GrantsRepository, type Movement, NoticesService, QuotasRepository } from '../quotas/index.js';
 import { type DemoDistrict, known } from './demo.registry.js';
 
 /** Places of this year by commune, and what the board keeps in reserve. */
@@ -16,6 +16,11 @@ const SCHOOLS: Record<string, string> = {
 };
 const GRANTOR = 'Ban Tổ chức Tỉnh ủy';
 const NOTE = 'Số văn bản chỉ để minh họa';
+const ALLOCATED_BY = '21-TB/BTCHU';
+const SIGNER = 'Trưởng ban';
+const NOTICE_DAYS = 20;
+/** Who has not opened the notice yet. */
+const SILENT: readonly string[] = ['LC', 'TB'];
 
 /** What the province granted since 2015, and how it was shared out: 19 advanced and 230 intermediate places of the past. */
 @Injectable()
@@ -24,6 +29,7 @@ export class DemoQuotas {
     private readonly db: Database,
     private readonly grants: GrantsRepository,
     private readonly quotas: QuotasRepository,
+    private readonly notices: NoticesService,
     private readonly clock: Clock,
   ) {}
 
@@ -37,6 +43,22 @@ export class DemoQuotas {
         await this.give(district, { program, period: year }, allocations, given);
       }
     }
+    await this.makeKnown(district);
+  }
+
+  /** This year's notice; all units but a few have said that they received it. */
+  private async makeKnown(district: DemoDistrict): Promise<void> {
+    const { programs, communes } = district;
+    const board = district.actor('board');
+    const { id } = await this.notices.draft(board, {
+      programIds: THIS_YEAR.map(({ program }) => known(programs.get(program), program).id),
+      period: yearOf(this.today()),
+      deadline: addDays(this.today(), NOTICE_DAYS),
+      note: NOTE,
+    });
+    await this.notices.publish(board, id, { documentNumber: ALLOCATED_BY, documentDate: this.today(), signer: SIGNER });
+    for (const { code } of communes.filter((commune) => !SILENT.includes(commune.code)))
+      await this.notices.answer(district.actor(`xa-${code.toLowerCase()}`), id, true);
   }
 
   /** The sendings of the pilot's workbook used every place of their year. */
@@ -79,7 +101,7 @@ export class DemoQuotas {
       kind: 'allocate',
       at: new Date(`${grantedOn}T02:00:00Z`),
       by,
-      document: '21-TB/BTCHU',
+      document: ALLOCATED_BY,
     };
     const grant = {
       ...of,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { CoursesService } from '../courses/index.js';
+import { minimumsSql, placesSql } from '../quotas/index.js';
 import { inSubtree, unitRefSql } from '../units/index.js';
 import type { ReviewCounts } from './dto/nomination.view.js';
 
@@ -29,7 +30,7 @@ export class ReviewCountsQueries {
         [actor.unitId, courseId],
       ),
       this.db.rows<ReviewCounts['quotas'][number]>(
-        `SELECT ${unitRefSql('u')} AS unit, q.places, q.taken FROM quotas q JOIN units u ON u.id = q.unit_id
+        `SELECT ${unitRefSql('u')} AS unit, ${placesSql('q')}, ${minimumsSql('q')} AS minimums FROM quotas q JOIN units u ON u.id = q.unit_id
          WHERE q.id IN (SELECT n.quota_id FROM nominations n WHERE n.course_id = $2) AND ${inSubtree('q.unit_id', '$1')}
          ORDER BY u.name`,
         [actor.unitId, courseId],

@@ -7,4 +7,6 @@ export interface Notice {
   readonly facts: Record<string, unknown>;
   /** Path within the client. */
   readonly link: string;
+  /** The unit's part of a call that it asks to answer. */
+  readonly callId?: string;
 }

@@ -4,8 +4,9 @@ import { Settings } from '../../platform/config/settings.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { Messages } from '../../platform/messages/messages.js';
 import { Handles } from '../../platform/outbox/topic.js';
+import { MessageLinks } from './message-links.js';
 import { MessageTexts } from './message-texts.js';
-import { mailText } from './mail-text.js';
+import { isNews, mailText } from './mail-text.js';
 import { NotificationsRepository } from './notifications.repository.js';
 import { mailWaiting } from './notifications.topics.js';
 
@@ -19,6 +20,7 @@ export class NotificationsJobs {
     private readonly mailer: Mailer,
     private readonly messages: Messages,
     private readonly texts: MessageTexts,
+    private readonly links: MessageLinks,
     private readonly settings: Settings,
     private readonly clock: Clock,
   ) {}
@@ -30,9 +32,14 @@ export class NotificationsJobs {
     if (delivery?.state !== 'waiting') return;
     const write = await this.texts.writer([delivery]);
     const text = write(delivery, delivery.locale);
-    const { subject, body } = mailText(this.messages, text, delivery, this.settings.publicUrl);
+    const { publicUrl } = this.settings;
+    const token = await this.links.tokenFor(delivery.notificationId);
+    const { subject, body, html } = mailText(this.messages, text, delivery, publicUrl, token);
+    const unsubscribe = isNews(delivery.kind)
+      ? new URL(`/api/v1/message-links/${token}/unsubscribe`, publicUrl).href
+      : undefined;
     try {
-      await this.mailer.send({ id: delivery.id, to: delivery.address, subject, text: body });
+      await this.mailer.send({ id: delivery.id, to: delivery.address, subject, text: body, html, unsubscribe });
       await this.notifications.markSent(delivery.id, this.clock.now());
     } catch (error) {
       if (!isRefusal(error)) throw error;

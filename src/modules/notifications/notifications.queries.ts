@@ -26,6 +26,7 @@ type MailRow = Omit<MailView, 'subject' | 'body'> & {
   facts: Record<string, unknown>;
   link: string;
   templateVersion: number | null;
+  callId: string | null;
   locale: Locale;
   cursor: unknown[];
 };
@@ -69,7 +70,7 @@ export class NotificationsQueries {
       'mail_deliveries d JOIN notifications n ON n.id = d.notification_id JOIN accounts a ON a.id = n.account_id';
     const rows = await this.db.rows<MailRow>(
       `SELECT d.id, d.address AS "to", d.state, d.attempts, d.created_at AS "createdAt", d.sent_at AS "sentAt", d.error,
-         n.kind, n.facts, n.link, n.template_version AS "templateVersion", a.locale, jsonb_build_array(d.created_at, d.id) AS cursor
+         n.kind, n.facts, n.link, n.template_version AS "templateVersion", n.call_id AS "callId", a.locale, jsonb_build_array(d.created_at, d.id) AS cursor
        FROM ${tables} WHERE ${inSubtree('a.unit_id', '$1')}
          AND ($2::timestamptz IS NULL OR (d.created_at, d.id) < ($2::timestamptz, $3::uuid))
        ORDER BY d.created_at DESC, d.id DESC LIMIT $4`,
@@ -84,15 +85,17 @@ export class NotificationsQueries {
       rows,
       request,
       count?.total ?? 0,
-      ({ cursor: _, kind, facts, templateVersion, link, locale, ...mail }) => ({
-        ...mail,
-        ...mailText(
+      ({ cursor: _, kind, facts, templateVersion, link, callId, ...mail }) => {
+        const text = write({ kind, facts, templateVersion }, mail.locale);
+        const { subject, body } = mailText(
           this.messages,
-          write({ kind, facts, templateVersion }, locale),
-          { link, locale },
+          text,
+          { link, callId, locale: mail.locale },
           this.settings.publicUrl,
-        ),
-      }),
+        );
+        const { locale: _locale, ...view } = mail;
+        return { ...view, subject, body };
+      },
     );
   }
 }

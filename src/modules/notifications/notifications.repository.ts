@@ -12,6 +12,8 @@ export interface Delivery {
   facts: Record<string, unknown>;
   link: string;
   templateVersion: number | null;
+  notificationId: string;
+  callId: string | null;
   locale: Locale;
 }
 
@@ -23,14 +25,14 @@ export class NotificationsRepository {
   /** @returns those who had not been told for this cause yet. */
   async insert(
     rows: readonly { id: string; accountId: string }[],
-    { causeId, kind, facts, link }: Notice,
+    { causeId, kind, facts, link, callId }: Notice,
     templateVersion: number | null,
     now: Date,
   ): Promise<{ id: string; accountId: string }[]> {
     if (rows.length === 0) return [];
     return this.db.rows(
-      `INSERT INTO notifications (id, account_id, cause_id, kind, facts, link, created_at, template_version)
-       SELECT r.id, r.account_id, $3, $4, $5::jsonb, $6, $7, $8 FROM unnest($1::uuid[], $2::uuid[]) AS r(id, account_id)
+      `INSERT INTO notifications (id, account_id, cause_id, kind, facts, link, created_at, template_version, call_id)
+       SELECT r.id, r.account_id, $3, $4, $5::jsonb, $6, $7, $8, $9 FROM unnest($1::uuid[], $2::uuid[]) AS r(id, account_id)
        ON CONFLICT ON CONSTRAINT notification_once_per_cause DO NOTHING RETURNING id, account_id AS "accountId"`,
       [
         rows.map(({ id }) => id),
@@ -41,6 +43,7 @@ export class NotificationsRepository {
         link,
         now,
         templateVersion,
+        callId ?? null,
       ],
     );
   }
@@ -68,7 +71,7 @@ export class NotificationsRepository {
   /** One e-mail, held until the transaction ends so that no other worker sends it at the same time. */
   hold(deliveryId: string): Promise<Delivery | null> {
     return this.db.row<Delivery>(
-      `SELECT d.id, d.address, d.state, n.kind, n.facts, n.link, n.template_version AS "templateVersion", a.locale FROM mail_deliveries d
+      `SELECT d.id, d.address, d.state, n.kind, n.facts, n.link, n.template_version AS "templateVersion", n.id AS "notificationId", n.call_id AS "callId", a.locale FROM mail_deliveries d
        JOIN notifications n ON n.id = d.notification_id JOIN accounts a ON a.id = n.account_id
        WHERE d.id = $1 FOR UPDATE OF d`,
       [deliveryId],
@@ -95,6 +98,14 @@ export class NotificationsRepository {
       [accountId, id, now],
     );
     return changed === 1;
+  }
+
+  /** Notes that its reader said it has arrived; the first time counts. */
+  async acknowledge(id: string, now: Date): Promise<void> {
+    await this.db.write(
+      'UPDATE notifications SET read_at = coalesce(read_at, $2), acknowledged_at = coalesce(acknowledged_at, $2) WHERE id = $1',
+      [id, now],
+    );
   }
 
   async markAllRead(accountId: string, now: Date): Promise<void> {

@@ -10,9 +10,11 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import type { Recipient } from '../identity/index.js';
 import type { NotificationsQuery } from './dto/notification.dto.js';
 import type { MailPage, NotificationPage } from './dto/notification.view.js';
+import { isNews } from './mail-text.js';
 import type { Notice } from './notice.js';
 import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsRepository } from './notifications.repository.js';
+import { RefusalsRepository } from './refusals.repository.js';
 import { TemplatesRepository } from './templates.repository.js';
 import { mailWaiting } from './notifications.topics.js';
 
@@ -23,6 +25,7 @@ export class NotificationsService {
     private readonly notifications: NotificationsRepository,
     private readonly queries: NotificationsQueries,
     private readonly templates: TemplatesRepository,
+    private readonly refusals: RefusalsRepository,
     private readonly outbox: Outbox,
     private readonly settings: Settings,
     private readonly clock: Clock,
@@ -38,10 +41,13 @@ export class NotificationsService {
     const rows = recipients.map(({ accountId }) => ({ id: newId(), accountId }));
     const told = await this.notifications.insert(rows, notice, await this.templates.inForce(notice.kind), now);
     this.live.say(...told.map(({ id, accountId }) => ({ topic: 'notification', id, audience: { accountId } })));
+    const refusing = isNews(notice.kind)
+      ? await this.refusals.among(told.map(({ accountId }) => accountId))
+      : new Set<string>();
     const address = new Map(recipients.map(({ accountId, email }) => [accountId, email]));
     const mails = told.flatMap(({ id, accountId }) => {
       const to = address.get(accountId);
-      return to ? [{ id: newId(), notificationId: id, address: to }] : [];
+      return to && !refusing.has(accountId) ? [{ id: newId(), notificationId: id, address: to }] : [];
     });
     const state = this.settings.smtpUrl === undefined ? 'kept' : 'waiting';
     await this.notifications.insertMails(mails, state, now);

@@ -1,9 +1,11 @@
 export { PlacesView, placesSql, placesSumSql } from './places.view.js';
+export { minimumsSql, QuotaMinimumState } from './minimums.view.js';
 export { type MinimumOfPerson } from './rules/minimums.js';
 export { quotaOfPerson } from './quota.sql.js';
 export { type EndingQuota, type HeirQuota, QuotasCarryOver } from './quotas.carry-over.js';
 export { GrantsRepository, type NewGrant } from './grants.repository.js';
 export { LEDGER_RULES, LedgerAudit, type LedgerFinding } from './ledger-audit.js';
+export { NoticesService } from './notices.service.js';
 export { QuotasModule } from './quotas.module.js';
 export { type Allocation, QuotasRepository } from './quotas.repository.js';
 export type { Movement, PlacesOf } from './quota.types.js';

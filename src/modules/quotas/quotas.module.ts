@@ -118,6 +118,6 @@ import './quotas.policy.js';
     TransfersQueries,
     TransfersService,
   ],
-  exports: [GrantsRepository, LedgerAudit, QuotasCarryOver, QuotasRepository, QuotasService],
+  exports: [GrantsRepository, LedgerAudit, NoticesService, QuotasCarryOver, QuotasRepository, QuotasService],
 })
 export class QuotasModule {}

@@ -7,8 +7,10 @@ import { TakesIfMatch, WithEntityTag } from '../../platform/http/entity-tag.js';
 import { readVersion } from '../../platform/http/if-match.js';
 import { PolicyScopeQuery, PreviewQuery, ReminderPolicyDto } from './dto/reminder-policy.dto.js';
 import { ReminderPolicyView, ReminderPreview } from './dto/reminder-policy.view.js';
+import { SecretariesDto, SecretariesView } from './dto/secretaries.dto.js';
 import { PoliciesService } from './policies.service.js';
 import { PreviewService } from './preview.service.js';
+import { SecretariesService } from './secretaries.service.js';
 
 @ApiTags('reminders')
 @Controller('reminder-policies')
@@ -16,6 +18,7 @@ export class PoliciesController {
   constructor(
     private readonly policies: PoliciesService,
     private readonly previews: PreviewService,
+    private readonly secretariesService: SecretariesService,
   ) {}
 
   /** When units are reminded: for one class, for a program, or, with neither named, for all. */
@@ -51,6 +54,20 @@ export class PoliciesController {
     @Headers('if-match') ifMatch?: string,
   ): Promise<void> {
     return this.policies.remove(actor, query, readVersion(ifMatch));
+  }
+
+  /** Which accounts are a secretary's own: told when a reminder climbs to that level. */
+  @Get('secretaries')
+  @Policy('reminders.readPolicies')
+  secretaries(@CurrentActor() actor: Actor): Promise<SecretariesView> {
+    return this.secretariesService.list(actor);
+  }
+
+  /** Names them, all at once. */
+  @Put('secretaries')
+  @Policy('reminders.manage')
+  nameSecretaries(@CurrentActor() actor: Actor, @Body() dto: SecretariesDto): Promise<SecretariesView> {
+    return this.secretariesService.name(actor, dto);
   }
 
   /** What would go for a class from now on by the policy in force. */

@@ -39,13 +39,16 @@ export const PAUSED = 'EXISTS (SELECT FROM reminder_pauses paused WHERE paused.c
 
 /**
  * The accounts that reminders `due` (id, unit_call_id, audience) go to, as `(id, account_id)`: the called unit's own
- * people, the committees above it, and the board that holds the class.
+ * people, the committees above it, their secretaries (who hear nothing before), and the board that holds the class.
  */
 export const PEOPLE_OF_DUE = `
   SELECT due.id, a.id AS account_id FROM due JOIN unit_calls uc ON uc.id = due.unit_call_id
     JOIN accounts a ON a.unit_id = uc.unit_id AND a.role IN ('committee', 'cell') AND a.active WHERE 'unit' = ANY (due.audience)
   UNION SELECT due.id, a.id FROM due JOIN unit_calls uc ON uc.id = due.unit_call_id JOIN units u ON u.id = uc.unit_id
     JOIN accounts a ON a.unit_id = ANY (u.path) AND a.role = 'committee' AND a.active WHERE 'committee' = ANY (due.audience)
+    AND NOT EXISTS (SELECT FROM reminder_secretaries s WHERE s.account_id = a.id)
+  UNION SELECT due.id, a.id FROM due JOIN unit_calls uc ON uc.id = due.unit_call_id JOIN units u ON u.id = uc.unit_id
+    JOIN accounts a ON a.unit_id = ANY (u.path) AND a.active JOIN reminder_secretaries s ON s.account_id = a.id WHERE 'secretary' = ANY (due.audience)
   UNION SELECT due.id, a.id FROM due JOIN unit_calls uc ON uc.id = due.unit_call_id JOIN courses co ON co.id = uc.course_id
     JOIN accounts a ON a.unit_id = co.unit_id AND a.role = 'board' AND a.active WHERE 'board' = ANY (due.audience)`;
 

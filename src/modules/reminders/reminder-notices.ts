@@ -30,6 +30,7 @@ export function noticeOf(reminder: OwedReminder): Notice {
       ...(ownText !== null && { text: fillText(ownText, { ...facts, deadline: written(facts.deadline) }) }),
     },
     link: `/lop/${call.courseId}`,
+    callId: call.id,
   };
 }
 

@@ -1,8 +1,8 @@
 export const REMINDER_STATES = ['planned', 'queued', 'sent', 'dropped'] as const;
 export type ReminderState = (typeof REMINDER_STATES)[number];
 
-/** How far up a reminder is told: the called unit, the committees above it, the board that holds the class. */
-export const AUDIENCES = ['unit', 'committee', 'board'] as const;
+/** How far up a reminder is told: the called unit, the committees above it, their secretaries, the board that holds the class. */
+export const AUDIENCES = ['unit', 'committee', 'secretary', 'board'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 export const CHANNELS = ['inbox', 'email'] as const;

@@ -1,15 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Policy } from '../../platform/access/policy.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
+import { WORD } from '../../platform/word/party-paper.js';
 import { ApiWorkbook } from '../../platform/workbooks/api-workbook.js';
 import { CourseToHoldDto, MoveReminderDto, NudgeDto, RemindersQuery } from './dto/reminder.dto.js';
 import { NudgeView, ReminderPage } from './dto/reminder.view.js';
 import { DeliveriesQuery, ResponsivenessQuery, UpcomingQuery } from './dto/seeing.dto.js';
 import { ReminderDeliveryPage, ResponsivenessView, UpcomingReminders } from './dto/seeing.view.js';
 import { HandlingService } from './handling.service.js';
+import { LetterService } from './letter.service.js';
 import { RemindersExport } from './reminders.export.js';
 import { RemindersQueries } from './reminders.queries.js';
 import { SeeingQueries } from './seeing.queries.js';
@@ -22,6 +24,7 @@ export class RemindersController {
     private readonly exported: RemindersExport,
     private readonly handling: HandlingService,
     private readonly seeing: SeeingQueries,
+    private readonly letters: LetterService,
   ) {}
 
   /** The same list, all of it, as a workbook. */
@@ -37,6 +40,15 @@ export class RemindersController {
   @Policy('reminders.read')
   list(@CurrentActor() actor: Actor, @Query() query: RemindersQuery): Promise<ReminderPage> {
     return this.queries.list(actor, query);
+  }
+
+  /** A letter to all units of a class that owe an answer, as a Word file: for those who read no messages. */
+  @Get('letter')
+  @ApiProduces(WORD)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Policy('reminders.manage')
+  letter(@CurrentActor() actor: Actor, @Query() { courseId }: CourseToHoldDto): Promise<StreamableFile> {
+    return this.letters.file(actor, courseId);
   }
 
   /** What is due in the coming days, of all classes. */

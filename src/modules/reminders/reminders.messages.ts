@@ -63,6 +63,24 @@ export const remindersMessages = defineMessages({
     'notice.nomination.promoted.body': 'Một người của đơn vị trong danh sách chờ lớp "{{title}}" đã được xếp chỗ.',
     'notice.course.cancelled.title': 'Lớp {{course}} bị hủy',
     'notice.course.cancelled.body': 'Lớp "{{title}}" không mở nữa. Chỉ tiêu đã dùng được trả lại.',
+    'reminders.letter.file': 'Công văn đôn đốc lớp {{code}}',
+    'reminders.letter.number': 'Số ……-CV/……',
+    'reminders.letter.party': 'ĐẢNG CỘNG SẢN VIỆT NAM',
+    'reminders.letter.day': '……, ngày …… tháng {{month}} năm {{year}}',
+    'reminders.letter.title': 'CÔNG VĂN',
+    'reminders.letter.about': 'về việc đôn đốc gửi danh sách cử cán bộ đi học lớp {{title}}',
+    'reminders.letter.body':
+      'Thực hiện văn bản số {{document}} về việc chiêu sinh lớp {{title}} (mã lớp {{code}}), đến nay còn {{units}} đơn vị chưa gửi danh sách cử cán bộ đi học (danh sách đơn vị kèm theo).',
+    'reminders.letter.ask':
+      'Đề nghị các đơn vị gửi danh sách trích ngang, hoặc báo bằng văn bản không có người cử kèm lý do, hoặc đề nghị thêm thời gian, trước hạn ghi ở danh sách kèm theo.',
+    'reminders.letter.late':
+      'Đơn vị đã quá hạn đề nghị trả lời ngay khi nhận được công văn này; danh sách gửi muộn vẫn được tiếp nhận và ghi là nộp muộn.',
+    'reminders.letter.to': 'Nơi nhận:\n- Các đơn vị có tên trong danh sách,\n- Lưu.',
+    'reminders.letter.sign': 'T/M BAN TỔ CHỨC',
+    'reminders.letter.annex': 'DANH SÁCH ĐƠN VỊ CHƯA TRẢ LỜI LỚP {{code}}',
+    'reminders.letter.line': 'TT',
+    'reminders.letter.unit': 'Đơn vị',
+    'reminders.letter.deadline': 'Hạn trả lời',
   },
   en: {
     'notice.call.call.title': 'Please nominate people for class {{course}}',
@@ -128,5 +146,24 @@ export const remindersMessages = defineMessages({
     'notice.nomination.promoted.body': 'Somebody of your unit on the waitlist of class "{{title}}" now has a seat.',
     'notice.course.cancelled.title': 'Class {{course}} was cancelled',
     'notice.course.cancelled.body': 'Class "{{title}}" will not be held. Quota places it used were given back.',
+    // The letter is a Vietnamese paper, whoever asks for it.
+    'reminders.letter.file': 'Công văn đôn đốc lớp {{code}}',
+    'reminders.letter.number': 'Số ……-CV/……',
+    'reminders.letter.party': 'ĐẢNG CỘNG SẢN VIỆT NAM',
+    'reminders.letter.day': '……, ngày …… tháng {{month}} năm {{year}}',
+    'reminders.letter.title': 'CÔNG VĂN',
+    'reminders.letter.about': 'về việc đôn đốc gửi danh sách cử cán bộ đi học lớp {{title}}',
+    'reminders.letter.body':
+      'Thực hiện văn bản số {{document}} về việc chiêu sinh lớp {{title}} (mã lớp {{code}}), đến nay còn {{units}} đơn vị chưa gửi danh sách cử cán bộ đi học (danh sách đơn vị kèm theo).',
+    'reminders.letter.ask':
+      'Đề nghị các đơn vị gửi danh sách trích ngang, hoặc báo bằng văn bản không có người cử kèm lý do, hoặc đề nghị thêm thời gian, trước hạn ghi ở danh sách kèm theo.',
+    'reminders.letter.late':
+      'Đơn vị đã quá hạn đề nghị trả lời ngay khi nhận được công văn này; danh sách gửi muộn vẫn được tiếp nhận và ghi là nộp muộn.',
+    'reminders.letter.to': 'Nơi nhận:\n- Các đơn vị có tên trong danh sách,\n- Lưu.',
+    'reminders.letter.sign': 'T/M BAN TỔ CHỨC',
+    'reminders.letter.annex': 'DANH SÁCH ĐƠN VỊ CHƯA TRẢ LỜI LỚP {{code}}',
+    'reminders.letter.line': 'TT',
+    'reminders.letter.unit': 'Đơn vị',
+    'reminders.letter.deadline': 'Hạn trả lời',
   },
 });

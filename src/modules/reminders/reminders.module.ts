@@ -4,12 +4,14 @@ import { NominationsModule } from '../nominations/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { ProgramsModule } from '../programs/index.js';
 import { HandlingService } from './handling.service.js';
+import { LetterService } from './letter.service.js';
 import { PoliciesController } from './policies.controller.js';
 import { PoliciesRepository } from './policies.repository.js';
 import { PoliciesService } from './policies.service.js';
 import { PreviewQueries } from './preview.queries.js';
 import { PreviewService } from './preview.service.js';
 import { RecipientsRepository } from './recipients.repository.js';
+import { SecretariesService } from './secretaries.service.js';
 import { SeeingQueries } from './seeing.queries.js';
 import { SendingService } from './sending.service.js';
 import { RemindersCarryOver } from './reminders.carry-over.js';
@@ -33,6 +35,7 @@ import './reminders.policy.js';
   controllers: [PoliciesController, RemindersController, TemplatesController],
   providers: [
     HandlingService,
+    LetterService,
     PoliciesRepository,
     PoliciesService,
     PreviewQueries,
@@ -45,6 +48,7 @@ import './reminders.policy.js';
     RemindersQueries,
     RemindersRepository,
     RemindersService,
+    SecretariesService,
     SeeingQueries,
     TemplatePreviewService,
     UnitNoticesJobs,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PlainDate } from '../../kernel/plain-date.js';
 import { Database } from '../../platform/database/database.js';
+import { placesSumSql } from '../quotas/index.js';
 import { inSubtree } from '../units/index.js';
 import type { HomeQuotas, YearOfCourses, YearOfSendings } from './dto/report.view.js';
 
@@ -101,8 +102,7 @@ export class ReportsQueries {
   /** Places of a year in the scope, by program. */
   quotasOfYear(scope: string, year: number): Promise<HomeQuotas[]> {
     return this.db.rows(
-      `SELECT p.id AS "programId", p.name AS "programName", (sum(q.places) - sum(q.passed_on))::int AS places,
-         (sum(q.reserved) + sum(q.taken))::int AS taken
+      `SELECT p.id AS "programId", p.name AS "programName", ${placesSumSql('q')}
        FROM quotas q JOIN programs p ON p.id = q.program_id WHERE q.period = $2 AND ${inSubtree('q.unit_id', '$1')}
        GROUP BY p.id ORDER BY p.position`,
       [scope, year],

@@ -31,6 +31,8 @@ export class Settings {
   /** Mail server; without it e-mails stay in the local outbox page. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Signs e-mails as coming from a domain; without it they are not signed. */
+  readonly dkim: Dkim | undefined;
   /** Whether an empty database is filled with the pilot district: by default the embedded one alone. */
   readonly demo: boolean;
   /** Where people reach the product: for links in e-mails and for the Origin check. */
@@ -43,6 +45,14 @@ export class Settings {
   constructor(values: Settings) {
     Object.assign(this, values);
   }
+}
+
+/** A DKIM key whose public half is in the DNS of the domain, under the selector. */
+export interface Dkim {
+  readonly domain: string;
+  readonly selector: string;
+  /** In PEM. */
+  readonly privateKey: string;
 }
 
 /** A bucket of an S3-compatible store. */
@@ -85,6 +95,9 @@ const VARIABLES = {
   CLAMAV_URL: clamavUrl({ default: undefined }),
   SMTP_URL: url({ default: undefined }),
   MAIL_FROM: str({ default: 'Hồng Chuyên <hong-chuyen@localhost>' }),
+  DKIM_DOMAIN: str({ default: undefined }),
+  DKIM_SELECTOR: str({ default: 'hong-chuyen' }),
+  DKIM_PRIVATE_KEY: str({ default: undefined }),
   DEMO: bool({ default: undefined }),
   PUBLIC_URL: url({ default: undefined }),
   LOG_LEVEL: str({ default: undefined, choices: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] }),
@@ -111,6 +124,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     clamavUrl: values.CLAMAV_URL,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    dkim: dkimOf(values),
     demo: values.DEMO ?? values.DATABASE_URL === undefined,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     // Beside the embedded database somebody is trying it out at a terminal: only what is wrong.
@@ -118,6 +132,17 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     sessionHours: values.SESSION_HOURS,
     trustProxy: values.TRUST_PROXY,
   });
+}
+
+/** @throws SettingsError when a domain is named and its key is not. */
+function dkimOf(values: { DKIM_DOMAIN?: string; DKIM_SELECTOR: string; DKIM_PRIVATE_KEY?: string }): Dkim | undefined {
+  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_PRIVATE_KEY: key } = values;
+  if (domain === undefined) return undefined;
+  // One line in a file of settings: its line ends are written as \\n.
+  const privateKey = key?.replaceAll('\\n', '\n');
+  if (!privateKey?.includes('PRIVATE KEY'))
+    throw new SettingsError('Settings: DKIM_PRIVATE_KEY: must be a key in PEM, needed with DKIM_DOMAIN');
+  return { domain, selector, privateKey };
 }
 
 /** @throws SettingsError when a bucket is named and what opens it is not. */

@@ -9,6 +9,9 @@ export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  readonly html?: string;
+  /** Where a mail program says that its reader wants no more of these (RFC 8058). */
+  readonly unsubscribe?: string | undefined;
 }
 
 const CONNECTIONS = 4;
@@ -21,14 +24,32 @@ export class Mailer implements OnApplicationShutdown {
   constructor(private readonly settings: Settings) {}
 
   /** @throws Error when there is no server, or it does not take the message. */
-  async send({ id, to, subject, text }: Mail): Promise<void> {
-    const { smtpUrl, mailFrom } = this.settings;
+  async send({ id, to, subject, text, html, unsubscribe }: Mail): Promise<void> {
+    const { smtpUrl, mailFrom, dkim } = this.settings;
     if (smtpUrl === undefined) throw new Error('No mail server is set');
-    this.transport ??= createTransport({ url: smtpUrl, pool: true, maxConnections: CONNECTIONS });
-    await this.transport.sendMail({ messageId: `<${id}@hong-chuyen>`, from: mailFrom, to, subject, text });
+    this.transport ??= createTransport({
+      url: smtpUrl,
+      pool: true,
+      maxConnections: CONNECTIONS,
+      ...(dkim && { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.privateKey } }),
+    });
+    await this.transport.sendMail({
+      messageId: `<${id}@hong-chuyen>`,
+      from: mailFrom,
+      to,
+      subject,
+      text,
+      html,
+      headers: refusable(unsubscribe),
+    });
   }
 
   onApplicationShutdown(): void {
     this.transport?.close();
   }
 }
+
+const refusable = (unsubscribe: string | undefined): Record<string, string> =>
+  unsubscribe === undefined
+    ? {}
+    : { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };

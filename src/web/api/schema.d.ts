@@ -1277,6 +1277,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reminder-policies/secretaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which accounts are a secretary's own: told when a reminder climbs to that level. */
+        get: operations["Policies.secretaries"];
+        /** Names them, all at once. */
+        put: operations["Policies.nameSecretaries"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reminder-policies/preview": {
         parameters: {
             query?: never;
@@ -1321,6 +1339,23 @@ export interface paths {
         };
         /** What went, what is planned, and what was dropped and why. */
         get: operations["Reminders.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter to all units of a class that owe an answer, as a Word file: for those who read no messages. */
+        get: operations["Reminders.letter"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4369,6 +4404,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/message-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the message leads that a link was made for. */
+        get: operations["MessageLinks.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-links/{token}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The message has arrived and was understood. */
+        post: operations["MessageLinks.acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-links/{token}/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No more news by mail: what a mail program sends for its button (RFC 8058). */
+        post: operations["MessageLinks.unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-links/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends every link sent so far; messages still open by logging in. */
+        post: operations["MessageLinks.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MessageLinks.preferences"];
+        put: operations["MessageLinks.setPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -5697,7 +5816,7 @@ export interface components {
             reason: string;
         };
         PolicyStageView: {
-            to: ("unit" | "committee" | "board")[];
+            to: ("unit" | "committee" | "secretary" | "board")[];
             channels: ("inbox" | "email")[];
             text: string | null;
             workingDays: number;
@@ -5727,7 +5846,7 @@ export interface components {
             /** @description Working days from the deadline: negative before, 0 on it, positive after. */
             workingDays: number;
             /** @description The called unit always; the committees above it and the board that holds the class as copies. */
-            to: ("unit" | "committee" | "board")[];
+            to: ("unit" | "committee" | "secretary" | "board")[];
             /** @description The inbox always. */
             channels: ("inbox" | "email")[];
             /** @description In place of the shipped text; may speak of `{{course}}`, `{{title}}`, `{{unit}}` and `{{deadline}}`. */
@@ -5743,6 +5862,20 @@ export interface components {
             closesAt: string;
             /** @description Messages at most that one person gets in a day. */
             maxPerDay: number;
+        };
+        SecretaryView: {
+            accountId: string;
+            name: string;
+            unit: components["schemas"]["UnitRef"];
+            /** @description Whether it was named a secretary's. */
+            secretary: boolean;
+        };
+        SecretariesView: {
+            items: components["schemas"]["SecretaryView"][];
+        };
+        SecretariesDto: {
+            /** @description Accounts of committees, all that are a secretary's; who is left out is no longer one. */
+            accountIds: string[];
         };
         PreviewDay: {
             /** @description `YYYY-MM-DD`. */
@@ -5769,7 +5902,7 @@ export interface components {
         };
         ReminderView: {
             /** @description Who it goes to. */
-            audience: ("unit" | "committee" | "board")[];
+            audience: ("unit" | "committee" | "secretary" | "board")[];
             /** @description What was added by hand, if it is a nudge. */
             note: string | null;
             /** @enum {string} */
@@ -6206,9 +6339,19 @@ export interface components {
             trainees: number;
         };
         HomeQuotas: {
+            /** @description places − passedOn − held − reserved − taken. */
+            left: number;
             programId: string;
             programName: string;
+            /** @description What came in: granted, or allocated from above. */
             places: number;
+            /** @description Given to units below. */
+            passedOn: number;
+            /** @description Kept for people to be named later. */
+            held: number;
+            /** @description Of nominations that wait for a decision. */
+            reserved: number;
+            /** @description Of approved nominations. */
             taken: number;
         };
         StandardsCounts: {
@@ -8177,9 +8320,31 @@ export interface components {
             approved: number;
             submitted: number;
         };
-        QuotaCounts: {
-            unit: components["schemas"]["UnitRef"];
+        QuotaMinimumState: {
+            /** @enum {string} */
+            category: "women" | "ethnic" | "young";
+            /** @description Of the young: younger than this at the end of the year. */
+            underAge: number | null;
+            /** @description max(places − used, 0): so many of the places left are kept for them. */
+            owed: number;
+            /** @description Such people who have a place of the row. */
+            used: number;
             places: number;
+        };
+        QuotaCounts: {
+            /** @description places − passedOn − held − reserved − taken. */
+            left: number;
+            unit: components["schemas"]["UnitRef"];
+            minimums: components["schemas"]["QuotaMinimumState"][];
+            /** @description What came in: granted, or allocated from above. */
+            places: number;
+            /** @description Given to units below. */
+            passedOn: number;
+            /** @description Kept for people to be named later. */
+            held: number;
+            /** @description Of nominations that wait for a decision. */
+            reserved: number;
+            /** @description Of approved nominations. */
             taken: number;
         };
         ReviewCounts: {
@@ -9194,17 +9359,6 @@ export interface components {
             /** @description `basedOn` of the proposal that was looked at: refused when the places of these units changed since. */
             basedOn?: string;
         };
-        QuotaMinimumState: {
-            /** @enum {string} */
-            category: "women" | "ethnic" | "young";
-            /** @description Of the young: younger than this at the end of the year. */
-            underAge: number | null;
-            /** @description max(places − used, 0): so many of the places left are kept for them. */
-            owed: number;
-            /** @description Such people who have a place of the row. */
-            used: number;
-            places: number;
-        };
         QuotaView: {
             /** @description places − passedOn − held − reserved − taken. */
             left: number;
@@ -9240,6 +9394,19 @@ export interface components {
             /** @description Number of the document that allocates. */
             document?: string;
             reason?: string;
+        };
+        MessageLinkView: {
+            /** @description The unit's part of the call it is about, which can be answered from it; null for anything else. */
+            callId: string | null;
+            /** @description Path within the client. */
+            link: string;
+        };
+        PreferencesView: {
+            /** @description News of decisions on one's people. */
+            newsByMail: boolean;
+        };
+        PreferencesDto: {
+            newsByMail: boolean;
         };
         NotificationView: {
             /** Format: date-time */
@@ -11452,6 +11619,48 @@ export interface operations {
             };
         };
     };
+    "Policies.secretaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretariesView"];
+                };
+            };
+        };
+    };
+    "Policies.nameSecretaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretariesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretariesView"];
+                };
+            };
+        };
+    };
     "Policies.preview": {
         parameters: {
             query: {
@@ -11548,6 +11757,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReminderPage"];
+                };
+            };
+        };
+    };
+    "Reminders.letter": {
+        parameters: {
+            query: {
+                courseId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
         };
@@ -17068,6 +17298,124 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "MessageLinks.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageLinkView"];
+                };
+            };
+        };
+    };
+    "MessageLinks.acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "MessageLinks.unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "MessageLinks.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "MessageLinks.preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+        };
+    };
+    "MessageLinks.setPreferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesView"];
                 };
             };
         };

@@ -8,6 +8,12 @@ const inside = createRoute({ getParentRoute: () => root, id: 'inside', component
 
 const login = createRoute({ getParentRoute: () => root, path: '/dang-nhap', component: LoginPage });
 
+const acknowledged = createRoute({
+  getParentRoute: () => root,
+  path: '/da-nhan/$token',
+  component: lazyRouteComponent(() => import('../features/notifications/acknowledged-page'), 'AcknowledgedPage'),
+});
+
 /** A page inside the shell, loaded when it is first visited. */
 const page = <Path extends string, Module extends Record<string, unknown>>(
   path: Path,
@@ -50,6 +56,7 @@ const pages = [
   page('/nhap-du-lieu', () => import('../features/imports/imports-page'), 'ImportsPage'),
   page('/nhap-du-lieu/$importId', () => import('../features/imports/import-page'), 'ImportPage'),
   page('/don-doc', () => import('../features/reminders/reminders-page'), 'RemindersPage'),
+  page('/thu/$token', () => import('../features/notifications/link-page'), 'LinkPage'),
   page('/hop-thu', () => import('../features/notifications/inbox-page'), 'InboxPage'),
   page('/bao-cao', () => import('../features/reports/reports-page'), 'ReportsPage'),
   page('/quan-tri', () => import('../features/identity/admin-page'), 'AdminPage'),
@@ -66,6 +73,6 @@ const pages = [
 ];
 
 export const router = createRouter({
-  routeTree: root.addChildren([login, inside.addChildren(pages)]),
+  routeTree: root.addChildren([login, acknowledged, inside.addChildren(pages)]),
   defaultPreload: 'intent',
 });

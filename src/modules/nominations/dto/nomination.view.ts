@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { RuleCheckView, WaiverRef } from '../../eligibility/index.js';
 import { COURSE_STATES, type CourseState, HistoryStepView } from '../../courses/index.js';
 import { OfficialView } from '../../officials/index.js';
+import { PlacesView, QuotaMinimumState } from '../../quotas/index.js';
 import { UnitRef } from '../../units/index.js';
 import {
   NOMINATION_STATES,
@@ -154,10 +155,9 @@ export class UnitCounts {
   submitted: number;
 }
 
-export class QuotaCounts {
+export class QuotaCounts extends PlacesView {
   unit: UnitRef;
-  places: number;
-  taken: number;
+  minimums: QuotaMinimumState[];
 }
 
 /** The numbers beside a review, as they are now. */

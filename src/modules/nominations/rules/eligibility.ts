@@ -59,7 +59,7 @@ const RULES = {
     if (!needsQuota) return null;
     // Places held to be named later are for exactly this.
     const left = quota ? quota.left + quota.held : 0;
-    return answer(left > 0, { places: quota?.places ?? 0, left });
+    return answer(left > 0, { places: quota?.places ?? 0, left, held: quota?.held ?? 0 });
   },
   'quota-kept': ({ needsQuota, quota }) => {
     const minimums = quota?.minimums ?? [];

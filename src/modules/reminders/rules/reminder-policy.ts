@@ -52,7 +52,7 @@ export const SHIPPED_POLICY: ReminderPolicy = {
 export const stageKey = (workingDays: number): ReminderStage =>
   workingDays === 0 ? 'due' : `${workingDays < 0 ? 'before' : 'after'}-${Math.abs(workingDays)}`;
 
-/** How far up an audience reaches: 0 the unit, 1 the committee, 2 the board. */
+/** How far up an audience reaches: 0 the unit, 1 the committee, 2 its secretary, 3 the board. */
 const reach = (to: readonly Audience[]): number => Math.max(...to.map((level) => AUDIENCES.indexOf(level)));
 
 /** What is wrong with a policy, by field; nothing when it can be kept. */

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { PlacesView } from '../../quotas/index.js';
 import { UnitRef } from '../../units/index.js';
 
 /** Numerators; the denominator is `officials`. */
@@ -102,9 +103,7 @@ export class HomeCourses {
   trainees: number;
 }
 
-export class HomeQuotas {
+export class HomeQuotas extends PlacesView {
   programId: string;
   programName: string;
-  places: number;
-  taken: number;
 }

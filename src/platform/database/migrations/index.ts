@@ -59,6 +59,8 @@ import { DataChecks1790000000106 } from './106-data-checks.js';
 import { MessageTemplates1790000000118 } from './118-message-templates.js';
 import { FailedPromises1790000000119 } from './119-failed-promises.js';
 import { ReserveNominees1790000000107 } from './107-reserve-nominees.js';
+import { MessageLinks1790000000120 } from './120-message-links.js';
+import { SecretariesOfCommittees1790000000121 } from './121-secretaries-of-committees.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -120,7 +122,9 @@ export const migrations = [
   FilesInAStore1790000000104,
   Papers1790000000105,
   DataChecks1790000000106,
+  ReserveNominees1790000000107,
   MessageTemplates1790000000118,
   FailedPromises1790000000119,
-  ReserveNominees1790000000107,
+  MessageLinks1790000000120,
+  SecretariesOfCommittees1790000000121,
 ];

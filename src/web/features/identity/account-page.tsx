@@ -6,6 +6,7 @@ import { notifyDone, notifyProblem } from '../../components/notify';
 import { PageHeader } from '../../components/page-header';
 import { ErrorState } from '../../components/states';
 import { writeInstant } from '../../i18n/dates';
+import { MailPreference } from '../notifications/mail-preference';
 import { useChangePassword, useCreateToken, useMe, useRevokeToken, useSaveLocale, useTokens } from './api';
 import { LanguageSwitch } from './language-switch';
 
@@ -33,6 +34,7 @@ export function AccountPage() {
           <LanguageSwitch onChoose={saveLocale.mutate} />
         </Card>
         <Password />
+        <MailPreference />
         <Tokens />
       </Stack>
     </>

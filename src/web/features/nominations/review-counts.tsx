@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { PlacesLine } from '../quotas/places-line';
 import type { Nomination } from './api';
 import { useReviewCounts } from './review-api';
 
@@ -21,9 +22,12 @@ export function ReviewCounts({ nomination }: { nomination: Nomination }) {
         </Text>
       )}
       {quotas.map((quota) => (
-        <Text key={quota.unit.id} fz="sm">
-          {t('review.quotaCounts', { ...quota, unit: quota.unit.name })}
-        </Text>
+        <PlacesLine
+          key={quota.unit.id}
+          name={t('review.quotaCounts', { unit: quota.unit.name })}
+          places={quota}
+          minimums={quota.minimums}
+        />
       ))}
     </section>
   );

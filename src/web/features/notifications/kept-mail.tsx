@@ -4,6 +4,7 @@ import { StateBadge } from '../../components/badges';
 import { Button } from '@mantine/core';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { writeInstant } from '../../i18n/dates';
+import { RevokeLinks } from './revoke-links';
 import { useMail } from './api';
 
 /** E-mails as they were sent, or as they stay here while no mail server is set. */
@@ -15,6 +16,7 @@ export function KeptMail() {
   if (mail.items.length === 0) return <EmptyState title={t('admin.noMail')}>{t('admin.noMailHint')}</EmptyState>;
   return (
     <Stack gap="sm">
+      <RevokeLinks />
       {mail.items.map(({ id, to, subject, body, state, createdAt, sentAt, error }) => (
         <Card key={id} withBorder>
           <Group justify="space-between" align="flex-start">

@@ -57,7 +57,7 @@ export function MatrixCell({ label, at, quota, edit, refused, readOnly, onChange
   const use = useOf({ places, reserved, taken });
   const said = words({ passedOn, held, reserved, taken, left });
   return (
-    <Group gap={8} justify="flex-end" wrap="nowrap">
+    <Group gap={8} justify="flex-end" className="matrix-cell">
       <span
         title={use === null ? undefined : t('quotaMatrix.used', { percent: Math.round(use * 100) })}
         style={{ display: 'inline-flex', flexDirection: 'column', gap: 3 }}
@@ -99,7 +99,7 @@ export function MatrixCell({ label, at, quota, edit, refused, readOnly, onChange
           <span style={{ display: 'block', height: 5, width: `${(use ?? 0) * 100}%`, background: heatOf(use) }} />
         </span>
       </span>
-      <Text component="span" fz="sm" c={left < 0 ? 'son.7' : '#5f5a54'} style={{ whiteSpace: 'nowrap' }}>
+      <Text component="span" fz="sm" c={left < 0 ? 'son.7' : '#5f5a54'} className="matrix-said">
         {said}
       </Text>
       {children}

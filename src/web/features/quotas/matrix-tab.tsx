@@ -90,7 +90,7 @@ function Matrix({ year, programs, units, quotas }: Shown) {
           lines={problems.map(({ unitId, programId, message }) => `${nameOf(unitId, programId)}: ${message}`)}
         />
       )}
-      <Card withBorder p={0} style={{ overflowX: 'auto' }}>
+      <Card withBorder p={0} className="matrix-scroll">
         <QuotaMatrix
           year={year}
           programs={programs}

@@ -1,7 +1,7 @@
 import { Card, NumberInput, Select, SimpleGrid, Switch, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Program } from '../programs/api';
-import { MinimumFields } from './minimum-fields';
+import { asMinimums, MinimumFields } from './minimum-fields';
 import { minimumsOf, type ProposalSearch } from './proposal-question';
 import { type Method, METHODS, NO_OTHER } from './proposals-api';
 
@@ -102,6 +102,16 @@ export function ProposalForm({
           onChange({ nu: women || undefined, dt: ethnic || undefined, tre: young || undefined, tuoi: underAge });
         }}
       />
+      {asMinimums(minimumsOf(search)).length === 0 && (
+        <Switch
+          mt="sm"
+          label={t('quotaMinimums.end')}
+          checked={search.boMuc === true}
+          onChange={({ currentTarget }) => {
+            onChange({ boMuc: currentTarget.checked || undefined });
+          }}
+        />
+      )}
       <Switch
         mt="md"
         label={t('quotaProposals.cap')}

@@ -15,6 +15,8 @@ export interface ProposalSearch {
   dt?: number;
   tre?: number;
   tuoi?: number;
+  /** Minimums that units have are to end. */
+  boMuc?: boolean;
 }
 
 export const minimumsOf = ({ nu, dt, tre, tuoi }: ProposalSearch): TypedMinimums => ({

@@ -70,7 +70,8 @@ export function QuotaProposalsPage() {
           period,
           places,
           minimumShare: search.toiThieu ?? 0,
-          ...(least.length > 0 && { minimums: least }),
+          // None at all is said too: left out, units keep what they have.
+          ...((least.length > 0 || search.boMuc) && { minimums: least }),
         }}
         methods={[search.cach ?? 'sainte-lague', search.soSanh ?? 'hamilton']}
         cap={search.vuotNhuCau !== true}

@@ -60,7 +60,7 @@ export function QuotaMatrix({ year, programs, units, quotas, edits, refused, onE
       <Table.Tbody>
         {units.map((unit, row) => (
           <Table.Tr key={unit.id}>
-            <Table.Th scope="row" fw={500} miw={130} className="matrix-name">
+            <Table.Th scope="row" fw={500} className="matrix-name">
               {unit.name}
               {unit.closed && (
                 <Text fz="sm" c="#5f5a54">
@@ -71,7 +71,7 @@ export function QuotaMatrix({ year, programs, units, quotas, edits, refused, onE
             {programs.map((program, column) => {
               const key = keyOf(unit.id, program.id);
               return (
-                <Table.Td key={program.id} ta="right" miw={230}>
+                <Table.Td key={program.id} ta="right" className="matrix-places">
                   <MatrixCell
                     label={`${unit.name}, ${program.name}`}
                     at={[row, column]}

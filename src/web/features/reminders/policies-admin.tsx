@@ -5,6 +5,7 @@ import { ErrorState, Loading } from '../../components/states';
 import { usePrograms } from '../programs/api';
 import { type PolicyScope, usePolicyOf } from './policies-api';
 import { PolicyEditor } from './policy-editor';
+import { Secretaries } from './secretaries';
 
 /** When silent units are reminded: for all classes, and for those of a program. A class's own is on its page. */
 export function PoliciesAdmin() {
@@ -26,6 +27,7 @@ export function PoliciesAdmin() {
         onChange={setProgramId}
       />
       <PolicyOfScope scope={programId === null ? {} : { programId }} />
+      <Secretaries />
     </Stack>
   );
 }

@@ -8,7 +8,7 @@ import type { PolicyStep } from './policies-api';
 
 const SIDES = ['before', 'on', 'after'] as const;
 type Side = (typeof SIDES)[number];
-const LEVELS = ['committee', 'board'] as const;
+const LEVELS = ['committee', 'secretary', 'board'] as const;
 /** The marks stand in the hint as they are to be written. */
 const MARKS = Object.fromEntries(['unit', 'title', 'course', 'deadline'].map((name) => [name, `{{${name}}}`]));
 const A_NEW_STEP: PolicyStep = { workingDays: -3, to: ['unit'], channels: ['inbox', 'email'], text: null };

@@ -37,9 +37,7 @@ export function Responsiveness() {
           { label: t('officials.unit'), title: true, render: ({ unit }) => unit.name },
           {
             label: t('reminders.answers.inTime'),
-            render: ({ inTime, calls, unit }) => (
-              <Fraction part={inTime} whole={calls} label={t('reminders.answers.inTimeOf', { unit: unit.name })} />
-            ),
+            render: ({ inTime, calls }) => <Fraction part={inTime} whole={calls} />,
           },
           { label: t('reminders.answers.late'), render: ({ late }) => late },
           { label: t('reminders.answers.silent'), render: ({ silent }) => silent },

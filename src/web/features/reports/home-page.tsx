@@ -10,6 +10,7 @@ import { useMay, useMe } from '../identity/api';
 import { OpenCalls } from '../nominations/calls-page';
 import { ProposalCallCards } from '../proposals/proposal-calls';
 import { ForesightList } from '../quotas/foresight-list';
+import { usePlacesWords } from '../quotas/place-parts';
 import { useHome } from './api';
 
 /** Bàn làm việc: what needs a hand today, each line one click from done; then the year at a glance. */
@@ -83,6 +84,7 @@ function Tasks({ tasks }: { tasks: readonly Schema<'HomeTask'>[] }) {
 function Year({ home }: { home: Schema<'HomeView'> }) {
   const { t } = useTranslation();
   const { courses, quotas, standards } = home;
+  const words = usePlacesWords();
   return (
     <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
       <Card withBorder component="section">
@@ -112,8 +114,13 @@ function Year({ home }: { home: Schema<'HomeView'> }) {
         </Title>
         <Stack gap="sm">
           {quotas.length === 0 && <Text>{t('home.noQuotas')}</Text>}
-          {quotas.map(({ programId, programName, places, taken }) => (
-            <Fraction key={programId} part={taken} whole={places} label={programName} />
+          {quotas.map(({ programId, programName, ...sum }) => (
+            <div key={programId}>
+              <Fraction part={sum.reserved + sum.taken} whole={sum.places} label={programName} />
+              <Text fz="sm" c="#5f5a54">
+                {words(sum)}
+              </Text>
+            </div>
           ))}
         </Stack>
       </Card>
