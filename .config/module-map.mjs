@@ -9,7 +9,7 @@ export const MODULES = {
   programs: [],
   identity: ['units'],
   views: ['units'],
-  officials: ['units'],
+  officials: ['units', 'identity'],
   duplicates: ['units', 'officials'],
   courses: ['units', 'programs'],
   standards: ['units', 'officials', 'programs', 'courses'],

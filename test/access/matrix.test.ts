@@ -544,6 +544,14 @@ const ROWS: Row[] = [
   { route: 'POST /proposals/{id}/withdraw', id: 'nobody', expect: ofTheCells(404) },
   { route: 'POST /proposals/{id}/return', id: 'nobody', body: () => ({}), expect: ofTheEndorsers(404) },
   { route: 'POST /proposals/{id}/decline', id: 'nobody', body: () => ({}), expect: ofTheEndorsers(404) },
+  { route: 'POST /proposals/{id}/decline-wish', id: 'nobody', body: () => ({}), expect: ofTheCells(404) },
+  { route: 'GET /own/record', expect: everybody(403) },
+  { route: 'GET /own/nominations', expect: everybody(403) },
+  { route: 'GET /own/classes', expect: everybody(403) },
+  { route: 'POST /own/wishes', body: () => ({ courseId: nobody }), expect: everybody(403) },
+  { route: 'POST /own/wishes/{id}/withdraw', id: 'nobody', expect: everybody(403) },
+  { route: 'POST /officials/{id}/account', id: 'nobody', body: () => ({ username: 'ai-do' }), expect: boardAlone(404) },
+  { route: 'PUT /officials/{id}/account', id: 'nobody', body: () => ({ accountId: nobody }), expect: boardAlone(404) },
   { route: 'POST /proposals/{id}/reserve', id: 'nobody', expect: ofTheEndorsers(404) },
   {
     route: 'PUT /courses/{id}/proposals/order',
@@ -576,6 +584,7 @@ const ROWS: Row[] = [
   { route: 'GET /papers/{id}/content', id: 'paper', expect: [404, 403, 404, 404, 404, 404] },
   { route: 'DELETE /papers/{id}', id: 'paper', expect: [409, 403, 409, 404, 409, 404] },
 
+  { route: 'POST /nominations/{id}/transfer', id: 'nomination', body: () => ({}), expect: boardAlone(422) },
   { route: 'POST /nominations/{id}/replace', id: 'nomination', body: () => ({}), expect: boardAlone(422) },
   {
     route: 'POST /nominations/{id}/take-back-result',
@@ -984,6 +993,26 @@ test.each(ROWS)('$route ($id) answers each role as the table says', async (row) 
 
 test.each(ROWS)('$route ($id) lets nobody in who is not logged in', async (row) => {
   expect(await ask(row, null)).toBe(401);
+});
+
+/** What an official is let into: what is their own, with what their rows answer. */
+const OWN: Readonly<Record<string, number>> = {
+  'GET /own/record': 200,
+  'GET /own/nominations': 200,
+  'GET /own/classes': 200,
+  'POST /own/wishes': 404,
+  'POST /own/wishes/{id}/withdraw': 404,
+};
+/** Everybody's own: the account, its messages. */
+const ALSO_OWN = /^\w+ \/(auth|inbox)\b/;
+
+test('an official reaches what is their own, and of everything else nothing', async () => {
+  const wrong: object[] = [];
+  for (const row of ROWS.filter(({ route }) => !ALSO_OWN.test(route))) {
+    const status = await ask(row, 'can-bo');
+    if (status !== (OWN[row.route] ?? 403)) wrong.push({ route: row.route, status });
+  }
+  expect(wrong).toEqual([]);
 });
 
 test('every route of the contract stands in the table or in the ledger, and nothing in them is out of date', async () => {

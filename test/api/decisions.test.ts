@@ -250,3 +250,36 @@ test('a reserve steps in for who leaves: the place is kept, the way begins anew,
   expect(ok(await bix.get(`/courses/${courseId}/reserves`)).items).toEqual([]);
   expect(await app.app.get(SeatsAudit).findings()).toEqual([]);
 });
+
+test('a person moves to another class of the program, judged anew, or nothing happens', async () => {
+  const { courseId, ids, programId } = await approvedClass(2, 2);
+  const [mover = ''] = ids;
+  ok(await bix.post('/nominations', { courseId, officialIds: [one(2)] }));
+  const { code } = ok(await board.get('/programs')).items.find(({ id }: Body) => id === programId);
+  const unitIds = [await unitId(app, 'BIX')];
+  const open = (startsOn: string, capacity: number): Promise<Body> =>
+    build.openCourse(app, { program: code, startsOn, endsOn: startsOn, capacity, unitIds });
+  const [full, free] = [await open('2027-11-01', 1), await open('2027-11-08', 1)];
+  ok(await bix.post('/nominations', { courseId: full.id, officialIds: [one(8)] }));
+  const { id: decision } = ok(await board.post('/decisions', { courseIds: [courseId] }));
+  ok(await issue(decision, '101-QĐ/BTC'));
+  const move = (to: string, client = board): Promise<Body> =>
+    client.post(`/nominations/${mover}/transfer`, { courseId: to, reason: 'Trùng công tác' });
+  expect((await move(free.id, bix)).status).toBe(403);
+  const refused = await move(full.id);
+  expect([refused.body.code, refused.body.errors[0].rule]).toEqual(['cannot-transfer', 'seatIsFree']);
+  expect((await move(courseId)).body.errors[0].rule).toBe('anotherClass');
+  expect(await stateOf(mover)).toBe('decided');
+
+  const moved = ok(await move(free.id));
+  expect(moved).toMatchObject({ state: 'approved', place: 'seat', course: { id: free.id }, official: { id: one(0) } });
+  expect(await stateOf(mover)).toBe('withdrawn');
+  // The seat that is left goes to who waits; the decision sends the other one alone; both histories tell it.
+  expect(ok(await board.get(`/courses/${courseId}`))).toMatchObject({ seatsTaken: 2, waitlisted: 0 });
+  expect(ok(await board.get(`/decisions/${decision}`))).toMatchObject({ people: 1 });
+  const told = async (id: string): Promise<string[]> =>
+    ok(await board.get(`/nominations/${id}`)).history.map(({ action }: Body) => action);
+  expect(await told(mover)).toContain('nomination.transferredTo');
+  expect(await told(moved.id)).toEqual(expect.arrayContaining(['nomination.transferredFrom', 'nomination.seated']));
+  expect(await app.app.get(SeatsAudit).findings()).toEqual([]);
+});

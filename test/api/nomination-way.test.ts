@@ -219,3 +219,85 @@ describe('results', () => {
     expect(ok(await board.post(`/nominations/${ids[0]}/arrive`)).state).toBe('studying');
   });
 });
+
+describe('an official', () => {
+  let own: Client;
+  let person: string;
+  beforeAll(async () => {
+    own = await app.as('can-bo');
+    person = await app.database.value<string>(`SELECT official_id FROM accounts WHERE username = 'can-bo'`);
+  });
+
+  test('sees their own record, asks for an open class, and reads what became of it', async () => {
+    const record = ok(await own.get('/own/record'));
+    expect(record).toMatchObject({ id: person, masked: false, notes: null, plannings: null });
+    const { id: courseId } = await openClass({ cellStep: false });
+    const mine = async (): Promise<Body> =>
+      ok(await own.get('/own/classes')).items.find(({ course }: Body) => course.id === courseId);
+    expect(await mine()).toMatchObject({ canWish: true, wishState: null });
+    ok(await own.post('/own/wishes', { courseId, note: 'Xin đi học' }));
+    expect((await own.post('/own/wishes', { courseId })).body.code).toBe('proposed-twice');
+    const wish = await mine();
+    expect(wish).toMatchObject({ wishState: 'interest', canWithdraw: true, canWish: false });
+    ok(await own.post(`/own/wishes/${wish.wishId}/withdraw`));
+    ok(await own.post('/own/wishes', { courseId }));
+    // The committee sees it and says why not.
+    const [seen] = ok(await bix.get(`/proposals?courseId=${courseId}&state=interest`)).items;
+    expect(seen).toMatchObject({ bySelf: true, official: { id: person }, can: { decline: true, endorse: true } });
+    expect((await bix.post(`/proposals/${seen.id}/decline`, {})).body.code).toBe('reason-missing');
+    ok(await bix.post(`/proposals/${seen.id}/decline`, { reason: 'Đợt sau' }));
+    expect(await mine()).toMatchObject({ wishState: 'declined', wishReason: 'Đợt sau', canWithdraw: false });
+  });
+
+  test('whose wish the committee takes up is nominated, and reads how it ends', async () => {
+    const { id: courseId } = await openClass({ cellStep: false });
+    ok(await own.post('/own/wishes', { courseId }));
+    const [seen] = ok(await bix.get(`/proposals?courseId=${courseId}`)).items;
+    const { items } = ok(await bix.post(`/courses/${courseId}/proposals/endorse`, { proposalIds: [seen.id] }));
+    expect(items[0].outcome).toBe('seated');
+    const [nomination] = ok(await own.get('/own/nominations')).items;
+    expect(nomination).toMatchObject({ course: { id: courseId }, state: 'submitted', certificateNumber: null });
+  });
+
+  test('decides nowhere about themselves, whatever account they hold, and the database keeps it', async () => {
+    const { id: courseId } = await openClass({ cellStep: true });
+    const other = members.find((id) => id !== person) ?? '';
+    const [proposal] = await propose(courseId, [other]);
+    const accountOf = (username: string): Promise<string> =>
+      app.database.value<string>('SELECT id FROM accounts WHERE username = $1', [username]);
+    const link = async (username: string): Promise<void> => {
+      expect((await board.put(`/officials/${other}/account`, { accountId: await accountOf(username) })).status).toBe(
+        204,
+      );
+    };
+    await link('xa-bix');
+    expect((await bix.post(`/proposals/${proposal?.id}/reserve`)).body.code).toBe('own-nomination');
+    await app.database.rows(`UPDATE accounts SET official_id = NULL WHERE username = 'xa-bix'`);
+    const { items } = ok(await bix.post(`/courses/${courseId}/proposals/endorse`, { proposalIds: [proposal?.id] }));
+    const path = `/nominations/${items[0].nominationId ?? ok(await board.get(`/nominations?courseId=${courseId}`)).items[0].id}`;
+    await link('board');
+    expect(ok(await board.get(path)).can).toMatchObject({ approve: false, reject: false, withdraw: true });
+    const refused = await board.post(`${path}/approve`, {});
+    expect([refused.status, refused.body.code]).toEqual([403, 'own-nomination']);
+    await expect(
+      app.database.rows(
+        `UPDATE nominations SET state = 'approved', decided_at = now(), decided_by = $2 WHERE id = $1`,
+        [path.split('/')[2], await accountOf('board')],
+      ),
+    ).rejects.toMatchObject({ constraint: 'nobody_decides_about_themselves' });
+    await app.database.rows(`UPDATE accounts SET official_id = NULL WHERE username = 'board'`);
+    ok(await board.post(`${path}/approve`, {}));
+  });
+
+  test('has one account of their own, opened by the board from the record', async () => {
+    const other = members.find((id) => id !== person) ?? '';
+    const { oneTimePassword } = ok(await board.post(`/officials/${other}/account`, { username: 'can-bo-hai' }));
+    expect((await app.anyone.post('/auth/login', { username: 'can-bo-hai', password: oneTimePassword })).status).toBe(
+      200,
+    );
+    expect((await board.post(`/officials/${other}/account`, { username: 'can-bo-ba' })).body.code).toBe(
+      'has-an-account',
+    );
+    expect((await bix.post(`/officials/${other}/account`, { username: 'can-bo-ba' })).status).toBe(403);
+  });
+});

@@ -235,6 +235,18 @@ describe('a notice of quotas', () => {
     const text = strFromU8(files['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, ' ');
     for (const said of ['ĐẢNG CỘNG SẢN VIỆT NAM', '15-TB/BTCHU', 'THÔNG BÁO', 'Chia 6 chỗ theo tỷ lệ', 'Trưởng ban'])
       expect(text).toContain(said);
+
+    // As a program that writes texts reads it: every part is named, and the annex is one table with all its lines.
+    const part = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
+    const kinds = part('[Content_Types].xml');
+    for (const name of Object.keys(files).filter((file) => /^word\/[^/]+\.xml$/.test(file)))
+      expect([name, kinds.includes(`PartName="/${name}"`)]).toEqual([name, true]);
+    for (const [, target] of part('word/_rels/document.xml.rels').matchAll(/Target="([^":]+\.xml)"/g))
+      expect(Object.keys(files)).toContain(`word/${target}`);
+    const tables = part('word/document.xml').split('<w:tbl>').slice(1);
+    const lines = tables.at(-1)?.split('</w:tbl>')[0]?.split('<w:tr>').slice(1) ?? [];
+    expect(lines.map((line) => line.split('<w:tc>').length - 1)).toEqual([5, 5, 5, 5, 5]);
+    expect(lines[0]).toContain('<w:tblHeader/>');
   });
 
   test('is handed out as a workbook, and a later one of the same program stands in its place', async () => {

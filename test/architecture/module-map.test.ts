@@ -29,7 +29,7 @@ describe('the map of the modules', () => {
     expect(picture().split('\n')).toEqual(
       expect.arrayContaining([
         '  programs',
-        '  officials --> units',
+        '  officials --> units & identity',
         '  quotas --> identity & units & programs & needs & notifications',
       ]),
     );

@@ -59,6 +59,7 @@ export class DemoRegistry {
     }
     const actors = await this.accounts(district, communes, cells);
     const officials = await this.people(communes, cells);
+    await this.ownAccount(communes, officials);
     await this.pastCourses(district, programs);
     await this.pastSendings(district, communes, officials, programs);
     return {
@@ -96,6 +97,23 @@ export class DemoRegistry {
     ];
     const ids = await this.identities.insert(...accounts);
     return new Map(accounts.map((made, index) => [made.username, actorOf(ids[index] ?? '', made)]));
+  }
+
+  /** One official of Bính Xá who logs in for themselves. */
+  private async ownAccount(
+    communes: readonly DemoUnit[],
+    officials: ReadonlyMap<string, readonly NewOfficial[]>,
+  ): Promise<void> {
+    const commune = known(
+      communes.find(({ code }) => code === 'BIX'),
+      'BIX',
+    );
+    const person = known(officials.get(commune.code)?.at(0), 'official');
+    const account = demoAccounts(await hashPassword(DEMO_PASSWORD), this.clock.now());
+    await this.identities.insert({
+      ...account('can-bo', 'official', commune, person.fullName),
+      officialId: person.id,
+    });
   }
 
   /** The 243 of the workbook; the members of a commune are spread over its cells. */

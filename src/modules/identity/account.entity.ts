@@ -16,6 +16,9 @@ export class AccountEntity {
   role: Role;
   @Column('uuid')
   unitId: string;
+  /** The person's own record, where it is known. */
+  @Column('uuid', { nullable: true })
+  officialId: string | null;
   @Column('text', { nullable: true })
   email: string | null;
   @Column('text')

@@ -35,3 +35,11 @@ export class UsernameTaken extends DomainError {
 }
 
 onConstraint('account_username_once', () => new UsernameTaken());
+
+/** An official has one account of their own. */
+export class HasAnAccount extends DomainError {
+  readonly code = 'has-an-account';
+  readonly status = 409;
+}
+
+onConstraint('account_once_per_official', () => new HasAnAccount());

@@ -1,6 +1,6 @@
 import { definePolicy } from '../../platform/access/policy.js';
 
 export const identityPolicy = definePolicy({
-  'identity.self': ['board', 'committee', 'cell', 'leader'],
+  'identity.self': ['board', 'committee', 'cell', 'leader', 'official'],
   'identity.manageAccounts': ['board'],
 });

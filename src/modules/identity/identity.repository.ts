@@ -6,6 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { Gatherer } from '../../platform/gathering/gatherer.js';
 import { SESSION_TOPIC } from '../../platform/live/live.event.js';
 import { Live } from '../../platform/live/live.js';
+import { inSubtree } from '../units/index.js';
 import { AccountEntity } from './account.entity.js';
 import type { TokenView } from './dto/identity.view.js';
 
@@ -14,7 +15,7 @@ export type NewAccount = Pick<
   AccountEntity,
   'username' | 'passwordHash' | 'displayName' | 'role' | 'unitId' | 'email' | 'createdAt'
 > &
-  Partial<Pick<AccountEntity, 'mustChangePassword' | 'demo'>>;
+  Partial<Pick<AccountEntity, 'mustChangePassword' | 'demo' | 'officialId'>>;
 
 interface ActorRow {
   accountId: string;
@@ -22,6 +23,7 @@ interface ActorRow {
   displayName: string;
   role: Role;
   unitId: string;
+  officialId: string | null;
   locale: Locale;
   credentialId: string;
 }
@@ -71,6 +73,7 @@ export class IdentityRepository {
       active: true,
       mustChangePassword: false,
       demo: false,
+      officialId: null,
       ...account,
     }));
     await this.db.repository(AccountEntity).insert(rows);
@@ -79,6 +82,15 @@ export class IdentityRepository {
 
   async update(id: string, change: Partial<AccountEntity>): Promise<void> {
     if (Object.keys(change).length > 0) await this.db.repository(AccountEntity).update({ id }, change);
+  }
+
+  /** Says whose record an account of a unit of the scope is. @returns whether there is such an account. */
+  async link(scope: string, accountId: string, officialId: string | null): Promise<boolean> {
+    const linked = await this.db.write(
+      `UPDATE accounts a SET official_id = $3 WHERE a.id = $2 AND a.role <> 'official' AND ${inSubtree('a.unit_id', '$1')}`,
+      [scope, accountId, officialId],
+    );
+    return linked === 1;
   }
 
   /** Opens a session that ends by itself. */
@@ -121,7 +133,7 @@ export class IdentityRepository {
     const table = kind === 'session' ? 'sessions' : 'personal_tokens';
     const rows = await this.db.prepared<ActorRow | (Omit<ActorRow, 'accountId'> & { accountId: null })>(
       `actors-by-${kind}`,
-      `SELECT a.id AS "accountId", a.username, a.display_name AS "displayName", a.role, a.unit_id AS "unitId", a.locale,
+      `SELECT a.id AS "accountId", a.username, a.display_name AS "displayName", a.role, a.unit_id AS "unitId", a.official_id AS "officialId", a.locale,
          s.id AS "credentialId"
        FROM unnest($1::bytea[]) WITH ORDINALITY AS asked(hash, n)
        LEFT JOIN ${table} s ON s.token_hash = asked.hash AND s.expires_at > $2

@@ -6,12 +6,20 @@ import { Policy } from '../../platform/access/policy.js';
 import { Idempotent } from '../../platform/http/idempotency/idempotent.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { DecisionsService } from './decisions.service.js';
-import { DecisionDto, DecisionsDto, NominateDto, NominationsQuery, ReplaceDto } from './dto/nomination.dto.js';
+import {
+  DecisionDto,
+  DecisionsDto,
+  NominateDto,
+  NominationsQuery,
+  ReplaceDto,
+  TransferDto,
+} from './dto/nomination.dto.js';
 import { DecidedView, NominatedView, NominationDetail, NominationPage, NominationView } from './dto/nomination.view.js';
 import { NominationsService } from './nominations.service.js';
 import { TakeBackDto } from './dto/result.dto.js';
 import { ResultsView } from './dto/result.view.js';
 import { ResultsService } from './results.service.js';
+import { TransferService } from './transfer.service.js';
 import { ReplacementService } from './replacement.service.js';
 import { ReviewService } from './review.service.js';
 import { ApiWorkbook } from '../../platform/workbooks/api-workbook.js';
@@ -27,6 +35,7 @@ export class NominationsController {
     private readonly decisions: DecisionsService,
     private readonly replacement: ReplacementService,
     private readonly results: ResultsService,
+    private readonly transfers: TransferService,
   ) {}
 
   @Get()
@@ -133,6 +142,18 @@ export class NominationsController {
     @Body() { officialId, reason }: ReplaceDto,
   ): Promise<NominationView> {
     return this.replacement.replace(actor, id, officialId, reason);
+  }
+
+  /** Sends the person to another open class of the same program, judged anew there. */
+  @Post(':id/transfer')
+  @HttpCode(200)
+  @Policy('nominations.manageRoster')
+  transfer(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { courseId, reason }: TransferDto,
+  ): Promise<NominationView> {
+    return this.transfers.transfer(actor, id, courseId, reason);
   }
 
   /** Takes a result back: the person studies again, and the record loses exactly what the result gave. */

@@ -76,6 +76,23 @@ export class CannotReplace extends DomainError {
   }
 }
 
+/** Somebody cannot go to this class: another program, full, or a rule speaks against it. */
+export class CannotTransfer extends DomainError {
+  readonly code = 'cannot-transfer';
+  readonly status = 422;
+  constructor(rule: string) {
+    super({}, [{ path: 'courseId', rule: TRANSFER_RULES[rule] ?? 'mayTakeTheSeat' }]);
+  }
+}
+
+const TRANSFER_RULES: Readonly<Record<string, string>> = {
+  'other-program': 'sameProgram',
+  'same-class': 'anotherClass',
+  'seat-free': 'seatIsFree',
+  'no-overlap': 'noOverlap',
+  'quota-left': 'quotaIsLeft',
+};
+
 /** Fewer trainees than the class needs: it is confirmed only with a reason. */
 export class BelowMinimum extends DomainError {
   readonly code = 'below-minimum';
@@ -114,6 +131,12 @@ export class NominatedTwice extends DomainError {
 export class ReservedTwice extends DomainError {
   readonly code = 'reserved-twice';
   readonly status = 409;
+}
+
+/** Nobody decides about themselves. */
+export class OwnNomination extends DomainError {
+  readonly code = 'own-nomination';
+  readonly status = 403;
 }
 
 /** Fewer seats are free than are to be kept. */
@@ -155,6 +178,7 @@ export class NoOpenOffer extends DomainError {
   readonly status = 409;
 }
 
+onConstraint('nobody_decides_about_themselves', () => new OwnNomination());
 onConstraint('course_reserves_no_more_than_its_seats', () => new SeatsNotFree());
 onConstraint('course_offers_only_free_seats', () => new SeatsNotFree());
 onConstraint('seat_reservation_once_per_unit', () => new SeatsKeptTwice());

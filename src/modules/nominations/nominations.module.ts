@@ -33,7 +33,8 @@ import { SeatsService } from './seats.service.js';
 import { WaitlistQueries } from './waitlist.queries.js';
 import { WaitlistService } from './waitlist.service.js';
 import { TurnsQueries } from './turns.queries.js';
-import { TrainingController } from './training.controller.js';
+import { OwnNominationsController, TrainingController } from './training.controller.js';
+import { TransferService } from './transfer.service.js';
 import { TrainingService } from './training.service.js';
 import { ReplacementService } from './replacement.service.js';
 import { ReservesController } from './reserves.controller.js';
@@ -56,6 +57,7 @@ import './nominations.policy.js';
     RosterController,
     SeatsController,
     TrainingController,
+    OwnNominationsController,
   ],
   providers: [
     ClaimsQueries,
@@ -81,6 +83,7 @@ import './nominations.policy.js';
     SeatsRepository,
     SeatsService,
     TrainingService,
+    TransferService,
     TurnsQueries,
     WaitlistQueries,
     WaitlistService,

@@ -11,6 +11,7 @@ export const nominationsPolicy = definePolicy({
   'nominations.withdraw': ['board', 'committee', 'cell'],
   'nominations.decide': ['board'],
   'nominations.manageRoster': ['board'],
+  'nominations.readOwn': ['official'],
 });
 
 /** What a nomination is to the one who looks at it. */
@@ -20,14 +21,28 @@ export interface NominationStanding {
   readonly courseState: CourseState;
   /** Whether the unit it was made for stands in the reader's subtree; a cell also sees what others made for its people. */
   readonly own: boolean;
+  /** Whether the reader is the person: nobody decides about themselves. */
+  readonly self?: boolean;
 }
+
+/** Abilities of those who decide about others. */
+const DECIDES: readonly string[] = ['nominations.decide', 'nominations.manageRoster'];
 
 /** Whether the reader may take a step, its reason still to be written. */
 export const mayStep = (
   actor: Pick<Actor, 'role'>,
   step: NominationStep,
-  { own, ...facts }: NominationStanding,
-): boolean => own && mayRole(actor.role, STEPS[step].who) && isPossible(step, facts);
+  { own, self = false, ...facts }: NominationStanding,
+): boolean => own && !(self && decides(step)) && mayRole(actor.role, STEPS[step].who) && isPossible(step, facts);
+
+/** Whether a step decides about somebody, so that they may not take it themselves. */
+export const decides = (step: NominationStep): boolean => DECIDES.includes(STEPS[step].who);
+
+/** Whether the reader may send the person to another class of the program: whoever is accepted and has not begun. */
+const mayTransfer = (actor: Pick<Actor, 'role'>, standing: NominationStanding): boolean =>
+  ['approved', 'decided', 'enrolled'].includes(standing.state) &&
+  mayStep(actor, 'replace', standing) &&
+  mayStep(actor, 'withdraw', standing);
 
 /** Everything the reader may do with a nomination as it stands now. */
 export const nominationAbilities = (actor: Pick<Actor, 'role'>, standing: NominationStanding): NominationAbilities => ({
@@ -39,4 +54,5 @@ export const nominationAbilities = (actor: Pick<Actor, 'role'>, standing: Nomina
   noShow: mayStep(actor, 'noShow', standing),
   arrive: mayStep(actor, 'arrive', standing),
   replace: mayStep(actor, 'replace', standing),
+  transfer: mayTransfer(actor, standing),
 });

@@ -64,12 +64,17 @@ export class NominationsRepository {
     ]);
   }
 
-  /** Holds every quota of a class's program and year, then the class, until the transaction ends. */
-  async hold(courseId: string, programId: string, period: number): Promise<HeldCourse> {
+  /** Holds every quota of a program and year until the transaction ends. */
+  async holdQuotas(programId: string, period: number): Promise<void> {
     await this.db.rows('SELECT id FROM quotas WHERE program_id = $1 AND period = $2 ORDER BY id FOR UPDATE', [
       programId,
       period,
     ]);
+  }
+
+  /** Holds every quota of a class's program and year, then the class, until the transaction ends. */
+  async hold(courseId: string, programId: string, period: number): Promise<HeldCourse> {
+    await this.holdQuotas(programId, period);
     const course = await this.db.row<HeldCourse>(
       'SELECT capacity, seats_taken AS "seatsTaken", waitlisted FROM courses WHERE id = $1 FOR UPDATE',
       [courseId],

@@ -9,7 +9,8 @@ import { CoursesService, type CourseView } from '../courses/index.js';
 import { ClaimsQueries } from './claims.queries.js';
 import type { NominationView } from './dto/nomination.view.js';
 import { judgeFacts } from './judge-facts.js';
-import { CannotReplace, NominationStepNotPossible, ReasonMissing } from './nominations.errors.js';
+import { CannotReplace, NominationStepNotPossible, OwnNomination, ReasonMissing } from './nominations.errors.js';
+import { decides } from './nominations.policy.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsRepository, quotaPeriod } from './nominations.repository.js';
 import { type HandedBy, type HandOver, judgeHandOver } from './rules/stepping-in.js';
@@ -51,6 +52,7 @@ export class ReplacementService {
     id: string,
     { officialId, by, reason }: { officialId: string; by: HandedBy; reason: string },
   ): Promise<NominationView> {
+    if (officialId === actor.officialId) throw new OwnNomination();
     const seen = await this.get(actor, id);
     const course = await this.courses.get(actor, seen.course.id);
     await this.nominations.hold(course.id, course.programId, quotaPeriod(course.startsOn));
@@ -71,12 +73,13 @@ export class ReplacementService {
     return this.get(actor, newcomerId);
   }
 
-  private judge(actor: Actor, by: HandedBy, { state, place, course, can }: NominationView, reason: string): HandOver {
+  private judge(actor: Actor, by: HandedBy, { state, place, course, can, official }: NominationView, reason: string): HandOver {
     const verdict = judgeHandOver(by, { state, place, courseState: course.state, reason });
     if ('refusal' in verdict) {
       if (verdict.refusal === 'reason-missing') throw new ReasonMissing();
       throw new NominationStepNotPossible(state);
     }
+    if (decides(by) && official.id === actor.officialId) throw new OwnNomination();
     if (!can[by]) throw new NotAllowed(STEPS[by].who);
     if (!reason.trim()) throw new ReasonMissing();
     return verdict;

@@ -15,16 +15,23 @@ import type { NominationsQuery } from './dto/nomination.dto.js';
 import { nominationEntry } from './nomination-trail.js';
 import { NominationPresenter } from './nomination.presenter.js';
 import type { NominationDetail, NominationView } from './dto/nomination.view.js';
-import { DecidedMeanwhile, NominationStepNotPossible, ReasonMissing, StillWaitlisted } from './nominations.errors.js';
+import {
+  DecidedMeanwhile,
+  NominationStepNotPossible,
+  OwnNomination,
+  ReasonMissing,
+  StillWaitlisted,
+} from './nominations.errors.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { type Decision, NominationsRepository } from './nominations.repository.js';
+import { decides } from './nominations.policy.js';
 import { nominationDecided } from './nominations.topics.js';
 import { SeatsService } from './seats.service.js';
 import { givesPlaceBack, has, judgeStep, type NominationStep, STEPS } from './rules/transitions.js';
 import { disagreement } from './rules/disagreement.js';
 
 /** Steps that are taken for one nomination and change nothing but it and the line behind it. */
-export type TakenStep = Exclude<NominationStep & keyof NominationView['can'], 'replace'>;
+export type TakenStep = Exclude<NominationStep & keyof NominationView['can'], 'replace' | 'transfer'>;
 
 /** What a reviewer may have been too late for. */
 const DECISIONS: readonly string[] = ['approved', 'returned', 'rejected', 'submitted', 'withdrawn', 'replaced'].map(
@@ -84,6 +91,7 @@ export class ReviewService {
     const against = disagreement({ step, ...nomination });
     const verdict = judgeStep(step, { state, place, courseState: course.state, reason });
     if ('to' in verdict) {
+      if (decides(step) && actor.officialId === nomination.official.id) throw new OwnNomination();
       if (!nomination.can[step]) throw new NotAllowed(who);
       if (against && !reason?.trim()) throw new ReasonMissing(against);
       return verdict.to;

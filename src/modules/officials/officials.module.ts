@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '../identity/index.js';
 import { UnitsModule } from '../units/index.js';
 import { BulkChangeController } from './bulk-change.controller.js';
 import { BulkChangeRepository } from './bulk-change.repository.js';
@@ -10,6 +11,9 @@ import { CertificatesService } from './certificates.service.js';
 import { LevelsRepository } from './levels.repository.js';
 import { NotesController } from './notes.controller.js';
 import { NotesService } from './notes.service.js';
+import { OfficialAccountsController } from './official-accounts.controller.js';
+import { OfficialAccountsService } from './official-accounts.service.js';
+import { OwnRecordController } from './own-record.controller.js';
 import { OfficialNumbers } from './official-numbers.js';
 import { OfficialNumbersService } from './official-numbers.service.js';
 import { OfficialRecords } from './official-records.js';
@@ -42,6 +46,7 @@ import './officials.policy.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([OfficialEntity, OfficialPostEntity, PastSendingEntity, QualificationEntity]),
+    IdentityModule,
     UnitsModule,
   ],
   // The list before the single official: `export` or `bulk` is no id.
@@ -49,6 +54,8 @@ import './officials.policy.js';
     BulkChangeController,
     OfficialsListController,
     OfficialsController,
+    OwnRecordController,
+    OfficialAccountsController,
     PostsController,
     QualificationsController,
     CertificatesController,
@@ -58,6 +65,7 @@ import './officials.policy.js';
   ],
   providers: [
     CertificatesService,
+    OfficialAccountsService,
     LevelsRepository,
     NotesService,
     OfficialNumbers,

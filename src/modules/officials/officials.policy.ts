@@ -8,4 +8,6 @@ export const officialsPolicy = definePolicy({
   'officials.manage': ['board', 'committee'],
   'officials.managePlannings': ['board'],
   'officials.manageNotes': ['board'],
+  'officials.manageAccounts': ['board'],
+  'officials.readOwn': ['official'],
 });

@@ -47,6 +47,26 @@ export class OfficialsService {
     };
   }
 
+  /** One's own record: nothing that is one's own is hidden, and what the board keeps for itself is not shown. @throws NotFound */
+  async own(actor: Actor): Promise<OfficialProfile> {
+    const official = await this.queries.find(actor.unitId, actor.officialId ?? '', this.records.today());
+    if (!official) throw new NotFound('id');
+    const { id } = official;
+    return {
+      ...this.shownTo(official, false),
+      masked: false,
+      mergedFrom: null,
+      merged: [],
+      posts: await this.queries.posts(id),
+      // Scans are read where the files are kept.
+      qualifications: (await this.queries.qualifications(id)).map((one) => ({ ...one, file: null })),
+      pastSendings: await this.queries.pastSendings(id),
+      statuses: await this.queries.statuses(id),
+      plannings: null,
+      notes: null,
+    };
+  }
+
   /** Records a new official in one of the caller's units. @throws NotFound, InvalidInput, NumberTaken */
   @Transactional()
   async create(actor: Actor, dto: CreateOfficialDto): Promise<OfficialProfile> {

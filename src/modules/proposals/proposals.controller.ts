@@ -84,6 +84,18 @@ export class CellProposalsController {
     return this.proposals.take(actor, 'withdraw', id, null);
   }
 
+  /** The cell does not take up a member's own wish, and says why. */
+  @Post('proposals/:id/decline-wish')
+  @HttpCode(200)
+  @Policy('proposals.make')
+  declineWish(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: ProposalReasonDto,
+  ): Promise<CellProposalView> {
+    return this.proposals.take(actor, 'declineWish', id, reason ?? null);
+  }
+
   @Post('proposals/:id/return')
   @HttpCode(200)
   @Policy('proposals.endorse')

@@ -29,8 +29,8 @@ export class NothingToPropose extends DomainError {
 export class ProposedTwice extends DomainError {
   readonly code = 'proposed-twice';
   readonly status = 409;
-  constructor() {
-    super({}, [{ path: 'officialIds', rule: 'notProposedTwice' }]);
+  constructor(path = 'officialIds') {
+    super({}, [{ path, rule: 'notProposedTwice' }]);
   }
 }
 

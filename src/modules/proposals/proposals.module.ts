@@ -8,14 +8,16 @@ import { ProposalsQueries } from './proposals.queries.js';
 import { ProposalsRepository } from './proposals.repository.js';
 import { ProposalsService } from './proposals.service.js';
 import { ProposalsTrail } from './proposals.trail.js';
+import { WishesController } from './wishes.controller.js';
+import { WishesService } from './wishes.service.js';
 import './proposals.errors.js';
 import './proposals.messages.js';
 import './proposals.policy.js';
 
 @Module({
   imports: [CoursesModule, IdentityModule, NominationsModule, NotificationsModule],
-  controllers: [CellProposalsController],
-  providers: [ProposalsQueries, ProposalsRepository, ProposalsService, ProposalsTrail],
+  controllers: [CellProposalsController, WishesController],
+  providers: [ProposalsQueries, ProposalsRepository, ProposalsService, ProposalsTrail, WishesService],
   exports: [ProposalsService],
 })
 export class ProposalsModule {}

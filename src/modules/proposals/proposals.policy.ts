@@ -4,4 +4,5 @@ export const proposalsPolicy = definePolicy({
   'proposals.read': ['board', 'committee', 'cell', 'leader'],
   'proposals.make': ['cell'],
   'proposals.endorse': ['board', 'committee'],
+  'proposals.wish': ['official'],
 });

@@ -6,7 +6,7 @@ import { type Page, pageRequest, toPage } from '../../platform/http/page.js';
 import { officialFactsJoins, officialInScope } from '../officials/index.js';
 import { inSubtree, unitRefSql } from '../units/index.js';
 import type { ProposalsQuery } from './dto/proposal.dto.js';
-import type { CellAnswerView, ProposalCallView, CellProposalView } from './dto/proposal.view.js';
+import type { CellAnswerView, ProposalCallView, CellProposalView, WishableClass } from './dto/proposal.view.js';
 import { mayPropose, type Side } from './rules/proposal-steps.js';
 
 type ProposalRow = Omit<CellProposalView, 'can'> & { ofCell: boolean; ofCommittee: boolean };
@@ -17,7 +17,7 @@ const COURSE = `jsonb_build_object('id', co.id, 'code', co.code, 'title', co.tit
 /** Columns of `CellProposalView`; `$1` is the reader's unit, `$2` today. */
 const COLUMNS = `pr.id, ${COURSE} AS course, jsonb_build_object('id', o.id, 'fullName', o.full_name, 'post', post.title) AS official,
   ${unitRefSql('cell')} AS cell, ${unitRefSql('u')} AS unit, pr.state, pr.position, pr.note, pr.reason,
-  pr.nomination_id AS "nominationId", pr.changed_at AS "changedAt",
+  pr.nomination_id AS "nominationId", pr.by_self AS "bySelf", pr.changed_at AS "changedAt",
   ${inSubtree('pr.cell_id', '$1')} AS "ofCell", ${inSubtree('pr.unit_id', '$1')} AS "ofCommittee"`;
 
 const TABLES = `proposals pr JOIN courses co ON co.id = pr.course_id JOIN officials o ON o.id = pr.official_id
@@ -109,6 +109,34 @@ export class ProposalsQueries {
     return new Set(rows.map(({ id }) => id));
   }
 
+  /** Open classes that call a unit of this person's, with their own wish for them, and their nomination. */
+  openFor(officialId: string, today: PlainDate): Promise<WishableClass[]> {
+    return this.db.rows<WishableClass>(
+      `SELECT ${COURSE} AS course, p.name AS "programName", called.deadline, called.deadline - $2::date AS "daysLeft", ${unitRefSql('u')} AS unit,
+         w.id AS "wishId", w.state AS "wishState", w.reason AS "wishReason", coalesce(w.by_self AND w.state = 'interest', false) AS "canWithdraw",
+         w.id IS NULL AND n.state IS NULL AS "canWish", n.state AS "nominationState"
+       FROM officials o JOIN LATERAL (
+         SELECT DISTINCT ON (uc.course_id) uc.course_id, uc.unit_id, uc.deadline FROM unit_calls uc JOIN units called_unit ON called_unit.id = uc.unit_id
+         WHERE uc.answer IS DISTINCT FROM 'carried-over' AND uc.unit_id IN (SELECT unnest(path) FROM units WHERE id IN (o.unit_id, o.cell_id))
+         ORDER BY uc.course_id, cardinality(called_unit.path) DESC) called ON true
+       JOIN courses co ON co.id = called.course_id AND co.state = 'open' JOIN programs p ON p.id = co.program_id JOIN units u ON u.id = called.unit_id
+       LEFT JOIN LATERAL (SELECT pr.* FROM proposals pr WHERE pr.course_id = co.id AND pr.official_id = o.id AND pr.state <> 'withdrawn'
+         ORDER BY pr.created_at DESC LIMIT 1) w ON true
+       LEFT JOIN LATERAL (SELECT n.state FROM nominations n WHERE n.course_id = co.id AND n.official_id = o.id AND bars_nomination(n.state)) n ON true
+       WHERE o.id = $1 ORDER BY called.deadline, co.id`,
+      [officialId, today],
+    );
+  }
+
+  /** Where this person's wish goes: their Party cell, or their unit where they have none. */
+  async homeOf(officialId: string): Promise<string | null> {
+    const row = await this.db.row<{ id: string }>(
+      'SELECT coalesce(cell_id, unit_id) AS id FROM officials WHERE id = $1',
+      [officialId],
+    );
+    return row?.id ?? null;
+  }
+
   /** What cells of the reader's subtree answered about a class. */
   answers(actor: Actor, courseId: string): Promise<CellAnswerView[]> {
     return this.db.rows<CellAnswerView>(
@@ -125,7 +153,7 @@ function toView(actor: Actor, { ofCell, ofCommittee, ...view }: ProposalRow): Ce
     ...(ofCell && actor.role === 'cell' ? (['cell'] as const) : []),
     ...(ofCommittee && (actor.role === 'committee' || actor.role === 'board') ? (['committee'] as const) : []),
   ];
-  const facts = { state: view.state, classOpen: view.course.state === 'open', sides };
+  const facts = { state: view.state, classOpen: view.course.state === 'open', sides, bySelf: view.bySelf };
   return {
     ...view,
     can: {
@@ -133,6 +161,7 @@ function toView(actor: Actor, { ofCell, ofCommittee, ...view }: ProposalRow): Ce
       withdraw: mayPropose('withdraw', facts),
       return: mayPropose('return', facts),
       decline: mayPropose('decline', facts),
+      declineWish: mayPropose('declineWish', facts),
       keepAsReserve: mayPropose('keepAsReserve', facts),
       endorse: mayPropose('endorse', facts),
     },

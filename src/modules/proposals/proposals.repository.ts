@@ -19,17 +19,17 @@ export class ProposalsRepository {
   async add(
     where: { courseId: string; cellId: string; unitId: string },
     officialIds: readonly string[],
-    { state, note }: { state: ProposalState; note: string | null },
+    { state, note, bySelf = false }: { state: ProposalState; note: string | null; bySelf?: boolean },
     { accountId, at }: By,
   ): Promise<string[]> {
     const rows = officialIds.map((officialId, index) => ({ id: newId(), officialId, index }));
     await this.db.rows(
       `INSERT INTO proposals (id, course_id, official_id, cell_id, unit_id, state, position, note, created_at, created_by,
-         changed_at, changed_by)
-       SELECT r.id, $2, r."officialId", $3, $4, $5, last.position + r.index + 1, $6, $7, $8, $7, $8
+         changed_at, changed_by, by_self)
+       SELECT r.id, $2, r."officialId", $3, $4, $5, last.position + r.index + 1, $6, $7, $8, $7, $8, $9
        FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "officialId" uuid, index int),
          (SELECT coalesce(max(position), 0) AS position FROM proposals WHERE course_id = $2 AND unit_id = $4) last`,
-      [JSON.stringify(rows), where.courseId, where.cellId, where.unitId, state, note, at, accountId],
+      [JSON.stringify(rows), where.courseId, where.cellId, where.unitId, state, note, at, accountId, bySelf],
     );
     return rows.map(({ id }) => id);
   }
@@ -46,6 +46,16 @@ export class ProposalsRepository {
       `UPDATE proposals SET state = $3, reason = $4, nomination_id = $5, changed_at = $6, changed_by = $7, version = version + 1
        WHERE id = $1 AND state = $2`,
       [id, from, to, reason, nominationId, at, accountId],
+    );
+    return changed === 1;
+  }
+
+  /** Takes one's own wish back. @returns whether it was one's own, and nobody had taken it up yet. */
+  async withdrawWish(id: string, officialId: string, { accountId, at }: By): Promise<boolean> {
+    const changed = await this.db.write(
+      `UPDATE proposals SET state = 'withdrawn', changed_at = $3, changed_by = $4, version = version + 1
+       WHERE id = $1 AND official_id = $2 AND by_self AND state = 'interest'`,
+      [id, officialId, at, accountId],
     );
     return changed === 1;
   }

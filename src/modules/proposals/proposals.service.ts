@@ -160,9 +160,14 @@ export class ProposalsService {
   }
 }
 
-function judge(actor: Actor, step: ProposalStep, { state, course, can }: CellProposalView, reason: string | null) {
+function judge(
+  actor: Actor,
+  step: ProposalStep,
+  { state, course, can, bySelf }: CellProposalView,
+  reason: string | null,
+) {
   const sides: Side[] = actor.role === 'cell' ? ['cell'] : ['committee'];
-  const verdict = judgeProposalStep(step, { state, classOpen: course.state === 'open', sides }, reason);
+  const verdict = judgeProposalStep(step, { state, classOpen: course.state === 'open', sides, bySelf }, reason);
   if ('to' in verdict) {
     if (!can[step]) throw new NotAllowed('proposals.endorse');
     return verdict.to;

@@ -38,6 +38,32 @@ export class ProposalsTrail {
     await this.tell(unitId, ['committee', 'board'], 'made', course, { cell: actor.displayName, count: ids.length });
   }
 
+  /** Somebody asked to be sent themselves: their cell, or their unit where they have none, is told that there is a wish. */
+  async wished(
+    actor: Actor,
+    course: Told,
+    { cellId, unitId }: { cellId: string; unitId: string },
+    ids: readonly string[],
+  ): Promise<void> {
+    await this.audit.record(
+      ...ids.map((id) => ({
+        actor,
+        action: 'proposal.wished',
+        subjectType: 'proposal',
+        subjectId: id,
+        unitId: cellId,
+        data: { course: course.code },
+      })),
+    );
+    for (const told of new Set([cellId, unitId])) await this.tell(told, ['cell', 'committee'], 'wished', course, {});
+  }
+
+  async wishWithdrawn(actor: Actor, course: Told, id: string): Promise<void> {
+    const { unitId } = actor;
+    const entry = { actor, action: 'proposal.wishWithdrawn', subjectType: 'proposal', subjectId: id, unitId };
+    await this.audit.record({ ...entry, data: { course: course.code } });
+  }
+
   async answered(actor: Actor, course: Told, unitId: string, data: Record<string, unknown>): Promise<void> {
     const entry = {
       actor,

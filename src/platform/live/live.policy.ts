@@ -1,5 +1,4 @@
-import { ROLES } from '../access/actor.js';
 import { definePolicy } from '../access/policy.js';
 
-/** Everybody may hear; what they hear is kept to their own part of the tree. */
-export const livePolicy = definePolicy({ 'live.listen': ROLES });
+/** What is heard is kept to the reader's part of the tree; an official has none, and hears nothing. */
+export const livePolicy = definePolicy({ 'live.listen': ['board', 'committee', 'cell', 'leader'] });

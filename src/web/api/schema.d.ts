@@ -1074,6 +1074,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/proposals/{id}/decline-wish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The cell does not take up a member's own wish, and says why. */
+        post: operations["CellProposals.declineWish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/proposals/{id}/return": {
         parameters: {
             query?: never;
@@ -1151,6 +1168,57 @@ export interface paths {
         put?: never;
         /** Nominates these, in this order; answers line by line. */
         post: operations["CellProposals.endorse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open classes that call the reader's unit. */
+        get: operations["Wishes.classes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks to be sent to an open class. */
+        post: operations["Wishes.wish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own/wishes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one's own wish back, as long as nobody has taken it up. */
+        post: operations["Wishes.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2804,6 +2872,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/own/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reader's own record, to read. */
+        get: operations["OwnRecord.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that the official is the one who holds an account of a unit. */
+        put: operations["OfficialAccounts.link"];
+        /** Opens the official's own account; its password is shown this once. */
+        post: operations["OfficialAccounts.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officials/{id}/posts": {
         parameters: {
             query?: never;
@@ -3319,6 +3422,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/nominations/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the person to another open class of the same program, judged anew there. */
+        post: operations["Nominations.transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/nominations/{id}/take-back-result": {
         parameters: {
             query?: never;
@@ -3700,6 +3820,23 @@ export interface paths {
         };
         /** Classes the official was seated in that run or are over, newest first. */
         get: operations["Training.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own/nominations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest class first, with results and certificates. */
+        get: operations["OwnNominations.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4615,7 +4752,7 @@ export interface components {
         };
         MeView: {
             /** @enum {string} */
-            role: "board" | "committee" | "cell" | "leader";
+            role: "board" | "committee" | "cell" | "leader" | "official";
             /** @enum {string} */
             locale: "vi" | "en";
             id: string;
@@ -4666,7 +4803,7 @@ export interface components {
         };
         AccountView: {
             /** @enum {string} */
-            role: "board" | "committee" | "cell" | "leader";
+            role: "board" | "committee" | "cell" | "leader" | "official";
             email: string | null;
             id: string;
             username: string;
@@ -4680,7 +4817,10 @@ export interface components {
             total: number;
         };
         CreateAccountDto: {
-            /** @enum {string} */
+            /**
+             * @description Officials' own accounts are made from their records.
+             * @enum {string}
+             */
             role: "board" | "committee" | "cell" | "leader";
             username: string;
             displayName: string;
@@ -4691,7 +4831,7 @@ export interface components {
         };
         NewAccountView: {
             /** @enum {string} */
-            role: "board" | "committee" | "cell" | "leader";
+            role: "board" | "committee" | "cell" | "leader" | "official";
             email: string | null;
             id: string;
             username: string;
@@ -5570,6 +5710,8 @@ export interface components {
             withdraw: boolean;
             return: boolean;
             decline: boolean;
+            /** @description A cell's no to somebody's own wish. */
+            declineWish: boolean;
             keepAsReserve: boolean;
             endorse: boolean;
         };
@@ -5587,6 +5729,8 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             /** @description In the committee's order. */
             position: number;
+            /** @description Whether the person asked for it themselves. */
+            bySelf: boolean;
             /** Format: date-time */
             changedAt: string;
             can: components["schemas"]["ProposalAbilities"];
@@ -5735,6 +5879,32 @@ export interface components {
         };
         EndorsedView: {
             items: components["schemas"]["EndorsedLine"][];
+        };
+        WishableClass: {
+            wishId: string | null;
+            /**
+             * @description What became of the reader's wish, or of their cell's proposal.
+             * @enum {string|null}
+             */
+            wishState: "interest" | "proposed" | "returned" | "reserve" | "endorsed" | "declined" | "withdrawn" | null;
+            wishReason: string | null;
+            nominationState: string | null;
+            course: components["schemas"]["ProposalCourse"];
+            programName: string;
+            deadline: string;
+            daysLeft: number;
+            /** @description The called unit that decides whom it sends. */
+            unit: components["schemas"]["UnitRef"];
+            canWish: boolean;
+            canWithdraw: boolean;
+        };
+        WishableClasses: {
+            items: components["schemas"]["WishableClass"][];
+        };
+        WishDto: {
+            /** Format: uuid */
+            courseId: string;
+            note?: string;
         };
         DecisionProgram: {
             id: string;
@@ -7801,6 +7971,21 @@ export interface components {
         RecordHistory: {
             items: components["schemas"]["RecordStep"][];
         };
+        OpenOwnAccountDto: {
+            username: string;
+        };
+        OwnAccountView: {
+            username: string;
+            /** @description To be handed over once; it must be changed at the first log-in. */
+            oneTimePassword: string;
+        };
+        LinkAccountDto: {
+            /**
+             * Format: uuid
+             * @description An account of a unit whose holder this official is.
+             */
+            accountId: string;
+        };
         PostDto: {
             /** @enum {string} */
             category: "cadre" | "civil-servant" | "public-employee" | "part-time" | "armed-forces" | "other";
@@ -8128,6 +8313,8 @@ export interface components {
             arrive: boolean;
             /** @description Have another person take the seat and the place (thay người). */
             replace: boolean;
+            /** @description Send the person to another class of the program (chuyển lớp). */
+            transfer: boolean;
         };
         NominationView: {
             /** @enum {string} */
@@ -8241,6 +8428,14 @@ export interface components {
              * @description Who takes the seat; of the same unit.
              */
             officialId: string;
+            reason: string;
+        };
+        TransferDto: {
+            /**
+             * Format: uuid
+             * @description An open class of the same program.
+             */
+            courseId: string;
             reason: string;
         };
         TakeBackDto: {
@@ -8474,6 +8669,29 @@ export interface components {
         };
         OfficialTraining: {
             items: components["schemas"]["TrainingView"][];
+        };
+        OwnNomination: {
+            venue: string | null;
+            /** @enum {string} */
+            state: "submitted" | "returned" | "approved" | "decided" | "enrolled" | "studying" | "completed" | "not-completed" | "rejected" | "withdrawn" | "lapsed" | "replaced" | "no-show";
+            /** @enum {string} */
+            place: "seat" | "waitlist" | "none";
+            waitlistPosition: number | null;
+            reason: string | null;
+            /** @enum {string|null} */
+            classification: "excellent" | "good" | "fair" | "average" | "failed" | null;
+            certificateNumber: string | null;
+            certificateDate: string | null;
+            id: string;
+            course: components["schemas"]["TrainingCourse"];
+            programName: string;
+            startsOn: string;
+            endsOn: string;
+            /** Format: date-time */
+            submittedAt: string;
+        };
+        OwnNominations: {
+            items: components["schemas"]["OwnNomination"][];
         };
         RuleView: {
             /** @enum {string} */
@@ -11243,6 +11461,31 @@ export interface operations {
             };
         };
     };
+    "CellProposals.declineWish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellProposalView"];
+                };
+            };
+        };
+    };
     "CellProposals.return": {
         parameters: {
             query?: never;
@@ -11360,6 +11603,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EndorsedView"];
+                };
+            };
+        };
+    };
+    "Wishes.classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishableClasses"];
+                };
+            };
+        };
+    };
+    "Wishes.wish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WishDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishableClasses"];
+                };
+            };
+        };
+    };
+    "Wishes.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishableClasses"];
                 };
             };
         };
@@ -14355,6 +14661,73 @@ export interface operations {
             };
         };
     };
+    "OwnRecord.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialProfile"];
+                };
+            };
+        };
+    };
+    "OfficialAccounts.link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkAccountDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "OfficialAccounts.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenOwnAccountDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccountView"];
+                };
+            };
+        };
+    };
     "Posts.add": {
         parameters: {
             query?: never;
@@ -15406,6 +15779,31 @@ export interface operations {
             };
         };
     };
+    "Nominations.transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationView"];
+                };
+            };
+        };
+    };
     "Nominations.takeBack": {
         parameters: {
             query?: never;
@@ -15991,6 +16389,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficialTraining"];
+                };
+            };
+        };
+    };
+    "OwnNominations.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnNominations"];
                 };
             };
         };

@@ -32,6 +32,7 @@ import { WaitingLists } from '../features/nominations/waiting-lists';
 import { NewVersion } from './new-version';
 
 const DESTINATIONS = [
+  { to: '/', text: 'own', icon: IconSchool, ability: 'officials.readOwn' },
   { to: '/', text: 'home', icon: IconHome, ability: 'reports.read' },
   { to: '/lop', text: 'courses', icon: IconCalendarEvent, ability: 'courses.read' },
   { to: '/lich', text: 'calendar', icon: IconCalendarMonth, ability: 'timetable.read' },
@@ -78,7 +79,7 @@ export function Shell() {
       navbar={{ width: 236, breakpoint: 'sm', collapsed: { mobile: !opened } }}
       padding="md"
     >
-      <LiveLine />
+      {abilities.has('live.listen') && <LiveLine />}
       <WaitingLists />
       <NewVersion />
       <a className="skip-link" href="#noi-dung">
@@ -101,7 +102,7 @@ export function Shell() {
       <AppShell.Navbar p="xs" aria-label={t('common.menu')} style={{ overflowY: 'auto' }}>
         {DESTINATIONS.filter(({ ability }) => abilities.has(ability)).map(({ to, text, icon: Icon }) => (
           <NavLink
-            key={to}
+            key={text}
             renderRoot={(props) => <Link to={to} {...props} />}
             label={t(`nav.${text}`)}
             leftSection={<Icon size={22} stroke={1.7} aria-hidden />}

@@ -13,9 +13,13 @@ import {
   Min,
   MinLength,
 } from 'class-validator';
-import { type Locale, LOCALES, type Role, ROLES } from '../../../platform/access/actor.js';
+import { type Locale, LOCALES } from '../../../platform/access/actor.js';
 import { IsNotBlank, IsOmittable } from '../../../platform/http/optional.validators.js';
 import { PageQuery } from '../../../platform/http/page.dto.js';
+
+/** Roles of those who act for a unit. */
+const ROLES_OF_UNITS = ['board', 'committee', 'cell', 'leader'] as const;
+type RoleOfUnit = (typeof ROLES_OF_UNITS)[number];
 
 const SHORTEST_PASSWORD = 12;
 
@@ -82,9 +86,10 @@ export class CreateAccountDto {
   @MaxLength(120)
   displayName: string;
 
-  @ApiProperty({ enum: ROLES })
-  @IsIn(ROLES)
-  role: Role;
+  /** Officials' own accounts are made from their records. */
+  @ApiProperty({ enum: ROLES_OF_UNITS })
+  @IsIn(ROLES_OF_UNITS)
+  role: RoleOfUnit;
 
   @IsUUID()
   unitId: string;

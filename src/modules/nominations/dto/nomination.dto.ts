@@ -122,6 +122,16 @@ export class ReplaceDto {
   reason: string;
 }
 
+export class TransferDto {
+  /** An open class of the same program. */
+  @IsUUID()
+  courseId: string;
+
+  @IsString()
+  @MaxLength(1000)
+  reason: string;
+}
+
 export class CandidatesQuery extends PageQuery {
   /** Words of the name, with or without accents. */
   @IsOptional()

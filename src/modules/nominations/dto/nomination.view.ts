@@ -39,6 +39,8 @@ export class NominationAbilities {
   arrive: boolean;
   /** Have another person take the seat and the place (thay người). */
   replace: boolean;
+  /** Send the person to another class of the program (chuyển lớp). */
+  transfer: boolean;
 }
 
 export class NominatedCourse {

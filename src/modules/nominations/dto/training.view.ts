@@ -1,4 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
+import {
+  type Classification,
+  CLASSIFICATIONS,
+  NOMINATION_STATES,
+  type NominationState,
+  type Place,
+  PLACES,
+} from '../nomination.types.js';
 
 export class TrainingCourse {
   id: string;
@@ -22,4 +30,34 @@ export class TrainingView {
 
 export class OfficialTraining {
   items: TrainingView[];
+}
+
+/** What one was put forward for, as the person themselves sees it. */
+export class OwnNomination {
+  id: string;
+  course: TrainingCourse;
+  programName: string;
+  startsOn: string;
+  endsOn: string;
+  @ApiProperty({ type: String, nullable: true })
+  venue: string | null;
+  @ApiProperty({ enum: NOMINATION_STATES })
+  state: NominationState;
+  @ApiProperty({ enum: PLACES })
+  place: Place;
+  @ApiProperty({ type: Number, nullable: true })
+  waitlistPosition: number | null;
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+  @ApiProperty({ enum: CLASSIFICATIONS, nullable: true })
+  classification: Classification | null;
+  @ApiProperty({ type: String, nullable: true })
+  certificateNumber: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  certificateDate: string | null;
+  submittedAt: Date;
+}
+
+export class OwnNominations {
+  items: OwnNomination[];
 }

@@ -76,6 +76,7 @@ const BOARD: Record<NominationState, Record<string, string[]>> = {
 };
 /** Of these a unit may do, with its own people: */
 const UNITS: readonly NominationStep[] = ['withdraw', 'resubmit'];
+const UNIT_ROLES: readonly string[] = ['committee', 'cell'];
 
 describe('the way of a nomination', () => {
   it.each(NOMINATION_STATES)('of one that is %s: every step, class and role', (from) => {
@@ -85,7 +86,7 @@ describe('the way of a nomination', () => {
           mayStep({ role }, name, { state: from, place: 'seat', courseState: during, own: true }),
         );
         const all = (BOARD[from][during] ?? []) as NominationStep[];
-        const expected = role === 'board' ? all : role === 'leader' ? [] : all.filter((name) => UNITS.includes(name));
+        const expected = role === 'board' ? all : UNIT_ROLES.includes(role) ? all.filter((name) => UNITS.includes(name)) : [];
         expect({ during, role, steps: theirs }).toEqual({ during, role, steps: expected });
       }
     }
@@ -103,6 +104,17 @@ describe('the way of a nomination', () => {
           !mayStep({ role }, name, { state: from, place: at, courseState: during, own: false }),
       ),
     );
+  });
+
+  it('nobody decides about themselves, and whoever is put forward may still leave', () => {
+    const steps = NOMINATION_STEPS.filter((name) =>
+      NOMINATION_STATES.some((from) =>
+        COURSE_STATES.some((during) =>
+          mayStep({ role: 'board' }, name, { state: from, place: 'seat', courseState: during, own: true, self: true }),
+        ),
+      ),
+    );
+    expect(steps).toEqual(['resubmit', 'withdraw']);
   });
 
   it('is returned or rejected only with a reason; a decided one is withdrawn only with a reason', () => {

@@ -41,6 +41,16 @@ export class ProposePeopleDto {
   note?: string;
 }
 
+export class WishDto {
+  @IsUUID()
+  courseId: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  note?: string;
+}
+
 export class ProposalsQuery extends PageQuery {
   @IsOptional()
   @IsUUID()

@@ -24,6 +24,8 @@ export class ProposalAbilities {
   withdraw: boolean;
   return: boolean;
   decline: boolean;
+  /** A cell's no to somebody's own wish. */
+  declineWish: boolean;
   keepAsReserve: boolean;
   endorse: boolean;
 }
@@ -45,6 +47,8 @@ export class CellProposalView {
   reason: string | null;
   @ApiProperty({ type: String, nullable: true })
   nominationId: string | null;
+  /** Whether the person asked for it themselves. */
+  bySelf: boolean;
   changedAt: Date;
   can: ProposalAbilities;
 }
@@ -107,4 +111,29 @@ export class CellAnswerView {
 
 export class CellAnswers {
   items: CellAnswerView[];
+}
+
+/** A class that the reader could wish to be sent to. */
+export class WishableClass {
+  course: ProposalCourse;
+  programName: string;
+  deadline: string;
+  daysLeft: number;
+  /** The called unit that decides whom it sends. */
+  unit: UnitRef;
+  @ApiProperty({ type: String, nullable: true })
+  wishId: string | null;
+  /** What became of the reader's wish, or of their cell's proposal. */
+  @ApiProperty({ enum: PROPOSAL_STATES, nullable: true })
+  wishState: ProposalState | null;
+  @ApiProperty({ type: String, nullable: true })
+  wishReason: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  nominationState: string | null;
+  canWish: boolean;
+  canWithdraw: boolean;
+}
+
+export class WishableClasses {
+  items: WishableClass[];
 }

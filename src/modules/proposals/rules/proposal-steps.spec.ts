@@ -4,7 +4,7 @@ import { judgeProposalStep, LIVE, mayPropose, PROPOSAL_STEPS, type Side } from '
 
 /** By hand: what each side may do in each state while the class is open. */
 const EXPECTED: Record<ProposalState, Record<Side, string[]>> = {
-  interest: { cell: ['propose', 'withdraw'], committee: ['decline'] },
+  interest: { cell: ['propose', 'withdraw', 'declineWish'], committee: ['decline'] },
   proposed: { cell: ['withdraw'], committee: ['return', 'decline', 'keepAsReserve', 'endorse'] },
   returned: { cell: ['propose', 'withdraw'], committee: [] },
   reserve: { cell: ['withdraw'], committee: ['return', 'decline', 'endorse'] },
@@ -19,6 +19,11 @@ describe('the way of a proposal', () => {
       const may = PROPOSAL_STEPS.filter((step) => mayPropose(step, { state, classOpen: true, sides: [side] }));
       expect({ side, may }).toEqual({ side, may: EXPECTED[state][side] });
     }
+  });
+
+  it('of a wish that somebody said for themselves: the committee may take it up without the cell', () => {
+    const facts = { state: 'interest', classOpen: true, sides: ['committee'], bySelf: true } as const;
+    expect(PROPOSAL_STEPS.filter((step) => mayPropose(step, facts))).toEqual(['decline', 'endorse']);
   });
 
   it('nothing moves once the class takes no more nominations, and no step is taken without its reason', () => {

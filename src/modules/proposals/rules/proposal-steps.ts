@@ -21,6 +21,8 @@ const STEPS = {
   },
   return: { from: ['proposed', 'reserve'], to: 'returned', side: 'committee', needsReason: true },
   decline: { from: ['interest', 'proposed', 'reserve'], to: 'declined', side: 'committee', needsReason: true },
+  /** A cell says why it does not take up a member's own wish. */
+  declineWish: { from: ['interest'], to: 'declined', side: 'cell', needsReason: true },
   keepAsReserve: { from: ['proposed'], to: 'reserve', side: 'committee', needsReason: false },
   endorse: { from: ['proposed', 'reserve'], to: 'endorsed', side: 'committee', needsReason: false },
 } as const satisfies Record<string, Step>;
@@ -34,6 +36,8 @@ export interface ProposalFacts {
   readonly classOpen: boolean;
   /** On which sides the reader stands. */
   readonly sides: readonly Side[];
+  /** Whether the person asked for it themselves: then the committee may take it up without the cell. */
+  readonly bySelf?: boolean;
 }
 
 export type ProposalVerdict =
@@ -42,12 +46,13 @@ export type ProposalVerdict =
 /** Whether a step may be taken, and where it leads. */
 export function judgeProposalStep(
   name: ProposalStep,
-  { state, classOpen, sides }: ProposalFacts,
+  { state, classOpen, sides, bySelf = false }: ProposalFacts,
   reason: string | null,
 ): ProposalVerdict {
   const { from, to, side, needsReason }: Step = STEPS[name];
   if (!sides.includes(side)) return { refusal: 'not-allowed' };
-  if (!classOpen || !from.includes(state)) return { refusal: 'wrong-state' };
+  const follows = from.includes(state) || (name === 'endorse' && state === 'interest' && bySelf);
+  if (!classOpen || !follows) return { refusal: 'wrong-state' };
   if (needsReason && !reason?.trim()) return { refusal: 'reason-missing' };
   return { to };
 }

@@ -56,9 +56,10 @@ import { NominationDrafts1790000000103 } from './103-nomination-drafts.js';
 import { FilesInAStore1790000000104 } from './104-files-in-a-store.js';
 import { Papers1790000000105 } from './105-papers.js';
 import { DataChecks1790000000106 } from './106-data-checks.js';
+import { ReserveNominees1790000000107 } from './107-reserve-nominees.js';
+import { AccountsOfOfficials1790000000108 } from './108-accounts-of-officials.js';
 import { MessageTemplates1790000000118 } from './118-message-templates.js';
 import { FailedPromises1790000000119 } from './119-failed-promises.js';
-import { ReserveNominees1790000000107 } from './107-reserve-nominees.js';
 import { MessageLinks1790000000120 } from './120-message-links.js';
 import { SecretariesOfCommittees1790000000121 } from './121-secretaries-of-committees.js';
 
@@ -123,6 +124,7 @@ export const migrations = [
   Papers1790000000105,
   DataChecks1790000000106,
   ReserveNominees1790000000107,
+  AccountsOfOfficials1790000000108,
   MessageTemplates1790000000118,
   FailedPromises1790000000119,
   MessageLinks1790000000120,

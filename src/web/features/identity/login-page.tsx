@@ -82,7 +82,7 @@ function DemoAccounts() {
         {t('login.demoPassword')} <Code>hong-chuyen-demo</Code>
       </Text>
       <List fz="sm" spacing={2}>
-        {(['board', 'leader', 'xa-bix', 'chibo-bix-1'] as const).map((name) => (
+        {(['board', 'leader', 'xa-bix', 'chibo-bix-1', 'can-bo'] as const).map((name) => (
           <List.Item key={name}>
             <Code>{name}</Code> {t(`login.demo.${name}`)}
           </List.Item>

@@ -8,7 +8,7 @@ import { useRefreshCourses } from '../courses/api';
 export type Nomination = Schema<'NominationView'>;
 export type Candidate = Schema<'CandidateView'>;
 export type NominatedLine = Schema<'NominatedLine'>;
-export type Step = Exclude<keyof Nomination['can'], 'replace'>;
+export type Step = Exclude<keyof Nomination['can'], 'replace' | 'transfer'>;
 
 export interface NominationFilters {
   courseId?: string;

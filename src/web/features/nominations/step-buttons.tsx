@@ -5,6 +5,7 @@ import { notifyDone, notifyProblem } from '../../components/notify';
 import { ReasonDialog } from '../../components/reason-dialog';
 import { ReplaceDialog } from '../decisions/replace-dialog';
 import { type Nomination, type Step, useStep } from './api';
+import { TransferDialog } from './transfer-dialog';
 import { ReserveSelect } from './reserve-select';
 import { useReservesFor, useStepIn } from './reserves-api';
 import { approvalNeedsReason } from './review-api';
@@ -17,6 +18,7 @@ const AT_ONCE: readonly Step[] = ['approve', 'resubmit', 'arrive'];
 export function StepButtons({ nomination }: { nomination: Nomination }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Step | null>(null);
+  const [moving, setMoving] = useState(false);
   const [replacing, setReplacing] = useState(false);
   const step = useStep();
   const take = (which: Step): void => {
@@ -35,7 +37,7 @@ export function StepButtons({ nomination }: { nomination: Nomination }) {
     );
   };
   const possible = STEPS.filter((which) => nomination.can[which]);
-  if (possible.length === 0 && !nomination.can.replace) return <>—</>;
+  if (possible.length === 0 && !nomination.can.replace && !nomination.can.transfer) return <>—</>;
   return (
     <>
       <Group gap={6} justify="flex-end">
@@ -52,6 +54,17 @@ export function StepButtons({ nomination }: { nomination: Nomination }) {
             {t(`nominations.do.${which}`)}
           </Button>
         ))}
+        {nomination.can.transfer && (
+          <Button
+            size="compact-md"
+            variant="default"
+            onClick={() => {
+              setMoving(true);
+            }}
+          >
+            {t('transfer.do')}
+          </Button>
+        )}
         {nomination.can.replace && (
           <Button
             size="compact-md"
@@ -64,6 +77,14 @@ export function StepButtons({ nomination }: { nomination: Nomination }) {
           </Button>
         )}
       </Group>
+      {moving && (
+        <TransferDialog
+          nomination={nomination}
+          onClose={() => {
+            setMoving(false);
+          }}
+        />
+      )}
       {replacing && (
         <ReplaceDialog
           nomination={nomination}

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonDialog } from '../../components/reason-dialog';
 import { writeDate } from '../../i18n/dates';
+import { useMay } from '../identity/api';
 import type { OfficialProfile } from './api';
 import { useReveal } from './record-api';
 
@@ -66,6 +67,7 @@ export function OfficialFacts({ official }: { official: OfficialProfile }) {
 function Masked({ official, number }: { official: OfficialProfile; number: SecretNumber }) {
   const { t } = useTranslation();
   const reveal = useReveal(official.id);
+  const mayReveal = useMay('officials.readSensitive');
   const [asking, setAsking] = useState(false);
   const masked = official[number];
   if (masked === null) return '—';
@@ -74,7 +76,7 @@ function Masked({ official, number }: { official: OfficialProfile; number: Secre
       <Text ff="monospace" fz="md" aria-live="polite">
         {reveal.data?.number ?? masked}
       </Text>
-      {!reveal.data && (
+      {mayReveal && !reveal.data && (
         <Button
           size="compact-sm"
           variant="default"

@@ -14,6 +14,7 @@ import { OfficialDialog } from './official-dialog';
 import { OfficialFacts } from './official-facts';
 import { OfficialHistory } from './official-history';
 import { OfficialTimeline } from './official-timeline';
+import { OwnAccount } from './own-account';
 import { NotesSection } from './record-notes';
 import { PlanningsSection, PostsSection, StatusesSection } from './record-parts';
 import { QualificationsSection } from './record-qualifications';
@@ -29,6 +30,7 @@ export function OfficialPage() {
   const { officialId } = useParams({ strict: false }) as { officialId: string };
   const official = useOfficial(officialId);
   const mayManage = useMay('officials.manage');
+  const mayOpenAccounts = useMay('officials.manageAccounts');
   const [editing, setEditing] = useState(false);
   if (official.error) return <ErrorState error={official.error} retry={() => void official.refetch()} />;
   if (!official.data) return <Loading />;
@@ -46,6 +48,7 @@ export function OfficialPage() {
           .join(' · ')}
       >
         <StateBadge family="official" state={status} />
+        {mayOpenAccounts && <OwnAccount official={official.data} />}
         {mayManage && (
           <Button
             variant="default"

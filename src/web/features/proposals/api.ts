@@ -7,7 +7,7 @@ export type Proposal = Schema<'CellProposalView'>;
 export type ProposalCall = Schema<'ProposalCallView'>;
 export type EndorsedLine = Schema<'EndorsedLine'>;
 export type Candidate = Schema<'CandidateView'>;
-export type ProposalStep = 'propose' | 'withdraw' | 'return' | 'decline' | 'keepAsReserve';
+export type ProposalStep = 'propose' | 'withdraw' | 'return' | 'decline' | 'declineWish' | 'keepAsReserve';
 
 const PROPOSALS = ['proposals'];
 const WHOLE_LIST = 200;
@@ -77,6 +77,8 @@ export function useProposalStep() {
           return answer(api.POST('/api/v1/proposals/{id}/reserve', { params }));
         case 'return':
           return answer(api.POST('/api/v1/proposals/{id}/return', { params, body }));
+        case 'declineWish':
+          return answer(api.POST('/api/v1/proposals/{id}/decline-wish', { params, body }));
         case 'decline':
           return answer(api.POST('/api/v1/proposals/{id}/decline', { params, body }));
       }

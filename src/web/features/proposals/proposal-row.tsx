@@ -19,8 +19,8 @@ export interface Ordering {
   last: boolean;
 }
 
-const STEPS = ['propose', 'keepAsReserve', 'return', 'decline', 'withdraw'] as const;
-const WITH_REASON: readonly ProposalStep[] = ['return', 'decline'];
+const STEPS = ['propose', 'keepAsReserve', 'return', 'decline', 'declineWish', 'withdraw'] as const;
+const WITH_REASON: readonly ProposalStep[] = ['return', 'decline', 'declineWish'];
 
 /** One proposal: who, from which cell, where it stands, what may be done about it. */
 export function ProposalRow({
@@ -34,6 +34,7 @@ export function ProposalRow({
   ordering: Ordering | undefined;
   line: EndorsedLine | undefined;
 }) {
+  const { t } = useTranslation();
   const { id, official, cell, state, note, reason, can } = proposal;
   const keys = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
@@ -81,7 +82,7 @@ export function ProposalRow({
           <StateBadge family="proposal" state={state} />
         </Group>
         <Text fz="sm" c="#5f5a54">
-          {[official.post, cell.name].filter(Boolean).join(' · ')}
+          {[official.post, cell.name, proposal.bySelf ? t('own.wishMark') : null].filter(Boolean).join(' · ')}
         </Text>
         {note && <Text fz="sm">{note}</Text>}
         {reason && <Text fz="sm">“{reason}”</Text>}
@@ -161,7 +162,7 @@ function ProposalButtons({ proposal }: { proposal: Proposal }) {
         <ReasonDialog
           title={`${t(`proposing.do.${asked}`)}: ${name}`}
           submitLabel={t(`proposing.do.${asked}`)}
-          danger={asked === 'decline'}
+          danger={asked === 'decline' || asked === 'declineWish'}
           busy={step.isPending}
           error={step.error}
           onClose={() => {

@@ -1,5 +1,6 @@
 import { Button, Select, Tabs } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ExportButton } from '../../components/export-button';
 import { PageHeader } from '../../components/page-header';
@@ -43,6 +44,12 @@ export function QuotasPage() {
     { name: 'lich-su', label: t('quotas.tab.history'), content: () => <HistoryTab /> },
   ];
   const shown = tabs.find(({ name }) => name === tab) ?? tabs[0];
+  const list = useRef<HTMLDivElement>(null);
+  const name = shown?.name;
+  useEffect(() => {
+    // On a phone the tabs do not fit side by side: the one that is shown is never out of sight.
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [name]);
   const show = (search: { nam?: number; tab?: string }): void => {
     void navigate({ to: '/chi-tieu', search: { nam, tab, ...search } as never });
   };
@@ -76,7 +83,7 @@ export function QuotasPage() {
         }}
         keepMounted={false}
       >
-        <Tabs.List mb="md" style={{ overflowX: 'auto', flexWrap: 'nowrap' }}>
+        <Tabs.List ref={list} mb="md" style={{ overflowX: 'auto', flexWrap: 'nowrap' }}>
           {tabs.map(({ name, label }) => (
             <Tabs.Tab key={name} value={name}>
               {label}

@@ -9,12 +9,19 @@ import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { useMay, useMe } from '../identity/api';
 import { OpenCalls } from '../nominations/calls-page';
 import { ProposalCallCards } from '../proposals/proposal-calls';
+import { OwnPage } from '../own/own-page';
 import { ForesightList } from '../quotas/foresight-list';
 import { usePlacesWords } from '../quotas/place-parts';
 import { useHome } from './api';
 
-/** Bàn làm việc: what needs a hand today, each line one click from done; then the year at a glance. */
+/** What one sees first: an official their own training, everybody else their desk. */
 export function HomePage() {
+  const own = useMay('officials.readOwn');
+  return own ? <OwnPage /> : <Desk />;
+}
+
+/** Bàn làm việc: what needs a hand today, each line one click from done; then the year at a glance. */
+function Desk() {
   const { t } = useTranslation();
   const me = useMe();
   const home = useHome();

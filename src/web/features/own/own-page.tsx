@@ -1,0 +1,93 @@
+import { Card, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { StateBadge } from '../../components/badges';
+import { PageHeader } from '../../components/page-header';
+import { EmptyState, ErrorState, Loading } from '../../components/states';
+import { writeDate, writeSpan } from '../../i18n/dates';
+import { useMe } from '../identity/api';
+import { OfficialFacts } from '../officials/official-facts';
+import { QualificationsSection } from '../officials/record-qualifications';
+import { type OwnNomination, useOwnNominations, useOwnRecord } from './api';
+import { OpenClasses } from './open-classes';
+
+/** An official's own page: classes to ask for, what one was sent to and how it ended, and one's own record. */
+export function OwnPage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  return (
+    <>
+      <PageHeader
+        title={t('own.title')}
+        {...(me.data && { subtitle: `${me.data.displayName} · ${me.data.unit.name}` })}
+      />
+      <Stack gap="lg">
+        <section aria-labelledby="own-open">
+          <Title order={3} mb="sm" id="own-open">
+            {t('own.open')}
+          </Title>
+          <OpenClasses />
+        </section>
+        <section aria-labelledby="own-courses">
+          <Title order={3} mb="sm" id="own-courses">
+            {t('own.courses')}
+          </Title>
+          <OwnCourses />
+        </section>
+        <OwnRecord />
+      </Stack>
+    </>
+  );
+}
+
+function OwnCourses() {
+  const { t } = useTranslation();
+  const nominations = useOwnNominations();
+  if (nominations.error) return <ErrorState error={nominations.error} retry={() => void nominations.refetch()} />;
+  if (!nominations.data) return <Loading />;
+  if (nominations.data.items.length === 0)
+    return <EmptyState title={t('own.noCourses')}>{t('own.noCoursesHint')}</EmptyState>;
+  return (
+    <Stack component="ul" m={0} p={0}>
+      {nominations.data.items.map((nomination) => (
+        <CourseCard key={nomination.id} nomination={nomination} />
+      ))}
+    </Stack>
+  );
+}
+
+function CourseCard({ nomination }: { nomination: OwnNomination }) {
+  const { t } = useTranslation();
+  const { course, programName, startsOn, endsOn, venue, state, waitlistPosition, reason } = nomination;
+  const { classification, certificateNumber, certificateDate } = nomination;
+  return (
+    <Card withBorder component="li" style={{ overflowWrap: 'anywhere' }}>
+      <Text fw={600}>{course.title}</Text>
+      <Text fz="sm" c="#5f5a54">
+        {[programName, writeSpan(startsOn, endsOn), venue].filter(Boolean).join(' · ')}
+      </Text>
+      <div>
+        <StateBadge family="nomination" state={state} />
+      </div>
+      {waitlistPosition !== null && <Text fz="sm">{t('nominations.waiting', { position: waitlistPosition })}</Text>}
+      {reason && <Text fz="sm">“{reason}”</Text>}
+      {classification && <Text fz="sm">{`${t('results.classification')}: ${t(`results.of.${classification}`)}`}</Text>}
+      {certificateNumber && (
+        <Text fz="sm">{t('own.certificate', { number: certificateNumber, date: writeDate(certificateDate) })}</Text>
+      )}
+    </Card>
+  );
+}
+
+function OwnRecord() {
+  const { t } = useTranslation();
+  const record = useOwnRecord();
+  if (record.error) return <ErrorState error={record.error} retry={() => void record.refetch()} />;
+  if (!record.data) return <Loading />;
+  return (
+    <Stack>
+      <Text>{t('own.readOnly')}</Text>
+      <OfficialFacts official={record.data} />
+      <QualificationsSection official={record.data} />
+    </Stack>
+  );
+}
