@@ -1,3 +1,4 @@
+import { newId } from '../../src/kernel/ids.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { build, callOf, officialsOf, unitId } from '../support/build.js';
 import { type Body, type Client, ok } from '../support/client.js';
@@ -146,7 +147,7 @@ describe('review', () => {
   test('many are decided on at once, each answered for itself, and the class counts them', async () => {
     const [first, second, third] = await listOf({ startsOn: '2026-09-14', endsOn: '2026-09-15' });
     const board = await app.as('board');
-    const items = [seen(first), { ...seen(second), version: 999 }, { id: first.id.replace(/.$/, '0'), version: 1 }];
+    const items = [seen(first), { ...seen(second), version: 999 }, { id: newId(), version: 1 }];
     const lines = ok(
       await board.post('/nominations/decisions', { step: 'approve', reason: 'Đủ điều kiện', items }),
     ).items;
