@@ -275,6 +275,7 @@ test('a text is kept in versions; a broken one is refused with where; a message 
   expect(refused.body.errors[0].message).toContain('Dòng 1, cột 7');
   const preview = ok(await board.post(`${at}/preview?courseId=${course.id}`, TEXTS));
   expect(preview.vi).toEqual({ title: expect.stringMatching(/^Mời Xã/), body: `Lớp ${course.title}: …` });
+  expect((await board.put(at, { vi: TEXTS.vi })).body.errors[0].path).toBe('en');
   expect((await board.put(at, TEXTS, { 'if-match': '"7"' })).status).toBe(412);
   expect(ok(await board.put(at, TEXTS, { 'if-match': '"0"' }))).toMatchObject({ version: 1, own: true });
 

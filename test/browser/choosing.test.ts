@@ -110,7 +110,7 @@ const sendList = async (page: Page, count: number): Promise<void> => {
 };
 
 test('a list made by keyboard alone, pressed twice, cut off, in two windows, gone back to: sent once', async () => {
-  const page = await product.as('xa-km');
+  const page = await product.as('xa-bl');
   const { items } = await ask<{ items: { courseId: string }[] }>(page, 'GET', '/calls?courseState=open');
   const courseId = items[0]?.courseId ?? '';
   const made = async (): Promise<number> =>
@@ -241,3 +241,77 @@ test('a list made without a network is kept, held back when the class has change
   await again.getByLabel('Tên đăng nhập').waitFor();
   expect(await ask(again, 'GET', '/auth/me')).toMatchObject({ status: 401 });
 }, 120_000);
+
+test('seats are kept for a unit, who waits reads why, and the board moves them with a reason', async () => {
+  const [board, commune] = [await product.as('board'), await product.as('xa-bx')];
+  const { items } = await ask<{ items: { courseId: string }[] }>(commune, 'GET', '/calls?courseState=open');
+  const courseId = items[0]?.courseId ?? '';
+  const course = await ask<{ capacity: number; seatsTaken: number }>(board, 'GET', `/courses/${courseId}`);
+  const free = String(course.capacity - course.seatsTaken);
+  await board.goto(`${product.url}/lop/${courseId}?tab=seats`);
+  await board.getByRole('tab', { name: 'Chỗ và người chờ' }).click();
+
+  await board.getByRole('button', { name: 'Giữ chỗ cho đơn vị' }).click();
+  const keeping = board.getByRole('dialog');
+  await keeping.getByRole('combobox', { name: 'Đơn vị' }).click();
+  await board.getByRole('option', { name: 'Xã Kiên Mộc' }).click();
+  await keeping.getByLabel('Số chỗ').fill(free);
+  const tomorrow = new Date(Date.now() + 86_400_000);
+  await keeping
+    .getByLabel('Giữ đến hết ngày')
+    .fill([tomorrow.getDate(), tomorrow.getMonth() + 1, tomorrow.getFullYear()].join('/'));
+  await keeping.getByRole('button', { name: 'Lưu' }).click();
+  await board.getByText(`Xã Kiên Mộc: ${free} chỗ, đã dùng 0, giữ đến hết`).waitFor();
+
+  // Two of another unit find every seat taken or kept.
+  const people = await ask<{ items: { eligible: boolean; official: { id: string; fullName: string } }[] }>(
+    commune,
+    'GET',
+    `/courses/${courseId}/candidates?page[size]=200`,
+  );
+  const [first, second] = people.items.filter(({ eligible }) => eligible).map(({ official }) => official);
+  await ask(commune, 'POST', '/nominations', { courseId, officialIds: [first?.id, second?.id] });
+  const line = board.getByRole('region', { name: /Danh sách chờ/ });
+  await line.getByText('Chờ chỗ giữ cho đơn vị khác đến ngày').first().waitFor();
+
+  await board.getByRole('button', { name: 'Cách xếp danh sách chờ' }).click();
+  await board.getByLabel('Theo thứ tự Ban Tổ chức xếp.').check();
+  await board.getByRole('dialog').getByRole('button', { name: 'Lưu' }).click();
+  const name = second?.fullName ?? '';
+  await line.getByRole('button', { name: `Chuyển vị trí của ${name}` }).click();
+  const moving = board.getByRole('dialog');
+  await moving.getByLabel('Vị trí mới').fill('1');
+  await moving.getByRole('button', { name: 'Chuyển vị trí' }).click();
+  await moving.locator('textarea[aria-invalid="true"]').waitFor();
+  await moving.getByLabel('Lý do').fill('Sắp nhận nhiệm vụ mới');
+  await moving.getByRole('button', { name: 'Chuyển vị trí' }).click();
+  await line.getByText(`1. ${name}`).waitFor();
+}, 60_000);
+
+test('papers: a cut upload goes on, a file of another kind is refused in words, what is there is seen', async () => {
+  const page = await product.as('xa-bix');
+  await page.goto(`${product.url}/de-cu`);
+  const row = page.getByRole('row').filter({ hasText: 'Chuyên đề học tập và làm theo' });
+  await row
+    .getByRole('button', { name: /^Hồ sơ của/ })
+    .first()
+    .click();
+  const cv = page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'Sơ yếu lý lịch' });
+  const choose = async (name: string, buffer: Buffer): Promise<void> => {
+    const asking = page.waitForEvent('filechooser');
+    await cv.getByRole('button', { name: 'Thêm tệp: Sơ yếu lý lịch' }).click();
+    await (await asking).setFiles({ name, mimeType: 'application/pdf', buffer });
+  };
+  let parts = 0;
+  await page.route('**/api/v1/uploads/*', async (route) => {
+    if (route.request().method() !== 'PATCH') return route.continue();
+    parts += 1;
+    await (parts === 2 ? route.abort('connectionreset') : route.continue());
+  });
+  await choose('Sơ yếu lý lịch.pdf', Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(700_000, 32)]));
+  await cv.getByRole('link', { name: 'Sơ yếu lý lịch.pdf' }).waitFor();
+  expect(parts).toBeGreaterThanOrEqual(3);
+  await choose('Ảnh.pdf', Buffer.from('không phải PDF'));
+  await page.getByText(/Chỉ nhận tệp PDF/).waitFor();
+  expect(await cv.getByRole('link').count()).toBe(1);
+}, 60_000);

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { IsObject, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { IsNotBlank } from '../../../platform/http/optional.validators.js';
 
 const LONGEST_TITLE = 200;
@@ -20,10 +20,12 @@ export class MessageTextDto {
 
 /** A text in both languages; variables and choices in Liquid. */
 export class BothTextsDto {
+  @IsObject()
   @ValidateNested()
   @Type(() => MessageTextDto)
   vi: MessageTextDto;
 
+  @IsObject()
   @ValidateNested()
   @Type(() => MessageTextDto)
   en: MessageTextDto;
