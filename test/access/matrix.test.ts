@@ -1006,7 +1006,7 @@ const OWN: Readonly<Record<string, number>> = {
   'GET /message-links/{token}': 404,
 };
 /** Everybody's own: the account, its messages. */
-const ALSO_OWN = /^\w+ \/(auth|inbox)\b/;
+const ALSO_OWN = /^\w+ \/(auth\b|inbox\b|message-links\/\{)/;
 
 test('an official reaches what is their own, and of everything else nothing', async () => {
   const wrong: object[] = [];
