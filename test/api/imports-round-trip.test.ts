@@ -5,16 +5,13 @@ import { OfficialsBulk } from '../../src/modules/officials/index.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { unitId } from '../support/build.js';
 import { type Body, type Client } from '../support/client.js';
-import { applied, previewOf, rowsOf } from '../support/imports.js';
+import { applied, emptying, previewOf, rowsOf } from '../support/imports.js';
 import { type Someone, someone } from '../support/officials-arbitrary.js';
 
 jest.setTimeout(240_000);
 
 const UNITS = ['BIX', 'KM', 'DL-TT', 'DL'];
-// The ledger of places refuses to be emptied, but for a replica.
-const EMPTY = `SET session_replication_role = replica;
-  TRUNCATE officials, official_posts, qualifications, past_sendings, nominations, journal_entries CASCADE;
-  RESET session_replication_role`;
+const EMPTY = emptying();
 
 let app: TestApp;
 let board: Client;

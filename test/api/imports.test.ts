@@ -1,7 +1,17 @@
 import { RetentionService } from '../../src/modules/imports/retention.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Body, type Client, ok } from '../support/client.js';
-import { applied, corrected, csvOf, handIn, pilotFile, previewOf, rowsOf, settled } from '../support/imports.js';
+import {
+  applied,
+  corrected,
+  csvOf,
+  emptying,
+  handIn,
+  pilotFile,
+  previewOf,
+  rowsOf,
+  settled,
+} from '../support/imports.js';
 import { pilotExpected, pilotFigures } from '../support/pilot-figures.js';
 
 jest.setTimeout(120_000);
@@ -45,10 +55,7 @@ const csv = (...people: string[][]): Buffer => csvOf(HEADINGS, ...people);
 
 /** Leaves the units, and nobody and nothing in them. */
 export async function emptied(app: TestApp): Promise<void> {
-  // The ledger of places refuses to be emptied, but for a replica.
-  await app.database.rows(`SET session_replication_role = replica;
-    TRUNCATE officials, official_posts, qualifications, past_sendings, courses, unit_calls, nominations,
-    reminders, quotas, journal_entries CASCADE; RESET session_replication_role`);
+  await app.database.rows(emptying('courses', 'unit_calls', 'reminders', 'quotas'));
 }
 
 describe('the three workbooks of the pilot, over the API', () => {

@@ -14,6 +14,19 @@ export const PILOT = {
 export const pilotFile = (kind: keyof typeof PILOT): Buffer =>
   fs.readFileSync(path.resolve(__dirname, '../../src/modules/demo/pilot', PILOT[kind]));
 
+const OF_PEOPLE = ['officials', 'official_posts', 'qualifications', 'past_sendings', 'nominations', 'journal_entries'];
+
+/**
+ * SQL that leaves nobody of the demo, nothing of the tables named besides, and every account of units. The ledger of places
+ * refuses to be emptied, but for a replica; accounts, which may name an official, would be emptied with the officials.
+ */
+export const emptying = (...tables: string[]): string => `
+  SET session_replication_role = replica;
+  DELETE FROM accounts WHERE role = 'official';
+  ALTER TABLE accounts DROP CONSTRAINT IF EXISTS account_official_exists;
+  TRUNCATE ${[...OF_PEOPLE, ...tables].join(', ')} CASCADE;
+  RESET session_replication_role`;
+
 /** A name that says what the content is. */
 const nameOf = (content: Buffer): string =>
   content.subarray(0, 2).toString() === 'PK' ? 'danh-sach.xlsx' : 'danh-sach.csv';

@@ -3,7 +3,7 @@ import { Clock } from '../../kernel/clock.js';
 import { newId } from '../../kernel/ids.js';
 import { type PlainDate, plainDateIn } from '../../kernel/plain-date.js';
 import type { Actor } from '../../platform/access/actor.js';
-import { isContention } from '../../platform/database/constraint-errors.js';
+import { isContention, violatedConstraint } from '../../platform/database/constraint-errors.js';
 import { Database } from '../../platform/database/database.js';
 import { Gatherer, type Outcome } from '../../platform/gathering/gatherer.js';
 import { NotFound } from '../../platform/http/domain-error.js';
@@ -47,6 +47,8 @@ const LANES = 2;
 const MOST = 200;
 /** How often a line is judged again after somebody was quicker; each time somebody got a place. */
 const TRIES = 4;
+/** What a claim breaks that takes a place which somebody quicker has left to a minimum share alone. */
+const KEEPS_MINIMUMS = 'quota_keeps_its_minimums';
 
 /**
  * Takes quota places and seats. Requests for the same classes that come while a claim is being written are written
@@ -113,13 +115,17 @@ export class ClaimsService {
     return outcomes;
   }
 
-  /** Again, with fresh eyes, when it failed only because of what others did at the same time. */
+  /**
+   * Again, with fresh eyes, when it failed only because of what others did at the same time. Requests that are written
+   * together may take such a place from each other, and see it only one after the other.
+   */
   private async patiently(requests: readonly ListRequest[]): Promise<Outcome<ClaimedLine[]>[]> {
     for (let tries = 1; ; tries++) {
       try {
         return await this.write(requests);
       } catch (error) {
-        if (!isContention(error) || tries === TRIES) throw error;
+        const outrun = requests.length === 1 && violatedConstraint(error) === KEEPS_MINIMUMS;
+        if (!(isContention(error) || outrun) || tries === TRIES) throw error;
       }
     }
   }

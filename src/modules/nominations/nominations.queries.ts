@@ -119,7 +119,13 @@ export interface NominationNotice {
 
 function toView(actor: Actor, { own, returned, ...view }: NominationRow): NominationView {
   const self = actor.officialId === view.official.id;
-  const can = nominationAbilities(actor, { state: view.state, place: view.place, courseState: view.course.state, own, self });
+  const can = nominationAbilities(actor, {
+    state: view.state,
+    place: view.place,
+    courseState: view.course.state,
+    own,
+    self,
+  });
   return { ...view, returned: returned && byWhom(actor, returned), can };
 }
 

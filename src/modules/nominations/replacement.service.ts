@@ -73,7 +73,12 @@ export class ReplacementService {
     return this.get(actor, newcomerId);
   }
 
-  private judge(actor: Actor, by: HandedBy, { state, place, course, can, official }: NominationView, reason: string): HandOver {
+  private judge(
+    actor: Actor,
+    by: HandedBy,
+    { state, place, course, can, official }: NominationView,
+    reason: string,
+  ): HandOver {
     const verdict = judgeHandOver(by, { state, place, courseState: course.state, reason });
     if ('refusal' in verdict) {
       if (verdict.refusal === 'reason-missing') throw new ReasonMissing();

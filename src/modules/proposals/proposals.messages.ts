@@ -14,7 +14,8 @@ export const proposalsMessages = defineMessages({
     'value.proposal.declined': 'không được cử',
     'value.proposal.withdrawn': 'đã rút',
     'notice.proposals.wished.title': 'Có người xin đi học lớp {{course}}',
-    'notice.proposals.wished.body': 'Một cán bộ của đơn vị tự đăng ký nguyện vọng học lớp "{{title}}". Mời xem, nhận hoặc trả lời lý do.',
+    'notice.proposals.wished.body':
+      'Một cán bộ của đơn vị tự đăng ký nguyện vọng học lớp "{{title}}". Mời xem, nhận hoặc trả lời lý do.',
     'notice.proposals.made.title': 'Chi bộ đề xuất người học lớp {{course}}',
     'notice.proposals.made.body': '{{cell}} vừa đề xuất {{count}} người học lớp "{{title}}".',
     'notice.proposals.answered.title': 'Chi bộ trả lời về lớp {{course}}',
@@ -39,7 +40,8 @@ export const proposalsMessages = defineMessages({
     'value.proposal.declined': 'declined',
     'value.proposal.withdrawn': 'withdrawn',
     'notice.proposals.wished.title': 'Somebody wishes to go to class {{course}}',
-    'notice.proposals.wished.body': 'An official of the unit asks to be sent to class "{{title}}". Please take it up, or say why not.',
+    'notice.proposals.wished.body':
+      'An official of the unit asks to be sent to class "{{title}}". Please take it up, or say why not.',
     'notice.proposals.made.title': 'A cell proposes people for class {{course}}',
     'notice.proposals.made.body': '{{cell}} has proposed {{count}} for class "{{title}}".',
     'notice.proposals.answered.title': 'A cell answers about class {{course}}',

@@ -86,7 +86,8 @@ describe('the way of a nomination', () => {
           mayStep({ role }, name, { state: from, place: 'seat', courseState: during, own: true }),
         );
         const all = (BOARD[from][during] ?? []) as NominationStep[];
-        const expected = role === 'board' ? all : UNIT_ROLES.includes(role) ? all.filter((name) => UNITS.includes(name)) : [];
+        const expected =
+          role === 'board' ? all : UNIT_ROLES.includes(role) ? all.filter((name) => UNITS.includes(name)) : [];
         expect({ during, role, steps: theirs }).toEqual({ during, role, steps: expected });
       }
     }

@@ -23,6 +23,7 @@ const ACCOUNTS = `
   -- An official's own account goes with them: to their unit, and to the record that theirs became.
   CREATE FUNCTION carry_account_of_official() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
+    IF current_setting('hc.undoing', true) = 'on' THEN RETURN NULL; END IF;
     IF NEW.merged_into IS NOT NULL THEN
       DELETE FROM sessions s USING accounts a WHERE s.account_id = a.id AND a.role = 'official' AND a.official_id = NEW.id
         AND EXISTS (SELECT 1 FROM accounts b WHERE b.role = 'official' AND b.official_id = NEW.merged_into);
