@@ -330,7 +330,7 @@ test('every table that speaks of officials is taken along, or says why not', asy
   const rows = await app.database.rows<{ name: string }>(
     `SELECT DISTINCT c.conrelid::regclass::text AS name FROM pg_constraint c WHERE c.contype = 'f' AND c.confrelid = 'officials'::regclass`,
   );
-  // The merger itself, the pairs that are none, and the pointer to the kept record.
-  const own = ['officials', 'official_merges', 'duplicate_dismissals'];
+  // The merger itself, the pairs that are none, and the pointer to the kept record, which accounts go along with.
+  const own = ['officials', 'official_merges', 'duplicate_dismissals', 'accounts'];
   expect(rows.map(({ name }) => name).sort()).toEqual([...MERGED_TABLES, ...own].sort());
 });

@@ -67,6 +67,7 @@ test('an operation is undone to the last row', async () => {
   await operate(operation);
   expect(await everything()).not.toEqual(before);
   expect((await journal.summary(operation)).map(({ table }) => table)).toEqual([
+    'accounts', // Somebody's own, which goes with them.
     'officials',
     'qualifications',
     'unit_spells',

@@ -29,6 +29,8 @@ const FOLLOWERS = {
   nominations: 'false',
   proposals: `k.course_id = t.course_id AND k.state IN ('interest', 'proposed', 'returned', 'reserve')
     AND t.state IN ('interest', 'proposed', 'returned', 'reserve')`,
+  reserve_nominees: `k.course_id = t.course_id AND k.removed_at IS NULL AND k.nomination_id IS NULL
+    AND t.removed_at IS NULL AND t.nomination_id IS NULL`,
   official_plannings: 'fold(k.title) = fold(t.title) AND k.unit_id IS NOT DISTINCT FROM t.unit_id',
   official_notes: 'false',
   standard_exemptions: 'k.kind = t.kind AND k.valid && t.valid',

@@ -97,7 +97,7 @@ export class ClaimsService {
   }
 
   private async alone(request: ListRequest): Promise<ClaimedLine[]> {
-    const [outcome] = await this.write([request]);
+    const [outcome] = await (this.db.inTransaction ? this.write([request]) : this.patiently([request]));
     if (outcome && 'answer' in outcome) return outcome.answer;
     throw outcome?.error;
   }

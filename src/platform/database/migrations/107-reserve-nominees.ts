@@ -22,6 +22,7 @@ export class ReserveNominees1790000000107 implements MigrationInterface {
       CREATE UNIQUE INDEX reserve_nominee_once_per_course ON reserve_nominees (course_id, official_id)
         WHERE removed_at IS NULL AND nomination_id IS NULL;
       CREATE INDEX reserve_nominees_by_official ON reserve_nominees (official_id);
+      SELECT track_changes('reserve_nominees');
 
       -- Everyone a unit keeps in reserve, named by itself or proposed by a cell; who was nominated meanwhile waits no more.
       CREATE VIEW waiting_reserves AS
