@@ -3,6 +3,7 @@ import { TransactionHost } from '@nestjs-cls/transactional';
 import { newId } from '../../src/kernel/ids.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Journal } from '../../src/platform/journal/journal.js';
+import { journalMessages } from '../../src/platform/journal/journal.messages.js';
 import { startApp, type TestApp } from '../support/app.js';
 
 let product: TestApp;
@@ -27,6 +28,7 @@ const everything = async (): Promise<unknown> => {
     'official_statuses',
     'qualifications',
     'quotas',
+    'accounts',
   ];
   return Promise.all(
     tables.map((table) => product.database.rows(`SELECT to_jsonb(t) - 'version' AS row FROM ${table} t ORDER BY t.id`)),
@@ -60,6 +62,14 @@ async function operate(operation: string): Promise<{ unit: string; official: str
   });
   return { unit, official: official!.id };
 }
+
+test('every table that is kept in it has a name in the words of the work', async () => {
+  const tables = await product.database.rows<{ name: string }>(
+    `SELECT tgrelid::regclass::text AS name FROM pg_trigger WHERE tgname = 'journal_of_inserts' ORDER BY 1`,
+  );
+  expect(tables.length).toBeGreaterThan(20);
+  expect(tables.filter(({ name }) => !journalMessages.includes(`value.table.${name}` as never))).toEqual([]);
+});
 
 test('an operation is undone to the last row', async () => {
   const before = await everything();
