@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => product.stop());
 
 const cell = (unit: string, program: 'Cao cấp' | 'Trung cấp'): Locator =>
-  page.getByRole('textbox', { name: `${unit}, ${program} lý luận chính trị` });
+  page.getByRole('textbox', { name: `${unit}, ${program} lý luận chính trị`, exact: true });
 const reserve = (): Promise<string[]> =>
   page.getByRole('row').filter({ hasText: 'Dự phòng, chưa chia' }).getByRole('cell').allInnerTexts();
 const paste = (at: Locator, text: string): Promise<void> =>
@@ -65,6 +65,28 @@ it('the matrix is gone through by keys, and totals are right while one types', a
   await page.getByRole('button', { name: 'Lưu 2 thay đổi' }).click();
   await saved();
   expect(await reserve()).toEqual(['3', '16']);
+});
+
+it('places of a commune are shared on to its cells, out of its own', async () => {
+  const cellOf = (program: 'Cao cấp' | 'Trung cấp') =>
+    page.getByRole('textbox', { name: new RegExp(`^Chi bộ .*Bắc Lãng.*, ${program}`) }).first();
+  expect(await cellOf('Trung cấp').count()).toBe(0);
+  await page.getByRole('combobox', { name: 'Chia tiếp cho chi bộ của' }).click();
+  await page.getByRole('option', { name: 'Xã Bắc Lãng' }).click();
+  await cellOf('Trung cấp').fill('3');
+  expect(await reserve()).toEqual(['3', '16']);
+  await page.getByRole('button', { name: 'Lưu 1 thay đổi' }).click();
+  await saved();
+  expect(await reserve()).toEqual(['3', '16']);
+  expect(await cell('Xã Bắc Lãng', 'Trung cấp').inputValue()).toBe('4');
+  await page
+    .getByRole('row')
+    .filter({ has: cell('Xã Bắc Lãng', 'Trung cấp') })
+    .getByText('giao xuống 3')
+    .waitFor();
+  await cellOf('Trung cấp').fill('0');
+  await page.getByRole('button', { name: 'Lưu 1 thay đổi' }).click();
+  await saved();
 });
 
 it('a block from a sheet is pasted whole, or not at all with every wrong cell named', async () => {

@@ -7,6 +7,8 @@ export interface MatrixUnit {
   id: string;
   name: string;
   closed: boolean;
+  /** Of a Party cell: the unit whose places it gets, if that has any of the program. */
+  within: string | null;
 }
 
 /** A number typed and not saved, with what the cell said when its writer began. */
@@ -90,16 +92,22 @@ export type Sum = Readonly<Places>;
 export function totalsOf(
   quotas: readonly Quota[],
   programId: string,
-  edits: Edits,
+  { edits, units }: { edits: Edits; units: readonly MatrixUnit[] },
 ): Sum & { readonly reserve: number } {
   const own = quotas.filter((quota) => quota.programId === programId);
+  const shares = new Set(own.map(({ unitId }) => unitId));
+  const fed = new Set(
+    units.flatMap(({ id, within }) =>
+      within !== null && (shares.has(within) || edits.has(keyOf(within, programId))) ? [keyOf(id, programId)] : [],
+    ),
+  );
   const add = (count: (quota: Quota) => number): number => own.reduce((total, quota) => total + count(quota), 0);
   const typed = [...edits].reduce(
-    (total, [key, { value, was }]) => (key.endsWith(` ${programId}`) ? total + value - was : total),
+    (total, [key, { value, was }]) => (key.endsWith(` ${programId}`) && !fed.has(key) ? total + value - was : total),
     0,
   );
   return {
-    // Nothing is made by typing: what a unit gets more, the reserve has less.
+    // Nothing is made by typing: what a unit gets more, the reserve has less, or the unit that it is part of.
     places: add(({ places, passedOn }) => places - passedOn),
     passedOn: 0,
     held: add(({ held }) => held),

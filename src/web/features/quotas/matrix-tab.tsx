@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Group, List, Text } from '@mantine/core';
+import { Alert, Button, Card, Group, List, Select, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,10 +13,14 @@ import { type Edits, keyOf, type MatrixUnit, type WrongCell } from './matrix-mod
 import { QuotaMatrix } from './quota-matrix';
 
 const NOMINATING = ['commune', 'town', 'ward'];
+const CELL = 'party-cell';
 
 /** The few places of a year: units down, programs across; numbers that can be typed and pasted. */
 export function MatrixTab({ year }: { year: number }) {
+  const { t } = useTranslation();
   const [programs, units, quotas] = [usePrograms(), useUnits(), useQuotas(year)];
+  const [opened, setOpened] = useState<string | null>(null);
+  const maySet = useMay('quotas.set');
   const error = programs.error ?? units.error ?? quotas.error;
   if (error) return <ErrorState error={error} retry={() => void quotas.refetch()} />;
   if (!programs.data || !units.data || !quotas.data) return <Loading />;
@@ -27,14 +31,47 @@ export function MatrixTab({ year }: { year: number }) {
   const standing = units.data.items.filter(
     ({ id, kind }) => !boards.has(id) && (NOMINATING.includes(kind) || withQuota.has(id)),
   );
+  const sharing = standing.filter(({ kind }) => kind !== CELL);
   return (
-    <Matrix
-      year={year}
-      programs={programs.data.items.filter(({ needsQuota }) => needsQuota)}
-      units={[...standing, ...endedUnits(shared, units.data.items)]}
-      quotas={all}
-    />
+    <>
+      {maySet && (
+        <Select
+          label={t('quotaMatrix.cellsOf')}
+          description={t('quotaMatrix.cellsOfHint')}
+          data={sharing.map(({ id, name }) => ({ value: id, label: name }))}
+          value={opened}
+          onChange={setOpened}
+          searchable
+          clearable
+          maw={420}
+          mb="sm"
+        />
+      )}
+      <Matrix
+        year={year}
+        programs={programs.data.items.filter(({ needsQuota }) => needsQuota)}
+        units={[...withCells(standing, units.data.items, opened), ...endedUnits(shared, units.data.items)]}
+        quotas={all}
+      />
+    </>
   );
+}
+
+/** Each unit, and below it those of its Party cells that have places, or all of them where the unit is opened. */
+function withCells(standing: readonly Unit[], all: readonly Unit[], opened: string | null): MatrixUnit[] {
+  const shown = new Set(standing.map(({ id }) => id));
+  const cells = all.filter(
+    ({ id, kind, parentId }) => kind === CELL && (shown.has(id) || (opened !== null && parentId === opened)),
+  );
+  const placed = new Set<string>();
+  const rows = standing
+    .filter(({ kind }) => kind !== CELL)
+    .flatMap((unit) => {
+      const own = cells.filter(({ parentId }) => parentId === unit.id);
+      for (const { id } of own) placed.add(id);
+      return [{ ...unit, within: null }, ...own.map((cell) => ({ ...cell, within: unit.id }))];
+    });
+  return [...rows, ...cells.filter(({ id }) => !placed.has(id)).map((cell) => ({ ...cell, within: null }))];
 }
 
 interface Shown {
@@ -172,5 +209,5 @@ function overCurrent(edits: Edits, changed: readonly Refusal[], quotas: readonly
 function endedUnits(quotas: readonly Quota[], standing: readonly Unit[]): MatrixUnit[] {
   const known = new Set(standing.map(({ id }) => id));
   const ended = new Map(quotas.flatMap(({ unit }) => (known.has(unit.id) ? [] : [[unit.id, unit.name] as const])));
-  return [...ended].map(([id, name]) => ({ id, name, closed: true }));
+  return [...ended].map(([id, name]) => ({ id, name, closed: true, within: null }));
 }

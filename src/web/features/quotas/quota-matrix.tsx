@@ -60,7 +60,12 @@ export function QuotaMatrix({ year, programs, units, quotas, edits, refused, onE
       <Table.Tbody>
         {units.map((unit, row) => (
           <Table.Tr key={unit.id}>
-            <Table.Th scope="row" fw={500} className="matrix-name">
+            <Table.Th
+              scope="row"
+              fw={unit.within === null ? 500 : 400}
+              pl={unit.within === null ? undefined : 'xl'}
+              className="matrix-name"
+            >
               {unit.name}
               {unit.closed && (
                 <Text fz="sm" c="#5f5a54">
@@ -104,16 +109,16 @@ export function QuotaMatrix({ year, programs, units, quotas, edits, refused, onE
           </Table.Tr>
         ))}
       </Table.Tbody>
-      <Totals programs={programs} quotas={quotas} edits={edits} />
+      <Totals programs={programs} units={units} quotas={quotas} edits={edits} />
     </Table>
   );
 }
 
 /** What the board still has to give, and what it all comes to; right while one types. */
-function Totals({ programs, quotas, edits }: Pick<MatrixProps, 'programs' | 'quotas' | 'edits'>) {
+function Totals({ programs, units, quotas, edits }: Pick<MatrixProps, 'programs' | 'units' | 'quotas' | 'edits'>) {
   const { t } = useTranslation();
   const words = usePlacesWords();
-  const totals = programs.map(({ id }) => ({ id, ...totalsOf(quotas, id, edits) }));
+  const totals = programs.map(({ id }) => ({ id, ...totalsOf(quotas, id, { edits, units }) }));
   return (
     <Table.Tfoot>
       {quotas.some(({ reserve }) => reserve) && (
