@@ -69,7 +69,8 @@ export function ReviewPage() {
       {
         onError: notifyProblem,
         onSuccess: ({ items }) => {
-          setAsked(null);
+          // Unless the next question is already open.
+          setAsked((open) => (open?.people === people ? null : open));
           const lines = items.filter(({ done }) => !done);
           setRefused(lines.length > 0 ? { lines, people, reason } : null);
           const [only] = people;
@@ -82,11 +83,12 @@ export function ReviewPage() {
       },
     );
   };
-  /** At once where no reason is needed. */
+  /** At once where no reason is needed; a question about others may be opened while the last decision is still on its way. */
   const ask = (step: Decision, people: readonly Nomination[]): void => {
-    if (people.length === 0 || decide.isPending) return;
-    if (step === 'approve' && !people.some(approvalNeedsReason)) run(step, people);
-    else setAsked({ step, people });
+    const underWay = new Set(decide.isPending ? decide.variables.people.map(({ id }) => id) : []);
+    if (people.length === 0 || people.some(({ id }) => underWay.has(id))) return;
+    if (step !== 'approve' || people.some(approvalNeedsReason)) setAsked({ step, people });
+    else if (!decide.isPending) run(step, people);
   };
   const subject = chosen.length > 0 ? chosen : current ? [current] : [];
   useReviewKeys(ask, subject, choosing.keys, asked === null);
