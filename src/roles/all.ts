@@ -44,4 +44,5 @@ const DEMO_ACCOUNTS = `Demo accounts, password hong-chuyen-demo:
   board         Ban Tổ chức (Organizing Board)
   leader        lãnh đạo, chỉ xem (reads)
   xa-bix        Đảng ủy xã Bính Xá; xa-<code> for each commune
-  chibo-bix-1   a Party cell of Bính Xá; chibo-<code>-<n>`;
+  chibo-bix-1   a Party cell of Bính Xá; chibo-<code>-<n>
+  can-bo        an official of Bính Xá: their own training and record`;

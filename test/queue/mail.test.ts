@@ -46,7 +46,7 @@ describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
     await until('nothing is promised any more', async () => (await promised()) === 0);
     const mails = about(code);
     expect(mails.map(({ to }) => (to as { text: string }).text).sort()).toEqual(
-      ['xa-bix', 'xa-cs', 'xa-dl', 'xa-km', 'xa-tb'].map((name) => `${name}@hong-chuyen.invalid`),
+      ['xa-bix', 'xa-cs', 'xa-dl', 'xa-km', 'xa-tb'].map((name) => `${name}@dinhlap.example`),
     );
     for (const mail of mails) {
       expect(mail.subject).toBe(`Mời cử cán bộ học lớp ${code}`);

@@ -67,7 +67,7 @@ describe.each(BACKENDS)('reminders, with the queue in $name', ({ start }) => {
     expect(await inbox('xa-km', course)).toEqual([]);
     const { items } = ok(await (await app.as('board')).get('/mail?page[size]=500'));
     const mails = items.filter(
-      ({ to, body }: Body) => to === 'xa-lc@hong-chuyen.invalid' && body.includes(`/lop/${course}`),
+      ({ to, body }: Body) => to === 'xa-lc@dinhlap.example' && body.includes(`/lop/${course}`),
     );
     expect(mails).toHaveLength(1);
     expect(mails[0]).toMatchObject({ state: 'kept', subject: expect.stringMatching(/^Mời cử cán bộ học lớp T-/) });

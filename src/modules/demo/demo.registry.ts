@@ -212,7 +212,7 @@ const demoAccounts =
     role,
     unitId: unit.id,
     displayName,
-    email: `${username}@hong-chuyen.invalid`,
+    email: `${username}@dinhlap.example`,
     passwordHash,
     demo: true,
     createdAt,
