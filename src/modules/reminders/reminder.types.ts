@@ -5,7 +5,8 @@ export type ReminderState = (typeof REMINDER_STATES)[number];
 export const AUDIENCES = ['unit', 'committee', 'secretary', 'board'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-export const CHANNELS = ['inbox', 'email'] as const;
+/** The inbox always; the others are sent out. */
+export const CHANNELS = ['inbox', 'email', 'sms', 'zalo', 'push'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /**

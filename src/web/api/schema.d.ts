@@ -5987,7 +5987,7 @@ export interface components {
         };
         PolicyStageView: {
             to: ("unit" | "committee" | "secretary" | "board")[];
-            channels: ("inbox" | "email")[];
+            channels: ("inbox" | "email" | "sms" | "zalo" | "push")[];
             text: string | null;
             workingDays: number;
             /** @description Its name on reminders: `before-5`, `due`, `after-1`. */
@@ -6018,7 +6018,7 @@ export interface components {
             /** @description The called unit always; the committees above it and the board that holds the class as copies. */
             to: ("unit" | "committee" | "secretary" | "board")[];
             /** @description The inbox always. */
-            channels: ("inbox" | "email")[];
+            channels: ("inbox" | "email" | "sms" | "zalo" | "push")[];
             /** @description In place of the shipped text; may speak of `{{course}}`, `{{title}}`, `{{unit}}` and `{{deadline}}`. */
             text?: string | null;
         };

@@ -62,6 +62,7 @@ import { MessageTemplates1790000000118 } from './118-message-templates.js';
 import { FailedPromises1790000000119 } from './119-failed-promises.js';
 import { MessageLinks1790000000120 } from './120-message-links.js';
 import { SecretariesOfCommittees1790000000121 } from './121-secretaries-of-committees.js';
+import { ChannelsOfReminders1790000000130 } from './130-channels-of-reminders.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -129,4 +130,5 @@ export const migrations = [
   FailedPromises1790000000119,
   MessageLinks1790000000120,
   SecretariesOfCommittees1790000000121,
+  ChannelsOfReminders1790000000130,
 ];
