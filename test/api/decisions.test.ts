@@ -107,6 +107,36 @@ test('a number is used once in a year, and nobody is on two decisions', async ()
   expect(await stateOf(two.ids[0] ?? '')).toBe('approved');
 });
 
+test('several classes of a program go into one decision, and who is left out waits for another', async () => {
+  const { courseId, programId } = await approvedClass(2);
+  const { code } = ok(await board.get('/programs')).items.find(({ id }: Body) => id === programId);
+  const unitIds = [await unitId(app, 'BIX')];
+  const second = await build.openCourse(app, { program: code, startsOn: '2027-10-04', endsOn: '2027-10-04', unitIds });
+  const { items } = ok(await bix.post('/nominations', { courseId: second.id, officialIds: people.slice(0, 2) }));
+  for (const { nominationId } of items) ok(await board.post(`/nominations/${nominationId}/approve`, {}));
+  const waiting = async (): Promise<[string, number][]> =>
+    ok(await board.get('/decisions/undecided'))
+      .items.filter(({ program }: Body) => program.id === programId)
+      .flatMap(({ courses }: Body) => courses.map(({ id, people }: Body) => [id, people]));
+  expect(await waiting()).toEqual([
+    [courseId, 2],
+    [second.id, 2],
+  ]);
+  const draft = ok(await board.post('/decisions', { courseIds: [courseId, second.id] }));
+  expect([draft.people, await waiting()]).toEqual([4, []]);
+  const left = draft.lines[3];
+  const leaveOut = (lineIds: string[], client = board): Promise<Body> =>
+    client.post(`/decisions/${draft.id}/leave-out`, { lineIds });
+  expect((await leaveOut([left.id], bix)).status).toBe(403);
+  expect((await leaveOut(draft.lines.map(({ id }: Body) => id))).body.code).toBe('nobody-to-decide');
+  expect(ok(await leaveOut([left.id]))).toMatchObject({ people: 3, can: { leaveOut: true } });
+  expect((await leaveOut([left.id])).status).toBe(404);
+  expect(await waiting()).toEqual([[second.id, 1]]);
+  ok(await issue(draft.id, '120-QĐ/BTC'));
+  expect(await stateOf(left.nominationId)).toBe('approved');
+  expect((await leaveOut([draft.lines[0].id])).body.code).toBe('decision-step-not-possible');
+});
+
 test('a decision revoked leaves everyone approved, with seat and place, and can be made anew', async () => {
   const { courseId, ids, programId } = await approvedClass(2);
   const { id } = ok(await board.post('/decisions', { courseIds: [courseId] }));

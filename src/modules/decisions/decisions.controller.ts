@@ -9,8 +9,14 @@ import { ApiWorkbook } from '../../platform/workbooks/api-workbook.js';
 import { DecisionPapers } from './decision-papers.js';
 import { DecisionsExport } from './decisions.export.js';
 import { DecisionsService } from './decisions.service.js';
-import { DecisionsQuery, DraftDecisionDto, IssueDecisionDto, RevokeDecisionDto } from './dto/decision.dto.js';
-import { DecisionDetail, DecisionPage } from './dto/decision.view.js';
+import {
+  DecisionsQuery,
+  DraftDecisionDto,
+  IssueDecisionDto,
+  LeaveOutDto,
+  RevokeDecisionDto,
+} from './dto/decision.dto.js';
+import { DecisionDetail, DecisionPage, UndecidedList } from './dto/decision.view.js';
 
 @ApiTags('decisions')
 @Controller('decisions')
@@ -25,6 +31,13 @@ export class DecisionsController {
   @Policy('decisions.read')
   list(@CurrentActor() actor: Actor, @Query() query: DecisionsQuery): Promise<DecisionPage> {
     return this.decisions.list(actor, query);
+  }
+
+  /** Classes whose approved people wait for a decision, by program. */
+  @Get('undecided')
+  @Policy('decisions.manage')
+  undecided(@CurrentActor() actor: Actor): Promise<UndecidedList> {
+    return this.decisions.undecided(actor);
   }
 
   @Get(':id')
@@ -55,6 +68,18 @@ export class DecisionsController {
   @Policy('decisions.manage')
   draft(@CurrentActor() actor: Actor, @Body() dto: DraftDecisionDto): Promise<DecisionDetail> {
     return this.decisions.draft(actor, dto);
+  }
+
+  /** Leaves people of a draft for another decision. */
+  @Post(':id/leave-out')
+  @HttpCode(200)
+  @Policy('decisions.manage')
+  leaveOut(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: LeaveOutDto,
+  ): Promise<DecisionDetail> {
+    return this.decisions.leaveOut(actor, id, dto);
   }
 
   /** Puts it in force under its number, date and signer. */

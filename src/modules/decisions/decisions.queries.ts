@@ -7,7 +7,7 @@ import { type Page, pageRequest, toPage } from '../../platform/http/page.js';
 import { NAME_ORDER, officialFactsJoins } from '../officials/index.js';
 import { inSubtree, unitRefSql } from '../units/index.js';
 import type { DecisionsQuery } from './dto/decision.dto.js';
-import type { DecisionDetail, DecisionLine, DecisionView } from './dto/decision.view.js';
+import type { DecisionDetail, DecisionLine, DecisionView, UndecidedProgram } from './dto/decision.view.js';
 
 type DecisionRow = Omit<DecisionView, 'can'> & { owned: boolean; begun: boolean };
 
@@ -48,6 +48,21 @@ export class DecisionsQueries {
     return toPage(rows, request, count?.total ?? 0, ({ cursor: _, ...row }) => toView(actor, row));
   }
 
+  /** Classes of the reader's subtree, of programs that send by decision, with approved people whom no decision names. */
+  async undecided(actor: Actor): Promise<UndecidedProgram[]> {
+    return this.db.rows<UndecidedProgram>(
+      `SELECT jsonb_build_object('id', p.id, 'name', p.name) AS program, jsonb_agg(jsonb_build_object('id', co.id, 'code', co.code,
+           'title', co.title, 'startsOn', co.starts_on, 'endsOn', co.ends_on, 'people', waiting.people) ORDER BY co.starts_on, co.code) AS courses
+       FROM (SELECT n.course_id, count(*)::int AS people FROM nominations n WHERE n.state = 'approved'
+           AND NOT EXISTS (SELECT 1 FROM decision_lines l WHERE l.nomination_id = n.id AND l.ended IS NULL) GROUP BY n.course_id) waiting
+       JOIN courses co ON co.id = waiting.course_id AND co.state IN ('open', 'closed', 'confirmed')
+       JOIN programs p ON p.id = co.program_id
+       JOIN program_versions v ON v.program_id = p.id AND v.valid @> co.starts_on AND v.decision_step
+       WHERE ${inSubtree('co.unit_id', '$1')} GROUP BY p.id ORDER BY min(co.starts_on), p.name`,
+      [actor.unitId],
+    );
+  }
+
   /** One decision with its list, as far as it is of the reader's units; or null. */
   async find(actor: Actor, id: string, today: PlainDate): Promise<DecisionDetail | null> {
     const row = await this.db.row<DecisionRow>(`SELECT ${COLUMNS} FROM ${TABLES} WHERE d.id = $2 AND ${IN_SCOPE}`, [
@@ -76,6 +91,11 @@ function toView(actor: Actor, { owned, begun, ...view }: DecisionRow): DecisionV
   const draft = manages && view.state === 'draft';
   return {
     ...view,
-    can: { issue: draft && view.people > 0, discard: draft, revoke: manages && view.state === 'issued' && !begun },
+    can: {
+      issue: draft && view.people > 0,
+      leaveOut: draft && view.people > 1,
+      discard: draft,
+      revoke: manages && view.state === 'issued' && !begun,
+    },
   };
 }

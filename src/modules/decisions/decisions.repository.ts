@@ -74,6 +74,15 @@ export class DecisionsRepository {
     return changed === 1;
   }
 
+  /** Takes lines off a draft; their people stay approved. @returns how many */
+  leaveOut(id: string, lineIds: readonly string[]): Promise<number> {
+    return this.db.write(
+      `DELETE FROM decision_lines l USING decisions d
+       WHERE d.id = l.decision_id AND d.state = 'draft' AND l.decision_id = $1 AND l.id = ANY($2::uuid[]) AND l.ended IS NULL`,
+      [id, lineIds],
+    );
+  }
+
   async discard(id: string): Promise<boolean> {
     return (await this.db.write(`DELETE FROM decisions WHERE id = $1 AND state = 'draft'`, [id])) === 1;
   }

@@ -12,8 +12,8 @@ import { WayService } from '../nominations/index.js';
 import { DecisionStepNotPossible, NobodyToDecide, SeveralPrograms } from './decisions.errors.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { DecisionsRepository } from './decisions.repository.js';
-import type { DecisionsQuery, DraftDecisionDto, IssueDecisionDto } from './dto/decision.dto.js';
-import type { DecisionDetail, DecisionView } from './dto/decision.view.js';
+import type { DecisionsQuery, DraftDecisionDto, IssueDecisionDto, LeaveOutDto } from './dto/decision.dto.js';
+import type { DecisionDetail, DecisionView, UndecidedList } from './dto/decision.view.js';
 
 /** Decisions that send people: drafted here, numbered and signed by the clerk's process, issued and revoked here. */
 @Injectable()
@@ -53,6 +53,23 @@ export class DecisionsService {
     if (people === 0) throw new NobodyToDecide();
     await this.record(actor, 'decision.drafted', id, { people });
     return this.get(actor, id);
+  }
+
+  /** What waits for a decision. */
+  async undecided(actor: Actor): Promise<UndecidedList> {
+    return { items: await this.queries.undecided(actor) };
+  }
+
+  /** Leaves people of a draft for another decision; they stay approved. @throws NotFound, DecisionStepNotPossible, NobodyToDecide */
+  @Transactional()
+  async leaveOut(actor: Actor, id: string, { lineIds }: LeaveOutDto): Promise<DecisionDetail> {
+    const decision = await this.hold(actor, id);
+    if (!decision.can.leaveOut) throw new DecisionStepNotPossible();
+    if ((await this.decisions.leaveOut(id, lineIds)) !== lineIds.length) throw new NotFound('lineIds');
+    const left = await this.get(actor, id);
+    if (left.people === 0) throw new NobodyToDecide();
+    await this.record(actor, 'decision.leftOut', id, { people: lineIds.length });
+    return left;
   }
 
   /** Everyone on the list is decided on. @throws NotFound, InvalidInput, DecisionStepNotPossible, DecisionNumberTaken */

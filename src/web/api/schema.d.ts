@@ -1242,6 +1242,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decisions/undecided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Classes whose approved people wait for a decision, by program. */
+        get: operations["Decisions.undecided"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions/{id}": {
         parameters: {
             query?: never;
@@ -1286,6 +1303,23 @@ export interface paths {
         get: operations["Decisions.document"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/leave-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves people of a draft for another decision. */
+        post: operations["Decisions.leaveOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5912,6 +5946,8 @@ export interface components {
         };
         DecisionAbilities: {
             issue: boolean;
+            /** @description Leave people of its list for another decision. */
+            leaveOut: boolean;
             revoke: boolean;
             discard: boolean;
         };
@@ -5934,6 +5970,21 @@ export interface components {
             next: string | null;
             items: components["schemas"]["DecisionView"][];
             total: number;
+        };
+        UndecidedCourse: {
+            people: number;
+            id: string;
+            code: string;
+            title: string;
+            startsOn: string;
+            endsOn: string;
+        };
+        UndecidedProgram: {
+            program: components["schemas"]["DecisionProgram"];
+            courses: components["schemas"]["UndecidedCourse"][];
+        };
+        UndecidedList: {
+            items: components["schemas"]["UndecidedProgram"][];
         };
         DecisionCourse: {
             id: string;
@@ -5976,6 +6027,9 @@ export interface components {
         DraftDecisionDto: {
             /** @description Classes of one program: everyone approved in them, whom no other decision names, is on the list. */
             courseIds: string[];
+        };
+        LeaveOutDto: {
+            lineIds: string[];
         };
         IssueDecisionDto: {
             number: string;
@@ -11719,6 +11773,25 @@ export interface operations {
             };
         };
     };
+    "Decisions.undecided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndecidedList"];
+                };
+            };
+        };
+    };
     "Decisions.get": {
         parameters: {
             query?: never;
@@ -11797,6 +11870,31 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+        };
+    };
+    "Decisions.leaveOut": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveOutDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
                 };
             };
         };

@@ -13,6 +13,7 @@ import { PageQuery } from '../../../platform/http/page.dto.js';
 import { IsPlainDate } from '../../../platform/http/plain-date.validator.js';
 
 const MOST_CLASSES = 50;
+const MOST_LINES = 500;
 
 export class DecisionsQuery extends PageQuery {
   /** That name somebody of this class. */
@@ -29,6 +30,16 @@ export class DraftDecisionDto {
   @ArrayUnique()
   @IsUUID(undefined, { each: true })
   courseIds: string[];
+}
+
+/** Who stays off the list for now. */
+export class LeaveOutDto {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_LINES)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  lineIds: string[];
 }
 
 /** The document that the clerk issued. */

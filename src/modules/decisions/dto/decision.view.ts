@@ -8,8 +8,18 @@ export class DecisionProgram {
   name: string;
 }
 
+export class DecisionCourse {
+  id: string;
+  code: string;
+  title: string;
+  startsOn: string;
+  endsOn: string;
+}
+
 export class DecisionAbilities {
   issue: boolean;
+  /** Leave people of its list for another decision. */
+  leaveOut: boolean;
   revoke: boolean;
   discard: boolean;
 }
@@ -34,19 +44,26 @@ export class DecisionView {
   can: DecisionAbilities;
 }
 
+/** A class with people who are approved and on no decision. */
+export class UndecidedCourse extends DecisionCourse {
+  people: number;
+}
+
+/** Classes of one program whose people wait for a decision: one decision can send them all. */
+export class UndecidedProgram {
+  program: DecisionProgram;
+  courses: UndecidedCourse[];
+}
+
+export class UndecidedList {
+  items: UndecidedProgram[];
+}
+
 export class DecisionPage {
   items: DecisionView[];
   @ApiProperty({ type: String, nullable: true })
   next: string | null;
   total: number;
-}
-
-export class DecisionCourse {
-  id: string;
-  code: string;
-  title: string;
-  startsOn: string;
-  endsOn: string;
 }
 
 /** One line of the annexed list; ended ones stay, so that the history can be read. */

@@ -4,6 +4,7 @@ import { usePages } from '../../api/paging';
 import { useRefreshCourses } from '../courses/api';
 
 export type Decision = Schema<'DecisionView'>;
+export type UndecidedProgram = Schema<'UndecidedProgram'>;
 export type DecisionDetail = Schema<'DecisionDetail'>;
 
 const DECISIONS = ['decisions'];
@@ -25,6 +26,19 @@ function useRefresh() {
   const queries = useQueryClient();
   const courses = useRefreshCourses();
   return () => Promise.all([queries.invalidateQueries({ queryKey: DECISIONS }), courses()]);
+}
+
+/** What waits for a decision; asked by those alone who make them. */
+export const useUndecided = () =>
+  useQuery({ queryKey: [...DECISIONS, 'undecided'], queryFn: () => answer(api.GET('/api/v1/decisions/undecided')) });
+
+export function useLeaveOut(id: string) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (lineIds: string[]) =>
+      answer(api.POST('/api/v1/decisions/{id}/leave-out', { params: { path: { id } }, body: { lineIds } })),
+    onSuccess: refresh,
+  });
 }
 
 export function useDraftDecision() {

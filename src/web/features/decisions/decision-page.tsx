@@ -13,6 +13,7 @@ import { ErrorState, Loading } from '../../components/states';
 import { today, writeDate } from '../../i18n/dates';
 import { type DecisionDetail, useDecision, useDiscardDecision, useIssueDecision, useRevokeDecision } from './api';
 import { DecisionDocument } from './decision-document';
+import { LeaveOutDialog } from './leave-out-dialog';
 
 /** One decision: the paper with its annexed list, and what may be done about it. */
 export function DecisionPage() {
@@ -48,7 +49,7 @@ export function DecisionPage() {
 function Actions({ decision }: { decision: DecisionDetail }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [asked, setAsked] = useState<'issue' | 'revoke' | null>(null);
+  const [asked, setAsked] = useState<'issue' | 'leave-out' | 'revoke' | null>(null);
   const discard = useDiscardDecision(decision.id);
   const revoke = useRevokeDecision(decision.id);
   const { can } = decision;
@@ -71,6 +72,16 @@ function Actions({ decision }: { decision: DecisionDetail }) {
           {t('decisions.discard')}
         </Button>
       )}
+      {can.leaveOut && (
+        <Button
+          variant="default"
+          onClick={() => {
+            setAsked('leave-out');
+          }}
+        >
+          {t('decisions.leaveOut')}
+        </Button>
+      )}
       {can.issue && (
         <Button
           onClick={() => {
@@ -90,6 +101,7 @@ function Actions({ decision }: { decision: DecisionDetail }) {
           {t('decisions.revoke')}
         </Button>
       )}
+      {asked === 'leave-out' && <LeaveOutDialog decision={decision} onClose={close} />}
       {asked === 'issue' && <IssueDialog decision={decision} onClose={close} />}
       {asked === 'revoke' && (
         <ReasonDialog
