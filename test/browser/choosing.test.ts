@@ -242,6 +242,29 @@ test('a list made without a network is kept, held back when the class has change
   expect(await ask(again, 'GET', '/auth/me')).toMatchObject({ status: 401 });
 }, 120_000);
 
+test('a newer version is offered, put off or taken, never under the hands of who works', async () => {
+  const page = await product.as('xa-bix', 390, 'installed');
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  // The browser takes the same worker under another address for a newer one.
+  const release = (version: string): Promise<unknown> =>
+    page.evaluate((name) => navigator.serviceWorker.register(`/sw.js?${name}`), version);
+  const offer = page.getByText('Hệ thống có phiên bản mới');
+  await release('second');
+  await offer.waitFor();
+  await page.getByRole('button', { name: 'Để sau' }).click();
+  await offer.waitFor({ state: 'hidden' });
+  await page.evaluate(() => {
+    document.title = 'before';
+  });
+  await release('third');
+  await offer.waitFor();
+  expect(await page.title()).toBe('before');
+  await page.getByRole('button', { name: 'Tải lại' }).click();
+  await page.waitForFunction(() => document.title !== 'before');
+  await page.getByRole('heading', { name: 'Bàn làm việc' }).waitFor();
+  expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toContain('/sw.js?third');
+});
+
 test('seats are kept for a unit, who waits reads why, and the board moves them with a reason', async () => {
   const [board, commune] = [await product.as('board'), await product.as('xa-bx')];
   const { items } = await ask<{ items: { courseId: string }[] }>(commune, 'GET', '/calls?courseState=open');

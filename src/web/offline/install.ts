@@ -33,9 +33,11 @@ export function install(): void {
   });
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
-  const hadOne = serviceWorker.controller !== null;
+  // The first one takes over without a reload; every other is a newer version that somebody asked for.
+  let controlled = serviceWorker.controller !== null;
   serviceWorker.addEventListener('controllerchange', () => {
-    if (hadOne) window.location.reload();
+    if (controlled) window.location.reload();
+    controlled = true;
   });
   void serviceWorker
     .register('/sw.js', { updateViaCache: 'none' })
