@@ -69,7 +69,9 @@ export class NotificationsService {
     const news = told.filter(({ notice }) => isNews(notice.kind)).map(({ recipient }) => recipient.accountId);
     const refusing = news.length > 0 ? await this.refusals.among(news) : new Set<string>();
     const mails = told.flatMap(({ id, recipient: { accountId, email }, notice }) =>
-      email && !(isNews(notice.kind) && refusing.has(accountId)) ? [{ id: newId(), notificationId: id, address: email }] : [],
+      email && !(isNews(notice.kind) && refusing.has(accountId))
+        ? [{ id: newId(), notificationId: id, address: email }]
+        : [],
     );
     const state = this.settings.smtpUrl === undefined ? 'kept' : 'waiting';
     await this.notifications.insertMails(mails, state, now);

@@ -133,7 +133,10 @@ export class HandlingService {
     { courseId, unitId }: { readonly courseId: string | null; readonly unitId?: string },
     data: Record<string, unknown> = {},
   ): Promise<void> {
-    const subject = courseId === null ? { subjectType: 'unit', subjectId: unitId ?? actor.unitId } : { subjectType: 'course', subjectId: courseId };
+    const subject =
+      courseId === null
+        ? { subjectType: 'unit', subjectId: unitId ?? actor.unitId }
+        : { subjectType: 'course', subjectId: courseId };
     await this.audit.record({ actor, action, ...subject, unitId: actor.unitId, data });
   }
 }

@@ -53,7 +53,10 @@ export class PoliciesRepository {
     const kept = (programId: string | null, courseId: string | null): ReminderPolicy | undefined =>
       rows.find((row) => row.programId === programId && row.courseId === courseId);
     return ({ programId, courseId }) =>
-      (courseId === null ? undefined : kept(null, courseId)) ?? kept(programId, null) ?? kept(null, null) ?? SHIPPED_POLICY;
+      (courseId === null ? undefined : kept(null, courseId)) ??
+      kept(programId, null) ??
+      kept(null, null) ??
+      SHIPPED_POLICY;
   }
 
   /** Keeps a first policy. @returns whether there was none; two who do so at once cannot both. */

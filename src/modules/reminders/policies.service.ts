@@ -12,7 +12,7 @@ import type { PolicyScopeQuery, ReminderPolicyDto } from './dto/reminder-policy.
 import type { ReminderPolicyView, TriggerView } from './dto/reminder-policy.view.js';
 import { PoliciesRepository, type PolicyScope } from './policies.repository.js';
 import { policyChanged, standingChanged } from './reminders.topics.js';
-import { type Trigger, TRIGGERS } from './reminder.types.js';
+import { CHANNELS, type Trigger, TRIGGERS } from './reminder.types.js';
 import { openingOf, policyFaults, type ReminderPolicy, SHIPPED_POLICY } from './rules/reminder-policy.js';
 import { stageKey, TRIGGER_RULES } from './rules/triggers.js';
 
@@ -38,6 +38,7 @@ export class PoliciesService {
       own,
       version: own ? nearest.version : 0,
       ...viewOf(nearest ?? SHIPPED_POLICY),
+      channels: [...CHANNELS],
       triggers: TRIGGERS.map(triggerView),
       paused: scope.courseId !== null && (await this.policies.isPaused(scope.courseId)),
       canEdit: editable && mayRole(actor.role, 'reminders.manage'),

@@ -72,8 +72,7 @@ export class ReminderNotices {
   /** What a message about a subject may speak of, in its reader's language. */
   factsOf(subject: Subject, locale: Locale): Record<string, unknown> {
     const { facts } = subject;
-    const say = (key: string, more: object = {}): string =>
-      this.messages.text(`reminders.${key}`, { ...more }, locale);
+    const say = (key: string, more: object = {}): string => this.messages.text(`reminders.${key}`, { ...more }, locale);
     return {
       ...(subject.courseCode !== null && { course: subject.courseCode, title: subject.courseTitle }),
       unit: subject.unitName,

@@ -47,7 +47,8 @@ export const remindersMessages = defineMessages({
     'notice.reminder.digest.body': 'Các việc sau đến ngày phải nhắc:\n{{lines}}',
     'reminders.line.deadline': '{{course}}, {{title}}: {{unit}}, {{deadline}}',
     'reminders.line.free-places': '{{course}}, {{title}}: {{unit}} còn có thể cử người, hiện {{places}} chỗ trống',
-    'reminders.line.papers': '{{course}}, {{title}}: {{unit}}, {{people}} người thiếu hồ sơ ({{papers}}), hạn {{deadline}}',
+    'reminders.line.papers':
+      '{{course}}, {{title}}: {{unit}}, {{people}} người thiếu hồ sơ ({{papers}}), hạn {{deadline}}',
     'reminders.line.first-session': '{{course}}, {{title}}: bắt đầu {{starts}}, {{place}}. Cần mang theo: {{bring}}',
     'reminders.line.results': '{{course}}, {{title}}: kết thúc ngày {{ended}}, {{people}} người chưa có kết quả',
     'reminders.line.quota': '{{program}}: {{unit}} còn {{places}} chỉ tiêu chưa dùng, hạn {{until}}',
@@ -174,7 +175,8 @@ export const remindersMessages = defineMessages({
     'notice.reminder.digest.body': 'These are due:\n{{lines}}',
     'reminders.line.deadline': '{{course}}, {{title}}: {{unit}}, {{deadline}}',
     'reminders.line.free-places': '{{course}}, {{title}}: {{unit}} could still nominate, free places: {{places}}',
-    'reminders.line.papers': '{{course}}, {{title}}: {{unit}}, people who lack papers: {{people}} ({{papers}}), due {{deadline}}',
+    'reminders.line.papers':
+      '{{course}}, {{title}}: {{unit}}, people who lack papers: {{people}} ({{papers}}), due {{deadline}}',
     'reminders.line.first-session': '{{course}}, {{title}}: begins {{starts}}, {{place}}. Please bring: {{bring}}',
     'reminders.line.results': '{{course}}, {{title}}: ended on {{ended}}, people without a result: {{people}}',
     'reminders.line.quota': '{{program}}: unused places of {{unit}}: {{places}}, until {{until}}',

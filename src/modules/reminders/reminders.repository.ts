@@ -189,5 +189,7 @@ const rowsOf = ({ subject, day, reminders }: Plan): object[] =>
 /** The column that a subject stands in. */
 function subjectColumns({ trigger, subjectId }: SubjectRef): object {
   if (trigger === 'quota') return { quota_id: subjectId };
-  return ['opening', 'deadline', 'free-places'].includes(trigger) ? { unit_call_id: subjectId } : { course_id: subjectId };
+  return ['opening', 'deadline', 'free-places'].includes(trigger)
+    ? { unit_call_id: subjectId }
+    : { course_id: subjectId };
 }

@@ -93,5 +93,10 @@ function inGroups(accountIds: readonly string[]): string[][] {
 }
 
 /** Whether a unit is to be pressed for its answer at all. */
-export const owesAnswer = ({ state, answer }: { readonly state: string | null; readonly answer: string | null }): boolean =>
-  state === 'open' && answer === null;
+export const owesAnswer = ({
+  state,
+  answer,
+}: {
+  readonly state: string | null;
+  readonly answer: string | null;
+}): boolean => state === 'open' && answer === null;

@@ -5,4 +5,4 @@ export const peopleDue = defineTopic<{ accountIds: string[] }>('reminders.people
 /** Another policy holds for a class. */
 export const policyChanged = defineTopic<{ courseId: string }>('reminders.policyChanged');
 /** Other policies hold for what no call announces. */
-export const standingChanged = defineTopic<Record<never, never>>('reminders.standingChanged');
+export const standingChanged = defineTopic<Record<string, never>>('reminders.standingChanged');

@@ -28,13 +28,13 @@ export class SeeingQueries {
   upcoming({ unitId: scope }: Actor, { days = DAYS_AHEAD }: UpcomingQuery): Promise<UpcomingReminder[]> {
     const until = atLocalTime(addDays(plainDateIn(this.clock.now()), days), '00:00');
     return this.db.rows<UpcomingReminder>(
-      `SELECT to_char(r.due_at AT TIME ZONE '${ZONE}', 'YYYY-MM-DD') AS date, r.trigger, r.stage, bool_or(${PAUSED}) AS paused, ${ABOUT},
-         jsonb_agg(DISTINCT ${unitRefSql('u')}) AS units
-       FROM ${TABLES} LEFT JOIN unit_calls uc ON uc.id = r.unit_call_id
-       WHERE r.state = 'planned' AND r.due_at < $2 AND ${SEEN}
-         AND (r.trigger NOT IN ('opening', 'deadline') OR (co.state = 'open' AND uc.answer IS NULL))
-       GROUP BY 1, r.trigger, r.stage, co.id, q.program_id, q.period, p.name, CASE WHEN q.id IS NULL THEN NULL ELSE p.id END
-       ORDER BY 1, co.code NULLS LAST, r.trigger, r.stage`,
+      `SELECT date, trigger, stage, bool_or(paused) AS paused, course, places, jsonb_agg(unit ORDER BY unit->>'name' COLLATE vi) AS units
+       FROM (SELECT to_char(r.due_at AT TIME ZONE '${ZONE}', 'YYYY-MM-DD') AS date, r.trigger, r.stage, ${PAUSED} AS paused, ${ABOUT},
+           ${unitRefSql('u')} AS unit
+         FROM ${TABLES} LEFT JOIN unit_calls uc ON uc.id = r.unit_call_id
+         WHERE r.state = 'planned' AND r.due_at < $2 AND ${SEEN}
+           AND (r.trigger NOT IN ('opening', 'deadline') OR (co.state = 'open' AND uc.answer IS NULL))) due
+       GROUP BY date, trigger, stage, course, places ORDER BY date, course->>'code' NULLS LAST, trigger, stage`,
       [scope, until],
     );
   }

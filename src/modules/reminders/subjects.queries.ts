@@ -48,7 +48,8 @@ export class SubjectsQueries {
     const found = new Map<string, Subject>();
     for (const trigger of triggers) {
       const ids = refs.filter((ref) => ref.trigger === trigger).map(({ subjectId }) => subjectId);
-      for (const subject of await this.read(trigger, 'byId', [...new Set(ids)])) found.set(subjectKey(subject), subject);
+      for (const subject of await this.read(trigger, 'byId', [...new Set(ids)]))
+        found.set(subjectKey(subject), subject);
     }
     return found;
   }

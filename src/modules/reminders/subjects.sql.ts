@@ -76,7 +76,9 @@ const results = (asked: Asked): string => `
   FROM courses co JOIN units u ON u.id = co.unit_id CROSS JOIN LATERAL (SELECT count(*)::int AS people FROM nominations n
     WHERE n.course_id = co.id AND n.place = 'seat' AND is_accepted(n.state)) t
   WHERE ${GIVEN} AND t.people > 0 AND ${
-    asked === 'ahead' ? `co.ends_on BETWEEN $2::date - ${DAYS_AHEAD} AND $2::date AND co.state <> 'cancelled'` : 'co.id = ANY($1::uuid[])'
+    asked === 'ahead'
+      ? `co.ends_on BETWEEN $2::date - ${DAYS_AHEAD} AND $2::date AND co.state <> 'cancelled'`
+      : 'co.id = ANY($1::uuid[])'
   }`;
 
 /** Rows of units below the boards that gave the places; a board's own rest is its reserve, not unused. */
@@ -90,7 +92,9 @@ const quota = (asked: Asked): string => `
       ORDER BY g.use_by NULLS LAST, g.id LIMIT 1) granted ON true
     CROSS JOIN LATERAL (SELECT least(granted.use_by, make_date(q.period::int, 12, 31)) AS day) last
   WHERE ${GIVEN} AND NOT q.is_reserve AND q.parent_id IS NOT NULL AND ${
-    asked === 'byId' ? 'q.id = ANY($1::uuid[])' : `q.free + q.held > 0 AND last.day BETWEEN $2::date AND $2::date + ${DAYS_AHEAD}`
+    asked === 'byId'
+      ? 'q.id = ANY($1::uuid[])'
+      : `q.free + q.held > 0 AND last.day BETWEEN $2::date AND $2::date + ${DAYS_AHEAD}`
   }`;
 
 /** How the subjects of each trigger are read: what opens it, its day, what of it is still owed, and what is told about it. */

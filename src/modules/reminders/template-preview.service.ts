@@ -8,7 +8,17 @@ import { type Trigger, TRIGGERS } from './reminder.types.js';
 import { type Subject, SubjectsQueries } from './subjects.queries.js';
 
 /** What stands for what only the moment of sending knows, or this class does not have. */
-const EXAMPLE = { days: 3, note: '…', people: 2, places: 2, papers: '…', place: '…', bring: '…', program: '…', until: '…' };
+const EXAMPLE = {
+  days: 3,
+  note: '…',
+  people: 2,
+  places: 2,
+  papers: '…',
+  place: '…',
+  bring: '…',
+  program: '…',
+  until: '…',
+};
 
 /** A text filled with what is true of a class and the units it calls. */
 @Injectable()
@@ -38,7 +48,10 @@ export class TemplatePreviewService {
       count: calls.length,
       lines: this.lines(kind === 'reminder.digest' ? [subject, ...calls] : calls, locale),
     });
-    return { vi: this.texts.filled(kind, texts, facts('vi'), 'vi'), en: this.texts.filled(kind, texts, facts('en'), 'en') };
+    return {
+      vi: this.texts.filled(kind, texts, facts('vi'), 'vi'),
+      en: this.texts.filled(kind, texts, facts('en'), 'en'),
+    };
   }
 
   private lines(subjects: readonly Subject[], locale: Locale): string {

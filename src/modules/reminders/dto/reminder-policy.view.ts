@@ -41,6 +41,9 @@ export class ReminderPolicyView {
   /** Of its own policy, 0 while it has none: the version to send back as `If-Match`. */
   version: number;
   stages: PolicyStageView[];
+  /** Ways that a message may go, the inbox first. */
+  @ApiProperty({ enum: CHANNELS, isArray: true })
+  channels: Channel[];
   /** What there is to be reminded of. */
   triggers: TriggerView[];
   sendAt: string;

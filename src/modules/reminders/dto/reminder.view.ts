@@ -1,6 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { UnitRef } from '../../units/index.js';
-import { type Audience, AUDIENCES, REMINDER_STATES, type ReminderState, type Trigger, TRIGGERS } from '../reminder.types.js';
+import {
+  type Audience,
+  AUDIENCES,
+  REMINDER_STATES,
+  type ReminderState,
+  type Trigger,
+  TRIGGERS,
+} from '../reminder.types.js';
 
 export class RemindedCourse {
   id: string;

@@ -1,5 +1,12 @@
 import { AUDIENCES } from '../reminder.types.js';
-import { fillText, openingOf, policyFaults, type PolicyStage, type ReminderPolicy, SHIPPED_POLICY } from './reminder-policy.js';
+import {
+  fillText,
+  openingOf,
+  policyFaults,
+  type PolicyStage,
+  type ReminderPolicy,
+  SHIPPED_POLICY,
+} from './reminder-policy.js';
 import { stageKey } from './triggers.js';
 
 const faults = (change: Partial<ReminderPolicy>): string[] =>

@@ -92,8 +92,7 @@ function stageFaults(one: PolicyStage, index: number, all: readonly PolicyStage[
     faults.push({ path: at('workingDays'), rule: 'daysOfTrigger', facts: { from, to } });
   if (all.findIndex((other) => key(other) === key(one)) < index)
     faults.push({ path: at('workingDays'), rule: 'stageOncePerDay' });
-  if (!one.to.includes(audiences[0]))
-    faults.push({ path: at('to'), rule: MISSED[audiences[0]] ?? 'unitIsAlwaysTold' });
+  if (!one.to.includes(audiences[0])) faults.push({ path: at('to'), rule: MISSED[audiences[0]] ?? 'unitIsAlwaysTold' });
   else if (!one.to.every((level) => audiences.includes(level))) faults.push({ path: at('to'), rule: 'levelOfTrigger' });
   else if (all.some((other) => isBefore(other, one) && reach(other.to) > reach(one.to)))
     faults.push({ path: at('to'), rule: 'escalationGoesUp' });

@@ -183,7 +183,11 @@ describe('whether a due reminder still goes', () => {
 
   it('after an outage one message goes, not five, but the call itself, free places and a nudge always do', () => {
     expect(reasonToDrop(of('deadline'), standing, true, today)).toBe('overtaken');
-    for (const [trigger, stage] of [['opening', 'call'], ['free-places', 'free'], ['deadline', 'nudge']] as const)
+    for (const [trigger, stage] of [
+      ['opening', 'call'],
+      ['free-places', 'free'],
+      ['deadline', 'nudge'],
+    ] as const)
       expect(reasonToDrop(of(trigger, stage), standing, true, today)).toBeNull();
   });
 });
@@ -319,7 +323,9 @@ describe('a person over months of calls, classes, papers, places and outages', (
         history.subjects.forEach((_, index) => {
           const its = told.filter((one) => one.index === index);
           const reach = its.map(({ audience }) => Math.max(...audience.map((level) => AUDIENCES.indexOf(level))));
-          expect(its.map(({ dueAt }) => dueAt.getTime())).toEqual(its.map(({ dueAt }) => dueAt.getTime()).sort((a, b) => a - b));
+          expect(its.map(({ dueAt }) => dueAt.getTime())).toEqual(
+            its.map(({ dueAt }) => dueAt.getTime()).sort((a, b) => a - b),
+          );
           expect(reach).toEqual([...reach].sort((one, other) => one - other));
         });
       }),

@@ -81,7 +81,13 @@ export const TRIGGER_RULES: Readonly<Record<Trigger, TriggerRule>> = {
     days: [-FARTHEST, FARTHEST],
     variables: [...CLASS, 'people', 'papers', 'deadline'],
     ended: ({ state, owed }) =>
-      state === 'cancelled' ? 'course-cancelled' : state !== 'open' && state !== 'closed' ? 'too-late' : owed === 0 ? 'settled' : null,
+      state === 'cancelled'
+        ? 'course-cancelled'
+        : state !== 'open' && state !== 'closed'
+          ? 'too-late'
+          : owed === 0
+            ? 'settled'
+            : null,
   },
   /** A class begins for people of a unit; it counts from its first day. */
   'first-session': {

@@ -41,6 +41,15 @@ const FILLED = `
   CREATE TRIGGER reminder_keeps_its_subject BEFORE UPDATE ON reminders FOR EACH ROW
     WHEN (NEW.subject_id IS NULL OR NEW.trigger IS NULL OR NEW.unit_call_id IS DISTINCT FROM OLD.unit_call_id)
     EXECUTE FUNCTION fill_subject_of_reminder();
+  -- A class that another board takes over takes its reminders along.
+  CREATE FUNCTION carry_reminders_of_class() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF current_setting('hc.undoing', true) = 'on' THEN RETURN NULL; END IF;
+    UPDATE reminders SET holder_id = NEW.unit_id WHERE course_id = NEW.id;
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER reminders_go_with_their_class AFTER UPDATE OF unit_id ON courses FOR EACH ROW
+    WHEN (NEW.unit_id <> OLD.unit_id) EXECUTE FUNCTION carry_reminders_of_class();
   ALTER TABLE reminders DISABLE TRIGGER USER;
   UPDATE reminders r SET trigger = CASE r.stage WHEN 'call' THEN 'opening' ELSE 'deadline' END, subject_id = uc.id,
     unit_id = uc.unit_id, course_id = uc.course_id, holder_id = co.unit_id
