@@ -1,11 +1,11 @@
-import { Alert, Card, Select, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Card, Stack, Table, Text, Title } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
 import { ErrorState, Loading } from '../../components/states';
 import { writeDate } from '../../i18n/dates';
-import { useCourses } from '../courses/api';
+import { ClassToTry } from './class-to-try';
 import { stageText } from './stage-text';
 
 /** So many units are named at once. */
@@ -26,7 +26,6 @@ export function PolicyPreview({
   preview: UseQueryResult<Preview>;
 }) {
   const { t } = useTranslation();
-  const courses = useCourses({ state: 'open' });
   return (
     <Card
       withBorder
@@ -38,18 +37,7 @@ export function PolicyPreview({
         <Title order={3} fz="md">
           {t('reminderPolicy.preview')}
         </Title>
-        {!fixed && (
-          <Select
-            label={t('reminderPolicy.previewClass')}
-            placeholder={t('reminderPolicy.previewChoose')}
-            searchable
-            clearable
-            nothingFoundMessage={t('reminderPolicy.noOpenClass')}
-            data={courses.items.map(({ id, code, title }) => ({ value: id, label: `${code} · ${title}` }))}
-            value={chosen}
-            onChange={onChoose}
-          />
-        )}
+        {!fixed && <ClassToTry value={chosen} onChange={onChoose} />}
         {chosen === null ? <Text c="#5f5a54">{t('reminderPolicy.previewHint')}</Text> : <Result preview={preview} />}
       </Stack>
     </Card>

@@ -4,7 +4,6 @@ import {
   Card,
   Code,
   Group,
-  Select,
   SimpleGrid,
   Stack,
   Tabs,
@@ -21,8 +20,8 @@ import { fieldError } from '../../components/dialog';
 import { notifyDone, notifyProblem } from '../../components/notify';
 import { ErrorState, Loading } from '../../components/states';
 import { writeInstant } from '../../i18n/dates';
-import { useCourses } from '../courses/api';
 import { useMay } from '../identity/api';
+import { ClassToTry } from './class-to-try';
 import { type BothTexts, type Template, useSaveTemplate, useTemplatePreview } from './templates-api';
 
 const LANGUAGES = ['vi', 'en'] as const;
@@ -182,7 +181,6 @@ function Preview({
   broken: boolean;
 }) {
   const { t } = useTranslation();
-  const courses = useCourses({ state: 'open' });
   const text = preview.data?.[language];
   return (
     <Card withBorder component="section" aria-label={t('templates.preview')}>
@@ -190,16 +188,7 @@ function Preview({
         <Title order={3} fz="md">
           {t('templates.preview')}
         </Title>
-        <Select
-          label={t('reminderPolicy.previewClass')}
-          placeholder={t('reminderPolicy.previewChoose')}
-          searchable
-          clearable
-          nothingFoundMessage={t('reminderPolicy.noOpenClass')}
-          data={courses.items.map(({ id, code, title }) => ({ value: id, label: `${code} · ${title}` }))}
-          value={courseId}
-          onChange={onChoose}
-        />
+        <ClassToTry value={courseId} onChange={onChoose} />
         {courseId === null && <Text c="#5f5a54">{t('templates.previewHint')}</Text>}
         {broken && <Alert color="orange">{t('templates.mendFirst')}</Alert>}
         {preview.error && !broken && <ErrorState error={preview.error} />}
