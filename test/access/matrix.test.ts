@@ -603,7 +603,12 @@ const ROWS: Row[] = [
   { route: 'GET /decisions/{id}/export', id: 'nobody', expect: [404, 404, 404, 404, 403, 403] },
   { route: 'GET /decisions/{id}/document', id: 'nobody', expect: [404, 404, 404, 404, 403, 403] },
   { route: 'POST /decisions', body: () => ({ courseIds: [nobody] }), expect: boardAlone(404) },
-  { route: 'POST /decisions/{id}/leave-out', id: 'nobody', body: () => ({ lineIds: [nobody] }), expect: boardAlone(404) },
+  {
+    route: 'POST /decisions/{id}/leave-out',
+    id: 'nobody',
+    body: () => ({ lineIds: [nobody] }),
+    expect: boardAlone(404),
+  },
   { route: 'POST /decisions/{id}/issue', id: 'nobody', body: () => ({}), expect: boardAlone(422) },
   { route: 'POST /decisions/{id}/revoke', id: 'nobody', body: () => ({ reason: 'Sai' }), expect: boardAlone(404) },
   { route: 'DELETE /decisions/{id}', id: 'nobody', expect: boardAlone(404) },
