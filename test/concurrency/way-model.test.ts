@@ -100,7 +100,7 @@ async function check(seed: number): Promise<void> {
   const limits = { numRuns: 1, interruptAfterTimeLimit: SHRINKING_MS, ...given };
   const { failed, counterexamplePath, counterexample, errorInstance } = await fc.check(property, { seed, ...limits });
   if (!failed) return;
-  const steps = String(counterexample?.[0]);
+  const steps = fc.stringify(counterexample?.[0]);
   const [, replay = ''] = /replayPath="([^"]*)"/.exec(steps) ?? [];
   throw new Error(
     `WAY_SEED=${seed} WAY_PATH=${counterexamplePath}/${replay}\n${steps}\n${(errorInstance as Error | null)?.message}`,

@@ -390,13 +390,12 @@ const DO: { readonly [K in Kind]: (step: Step) => Promise<Said> } = {
       wide: [wideLine('lapsed', course)],
     }));
   },
-  async renew(step) {
+  renew(step) {
     const over = step.world.slots.findIndex(({ id }) =>
       ['completed', 'cancelled'].includes(step.world.course(id)?.state ?? ''),
     );
-    // Of two who would open the same class one comes too late.
     if (over >= 0 && step.asked.b % 2 === 0) step.world.renewals.add(over);
-    return NOTHING_SAID;
+    return Promise.resolve(NOTHING_SAID);
   },
 };
 

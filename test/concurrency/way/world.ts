@@ -1,7 +1,7 @@
 import { SeatOffersService } from '../../../src/modules/nominations/seat-offers.service.js';
 import type { TestApp } from '../../support/app.js';
 import { build, unitId } from '../../support/build.js';
-import { type Answer, type Body, type Client, ok } from '../../support/client.js';
+import { type Answer, type Client, ok } from '../../support/client.js';
 
 const COMMUNES = ['BIX', 'KM', 'BL'] as const;
 const PEOPLE_OF_A_CELL = 6;
@@ -102,9 +102,7 @@ export class World {
     const program = (code: string, rest: object): Promise<Answer> =>
       board.post('/programs', { code, name: code, kind: 'professional', from: '2020-01-01', ...rest });
     const confers = { llct: 'intermediate' };
-    const { id } = ok(
-      await program(codes.long, { needsQuota: true, cellStep: true, decisionStep: true, confers }),
-    ) as Body;
+    const { id } = ok(await program(codes.long, { needsQuota: true, cellStep: true, decisionStep: true, confers }));
     ok(await program(codes.short, { needsQuota: false }));
     await build.quota(app, codes.long, { BIX: 3, KM: 3, BL: 2 }, 2026);
     await build.quota(app, codes.long, { BIX: 2, KM: 2, BL: 1 }, 2027);
