@@ -76,7 +76,7 @@ const stop = async (): Promise<void> => {
   for (const app of apps.reverse()) await app.stop();
   apps = [];
 };
-afterAll(stop);
+afterAll(stop, 120_000);
 
 /** One walk from a fresh world, on a fresh database when this one has grown. */
 async function walk(commands: Iterable<fc.AsyncCommand<World, World>>): Promise<void> {
