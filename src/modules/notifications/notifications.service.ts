@@ -11,7 +11,7 @@ import type { Recipient } from '../identity/index.js';
 import type { NotificationsQuery } from './dto/notification.dto.js';
 import type { MailPage, NotificationPage } from './dto/notification.view.js';
 import { isNews } from './mail-text.js';
-import type { Notice } from './notice.js';
+import type { Message, Notice } from './notice.js';
 import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsRepository } from './notifications.repository.js';
 import { RefusalsRepository } from './refusals.repository.js';
@@ -36,23 +36,46 @@ export class NotificationsService {
    * Tells people something, in the caller's transaction.
    * @returns how many were told now; who was told before for the same cause is not counted.
    */
-  async tell(recipients: readonly Recipient[], notice: Notice): Promise<number> {
+  tell(recipients: readonly Recipient[], notice: Notice): Promise<number> {
+    return this.tellEach(recipients.map((recipient) => ({ recipient, notice })));
+  }
+
+  /** Tells each of many people something of their own, in so many statements as it takes to tell one. */
+  async tellEach(messages: readonly Message[]): Promise<number> {
+    if (messages.length === 0) return 0;
     const now = this.clock.now();
-    const rows = recipients.map(({ accountId }) => ({ id: newId(), accountId }));
-    const told = await this.notifications.insert(rows, notice, await this.templates.inForce(notice.kind), now);
+    const versions = await this.versionsOf(messages.map(({ notice }) => notice.kind));
+    const rows = messages.map(({ recipient, notice }) => ({
+      id: newId(),
+      accountId: recipient.accountId,
+      recipient,
+      notice,
+      templateVersion: versions.get(notice.kind) ?? null,
+    }));
+    const ids = await this.notifications.insert(rows, now);
+    const told = rows.filter(({ id }) => ids.has(id));
     this.live.say(...told.map(({ id, accountId }) => ({ topic: 'notification', id, audience: { accountId } })));
-    const refusing = isNews(notice.kind)
-      ? await this.refusals.among(told.map(({ accountId }) => accountId))
-      : new Set<string>();
-    const address = new Map(recipients.map(({ accountId, email }) => [accountId, email]));
-    const mails = told.flatMap(({ id, accountId }) => {
-      const to = address.get(accountId);
-      return to && !refusing.has(accountId) ? [{ id: newId(), notificationId: id, address: to }] : [];
-    });
+    await this.mail(told, now);
+    return told.length;
+  }
+
+  private async versionsOf(kinds: readonly string[]): Promise<ReadonlyMap<string, number | null>> {
+    const versions = new Map<string, number | null>();
+    for (const kind of new Set(kinds)) versions.set(kind, await this.templates.inForce(kind));
+    return versions;
+  }
+
+  private async mail(told: readonly (Message & { readonly id: string })[], now: Date): Promise<void> {
+    const news = told.filter(({ notice }) => isNews(notice.kind)).map(({ recipient }) => recipient.accountId);
+    const refusing = news.length > 0 ? await this.refusals.among(news) : new Set<string>();
+    const mails = told.flatMap(({ id, recipient: { accountId, email }, notice }) =>
+      email && !(isNews(notice.kind) && refusing.has(accountId))
+        ? [{ id: newId(), notificationId: id, address: email }]
+        : [],
+    );
     const state = this.settings.smtpUrl === undefined ? 'kept' : 'waiting';
     await this.notifications.insertMails(mails, state, now);
     if (state === 'waiting') await this.outbox.announce(mailWaiting, ...mails.map(({ id }) => ({ deliveryId: id })));
-    return told.length;
   }
 
   /** The caller's inbox, newest first. */

@@ -1,12 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { UnitRef } from '../../units/index.js';
-import { RemindedCourse } from './reminder.view.js';
+import { type Trigger, TRIGGERS } from '../reminder.types.js';
+import { RemindedCourse, RemindedPlaces } from './reminder.view.js';
 
-/** One stage of one class that is due on a day. */
+/** One stage of one class, or of places, that is due on a day. */
 export class UpcomingReminder {
   /** `YYYY-MM-DD`. */
   date: string;
-  course: RemindedCourse;
+  @ApiProperty({ type: RemindedCourse, nullable: true })
+  course: RemindedCourse | null;
+  @ApiProperty({ type: RemindedPlaces, nullable: true })
+  places: RemindedPlaces | null;
+  @ApiProperty({ enum: TRIGGERS })
+  trigger: Trigger;
   stage: string;
   units: UnitRef[];
   /** Whether the class's reminders are held back. */
@@ -18,12 +24,14 @@ export class UpcomingReminders {
   items: UpcomingReminder[];
 }
 
-/** What one person got about one unit's call, and what came of it. */
+/** What one person got about one unit, and what came of it. */
 export class ReminderDelivery {
   id: string;
   unit: UnitRef;
   /** Who got it: the name of the account. */
   person: string;
+  @ApiProperty({ enum: TRIGGERS })
+  trigger: Trigger;
   stage: string;
   sentAt: Date;
   /** Whether several were one message. */
@@ -33,7 +41,7 @@ export class ReminderDelivery {
   mail: string | null;
   @ApiProperty({ type: Date, nullable: true })
   readAt: Date | null;
-  /** When the unit answered; null while it is silent. */
+  /** When the unit answered the call it is about; null while it is silent, or when it is about something else. */
   @ApiProperty({ type: Date, nullable: true })
   answeredAt: Date | null;
   /** Hours from this message to the answer; null when it answered before, or has not. */
@@ -62,6 +70,8 @@ export class UnitResponsiveness {
   medianDays: number | null;
   /** Reminders that went, the calls themselves not counted. */
   reminders: number;
+  /** Reminders of other things of these classes: papers, first sessions, free places. */
+  others: number;
 }
 
 export class ResponsivenessView {
