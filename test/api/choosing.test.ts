@@ -278,6 +278,20 @@ describe('lists in the making', () => {
     });
     expect(hereOf(officialIds[1])).toMatchObject({ state: 'rejected', reason: 'Chưa đúng đối tượng' });
     expect(hereOf(officialIds[2])).toBeUndefined();
+    // Whoever moves to another unit is not followed by what they were refused before; the board knows.
+    const moveTo = async (code: string): Promise<unknown> =>
+      app.database.rows('UPDATE officials SET unit_id = $2, cell_id = NULL WHERE id = $1', [
+        officialIds[0],
+        await unitId(app, code),
+      ]);
+    const earlierFor = async (username: string): Promise<Body[]> =>
+      ok(await (await app.as(username)).get(`/courses/${other.id}/candidates?page[size]=500`)).items.find(
+        ({ official }: Body) => official.id === officialIds[0],
+      ).earlier;
+    await moveTo('KM');
+    expect(await earlierFor('xa-km')).toEqual([]);
+    expect((await earlierFor('board')).map(({ courseId }) => courseId as string)).toContain(course.id);
+    await moveTo('BIX');
     const clash = of(officialIds[2]).checks.find(({ rule }: Body) => rule === 'no-overlap');
     expect(clash.mend).toBe(`Chọn lớp khác ngày, hoặc rút tên khỏi lớp ${course.code}.`);
   });

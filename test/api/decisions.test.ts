@@ -313,3 +313,34 @@ test('a person moves to another class of the program, judged anew, or nothing ha
   expect(await told(moved.id)).toEqual(expect.arrayContaining(['nomination.transferredFrom', 'nomination.seated']));
   expect(await app.app.get(SeatsAudit).findings()).toEqual([]);
 });
+
+test('whoever moves to a class of another year gives a place of the one year back and takes one of the other', async () => {
+  const { ids, programId } = await approvedClass(2);
+  const { code } = ok(await board.get('/programs')).items.find(({ id }: Body) => id === programId);
+  const unitIds = [await unitId(app, 'BIX')];
+  const dates = { startsOn: '2028-03-06', endsOn: '2028-03-10' };
+  const { id: later } = await build.openCourse(app, { program: code, ...dates, unitIds });
+  const counts = (): Promise<object[]> =>
+    app.database.rows(
+      `SELECT period, free, reserved, taken FROM quotas WHERE program_id = $1 AND unit_id = $2 ORDER BY period`,
+      [programId, unitIds[0]],
+    );
+  const move = (id: string | undefined): Promise<Body> =>
+    board.post(`/nominations/${id}/transfer`, { courseId: later, reason: 'Bận công tác năm nay' });
+  const ofThisYear = (free: number, taken: number) => ({ period: 2027, free, reserved: 0, taken });
+  // No place of that year: nothing is given back either.
+  const refused = await move(ids[0]);
+  expect([refused.status, refused.body.code]).toEqual([422, 'cannot-transfer']);
+  expect(await counts()).toEqual([ofThisYear(2, 2)]);
+  expect(await stateOf(ids[0] ?? '')).toBe('approved');
+
+  await build.quota(app, code, { BIX: 1 }, 2028);
+  const moved = ok(await move(ids[0]));
+  expect(await counts()).toEqual([ofThisYear(3, 1), { period: 2028, free: 0, reserved: 0, taken: 1 }]);
+  expect((await move(ids[1])).body.errors[0].rule).toBe('quotaIsLeft');
+  // The call of the class there is answered with it.
+  const [call] = await app.database.rows('SELECT answer FROM unit_calls WHERE course_id = $1', [later]);
+  expect(call).toEqual({ answer: 'list' });
+  ok(await bix.post(`/nominations/${moved.id}/withdraw`, { reason: 'Nghỉ hưu' }));
+  expect(await counts()).toEqual([ofThisYear(3, 1), { period: 2028, free: 1, reserved: 0, taken: 0 }]);
+});

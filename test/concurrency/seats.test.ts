@@ -292,3 +292,25 @@ test('the same list sent twice at once is taken once', async () => {
   expect(count(lines, 'seated')).toBe(officialIds.length);
   expectAgreement(await standingOf(app.database, course.id));
 });
+
+test('whoever loses only to what others did at that moment is taken again, and told so when it stays like that', async () => {
+  const course = await build.openCourse(app, { startsOn: '2026-12-07', endsOn: '2026-12-08' });
+  const [first, second] = await Promise.all(crowd.slice(0, 2).map((person) => nominate(course.id, person)));
+  // As PostgreSQL ends one of two who wait for each other: the first twice, then nobody, then everybody.
+  await app.database.rows(`
+    CREATE SEQUENCE met_others;
+    CREATE FUNCTION meet_others() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF nextval('met_others') <> 3 THEN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END IF;
+      RETURN NEW;
+    END $$;
+    CREATE TRIGGER meet_others BEFORE UPDATE OF state ON nominations FOR EACH ROW WHEN (NEW.state = 'approved') EXECUTE FUNCTION meet_others()`);
+  const board = await app.as('board');
+  const reason = 'Đã xem hồ sơ';
+  ok(await board.post(`/nominations/${first.nominationId}/approve`, { reason }));
+  const { history } = ok(await board.get(`/nominations/${first.nominationId}`));
+  expect(history.map(({ action }: Body) => action)).toEqual(['nomination.seated', 'nomination.approved']);
+  const refused = await board.post(`/nominations/${second.nominationId}/approve`, { reason });
+  expect([refused.status, refused.body.code, refused.headers.get('retry-after')]).toEqual([503, 'busy', '1']);
+  await app.database.rows('DROP TRIGGER meet_others ON nominations');
+  expect(ok(await board.get(`/nominations/${second.nominationId}`)).history).toHaveLength(1);
+});

@@ -215,6 +215,23 @@ describe.each(BACKENDS)('reminders, with the queue in $name', ({ start }) => {
     expect(await inbox('xa-lc', cancelled)).toEqual(['call.call', 'course.cancelled']);
   });
 
+  test('a unit whose person the board moves to another class is told once, and not reminded of that class', async () => {
+    const unitIds = [await unitId(app, 'CS')];
+    const dates = (day: string) => ({ unitIds, startsOn: day, endsOn: day });
+    const [from, to] = [
+      await build.openCourse(app, dates('2026-09-14')),
+      await build.openCourse(app, { ...dates('2026-09-21'), deadline: '2026-04-15' }),
+    ];
+    const officialIds = (await officialsOf(app, 'CS')).slice(0, 1);
+    const [line] = ok(await (await app.as('xa-cs')).post('/nominations', { courseId: from.id, officialIds })).items;
+    const board = await app.as('board');
+    ok(await board.post(`/nominations/${line.nominationId}/approve`, { reason: 'Đã xem hồ sơ.' }));
+    ok(await board.post(`/nominations/${line.nominationId}/transfer`, { courseId: to.id, reason: 'Trùng họp' }));
+    await pass('2026-05-04T03:00:00Z');
+    expect(await inbox('xa-cs', to.id)).toEqual(['call.call', 'nomination.transferred']);
+    expect(await stages(to.id, 'planned', 'CS')).toEqual([]);
+  });
+
   test("a unit learns of each decision on its people once, in its reader's language", async () => {
     const { id: course } = await build.openCourse(app, {
       unitIds: [await unitId(app, 'DT')],

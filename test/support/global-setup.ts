@@ -15,7 +15,8 @@ export default async function globalSetup(): Promise<void> {
   fs.chmodSync(folder, 0o755); // PostgreSQL may run as another user when we are root
   const server = await startEmbeddedPostgres({
     dataDir: folder,
-    settings: { fsync: 'off', synchronous_commit: 'off' },
+    // So that a test can tell in which order things were committed.
+    settings: { fsync: 'off', synchronous_commit: 'off', track_commit_timestamp: 'on' },
     maxConnections: 300,
   });
   Object.assign(globalThis, {

@@ -7,7 +7,13 @@ export { NOMINATION_STATES, type NominationState } from './nomination.types.js';
 export { NominationsModule } from './nominations.module.js';
 export { type NominationNotice, NominationsQueries } from './nominations.queries.js';
 export { NominationsService } from './nominations.service.js';
-export { courseCancelled, nominationDecided, nominationPromoted, seatOffered } from './nominations.topics.js';
+export {
+  courseCancelled,
+  nominationDecided,
+  nominationPromoted,
+  nominationTransferred,
+  seatOffered,
+} from './nominations.topics.js';
 export { ReviewService } from './review.service.js';
 export { RosterService } from './roster.service.js';
 export { WayService } from './way.service.js';

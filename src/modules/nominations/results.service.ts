@@ -12,7 +12,7 @@ import { OfficialsRepository } from '../officials/index.js';
 import type { ResultLineDto } from './dto/result.dto.js';
 import type { ResultsView } from './dto/result.view.js';
 import { levelsGiven } from './levels-given.js';
-import { NominationStepNotPossible, ReasonMissing } from './nominations.errors.js';
+import { NominationStepNotPossible, OwnNomination, ReasonMissing } from './nominations.errors.js';
 import { nominationEntry } from './nomination-trail.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsRepository, quotaPeriod } from './nominations.repository.js';
@@ -65,7 +65,10 @@ export class ResultsService {
     return this.list(actor, courseId);
   }
 
-  /** The trainee studies again; what the result gave to the record goes, and nothing else. @throws NotFound, NotAllowed, ReasonMissing */
+  /**
+   * The trainee studies again; what the result gave to the record goes, and nothing else.
+   * @throws NotFound, NotAllowed, OwnNomination, ReasonMissing
+   */
   @Transactional()
   async takeBack(actor: Actor, id: string, reason: string): Promise<ResultsView> {
     const seen = await this.queries.find(actor, id, plainDateIn(this.clock.now()));
@@ -78,6 +81,7 @@ export class ResultsService {
       if (verdict.refusal === 'reason-missing') throw new ReasonMissing();
       throw new NominationStepNotPossible(state);
     }
+    if (nomination.official.id === actor.officialId) throw new OwnNomination();
     await this.officials.takeBackLevels(id);
     await this.results.takeBack(id);
     const told = { reason: reason.trim(), before: { state }, after: { state: 'studying' } };

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Transactional } from '@nestjs-cls/transactional';
 import { Clock } from '../../kernel/clock.js';
+import { newId } from '../../kernel/ids.js';
 import { plainDateIn } from '../../kernel/plain-date.js';
 import { NotAllowed } from '../../platform/access/access.errors.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { NotFound, StaleVersion } from '../../platform/http/domain-error.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
 import { CoursesService, type CourseView } from '../courses/index.js';
 import { ClaimsService } from './claims.service.js';
 import type { NominationView } from './dto/nomination.view.js';
@@ -13,6 +15,7 @@ import { nominationEntry } from './nomination-trail.js';
 import { CannotTransfer, OwnNomination, ReasonMissing } from './nominations.errors.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsRepository, quotaPeriod } from './nominations.repository.js';
+import { nominationTransferred } from './nominations.topics.js';
 import { SeatsService } from './seats.service.js';
 
 /** A person who goes to another class of the same program (chuyển lớp). */
@@ -25,6 +28,7 @@ export class TransferService {
     private readonly claims: ClaimsService,
     private readonly seats: SeatsService,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -64,6 +68,8 @@ export class TransferService {
         { class: from.code, reason },
       ),
     );
+    const { nominationId } = line;
+    await this.outbox.announce(nominationTransferred, { nominationId, eventId: newId(), from: from.code });
     if (released.freed) await this.seats.fill(actor, from.id, 'seat-freed');
     return this.get(actor, line.nominationId);
   }

@@ -100,6 +100,9 @@ export const remindersMessages = defineMessages({
     'notice.nomination.seatOffered.title': 'Mời nhận chỗ trong lớp {{course}}',
     'notice.nomination.seatOffered.body':
       'Lớp "{{title}}" có chỗ trống cho một người của đơn vị trong danh sách chờ. Hãy nhận hoặc từ chối trong thời hạn ghi ở trang lớp.',
+    'notice.nomination.transferred.title': 'Chuyển một người của đơn vị sang lớp {{course}}',
+    'notice.nomination.transferred.body':
+      'Một người của đơn vị được chuyển từ lớp {{from}} sang lớp "{{title}}", chỗ ở lớp mới đã được duyệt.',
     'notice.nomination.decided.title': 'Có quyết định cử đi học lớp {{course}}',
     'notice.nomination.decided.body': 'Một người của đơn vị đã có quyết định cử đi học lớp "{{title}}".',
     'notice.nomination.replaced.title': 'Thay người học lớp {{course}}',
@@ -229,6 +232,9 @@ export const remindersMessages = defineMessages({
     'notice.nomination.seatOffered.title': 'A seat offered in class {{course}}',
     'notice.nomination.seatOffered.body':
       'Class "{{title}}" has a free seat for somebody of your unit on its waitlist. Accept or decline it in the time given on the page of the class.',
+    'notice.nomination.transferred.title': 'One of your people moves to class {{course}}',
+    'notice.nomination.transferred.body':
+      'One of your people moves from class {{from}} to class "{{title}}"; the seat there is approved.',
     'notice.nomination.decided.title': 'A decision sends somebody to class {{course}}',
     'notice.nomination.decided.body': 'A decision sends one of your people to class "{{title}}".',
     'notice.nomination.replaced.title': 'Somebody was replaced in class {{course}}',

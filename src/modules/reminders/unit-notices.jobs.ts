@@ -8,6 +8,7 @@ import {
   nominationPromoted,
   type NominationNotice,
   NominationsQueries,
+  nominationTransferred,
   seatOffered,
 } from '../nominations/index.js';
 import { NotificationsService } from '../notifications/index.js';
@@ -44,6 +45,20 @@ export class UnitNoticesJobs {
   async promoted({ nominationId, eventId }: { nominationId: string; eventId: string }): Promise<void> {
     const nomination = await this.nominations.notice(nominationId);
     if (nomination?.place === 'seat') await this.tellUnit(nomination, 'promoted', eventId);
+  }
+
+  @Handles(nominationTransferred)
+  async transferred({
+    nominationId,
+    eventId,
+    from,
+  }: {
+    nominationId: string;
+    eventId: string;
+    from: string;
+  }): Promise<void> {
+    const nomination = await this.nominations.notice(nominationId);
+    if (nomination) await this.tellUnit(nomination, 'transferred', eventId, { from });
   }
 
   @Handles(seatOffered)
@@ -88,11 +103,16 @@ export class UnitNoticesJobs {
     }
   }
 
-  private async tellUnit(nomination: NominationNotice, what: string, eventId: string): Promise<void> {
+  private async tellUnit(
+    nomination: NominationNotice,
+    what: string,
+    eventId: string,
+    more: Record<string, string> = {},
+  ): Promise<void> {
     await this.notifications.tell(await this.accounts.recipientsOf(nomination.unitId, UNIT_ROLES), {
       causeId: eventId,
       kind: `nomination.${what}`,
-      facts: { course: nomination.courseCode, title: nomination.courseTitle },
+      facts: { course: nomination.courseCode, title: nomination.courseTitle, ...more },
       link: `/lop/${nomination.courseId}`,
     });
   }
