@@ -6180,6 +6180,8 @@ export interface components {
              * @description When the unit answered the call it is about; null while it is silent, or when it is about something else.
              */
             answeredAt: string | null;
+            /** @description What it answered: `list`, `none`, `more-time`, which the board has yet to grant, or `carried-over`. */
+            answer: string | null;
             /** @description Hours from this message to the answer; null when it answered before, or has not. */
             hoursToAnswer: number | null;
             id: string;
