@@ -56,8 +56,8 @@ describe.each<{ name: string; withRedis: boolean }>([
   });
 
   const sent = (): Promise<number> => database.value(`SELECT count(*)::int FROM reminders WHERE state = 'sent'`);
-  const start = (): Program =>
-    runProgram('worker', {
+  const start = (command = 'worker'): Program =>
+    runProgram(command, {
       DATABASE_URL: database.url,
       DATA_KEY: TEST_DATA_KEY,
       PUBLIC_URL: 'http://localhost:3000',
@@ -77,6 +77,17 @@ describe.each<{ name: string; withRedis: boolean }>([
     await redis?.flush();
     return sent();
   };
+
+  test('rebuild-queue, as a command, hands over again what the queue has lost', async () => {
+    await database.rows(
+      `INSERT INTO outbox (id, handler, payload, created_at, dispatched_at)
+       SELECT gen_random_uuid(), 'reminders.peopleDue:RemindersJobs.send', jsonb_build_object('accountIds', jsonb_agg(id)), now(), now() FROM accounts WHERE username = 'x1'`,
+    );
+    const command = start('rebuild-queue');
+    expect(await command.ended).toBe(0);
+    expect(command.said()).toContain('1 promises are handed over again');
+    expect(await database.rows('SELECT dispatched_at AS at, round FROM outbox')).toEqual([{ at: null, round: 1 }]);
+  });
 
   test('sends every one of 2,000 reminders once after all', async () => {
     const first = await dieAfter(50);

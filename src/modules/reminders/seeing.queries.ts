@@ -47,7 +47,7 @@ export class SeeingQueries {
     const filter = `rr.state = 'sent' AND r.course_id = $2 AND ${SEEN}`;
     const rows = await this.db.rows<ReminderDelivery & { cursor: unknown[] }>(
       `SELECT rr.reminder_id || ' ' || rr.account_id AS id, ${unitRefSql('u')} AS unit, a.display_name AS person, r.trigger, r.stage,
-         rr.sent_at AS "sentAt", rr.cause_id <> r.id AS digest, d.state AS mail, m.read_at AS "readAt", uc.answered_at AS "answeredAt",
+         rr.sent_at AS "sentAt", rr.cause_id <> r.id AS digest, d.state AS mail, m.read_at AS "readAt", uc.answered_at AS "answeredAt", uc.answer,
          CASE WHEN uc.answered_at >= rr.sent_at THEN round(extract(epoch FROM uc.answered_at - rr.sent_at) / 3600)::int END AS "hoursToAnswer",
          jsonb_build_array(rr.sent_at, rr.reminder_id || ' ' || rr.account_id) AS cursor
        FROM ${tables} LEFT JOIN unit_calls uc ON uc.id = r.unit_call_id AND r.trigger IN ('opening', 'deadline')

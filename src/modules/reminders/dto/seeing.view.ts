@@ -44,6 +44,9 @@ export class ReminderDelivery {
   /** When the unit answered the call it is about; null while it is silent, or when it is about something else. */
   @ApiProperty({ type: Date, nullable: true })
   answeredAt: Date | null;
+  /** What it answered: `list`, `none`, `more-time`, which the board has yet to grant, or `carried-over`. */
+  @ApiProperty({ type: String, nullable: true })
+  answer: string | null;
   /** Hours from this message to the answer; null when it answered before, or has not. */
   @ApiProperty({ type: Number, nullable: true })
   hoursToAnswer: number | null;

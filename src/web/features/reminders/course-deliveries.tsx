@@ -37,11 +37,10 @@ export function CourseDeliveries({ courseId }: { courseId: string }) {
   );
 }
 
-function Answered({ delivery: { trigger, answeredAt, hoursToAnswer } }: { delivery: Delivery }) {
+function Answered({ delivery: { trigger, answer, hoursToAnswer } }: { delivery: Delivery }) {
   const { t } = useTranslation();
   if (trigger !== 'opening' && trigger !== 'deadline') return '—';
-  if (answeredAt === null) return t('reminders.deliveries.silent');
-  return hoursToAnswer === null
-    ? t('reminders.deliveries.before')
-    : t('reminders.deliveries.after', { hours: hoursToAnswer });
+  if (answer === null) return t('reminders.deliveries.silent');
+  const when = hoursToAnswer === null ? 'before' : hoursToAnswer === 0 ? 'atOnce' : 'after';
+  return `${t(`reminders.deliveries.answer.${answer}`)}, ${t(`reminders.deliveries.${when}`, { hours: hoursToAnswer })}`;
 }
