@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { PlainDate } from '../../kernel/plain-date.js';
-import type { Locale } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import type { CallFacts } from '../courses/index.js';
 import type { Audience, Channel, ReminderStage } from './reminder.types.js';
@@ -28,8 +27,6 @@ export interface OwedReminder extends WaitingReminder {
 /** Somebody to whom reminders go. */
 export interface Person {
   accountId: string;
-  email: string | null;
-  locale: Locale;
   role: string;
   active: boolean;
 }
@@ -116,9 +113,7 @@ export class RecipientsRepository {
   /** One person, for whom no other worker sends anything until the transaction ends. */
   async holdPerson(accountId: string): Promise<Person | null> {
     await this.db.rows(`SELECT pg_advisory_xact_lock(hashtextextended('reminders:' || $1, 0))`, [accountId]);
-    return this.db.row<Person>('SELECT id AS "accountId", email, locale, role, active FROM accounts WHERE id = $1', [
-      accountId,
-    ]);
+    return this.db.row<Person>('SELECT id AS "accountId", role, active FROM accounts WHERE id = $1', [accountId]);
   }
 
   /** What waits for a person and may be looked at now, held with its reminders, the oldest first. */

@@ -1,3 +1,4 @@
+import { v5 as uuidOf } from 'uuid';
 import type { CallFacts } from '../courses/index.js';
 import type { Notice } from '../notifications/index.js';
 import type { OwedReminder } from './recipients.repository.js';
@@ -40,6 +41,18 @@ export function lineOf(call: CallFacts, note: string | null): string {
   return note === null ? line : `${line}\n  ${note}`;
 }
 
+const DIGESTS = '6f1c0a52-5d1e-4f0a-9f0e-1d9a2f6b7c31';
+
+/** The same for everybody who is told of these reminders: their office gets the digest once. */
+const copyCauseOf = (reminders: readonly OwedReminder[]): string =>
+  uuidOf(
+    reminders
+      .map(({ id }) => id)
+      .sort()
+      .join(' '),
+    DIGESTS,
+  );
+
 /** Several reminders that are due at once as one message: a line each, the nearest deadline first. */
 export function digestOf(causeId: string, reminders: readonly OwedReminder[], role: string): Notice {
   const lines = [...reminders]
@@ -47,6 +60,7 @@ export function digestOf(causeId: string, reminders: readonly OwedReminder[], ro
     .map(({ call, note }) => lineOf(call, note));
   return {
     causeId,
+    copyCauseId: copyCauseOf(reminders),
     kind: 'call.digest',
     facts: { count: reminders.length, lines: lines.join('\n') },
     link: role === 'board' ? '/don-doc' : '/',

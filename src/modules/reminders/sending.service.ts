@@ -8,8 +8,12 @@ import { DaysQueries } from '../timetable/index.js';
 import { PoliciesRepository } from './policies.repository.js';
 import { type OwedReminder, type Person, RecipientsRepository, type WaitingReminder } from './recipients.repository.js';
 import { digestOf, noticeOf } from './reminder-notices.js';
+import { CHANNELS } from './reminder.types.js';
 import { reasonToDrop } from './rules/due-reminders.js';
 import { waitUntil } from './rules/sending-time.js';
+
+/** Channels beside the inbox. */
+const OUTWARD = CHANNELS.filter((channel) => channel !== 'inbox');
 
 /** Sends one person what waits for it: what is still owed, within the hours and the cap, several as one digest. */
 @Injectable()
@@ -75,8 +79,8 @@ export class SendingService {
     const [first, ...others] = reminders;
     if (!first) return;
     const notice = others.length === 0 ? noticeOf(first) : digestOf(newId(), reminders, person.role);
-    const byMail = reminders.some(({ channels }) => channels.includes('email'));
-    await this.notifications.tell([byMail ? person : { ...person, email: null }], notice);
+    const channels = OUTWARD.filter((channel) => reminders.some((reminder) => reminder.channels.includes(channel)));
+    await this.notifications.tell([person], { ...notice, channels });
     await this.recipients.markSent(
       person.accountId,
       reminders.map(({ id }) => id),

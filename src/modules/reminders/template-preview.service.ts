@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../platform/access/actor.js';
+import type { Actor, Locale } from '../../platform/access/actor.js';
 import { NotFound } from '../../platform/http/domain-error.js';
 import { CallsQueries, CoursesService } from '../courses/index.js';
-import { type BothTextsDto, MessageTexts, TemplatePreview, TemplatesService } from '../notifications/index.js';
+import {
+  type BothTextsDto,
+  type FilledTextView,
+  MessageTexts,
+  TemplatePreview,
+  TemplatesService,
+} from '../notifications/index.js';
 import { lineOf } from './reminder-notices.js';
 
 /** What stands for what only the moment of sending knows. */
@@ -34,6 +40,10 @@ export class TemplatePreviewService {
       lines: calls.map((one) => lineOf(one, null)).join('\n'),
       ...EXAMPLE,
     };
-    return { vi: this.texts.filled(kind, texts, facts, 'vi'), en: this.texts.filled(kind, texts, facts, 'en') };
+    const view = (locale: Locale): FilledTextView => {
+      const text = this.texts.filled(kind, texts, facts, locale);
+      return { title: text.title, body: text.body, shortMessage: this.texts.shortMessage(text) };
+    };
+    return { vi: view('vi'), en: view('en') };
   }
 }

@@ -63,6 +63,10 @@ import { FailedPromises1790000000119 } from './119-failed-promises.js';
 import { MessageLinks1790000000120 } from './120-message-links.js';
 import { SecretariesOfCommittees1790000000121 } from './121-secretaries-of-committees.js';
 import { ChannelsOfReminders1790000000130 } from './130-channels-of-reminders.js';
+import { DeliveriesByChannel1790000000131 } from './131-deliveries-by-channel.js';
+import { ChannelPreferences1790000000132 } from './132-channel-preferences.js';
+import { ShortTexts1790000000133 } from './133-short-texts.js';
+import { PushSubscriptions1790000000134 } from './134-push-subscriptions.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -131,4 +135,8 @@ export const migrations = [
   MessageLinks1790000000120,
   SecretariesOfCommittees1790000000121,
   ChannelsOfReminders1790000000130,
+  DeliveriesByChannel1790000000131,
+  ChannelPreferences1790000000132,
+  ShortTexts1790000000133,
+  PushSubscriptions1790000000134,
 ];
