@@ -4541,6 +4541,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What went to accounts below the caller by which channel, or is kept while no mail server is set. */
+        get: operations["Channels.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every channel: whether it is connected, how fast it goes and what it carries. */
+        get: operations["Channels.all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says how many messages a channel takes in a minute; what is more waits. */
+        put: operations["Channels.setPace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's devices that are told at once. */
+        get: operations["Channels.devices"];
+        put?: never;
+        /** Tells this device at once from now on. */
+        post: operations["Channels.addDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Channels.removeDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/message-links/{token}": {
         parameters: {
             query?: never;
@@ -4609,22 +4694,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/inbox/preferences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["MessageLinks.preferences"];
-        put: operations["MessageLinks.setPreferences"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -4674,16 +4743,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/mail": {
+    "/api/v1/inbox/preferences": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** E-mails to accounts below the caller: sent, waiting, or kept here while no mail server is set. */
-        get: operations["Notifications.mails"];
-        put?: never;
+        /** By what the caller is told of what, and where. */
+        get: operations["Preferences.own"];
+        put: operations["Preferences.choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes where the caller is reached. */
+        put: operations["Preferences.setOwnContact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an account is reached, and whether mail to it came back. */
+        get: operations["Preferences.contactOf"];
+        put: operations["Preferences.setContactOf"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The common address of a unit, and what goes there as a copy. */
+        get: operations["Preferences.office"];
+        put: operations["Preferences.setOffice"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5987,7 +6107,7 @@ export interface components {
         };
         PolicyStageView: {
             to: ("unit" | "committee" | "secretary" | "board")[];
-            channels: ("inbox" | "email" | "sms" | "zalo" | "push")[];
+            channels: ("inbox" | "email" | "sms" | "zalo")[];
             text: string | null;
             workingDays: number;
             /** @description Its name on reminders: `before-5`, `due`, `after-1`. */
@@ -6018,7 +6138,7 @@ export interface components {
             /** @description The called unit always; the committees above it and the board that holds the class as copies. */
             to: ("unit" | "committee" | "secretary" | "board")[];
             /** @description The inbox always. */
-            channels: ("inbox" | "email" | "sms" | "zalo" | "push")[];
+            channels: ("inbox" | "email" | "sms" | "zalo")[];
             /** @description In place of the shipped text; may speak of `{{course}}`, `{{title}}`, `{{unit}}` and `{{deadline}}`. */
             text?: string | null;
         };
@@ -6121,9 +6241,17 @@ export interface components {
             /** @description In order of days. */
             items: components["schemas"]["UpcomingReminder"][];
         };
+        SendingView: {
+            /** @description The channel it stands in for. */
+            insteadOf: string | null;
+            /** @description `email`, `push`, `zalo` or `sms`. */
+            channel: string;
+            /** @description `kept`, `waiting`, `sent` or `failed`. */
+            state: string;
+        };
         ReminderDelivery: {
-            /** @description The e-mail that carried it too: `kept`, `waiting`, `sent`, `failed`; null for none. */
-            mail: string | null;
+            /** @description What carried it besides the inbox; nothing for the inbox alone. */
+            sendings: components["schemas"]["SendingView"][] | null;
             /** Format: date-time */
             readAt: string | null;
             /**
@@ -6199,6 +6327,8 @@ export interface components {
             on: string;
         };
         MessageTextView: {
+            /** @description What goes by short message; null where the title does. */
+            short: string | null;
             title: string;
             body: string;
         };
@@ -6230,6 +6360,8 @@ export interface components {
             items: components["schemas"]["TemplateView"][];
         };
         MessageTextDto: {
+            /** @description What goes by short message, one line; without it the title does. In both languages or in none. */
+            short?: string | null;
             /** @description One line. */
             title: string;
             body: string;
@@ -6238,9 +6370,26 @@ export interface components {
             vi: components["schemas"]["MessageTextDto"];
             en: components["schemas"]["MessageTextDto"];
         };
+        ShortMessageView: {
+            /**
+             * @description `gsm` where the telephone's own alphabet has every letter, else `ucs2`, of which a part holds fewer.
+             * @enum {string}
+             */
+            encoding: "gsm" | "ucs2";
+            text: string;
+            /** @description In letters of that alphabet. */
+            length: number;
+            /** @description Messages it is charged as. */
+            parts: number;
+        };
+        FilledTextView: {
+            title: string;
+            body: string;
+            shortMessage: components["schemas"]["ShortMessageView"];
+        };
         TemplatePreview: {
-            vi: components["schemas"]["MessageTextView"];
-            en: components["schemas"]["MessageTextView"];
+            vi: components["schemas"]["FilledTextView"];
+            en: components["schemas"]["FilledTextView"];
         };
         NewUnitDto: {
             /** @enum {string} */
@@ -9613,18 +9762,111 @@ export interface components {
             document?: string;
             reason?: string;
         };
+        DeliveryView: {
+            /** @enum {string} */
+            channel: "email" | "push" | "zalo" | "sms";
+            /** @description An address, or the last digits of a number; null for devices. */
+            to: string | null;
+            /** @description The unit whose office gets it; null for the person. */
+            office: string | null;
+            /**
+             * @description `kept`: no mail server is set, so it stays here.
+             * @enum {string}
+             */
+            state: "kept" | "waiting" | "sent" | "failed";
+            /** Format: date-time */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it is put off.
+             */
+            notBefore: string | null;
+            /**
+             * @description Why it failed for good.
+             * @enum {string|null}
+             */
+            because: "refused" | "no-address" | "bounced" | null;
+            /**
+             * @description The channel it stands in for, and why.
+             * @enum {string|null}
+             */
+            insteadOf: "email" | "push" | "zalo" | "sms" | null;
+            /** @enum {string|null} */
+            insteadBecause: "refused" | "no-address" | "bounced" | null;
+            /**
+             * @description The channel that took over when it failed.
+             * @enum {string|null}
+             */
+            takenOverBy: "email" | "push" | "zalo" | "sms" | null;
+            error: string | null;
+            id: string;
+            /** @description The account it is for, or whose unit's office gets it as a copy. */
+            person: string;
+            subject: string;
+            /** @description As the channel carries it: a short message in one line. */
+            body: string;
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        DeliveryPage: {
+            next: string | null;
+            items: components["schemas"]["DeliveryView"][];
+            total: number;
+        };
+        ChannelView: {
+            /** @enum {string} */
+            name: "email" | "push" | "zalo" | "sms";
+            /** @description Messages it takes in a minute; null: as many as there are. */
+            perMinute: number | null;
+            version: number;
+            /** @description On their way. */
+            waiting: number;
+            /** @description Of these, put off until the channel has room or the other side is ready again. */
+            putOff: number;
+            /** @description In the last day. */
+            sent: number;
+            /** @description For good, in the last day. */
+            failed: number;
+            /** @description Whether it leads anywhere with the settings of this installation. */
+            connected: boolean;
+        };
+        ChannelList: {
+            items: components["schemas"]["ChannelView"][];
+        };
+        ChannelPaceDto: {
+            /** @description Messages in a minute; null: as many as there are. */
+            perMinute: number | null;
+        };
+        DeviceView: {
+            id: string;
+            /** @description As its browser calls itself. */
+            device: string;
+            /** @description Address at its push service, by which a browser knows itself. */
+            endpoint: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        DevicesView: {
+            /** @description What a browser subscribes with; null while push is not connected. */
+            publicKey: string | null;
+            items: components["schemas"]["DeviceView"][];
+        };
+        DeviceKeysDto: {
+            p256dh: string;
+            auth: string;
+        };
+        DeviceDto: {
+            endpoint: string;
+            keys: components["schemas"]["DeviceKeysDto"];
+            /** @description What the reader knows the device by. */
+            device: string;
+        };
         MessageLinkView: {
             /** @description The unit's part of the call it is about, which can be answered from it; null for anything else. */
             callId: string | null;
             /** @description Path within the client. */
             link: string;
-        };
-        PreferencesView: {
-            /** @description News of decisions on one's people. */
-            newsByMail: boolean;
-        };
-        PreferencesDto: {
-            newsByMail: boolean;
         };
         NotificationView: {
             /** Format: date-time */
@@ -9646,27 +9888,70 @@ export interface components {
             /** @description Of all, not of this page. */
             unread: number;
         };
-        MailView: {
-            /**
-             * @description `kept`: no mail server is set, so it stays here.
-             * @enum {string}
-             */
-            state: "kept" | "waiting" | "sent" | "failed";
+        BounceView: {
+            /** @description What the other side said. */
+            reason: string;
             /** Format: date-time */
-            sentAt: string | null;
-            error: string | null;
-            id: string;
-            to: string;
-            subject: string;
-            body: string;
-            attempts: number;
-            /** Format: date-time */
-            createdAt: string;
+            bouncedAt: string;
         };
-        MailPage: {
-            next: string | null;
-            items: components["schemas"]["MailView"][];
-            total: number;
+        ContactView: {
+            email: string | null;
+            bounce: components["schemas"]["BounceView"] | null;
+            /** @description Whole for whom it belongs to, the last digits for others. */
+            phone: string | null;
+        };
+        ChannelRef: {
+            /** @enum {string} */
+            name: "email" | "push" | "zalo" | "sms";
+            /** @description Whether it leads anywhere with the settings of this installation. */
+            connected: boolean;
+        };
+        PreferencesView: {
+            /** @description Calls and reminders; at least one. */
+            calls: ("email" | "push" | "zalo" | "sms")[];
+            /** @description What else asks for something; at least one. */
+            requests: ("email" | "push" | "zalo" | "sms")[];
+            /** @description What became of one's people. */
+            news: ("email" | "push" | "zalo" | "sms")[];
+            /** @description Each channel once, the first one first: where one fails, the next takes over. */
+            order: ("email" | "push" | "zalo" | "sms")[];
+            contact: components["schemas"]["ContactView"];
+            channels: components["schemas"]["ChannelRef"][];
+        };
+        PreferencesDto: {
+            calls: ("email" | "push" | "zalo" | "sms")[];
+            requests: ("email" | "push" | "zalo" | "sms")[];
+            news: ("email" | "push" | "zalo" | "sms")[];
+            /** @description Each channel once. */
+            order: ("email" | "push" | "zalo" | "sms")[];
+        };
+        ContactDto: {
+            /** Format: email */
+            email?: string | null;
+            /** @description As people write it; kept in E.164. */
+            phone?: string | null;
+        };
+        UnitContactView: {
+            email: string | null;
+            bounce: components["schemas"]["BounceView"] | null;
+            /** @description Whole for whom it belongs to, the last digits for others. */
+            phone: string | null;
+            calls: ("email" | "zalo" | "sms")[];
+            requests: ("email" | "zalo" | "sms")[];
+            news: ("email" | "zalo" | "sms")[];
+            unitId: string;
+            channels: components["schemas"]["ChannelRef"][];
+            /** @description 0 while nothing was kept: to be sent back as `If-Match`. */
+            version: number;
+        };
+        UnitContactDto: {
+            /** Format: email */
+            email?: string | null;
+            /** @description As people write it; kept in E.164. */
+            phone?: string | null;
+            calls: ("email" | "zalo" | "sms")[];
+            requests: ("email" | "zalo" | "sms")[];
+            news: ("email" | "zalo" | "sms")[];
         };
     };
     responses: never;
@@ -17719,6 +18004,140 @@ export interface operations {
             };
         };
     };
+    "Channels.list": {
+        parameters: {
+            query?: {
+                state?: "kept" | "waiting" | "sent" | "failed";
+                channel?: "email" | "push" | "zalo" | "sms";
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+        };
+    };
+    "Channels.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelList"];
+                };
+            };
+        };
+    };
+    "Channels.setPace": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelPaceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+        };
+    };
+    "Channels.devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicesView"];
+                };
+            };
+        };
+    };
+    "Channels.addDevice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicesView"];
+                };
+            };
+        };
+    };
+    "Channels.removeDevice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "MessageLinks.open": {
         parameters: {
             query?: never;
@@ -17795,48 +18214,6 @@ export interface operations {
             };
         };
     };
-    "MessageLinks.preferences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PreferencesView"];
-                };
-            };
-        };
-    };
-    "MessageLinks.setPreferences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PreferencesDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PreferencesView"];
-                };
-            };
-        };
-    };
     "Notifications.list": {
         parameters: {
             query?: {
@@ -17899,14 +18276,9 @@ export interface operations {
             };
         };
     };
-    "Notifications.mails": {
+    "Preferences.own": {
         parameters: {
-            query?: {
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -17918,7 +18290,148 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MailPage"];
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+        };
+    };
+    "Preferences.choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+        };
+    };
+    "Preferences.setOwnContact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+        };
+    };
+    "Preferences.contactOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+        };
+    };
+    "Preferences.setContactOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+        };
+    };
+    "Preferences.office": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitContactView"];
+                };
+            };
+        };
+    };
+    "Preferences.setOffice": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitContactDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitContactView"];
                 };
             };
         };

@@ -8,6 +8,7 @@ import type { PolicyStep } from './policies-api';
 
 const SIDES = ['before', 'on', 'after'] as const;
 type Side = (typeof SIDES)[number];
+const CHANNELS = ['email', 'zalo', 'sms'] as const;
 const LEVELS = ['committee', 'secretary', 'board'] as const;
 /** The marks stand in the hint as they are to be written. */
 const MARKS = Object.fromEntries(['unit', 'title', 'course', 'deadline'].map((name) => [name, `{{${name}}}`]));
@@ -203,14 +204,17 @@ function Who({ step, canEdit, onChange }: StepProps) {
           {t('reminderPolicy.channels')}
         </Text>
         <Checkbox label={t('reminderPolicy.channel.inbox')} checked disabled />
-        <Checkbox
-          label={t('reminderPolicy.channel.email')}
-          disabled={!canEdit}
-          checked={step.channels.includes('email')}
-          onChange={({ currentTarget: { checked } }) => {
-            onChange({ ...step, channels: toggle(step.channels, 'email', checked) });
-          }}
-        />
+        {CHANNELS.map((channel) => (
+          <Checkbox
+            key={channel}
+            label={t(`reminderPolicy.channel.${channel}`)}
+            disabled={!canEdit}
+            checked={step.channels.includes(channel)}
+            onChange={({ currentTarget: { checked } }) => {
+              onChange({ ...step, channels: toggle(step.channels, channel, checked) });
+            }}
+          />
+        ))}
       </Stack>
     </Group>
   );

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type GatewayAnswer, startGateway, type TestGateway } from '../../../test/support/gateway.js';
-import { readSettings, SettingsError } from '../config/settings.js';
-import { gatewaySettings, type GatewayVariables } from './gateway-settings.js';
-import { type GatewayMessage, HttpGateway } from './http-gateway.js';
-import type { Outcome } from './outcome.js';
+import { type GatewayAnswer, startGateway, type TestGateway } from '../support/gateway.js';
+import { readSettings, SettingsError } from '../../src/platform/config/settings.js';
+import { gatewaySettings, type GatewayVariables } from '../../src/platform/gateway/gateway-settings.js';
+import { type GatewayMessage, HttpGateway } from '../../src/platform/gateway/http-gateway.js';
+import type { Outcome } from '../../src/platform/gateway/outcome.js';
 
 /** One exchange with a gateway, as it was recorded. */
 interface Recorded {
