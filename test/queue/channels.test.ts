@@ -83,7 +83,7 @@ describe.each(BACKENDS)('channels, with the queue in $name', ({ name, start }) =
            + (SELECT count(*) FROM reminder_recipients WHERE state = 'waiting' AND not_before <= $1)`,
         [app.clock.now()],
       );
-      return Number(due) === 0;
+      return due === 0;
     });
   const accountId = (username: string): Promise<string> =>
     app.database.value('SELECT id FROM accounts WHERE username = $1', [username]);

@@ -21,6 +21,8 @@ import { MessageLinksController } from './message-links.controller.js';
 import { MessageLinksService } from './message-links.service.js';
 import { MessageTexts } from './message-texts.js';
 import { Pace } from './pace.js';
+import { ContactViews } from './contact-views.js';
+import { OfficesService } from './offices.service.js';
 import { PreferencesController } from './preferences.controller.js';
 import { PreferencesRepository } from './preferences.repository.js';
 import { PreferencesService } from './preferences.service.js';
@@ -37,6 +39,7 @@ import './notifications.policy.js';
   providers: [
     Channels,
     ChannelsService,
+    ContactViews,
     ContactsRepository,
     DeliveriesJobs,
     DeliveriesQueries,
@@ -50,6 +53,7 @@ import './notifications.policy.js';
     NotificationsQueries,
     NotificationsRepository,
     NotificationsService,
+    OfficesService,
     Pace,
     PreferencesRepository,
     PreferencesService,

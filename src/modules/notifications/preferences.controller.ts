@@ -8,12 +8,16 @@ import { IdPipe } from '../../platform/http/id.pipe.js';
 import { readVersion } from '../../platform/http/if-match.js';
 import { ContactDto, PreferencesDto, UnitContactDto } from './dto/channels.dto.js';
 import { ContactView, PreferencesView, UnitContactView } from './dto/channels.view.js';
+import { OfficesService } from './offices.service.js';
 import { PreferencesService } from './preferences.service.js';
 
 @ApiTags('notifications')
 @Controller()
 export class PreferencesController {
-  constructor(private readonly preferences: PreferencesService) {}
+  constructor(
+    private readonly preferences: PreferencesService,
+    private readonly offices: OfficesService,
+  ) {}
 
   /** By what the caller is told of what, and where. */
   @Get('inbox/preferences')
@@ -57,7 +61,7 @@ export class PreferencesController {
   @WithEntityTag()
   @Policy('notifications.manageOffice')
   office(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<UnitContactView> {
-    return this.preferences.office(actor, id);
+    return this.offices.get(actor, id);
   }
 
   @Put('units/:id/contact')
@@ -70,6 +74,6 @@ export class PreferencesController {
     @Body() dto: UnitContactDto,
     @Headers('if-match') ifMatch?: string,
   ): Promise<UnitContactView> {
-    return this.preferences.setOffice(actor, id, dto, readVersion(ifMatch));
+    return this.offices.set(actor, id, dto, readVersion(ifMatch));
   }
 }

@@ -100,7 +100,7 @@ const clamavUrl = makeValidator<string>((text) => {
 });
 
 /** The variables of a gateway, each with its name before it. */
-const gatewayVariables = <Name extends 'SMS' | 'ZALO'>(name: Name) =>
+const gatewayVariables = (name: 'SMS' | 'ZALO') =>
   ({
     [`${name}_URL`]: url({ default: undefined }),
     [`${name}_METHOD`]: str({ default: 'POST', choices: ['GET', 'POST', 'PUT'] }),

@@ -111,7 +111,9 @@ function patienceOf(response: Response): number | undefined {
   if (response.status !== TOO_MANY && response.status !== UNAVAILABLE) return undefined;
   const asked = response.headers.get('retry-after');
   if (asked === null) return undefined;
-  const seconds = /^\d+$/.test(asked) ? Number(asked) : Math.ceil((Date.parse(asked) - Date.now()) / 1000);
+  // A day is told by the other side's own clock.
+  const now = Date.parse(response.headers.get('date') ?? '');
+  const seconds = /^\d+$/.test(asked) ? Number(asked) : Math.ceil((Date.parse(asked) - now) / 1000);
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, 1), LONGEST_PATIENCE_S);
 }
 

@@ -51,8 +51,8 @@ export class PushSender {
       });
       const response = await fetch(endpoint, {
         method: request.method,
-        headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
-        body: new Uint8Array(request.body ?? []),
+        headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, `${value}`])),
+        body: new Uint8Array(request.body),
         redirect: 'error',
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });

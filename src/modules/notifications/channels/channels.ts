@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Settings } from '../../../platform/config/settings.js';
 import { Gateways } from '../../../platform/gateway/gateways.module.js';
 import { OUTWARD_CHANNELS, type OutwardChannel } from '../channel.types.js';
+import type { ChannelRef } from '../dto/channels.view.js';
 import type { Channel } from './channel.js';
 import { EmailChannel } from './email.channel.js';
 import { GatewayChannel } from './gateway.channel.js';
@@ -23,6 +24,12 @@ export class Channels {
 
   of(name: OutwardChannel): Channel {
     return this.byName[name];
+  }
+
+  /** All of them, as those see them who choose. */
+  refs(): ChannelRef[] {
+    const { connected } = this;
+    return OUTWARD_CHANNELS.map((name) => ({ name, connected: connected.includes(name) }));
   }
 
   /** Those that lead anywhere with these settings. */

@@ -1,5 +1,5 @@
-import { Settings } from '../../../platform/config/settings.js';
-import { Gateways } from '../../../platform/gateway/gateways.module.js';
+import type { Settings } from '../../../platform/config/settings.js';
+import type { Gateways } from '../../../platform/gateway/gateways.module.js';
 import type { Outcome } from '../../../platform/gateway/outcome.js';
 import { withoutMarks } from '../rules/short-message.js';
 import type { Channel, OutgoingMessage } from './channel.js';
