@@ -51,7 +51,7 @@ export class PushSender {
       });
       const response = await fetch(endpoint, {
         method: request.method,
-        headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, `${value}`])),
+        headers: request.headers,
         body: new Uint8Array(request.body),
         redirect: 'error',
         signal: AbortSignal.timeout(TIMEOUT_MS),
