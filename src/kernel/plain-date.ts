@@ -45,6 +45,10 @@ export function atLocalTime(date: PlainDate, time: string): Date {
   return new Date(toUtc(date) + (hours * 60 + minutes) * 60_000 - OFFSET_MS);
 }
 
+/** The time of day that a clock on the wall in Vietnam shows at an instant, `HH:MM`. */
+export const localClock = (instant: Date): string =>
+  new Date(instant.getTime() + OFFSET_MS).toISOString().slice(11, 16);
+
 /** The hour, 0 to 23, that a clock on the wall in Vietnam shows at an instant. */
 export const localHour = (instant: Date): number => new Date(instant.getTime() + OFFSET_MS).getUTCHours();
 

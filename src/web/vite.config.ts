@@ -3,6 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import { complete } from './first-load/complete-plugin';
+import { texts } from './first-load/texts-plugin';
 import { serviceWorker } from './service-worker/precache-plugin';
 
 const COMPRESSED = /\.(js|css|html|svg|webmanifest)$/;
@@ -30,11 +32,13 @@ function precompress(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), serviceWorker(), precompress()],
+  plugins: [texts(), react(), complete(), serviceWorker(), precompress()],
   build: {
     outDir: path.resolve(import.meta.dirname, '../../dist/web'),
     emptyOutDir: true,
     target: 'es2022',
+    // One file for what the program begins with: it is smaller than its parts, and they are all needed.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

@@ -1,3 +1,6 @@
+import { TRIGGERS } from '../../src/modules/reminders/reminder.types.js';
+import { SHIPPED_POLICY } from '../../src/modules/reminders/rules/reminder-policy.js';
+import { stageKey } from '../../src/modules/reminders/rules/triggers.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { build, callOf, unitId } from '../support/build.js';
 import { type Body, type Client, ok } from '../support/client.js';
@@ -38,9 +41,10 @@ const ofCourse = (): string => of(`?courseId=${course.id}`);
 test('the nearest policy counts: shipped, for all, of the program, of the class; and each can be taken away again', async () => {
   const shipped = ok(await board.get(ofCourse()));
   expect(shipped).toMatchObject({ source: 'shipped', own: false, version: 0, sendAt: '09:00', maxPerDay: 3 });
-  expect(shipped.stages.map(({ key }: Body) => key)).toEqual(
-    'before-10 before-5 before-2 due after-1 after-3 after-5'.split(' '),
+  expect(shipped.stages.map(({ trigger, key }: Body) => `${trigger} ${key}`)).toEqual(
+    SHIPPED_POLICY.stages.map(({ trigger, workingDays }) => `${trigger} ${stageKey(trigger, workingDays)}`),
   );
+  expect(shipped.triggers.map(({ trigger }: Body) => trigger)).toEqual(TRIGGERS);
   const program = of(`?programId=${course.programId}`);
   for (const [address, source] of [
     [of(''), 'default'],

@@ -4,14 +4,14 @@ import { startRedis, type TestRedis } from '../support/redis.js';
 import { TEST_DATA_KEY } from '../support/settings.js';
 import { until } from '../support/until.js';
 
-/** Five hundred units to remind; the worker dies in the middle, and the queue forgets everything. */
-const UNITS = 500;
+/** Two thousand units to remind, a hundred to a transaction; the worker dies in the middle, and the queue forgets everything. */
+const UNITS = 2_000;
 
 jest.setTimeout(120_000);
 beforeAll(ensureBuilt);
 afterEach(endPrograms);
 
-/** A district with 500 called units, one account each, and a reminder each that is due. */
+/** A district with called units, one account each, and a reminder each that is due. */
 async function districtWithDueReminders(database: TestDatabase): Promise<void> {
   await database.rows(`
     WITH root AS (
@@ -78,7 +78,7 @@ describe.each<{ name: string; withRedis: boolean }>([
     return sent();
   };
 
-  test('sends every one of 500 reminders once after all', async () => {
+  test('sends every one of 2,000 reminders once after all', async () => {
     const first = await dieAfter(50);
     expect(first).toBeLessThan(UNITS);
     const second = await dieAfter(first + 50);

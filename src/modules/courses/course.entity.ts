@@ -21,6 +21,9 @@ export class CourseEntity {
   endsOn: string;
   @Column('text', { nullable: true })
   venue: string | null;
+  /** What those who study are asked to bring. */
+  @Column('text', { nullable: true })
+  bring?: string | null;
   @Column('text', { nullable: true })
   documentNumber: string | null;
   @Column('int')

@@ -19,7 +19,7 @@ const SERIES = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'code'
 
 /** Columns of `CourseView` but for its abilities; `$1` is the reader's unit, `$2` today. */
 export const COURSE_COLUMNS = `co.id, co.code, co.title, co.program_id AS "programId", ${programRefSql('p', 'co.starts_on')} AS program,
-  ${unitRefSql('holder')} AS unit, co.starts_on AS "startsOn", co.ends_on AS "endsOn", co.mode, co.venue, ${SERIES} AS series,
+  ${unitRefSql('holder')} AS unit, co.starts_on AS "startsOn", co.ends_on AS "endsOn", co.mode, co.venue, co.bring, ${SERIES} AS series,
   co.document_number AS "documentNumber", co.capacity, co.minimum, co.state, co.state_reason AS "stateReason", co.deadline,
   co.seats_taken AS "seatsTaken", co.waitlisted, coalesce(co.reported_trainees, co.seats_taken) AS trainees, tally.calls,
   co.version, ${OWNED} AS owned, tally.units > 0 AS called`;

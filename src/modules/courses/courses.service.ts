@@ -60,6 +60,7 @@ export class CoursesService {
       title: toNfc(dto.title),
       unitId: actor.unitId,
       venue: dto.venue ?? null,
+      bring: dto.bring ?? null,
       documentNumber: dto.documentNumber ?? null,
       state: 'draft',
       stateReason: null,
@@ -83,12 +84,12 @@ export class CoursesService {
     if (twice >= 0) throw new InvalidInput([{ path: `classes.${twice}.code`, rule: 'courseCodeOnce' }]);
     const seriesId = await this.courses.seriesOf(id);
     const length = daysBetween(source.startsOn, source.endsOn);
-    const { title, programId, capacity, minimum, mode, venue } = source;
+    const { title, programId, capacity, minimum, mode, venue, bring } = source;
     const items: CourseView[] = [];
     for (const { code, startsOn, title: own } of classes) {
       const copy = {
         ...{ code, title: toNfc(own ?? title), programId, startsOn, endsOn: addDays(startsOn, length) },
-        ...{ capacity, minimum, mode, venue, seriesId, id: newId(), unitId: actor.unitId, documentNumber: null },
+        ...{ capacity, minimum, mode, venue, bring, seriesId, id: newId(), unitId: actor.unitId, documentNumber: null },
         ...{ state: 'draft' as const, stateReason: null, deadline: null, reportedTrainees: null },
       };
       await this.courses.insert(copy);
@@ -143,6 +144,7 @@ const TOLD = [
   'minimum',
   'mode',
   'venue',
+  'bring',
   'documentNumber',
 ] as const;
 type Told = Partial<Record<(typeof TOLD)[number], unknown>>;

@@ -7,8 +7,7 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import type { DeliveryState, Obstacle, OutwardChannel } from './channel.types.js';
 import { ContactsRepository } from './contacts.repository.js';
 import { DeliveriesRepository, type Delivery, type NewDelivery } from './deliveries.repository.js';
-import { DeliveryPlanning } from './delivery-planning.js';
-import type { Notice } from './notice.js';
+import { DeliveryPlanning, type Told } from './delivery-planning.js';
 import { deliveryDue } from './notifications.topics.js';
 import { Pace } from './pace.js';
 import { groupOf } from './rules/choice.js';
@@ -31,8 +30,8 @@ export class DeliveriesService {
   ) {}
 
   /** Sends what was just told, in the caller's transaction. */
-  async start(told: readonly { id: string; accountId: string }[], notice: Notice): Promise<void> {
-    await this.begin(await this.planning.plan(told, notice));
+  async start(told: readonly Told[]): Promise<void> {
+    await this.begin(await this.planning.plan(told));
   }
 
   /** Gives a delivery up, in the caller's transaction; the next channel of its reader takes over, once. */

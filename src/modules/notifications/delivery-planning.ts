@@ -10,9 +10,10 @@ import { groupOf } from './rules/choice.js';
 import { firstChannels, type Reader } from './rules/choosing-channels.js';
 
 /** A message that somebody was told. */
-interface Told {
+export interface Told {
   readonly id: string;
   readonly accountId: string;
+  readonly notice: Notice;
 }
 
 /** Whose copy a delivery is; none for a person's own. */
@@ -29,29 +30,24 @@ export class DeliveryPlanning {
     private readonly phones: PhoneNumbers,
   ) {}
 
-  /** The deliveries of a notice that was just told. */
-  async plan(told: readonly Told[], notice: Notice): Promise<NewDelivery[]> {
+  /** The deliveries of messages that were just told, in so many statements as one would take. */
+  async plan(told: readonly Told[]): Promise<NewDelivery[]> {
     if (told.length === 0) return [];
-    const group = groupOf(notice.kind);
-    const named = notice.channels ?? BY_DEFAULT;
-    const messageOf = new Map(told.map(({ id, accountId }) => [accountId, id]));
-    const people = await this.contacts.people([...messageOf.keys()]);
-    const own = people.flatMap((contact) =>
-      this.toOne(messageOf.get(contact.accountId) ?? '', [...named, 'push'], contact, group, NO_COPY),
-    );
-    if (named.length === 0) return own;
-    const firstOf = new Map(
-      people
-        .toReversed()
-        .flatMap(({ officeOf, accountId }) => (officeOf === null ? [] : [[officeOf, messageOf.get(accountId) ?? '']])),
-    );
-    const offices = await this.contacts.offices([...firstOf.keys()]);
-    const copies = offices.flatMap((contact) =>
-      this.toOne(firstOf.get(contact.unitId) ?? '', contact[group], contact, group, {
-        copyUnitId: contact.unitId,
-        copyCauseId: notice.copyCauseId ?? notice.causeId,
-      }),
-    );
+    const people = await this.contacts.people([...new Set(told.map(({ accountId }) => accountId))]);
+    const contactOf = new Map(people.map((contact) => [contact.accountId, contact]));
+    const own = told.flatMap(({ id, accountId, notice }) => {
+      const contact = contactOf.get(accountId);
+      return contact ? this.toOne(id, [...namedBy(notice), 'push'], contact, groupOf(notice.kind), NO_COPY) : [];
+    });
+    const units = new Set(people.flatMap(({ officeOf }) => officeOf ?? []));
+    const offices = new Map((await this.contacts.offices([...units])).map((contact) => [contact.unitId, contact]));
+    const copies = told.flatMap(({ id, accountId, notice }) => {
+      const contact = offices.get(contactOf.get(accountId)?.officeOf ?? '');
+      if (!contact || namedBy(notice).length === 0) return [];
+      const group = groupOf(notice.kind);
+      const copy = { copyUnitId: contact.unitId, copyCauseId: notice.copyCauseId ?? notice.causeId };
+      return this.toOne(id, contact[group], contact, group, copy);
+    });
     return [...own, ...copies];
   }
 
@@ -89,6 +85,8 @@ export class DeliveryPlanning {
     }));
   }
 }
+
+const namedBy = ({ channels }: Notice): readonly OutwardChannel[] => channels ?? BY_DEFAULT;
 
 /** Why channels do not lead to a contact. */
 function obstaclesOf({ email, bounced, phoneSealed, devices }: Contact): Partial<Record<OutwardChannel, Obstacle>> {

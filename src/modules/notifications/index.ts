@@ -1,5 +1,5 @@
 export { NotificationsModule } from './notifications.module.js';
-export type { Notice } from './notice.js';
+export type { Message, Notice } from './notice.js';
 export { MessageTexts } from './message-texts.js';
 export { BothTextsDto, TemplatePreviewQuery } from './dto/template.dto.js';
 export { FilledTextView, TemplateList, TemplatePreview, TemplateView } from './dto/template.view.js';

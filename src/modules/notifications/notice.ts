@@ -1,3 +1,4 @@
+import type { Recipient } from '../identity/index.js';
 import type { OutwardChannel } from './channel.types.js';
 
 /** Something to be told. Its texts are `notice.<kind>.title` and `notice.<kind>.body`, filled with `facts`. */
@@ -18,4 +19,10 @@ export interface Notice {
   readonly channels?: readonly OutwardChannel[];
   /** What makes a copy for an office, where several people of it are told by different causes; by default the cause. */
   readonly copyCauseId?: string;
+}
+
+/** Something to be told to one person. */
+export interface Message {
+  readonly recipient: Pick<Recipient, 'accountId'>;
+  readonly notice: Notice;
 }

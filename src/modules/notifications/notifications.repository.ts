@@ -7,30 +7,21 @@ import type { Notice } from './notice.js';
 export class NotificationsRepository {
   constructor(private readonly db: Database) {}
 
-  /** @returns those who had not been told for this cause yet. */
+  /** @returns the ids of those messages whose readers had not been told for their cause yet. */
   async insert(
-    rows: readonly { id: string; accountId: string }[],
-    { causeId, kind, facts, link, callId }: Notice,
-    templateVersion: number | null,
+    messages: readonly { id: string; accountId: string; notice: Notice; templateVersion: number | null }[],
     now: Date,
-  ): Promise<{ id: string; accountId: string }[]> {
-    if (rows.length === 0) return [];
-    return this.db.rows(
+  ): Promise<ReadonlySet<string>> {
+    if (messages.length === 0) return new Set();
+    const rows = await this.db.rows<{ id: string }>(
       `INSERT INTO notifications (id, account_id, cause_id, kind, facts, link, created_at, template_version, call_id)
-       SELECT r.id, r.account_id, $3, $4, $5::jsonb, $6, $7, $8, $9 FROM unnest($1::uuid[], $2::uuid[]) AS r(id, account_id)
-       ON CONFLICT ON CONSTRAINT notification_once_per_cause DO NOTHING RETURNING id, account_id AS "accountId"`,
-      [
-        rows.map(({ id }) => id),
-        rows.map(({ accountId }) => accountId),
-        causeId,
-        kind,
-        JSON.stringify(facts),
-        link,
-        now,
-        templateVersion,
-        callId ?? null,
-      ],
+       SELECT id, account_id, cause_id, kind, facts, link, $2, template_version, call_id
+       FROM jsonb_to_recordset($1::jsonb) AS m(id uuid, account_id uuid, cause_id uuid, kind text, facts jsonb, link text,
+         template_version int, call_id uuid)
+       ON CONFLICT ON CONSTRAINT notification_once_per_cause DO NOTHING RETURNING id`,
+      [JSON.stringify(messages.map(rowOf)), now],
     );
+    return new Set(rows.map(({ id }) => id));
   }
 
   async markRead(accountId: string, id: string, now: Date): Promise<boolean> {
@@ -56,3 +47,24 @@ export class NotificationsRepository {
     ]);
   }
 }
+
+const rowOf = ({
+  id,
+  accountId,
+  notice,
+  templateVersion,
+}: {
+  id: string;
+  accountId: string;
+  notice: Notice;
+  templateVersion: number | null;
+}) => ({
+  id,
+  account_id: accountId,
+  cause_id: notice.causeId,
+  kind: notice.kind,
+  facts: notice.facts,
+  link: notice.link,
+  template_version: templateVersion,
+  call_id: notice.callId ?? null,
+});

@@ -9,7 +9,7 @@ import type { Recipient } from '../identity/index.js';
 import type { NotificationsQuery } from './dto/notification.dto.js';
 import type { NotificationPage } from './dto/notification.view.js';
 import { DeliveriesService } from './deliveries.service.js';
-import type { Notice } from './notice.js';
+import type { Message, Notice } from './notice.js';
 import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsRepository } from './notifications.repository.js';
 import { TemplatesRepository } from './templates.repository.js';
@@ -30,13 +30,33 @@ export class NotificationsService {
    * Tells people something, in the caller's transaction.
    * @returns how many were told now; who was told before for the same cause is not counted.
    */
-  async tell(recipients: readonly Pick<Recipient, 'accountId'>[], notice: Notice): Promise<number> {
+  tell(recipients: readonly Pick<Recipient, 'accountId'>[], notice: Notice): Promise<number> {
+    return this.tellEach(recipients.map((recipient) => ({ recipient, notice })));
+  }
+
+  /** Tells each of many people something of their own, in so many statements as it takes to tell one. */
+  async tellEach(messages: readonly Message[]): Promise<number> {
+    if (messages.length === 0) return 0;
     const now = this.clock.now();
-    const rows = recipients.map(({ accountId }) => ({ id: newId(), accountId }));
-    const told = await this.notifications.insert(rows, notice, await this.templates.inForce(notice.kind), now);
+    const versions = await this.versionsOf(messages.map(({ notice }) => notice.kind));
+    const rows = messages.map(({ recipient, notice }) => ({
+      id: newId(),
+      accountId: recipient.accountId,
+      recipient,
+      notice,
+      templateVersion: versions.get(notice.kind) ?? null,
+    }));
+    const ids = await this.notifications.insert(rows, now);
+    const told = rows.filter(({ id }) => ids.has(id));
     this.live.say(...told.map(({ id, accountId }) => ({ topic: 'notification', id, audience: { accountId } })));
-    await this.deliveries.start(told, notice);
+    await this.deliveries.start(told);
     return told.length;
+  }
+
+  private async versionsOf(kinds: readonly string[]): Promise<ReadonlyMap<string, number | null>> {
+    const versions = new Map<string, number | null>();
+    for (const kind of new Set(kinds)) versions.set(kind, await this.templates.inForce(kind));
+    return versions;
   }
 
   /** The caller's inbox, newest first. */

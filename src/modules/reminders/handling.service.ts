@@ -49,14 +49,14 @@ export class HandlingService {
     const now = this.clock.now();
     if (await this.reminders.insertNudge({ id: pressId, courseId, note, by: actor.accountId }, now)) {
       await this.reminders.planNudges(pressId, owing, now);
-      await this.record(actor, 'reminders.nudged', courseId, { units: owing.length });
+      await this.record(actor, 'reminders.nudged', { courseId }, { units: owing.length });
     }
     return {
       nudged: owing.length,
       answered: called
         .filter((call) => !owesAnswer(call))
         .map(({ unitId, unitCode, unitName }) => ({ id: unitId, code: unitCode, name: unitName })),
-      goesAt: await this.opening(courseId),
+      goesAt: await this.opening(course),
     };
   }
 
@@ -66,7 +66,7 @@ export class HandlingService {
     await this.held(actor, courseId);
     if (await this.policies.isPaused(courseId)) return;
     await this.policies.pause(courseId, actor.accountId, this.clock.now());
-    await this.record(actor, 'reminders.paused', courseId);
+    await this.record(actor, 'reminders.paused', { courseId });
   }
 
   /** Lets them go again; of what came due meanwhile only the latest goes. @throws NotFound */
@@ -75,7 +75,7 @@ export class HandlingService {
     await this.held(actor, courseId);
     if (!(await this.policies.isPaused(courseId))) return;
     await this.policies.resume(courseId);
-    await this.record(actor, 'reminders.resumed', courseId);
+    await this.record(actor, 'reminders.resumed', { courseId });
   }
 
   /** Sends a planned reminder before its day, within the hours. @throws NotFound, ReminderNotPlanned */
@@ -83,7 +83,7 @@ export class HandlingService {
   async sendNow(actor: Actor, id: string): Promise<void> {
     const reminder = await this.planned(actor, id);
     await this.reminders.moveTo(id, this.clock.now());
-    await this.record(actor, 'reminders.sentNow', reminder.courseId, { stage: reminder.stage });
+    await this.record(actor, 'reminders.sentNow', reminder, { stage: reminder.stage });
   }
 
   /** Gives a planned reminder another day. @throws NotFound, ReminderNotPlanned, InvalidInput */
@@ -93,9 +93,9 @@ export class HandlingService {
     if (on < plainDateIn(this.clock.now())) throw new InvalidInput([{ path: 'on', rule: 'fromTodayOn' }]);
     if (!(await this.days.workingCalendar()).isWorkingDay(on))
       throw new InvalidInput([{ path: 'on', rule: 'onAWorkingDay' }]);
-    const policy = (await this.policies.inForce([reminder.courseId]))(reminder.courseId);
+    const policy = (await this.policies.inForce([reminder]))(reminder);
     await this.reminders.moveTo(id, atLocalTime(on, policy.sendAt));
-    await this.record(actor, 'reminders.moved', reminder.courseId, { stage: reminder.stage, on });
+    await this.record(actor, 'reminders.moved', reminder, { stage: reminder.stage, on });
   }
 
   /** Takes a planned reminder out for good. @throws NotFound, ReminderNotPlanned */
@@ -103,7 +103,7 @@ export class HandlingService {
   async cancel(actor: Actor, id: string): Promise<void> {
     const reminder = await this.planned(actor, id);
     await this.reminders.cancel(id);
-    await this.record(actor, 'reminders.cancelled', reminder.courseId, { stage: reminder.stage });
+    await this.record(actor, 'reminders.cancelled', reminder, { stage: reminder.stage });
   }
 
   private async planned(actor: Actor, id: string): Promise<HandledReminder> {
@@ -120,18 +120,23 @@ export class HandlingService {
   }
 
   /** When something that is sent by hand now leaves, for somebody who had nothing today. */
-  private async opening(courseId: string): Promise<Date> {
+  private async opening(course: CourseView): Promise<Date> {
     const now = this.clock.now();
-    const policy = (await this.policies.inForce([courseId]))(courseId);
+    const scope = { programId: course.programId, courseId: course.id };
+    const policy = (await this.policies.inForce([scope]))(scope);
     return waitUntil(policy, now, 0, await this.days.workingCalendar()) ?? now;
   }
 
   private async record(
     actor: Actor,
     action: string,
-    courseId: string,
+    { courseId, unitId }: { readonly courseId: string | null; readonly unitId?: string },
     data: Record<string, unknown> = {},
   ): Promise<void> {
-    await this.audit.record({ actor, action, subjectType: 'course', subjectId: courseId, unitId: actor.unitId, data });
+    const subject =
+      courseId === null
+        ? { subjectType: 'unit', subjectId: unitId ?? actor.unitId }
+        : { subjectType: 'course', subjectId: courseId };
+    await this.audit.record({ actor, action, ...subject, unitId: actor.unitId, data });
   }
 }

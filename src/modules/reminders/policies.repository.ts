@@ -42,16 +42,21 @@ export class PoliciesRepository {
     );
   }
 
-  /** The policy in force for each class. */
-  async inForce(courseIds: readonly string[]): Promise<(courseId: string) => ReminderPolicy> {
-    const rows = await this.db.rows<KeptPolicy & { courseId: string }>(
-      `SELECT DISTINCT ON (co.id) co.id AS "courseId", ${COLUMNS} FROM courses co JOIN reminder_policies p
-         ON p.course_id = co.id OR (p.course_id IS NULL AND (p.program_id IS NULL OR p.program_id = co.program_id))
-       WHERE co.id = ANY($1::uuid[]) ORDER BY co.id, ${NEAREST}`,
-      [courseIds],
+  /** The policies in force for some classes, or for programs where no class is named. */
+  async inForce(scopes: readonly PolicyScope[]): Promise<(scope: PolicyScope) => ReminderPolicy> {
+    const ids = (of: (scope: PolicyScope) => string | null): (string | null)[] => [...new Set(scopes.map(of))];
+    const rows = await this.db.rows<ReminderPolicy & PolicyScope>(
+      `SELECT p.course_id AS "courseId", p.program_id AS "programId", ${COLUMNS} FROM reminder_policies p
+       WHERE p.course_id = ANY($1::uuid[]) OR (p.course_id IS NULL AND (p.program_id IS NULL OR p.program_id = ANY($2::uuid[])))`,
+      [ids(({ courseId }) => courseId), ids(({ programId }) => programId)],
     );
-    const policies = new Map(rows.map((row) => [row.courseId, row]));
-    return (courseId) => policies.get(courseId) ?? SHIPPED_POLICY;
+    const kept = (programId: string | null, courseId: string | null): ReminderPolicy | undefined =>
+      rows.find((row) => row.programId === programId && row.courseId === courseId);
+    return ({ programId, courseId }) =>
+      (courseId === null ? undefined : kept(null, courseId)) ??
+      kept(programId, null) ??
+      kept(null, null) ??
+      SHIPPED_POLICY;
   }
 
   /** Keeps a first policy. @returns whether there was none; two who do so at once cannot both. */
@@ -114,8 +119,8 @@ export class PoliciesRepository {
   async resume(courseId: string): Promise<void> {
     await this.db.write('DELETE FROM reminder_pauses WHERE course_id = $1', [courseId]);
     await this.db.write(
-      `UPDATE reminder_recipients rr SET queued_at = NULL FROM reminders r JOIN unit_calls uc ON uc.id = r.unit_call_id
-       WHERE rr.reminder_id = r.id AND rr.state = 'waiting' AND uc.course_id = $1`,
+      `UPDATE reminder_recipients rr SET queued_at = NULL FROM reminders r
+       WHERE rr.reminder_id = r.id AND rr.state = 'waiting' AND r.course_id = $1`,
       [courseId],
     );
   }

@@ -9,10 +9,12 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { CoursesService } from '../courses/index.js';
 import { ProgramsService } from '../programs/index.js';
 import type { PolicyScopeQuery, ReminderPolicyDto } from './dto/reminder-policy.dto.js';
-import type { ReminderPolicyView } from './dto/reminder-policy.view.js';
+import type { ReminderPolicyView, TriggerView } from './dto/reminder-policy.view.js';
 import { PoliciesRepository, type PolicyScope } from './policies.repository.js';
-import { policyChanged } from './reminders.topics.js';
-import { policyFaults, type ReminderPolicy, SHIPPED_POLICY, stageKey } from './rules/reminder-policy.js';
+import { policyChanged, standingChanged } from './reminders.topics.js';
+import { CHANNELS, type Trigger, TRIGGERS } from './reminder.types.js';
+import { openingOf, policyFaults, type ReminderPolicy, SHIPPED_POLICY } from './rules/reminder-policy.js';
+import { stageKey, TRIGGER_RULES } from './rules/triggers.js';
 
 /** When units are pressed: the board's default, a program's own, a class's own. The nearest one counts. */
 @Injectable()
@@ -36,6 +38,8 @@ export class PoliciesService {
       own,
       version: own ? nearest.version : 0,
       ...viewOf(nearest ?? SHIPPED_POLICY),
+      channels: [...CHANNELS],
+      triggers: TRIGGERS.map(triggerView),
       paused: scope.courseId !== null && (await this.policies.isPaused(scope.courseId)),
       canEdit: editable && mayRole(actor.role, 'reminders.manage'),
     };
@@ -80,6 +84,7 @@ export class PoliciesService {
   private async changed(actor: Actor, scope: PolicyScope, action: string): Promise<void> {
     const courseIds = await this.policies.openCourses(scope);
     await this.outbox.announce(policyChanged, ...courseIds.map((courseId) => ({ courseId })));
+    await this.outbox.announce(standingChanged, {});
     await this.audit.record({
       actor,
       action,
@@ -111,7 +116,10 @@ export class PoliciesService {
 /** The policy that a form describes. @throws InvalidInput naming what cannot be. */
 export function policyOf({ stages, sendAt, opensAt, closesAt, maxPerDay }: ReminderPolicyDto): ReminderPolicy {
   const policy: ReminderPolicy = {
-    stages: stages.map(({ workingDays, to, channels, text }) => ({ workingDays, to, channels, text: text ?? null })),
+    stages: stages.map(({ trigger = 'deadline', workingDays, to, channels, text }) => ({
+      ...{ trigger, workingDays, to, channels },
+      text: text ?? null,
+    })),
     sendAt,
     opensAt,
     closesAt,
@@ -125,18 +133,27 @@ export function policyOf({ stages, sendAt, opensAt, closesAt, maxPerDay }: Remin
 const levelOf = ({ programId, courseId }: PolicyScope): string =>
   courseId !== null ? 'course' : programId !== null ? 'program' : 'default';
 
-const viewOf = ({ stages, sendAt, opensAt, closesAt, maxPerDay }: ReminderPolicy) => ({
-  stages: [...stages]
-    .sort((one, other) => one.workingDays - other.workingDays)
-    .map(({ workingDays, to, channels, text }) => ({
-      workingDays,
-      key: stageKey(workingDays),
-      to: [...to],
-      channels: [...channels],
-      text,
-    })),
-  sendAt,
-  opensAt,
-  closesAt,
-  maxPerDay,
-});
+/** With the call itself, which a policy that does not speak of it sends as it is shipped. */
+const viewOf = (policy: ReminderPolicy) => {
+  const { stages, sendAt, opensAt, closesAt, maxPerDay } = policy;
+  return {
+    stages: [openingOf(policy), ...stages.filter(({ trigger }) => trigger !== 'opening')]
+      .sort((one, other) => order(one.trigger) - order(other.trigger) || one.workingDays - other.workingDays)
+      .map(({ trigger, workingDays, to, channels, text }) => ({
+        trigger,
+        workingDays,
+        key: stageKey(trigger, workingDays),
+        to: [...to],
+        channels: [...channels],
+        text,
+      })),
+    ...{ sendAt, opensAt, closesAt, maxPerDay },
+  };
+};
+
+const triggerView = (trigger: Trigger): TriggerView => {
+  const { audiences, days, variables } = TRIGGER_RULES[trigger];
+  return { trigger, audiences: [...audiences], from: days[0], to: days[1], variables: [...variables] };
+};
+
+const order = (trigger: Trigger): number => TRIGGERS.indexOf(trigger);

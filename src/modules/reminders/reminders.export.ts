@@ -24,7 +24,17 @@ export class RemindersExport {
   private columns(): ListColumn<ReminderView>[] {
     return [
       LINE_NUMBER,
-      { heading: 'course', width: 36, value: ({ course }) => `${course.code} · ${course.title}` },
+      {
+        heading: 'course',
+        width: 36,
+        value: ({ course, places }) =>
+          course ? `${course.code} · ${course.title}` : `${places?.program} ${places?.period}`,
+      },
+      {
+        heading: 'reminderTrigger',
+        width: 24,
+        value: ({ trigger }) => this.messages.text(`term.reminderTrigger.${trigger}`),
+      },
       { heading: 'unit', width: 30, value: ({ unit }) => unit.name },
       { heading: 'deadline', value: ({ deadline }) => dateText(deadline) },
       { heading: 'dueOn', value: ({ dueAt }) => dateText(plainDateIn(new Date(dueAt))) },

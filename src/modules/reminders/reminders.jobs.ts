@@ -4,16 +4,19 @@ import { Periodic } from '../../platform/worker/periodic.js';
 import { callAnswered, nominationsClosed, timeRefused, unitsCalled } from '../courses/index.js';
 import { RemindersRepository } from './reminders.repository.js';
 import { RemindersService } from './reminders.service.js';
-import { personDue, policyChanged } from './reminders.topics.js';
+import { peopleDue, policyChanged, standingChanged } from './reminders.topics.js';
 import { SendingService } from './sending.service.js';
+import { StandingService } from './standing.service.js';
 
 const SWEEP_MS = 1_000;
+const STANDING_MS = 60_000;
 
 @Injectable()
 export class RemindersJobs {
   constructor(
     private readonly service: RemindersService,
     private readonly sending: SendingService,
+    private readonly standing: StandingService,
     private readonly reminders: RemindersRepository,
   ) {}
 
@@ -44,9 +47,20 @@ export class RemindersJobs {
     await this.reminders.dropPlannedOfCourse(courseId, 'course-closed');
   }
 
-  @Handles(personDue)
-  async send({ accountId }: { accountId: string }): Promise<void> {
-    await this.sending.sendTo(accountId);
+  @Handles(standingChanged)
+  async planStandingAnew(): Promise<void> {
+    await this.standing.plan();
+  }
+
+  @Handles(peopleDue)
+  async send({ accountIds }: { accountIds: string[] }): Promise<void> {
+    await this.sending.sendTo(accountIds);
+  }
+
+  /** What no call announces is planned by how things stand. */
+  @Periodic(STANDING_MS)
+  async planStanding(): Promise<void> {
+    await this.standing.plan();
   }
 
   /** First all that is due is given its people, so that several for one person come together. */

@@ -3,6 +3,7 @@ import { CoursesModule } from '../courses/index.js';
 import { NominationsModule } from '../nominations/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { ProgramsModule } from '../programs/index.js';
+import { FullCallsRepository } from './full-calls.repository.js';
 import { HandlingService } from './handling.service.js';
 import { LetterService } from './letter.service.js';
 import { PoliciesController } from './policies.controller.js';
@@ -13,6 +14,9 @@ import { PreviewService } from './preview.service.js';
 import { RecipientsRepository } from './recipients.repository.js';
 import { SecretariesService } from './secretaries.service.js';
 import { SeeingQueries } from './seeing.queries.js';
+import { ReminderNotices } from './reminder-notices.js';
+import { StandingService } from './standing.service.js';
+import { SubjectsQueries } from './subjects.queries.js';
 import { SendingService } from './sending.service.js';
 import { RemindersCarryOver } from './reminders.carry-over.js';
 import { RemindersController } from './reminders.controller.js';
@@ -42,7 +46,11 @@ import './reminders.policy.js';
     PreviewQueries,
     PreviewService,
     RecipientsRepository,
+    FullCallsRepository,
+    ReminderNotices,
     SendingService,
+    StandingService,
+    SubjectsQueries,
     RemindersCarryOver,
     RemindersExport,
     RemindersJobs,
@@ -54,6 +62,6 @@ import './reminders.policy.js';
     TemplatePreviewService,
     UnitNoticesJobs,
   ],
-  exports: [RemindersCarryOver, RemindersService],
+  exports: [RemindersCarryOver, RemindersService, StandingService],
 })
 export class RemindersModule {}

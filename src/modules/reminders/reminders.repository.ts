@@ -3,27 +3,32 @@ import { newId } from '../../kernel/ids.js';
 import type { PlainDate } from '../../kernel/plain-date.js';
 import { Database } from '../../platform/database/database.js';
 import { inSubtree } from '../units/index.js';
-import type { ReminderStage, ReminderState } from './reminder.types.js';
-import type { DropReason, PlannedReminder } from './rules/due-reminders.js';
+import type { ReminderStage, ReminderState, Trigger } from './reminder.types.js';
+import type { PlannedReminder } from './rules/due-reminders.js';
+import type { DropReason } from './rules/triggers.js';
+import type { SubjectRef } from './subjects.queries.js';
 
-/** All that is planned for one call. */
-export interface PlanOfCall {
-  readonly unitCallId: string;
-  readonly deadline: PlainDate;
+/** All that is planned for one subject: a call, a class, a unit in a class, places. */
+export interface Plan {
+  readonly subject: SubjectRef & { readonly holderId: string };
+  /** The day that its stages count from. */
+  readonly day: PlainDate;
   readonly reminders: readonly PlannedReminder[];
 }
 
 /** A reminder as the board handles it. */
 export interface HandledReminder {
   id: string;
-  courseId: string;
+  courseId: string | null;
+  programId: string;
+  holderId: string;
   unitId: string;
   stage: ReminderStage;
   state: ReminderState;
 }
 
 /** Dropped for these reasons, a stage that is planned again is owed again. */
-const REVIVED = `('policy-changed', 'deadline-moved', 'answered')`;
+const REVIVED = `('policy-changed', 'deadline-moved', 'day-moved', 'answered', 'settled')`;
 
 /** Writes of reminders: a row is the promise, whatever becomes of the queue. */
 @Injectable()
@@ -31,37 +36,42 @@ export class RemindersRepository {
   constructor(private readonly db: Database) {}
 
   /**
-   * Plans reminders of calls. What went, was answered or was taken out by hand stays as it is; what is planned follows the
-   * new plan, unless somebody chose its day.
+   * Plans reminders. What went, was answered or was taken out by hand stays as it is; what is planned follows the new
+   * plan, unless somebody chose its day.
    */
-  async plan(calls: readonly PlanOfCall[]): Promise<void> {
+  async plan(plans: readonly Plan[]): Promise<void> {
+    const rows = plans.flatMap(rowsOf);
+    if (rows.length === 0) return;
     await this.db.rows(
-      `INSERT INTO reminders (id, unit_call_id, stage, deadline, due_at, audience, channels, own_text)
-       SELECT id, unit_call_id, stage, deadline, due_at, ARRAY(SELECT jsonb_array_elements_text(audience)),
-         ARRAY(SELECT jsonb_array_elements_text(channels)), own_text
-       FROM jsonb_to_recordset($1::jsonb) AS p(id uuid, unit_call_id uuid, stage text, deadline date, due_at timestamptz,
-         audience jsonb, channels jsonb, own_text text)
+      `INSERT INTO reminders (id, trigger, unit_call_id, course_id, quota_id, unit_id, holder_id, stage, deadline, due_at, audience, channels, own_text)
+       SELECT id, trigger, unit_call_id, course_id, quota_id, unit_id, holder_id, stage, deadline, due_at,
+         ARRAY(SELECT jsonb_array_elements_text(audience)), ARRAY(SELECT jsonb_array_elements_text(channels)), own_text
+       FROM jsonb_to_recordset($1::jsonb) AS p(id uuid, trigger text, unit_call_id uuid, course_id uuid, quota_id uuid, unit_id uuid,
+         holder_id uuid, stage text, deadline date, due_at timestamptz, audience jsonb, channels jsonb, own_text text)
        ON CONFLICT ON CONSTRAINT reminder_once_per_stage DO UPDATE
        SET due_at = excluded.due_at, audience = excluded.audience, channels = excluded.channels, own_text = excluded.own_text,
          state = 'planned', dropped_because = NULL
-       WHERE (reminders.state = 'planned' AND NOT reminders.by_hand AND reminders.stage <> 'call')
+       WHERE (reminders.state = 'planned' AND NOT reminders.by_hand AND reminders.stage NOT IN ('call', 'free')
+           AND (reminders.due_at, reminders.audience, reminders.channels, reminders.own_text)
+             IS DISTINCT FROM (excluded.due_at, excluded.audience, excluded.channels, excluded.own_text))
          OR (reminders.state = 'dropped' AND reminders.dropped_because IN ${REVIVED}
            AND NOT EXISTS (SELECT FROM reminder_recipients rr WHERE rr.reminder_id = reminders.id))`,
-      [JSON.stringify(calls.flatMap(rowsOf))],
+      [JSON.stringify(rows)],
     );
   }
 
-  /** Takes out stages that are planned for calls and no longer stand in their plan. */
-  async dropUnplanned(calls: readonly PlanOfCall[]): Promise<void> {
+  /** Takes out stages that are planned for these subjects and no longer stand in their plan. */
+  async dropUnplanned(plans: readonly Plan[]): Promise<void> {
     await this.db.write(
       `UPDATE reminders r SET state = 'dropped', dropped_because = 'policy-changed'
-       FROM jsonb_to_recordset($1::jsonb) AS p(unit_call_id uuid, stages jsonb)
-       WHERE r.unit_call_id = p.unit_call_id AND r.state = 'planned' AND NOT r.by_hand
-         AND r.stage NOT IN ('call', 'nudge') AND NOT p.stages ? r.stage`,
+       FROM jsonb_to_recordset($1::jsonb) AS p(subject_id uuid, trigger text, stages jsonb)
+       WHERE r.subject_id = p.subject_id AND r.trigger = p.trigger AND r.state = 'planned' AND NOT r.by_hand
+         AND r.stage <> 'nudge' AND NOT p.stages ? r.stage`,
       [
         JSON.stringify(
-          calls.map(({ unitCallId, reminders }) => ({
-            unit_call_id: unitCallId,
+          plans.map(({ subject, reminders }) => ({
+            subject_id: subject.subjectId,
+            trigger: subject.trigger,
             stages: reminders.map(({ stage }) => stage),
           })),
         ),
@@ -69,20 +79,51 @@ export class RemindersRepository {
     );
   }
 
-  /** Drops what is still planned for a call. @param otherThan keeps reminders that speak of this deadline. */
+  /**
+   * Takes out what is planned for later by some triggers and stands in no plan any more: of these plans all that is owed
+   * is made of, so what they do not speak of is settled, or has another day or policy.
+   */
+  async dropOutside(triggers: readonly Trigger[], plans: readonly Plan[], now: Date): Promise<void> {
+    await this.db.write(
+      `WITH standing AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($2::jsonb)
+         AS p(subject_id uuid, unit_id uuid, trigger text, deadline date, stages jsonb))
+       UPDATE reminders r SET state = 'dropped', dropped_because = CASE
+         WHEN EXISTS (SELECT FROM standing s WHERE (s.subject_id, s.unit_id, s.trigger, s.deadline) = (r.subject_id, r.unit_id, r.trigger, r.deadline)) THEN 'policy-changed'
+         WHEN EXISTS (SELECT FROM standing s WHERE (s.subject_id, s.unit_id, s.trigger) = (r.subject_id, r.unit_id, r.trigger)) THEN 'day-moved'
+         ELSE 'settled' END
+       WHERE r.trigger = ANY($1::text[]) AND r.state = 'planned' AND NOT r.by_hand AND r.due_at > $3 AND NOT EXISTS (
+         SELECT FROM standing s WHERE (s.subject_id, s.unit_id, s.trigger, s.deadline) = (r.subject_id, r.unit_id, r.trigger, r.deadline)
+           AND s.stages ? r.stage)`,
+      [
+        triggers,
+        JSON.stringify(
+          plans.map(({ subject, day, reminders }) => ({
+            subject_id: subject.subjectId,
+            unit_id: subject.unitId,
+            trigger: subject.trigger,
+            deadline: day,
+            stages: reminders.map(({ stage }) => stage),
+          })),
+        ),
+        now,
+      ],
+    );
+  }
+
+  /** Drops what is still planned for a call's answer. @param otherThan keeps reminders that speak of this deadline. */
   async dropPlannedOfCall(unitCallId: string, because: DropReason, otherThan: PlainDate | null = null): Promise<void> {
     await this.db.write(
       `UPDATE reminders SET state = 'dropped', dropped_because = $2
-       WHERE unit_call_id = $1 AND state = 'planned' AND deadline IS DISTINCT FROM $3::date`,
+       WHERE subject_id = $1 AND trigger IN ('opening', 'deadline') AND state = 'planned' AND deadline IS DISTINCT FROM $3::date`,
       [unitCallId, because, otherThan],
     );
   }
 
-  /** Drops what is still planned for a whole class. */
+  /** Drops what is still planned for the answers to a whole class. */
   async dropPlannedOfCourse(courseId: string, because: DropReason): Promise<void> {
     await this.db.write(
-      `UPDATE reminders r SET state = 'dropped', dropped_because = $2 FROM unit_calls uc
-       WHERE uc.id = r.unit_call_id AND uc.course_id = $1 AND r.state = 'planned'`,
+      `UPDATE reminders SET state = 'dropped', dropped_because = $2
+       WHERE course_id = $1 AND unit_call_id IS NOT NULL AND state = 'planned'`,
       [courseId, because],
     );
   }
@@ -102,20 +143,21 @@ export class RemindersRepository {
 
   async planNudges(nudgeId: string, calls: readonly { id: string; deadline: PlainDate }[], now: Date): Promise<void> {
     await this.db.rows(
-      `INSERT INTO reminders (id, unit_call_id, stage, deadline, due_at, nudge_id, by_hand)
-       SELECT c.id, c.unit_call_id, 'nudge', c.deadline, $2, $1, true
+      `INSERT INTO reminders (id, trigger, unit_call_id, stage, deadline, due_at, nudge_id, by_hand)
+       SELECT c.id, 'deadline', c.unit_call_id, 'nudge', c.deadline, $2, $1, true
        FROM unnest($3::uuid[], $4::uuid[], $5::date[]) AS c(id, unit_call_id, deadline)
        ON CONFLICT ON CONSTRAINT reminder_once_per_stage DO NOTHING`,
       [nudgeId, now, calls.map(() => newId()), calls.map(({ id }) => id), calls.map(({ deadline }) => deadline)],
     );
   }
 
-  /** One reminder of a class that stands in the subtree of `scope`, held until the transaction ends. */
+  /** One reminder of a class or of places that are held in the subtree of `scope`, held until the transaction ends. */
   hold(scope: string, id: string): Promise<HandledReminder | null> {
     return this.db.row<HandledReminder>(
-      `SELECT r.id, uc.course_id AS "courseId", uc.unit_id AS "unitId", r.stage, r.state FROM reminders r
-         JOIN unit_calls uc ON uc.id = r.unit_call_id JOIN courses co ON co.id = uc.course_id
-       WHERE r.id = $2 AND ${inSubtree('co.unit_id', '$1')} FOR UPDATE OF r`,
+      `SELECT r.id, r.course_id AS "courseId", coalesce(co.program_id, q.program_id) AS "programId", r.holder_id AS "holderId",
+         r.unit_id AS "unitId", r.stage, r.state
+       FROM reminders r LEFT JOIN courses co ON co.id = r.course_id LEFT JOIN quotas q ON q.id = r.quota_id
+       WHERE r.id = $2 AND ${inSubtree('r.holder_id', '$1')} FOR UPDATE OF r`,
       [scope, id],
     );
   }
@@ -129,14 +171,25 @@ export class RemindersRepository {
   }
 }
 
-const rowsOf = ({ unitCallId, deadline, reminders }: PlanOfCall): object[] =>
-  reminders.map(({ stage, dueAt, audience, channels, ownText }) => ({
+const rowsOf = ({ subject, day, reminders }: Plan): object[] =>
+  reminders.map(({ trigger, stage, dueAt, audience, channels, ownText }) => ({
     id: newId(),
-    unit_call_id: unitCallId,
+    trigger,
+    ...subjectColumns(subject),
+    unit_id: subject.unitId,
+    holder_id: subject.holderId,
     stage,
-    deadline,
+    deadline: day,
     due_at: dueAt,
     audience,
     channels,
     own_text: ownText,
   }));
+
+/** The column that a subject stands in. */
+function subjectColumns({ trigger, subjectId }: SubjectRef): object {
+  if (trigger === 'quota') return { quota_id: subjectId };
+  return ['opening', 'deadline', 'free-places'].includes(trigger)
+    ? { unit_call_id: subjectId }
+    : { course_id: subjectId };
+}

@@ -1,14 +1,16 @@
 import { MantineProvider } from '@mantine/core';
-import { ModalsProvider } from '@mantine/modals';
-import { Notifications } from '@mantine/notifications';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { ApiProblem } from '../api/problem';
 import { ME } from '../features/identity/api';
 import { i18n } from '../i18n/i18n';
 import { router } from './routes';
 import { theme } from './theme';
+
+/** Not needed to see the first page; what is said before they are there is shown then. */
+const Notifications = lazy(async () => ({ default: (await import('./notifications')).ShortMessages }));
 
 const FRESH_MS = 15_000;
 const TRIES = 2;
@@ -44,10 +46,10 @@ export function App() {
     <I18nextProvider i18n={i18n}>
       <MantineProvider theme={theme} forceColorScheme="light">
         <QueryClientProvider client={queries}>
-          <ModalsProvider>
-            <Notifications position="top-center" />
-            <RouterProvider router={router} />
-          </ModalsProvider>
+          <Suspense>
+            <Notifications />
+          </Suspense>
+          <RouterProvider router={router} />
         </QueryClientProvider>
       </MantineProvider>
     </I18nextProvider>

@@ -1,21 +1,30 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { LoginPage } from '../features/identity/login-page';
+import { HomePage } from '../features/reports/home-page';
+import { withRest } from '../first-load/with-rest';
 import { NotFoundPage } from './not-found-page';
 import { Shell } from './shell';
 
 const root = createRootRoute({ notFoundComponent: NotFoundPage });
-const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell });
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+});
 
 const login = createRoute({ getParentRoute: () => root, path: '/dang-nhap', component: LoginPage });
 
 const acknowledged = createRoute({
   getParentRoute: () => root,
   path: '/da-nhan/$token',
-  component: lazyRouteComponent(() => import('../features/notifications/acknowledged-page'), 'AcknowledgedPage'),
+  component: lazyRouteComponent(
+    withRest(() => import('../features/notifications/acknowledged-page')),
+    'AcknowledgedPage',
+  ),
 });
 
-/** A page inside the shell, loaded when it is first visited. */
-const page = <Path extends string, Module extends Record<string, unknown>>(
+/** A page inside the shell, loaded when it is first visited: one of `FIRST_MODULES`. */
+const firstPage = <Path extends string, Module extends Record<string, unknown>>(
   path: Path,
   load: () => Promise<Module>,
   name: keyof Module & string,
@@ -26,18 +35,21 @@ const page = <Path extends string, Module extends Record<string, unknown>>(
     component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name),
   });
 
+/** Any other page inside the shell. */
+const page: typeof firstPage = (path, load, name) => firstPage(path, withRest(load), name);
+
 const pages = [
-  page('/', () => import('../features/reports/home-page'), 'HomePage'),
+  createRoute({ getParentRoute: () => inside, path: '/', component: HomePage }),
   page('/lop', () => import('../features/courses/courses-page'), 'CoursesPage'),
   page('/lop/moi', () => import('../features/courses/course-form-page'), 'NewCoursePage'),
   page('/lop/xep-lich', () => import('../features/scheduling/proposals-page'), 'ProposalsPage'),
   page('/lop/xep-lich/$proposalId', () => import('../features/scheduling/proposal-page'), 'ProposalPage'),
   page('/lop/$courseId', () => import('../features/courses/course-page'), 'CoursePage'),
   page('/lop/$courseId/sua', () => import('../features/courses/course-form-page'), 'EditCoursePage'),
-  page('/lop/$courseId/de-cu', () => import('../features/nominations/nominate-page'), 'NominatePage'),
+  firstPage('/lop/$courseId/de-cu', () => import('../features/nominations/nominate-page'), 'NominatePage'),
   page('/lop/$courseId/de-xuat', () => import('../features/proposals/proposals-page'), 'ProposalsPage'),
   page('/lich', () => import('../features/timetable/calendar-page'), 'CalendarPage'),
-  page('/de-cu', () => import('../features/nominations/calls-page'), 'CallsPage'),
+  firstPage('/de-cu', () => import('../features/nominations/calls-page'), 'CallsPage'),
   page('/quyet-dinh', () => import('../features/decisions/decisions-page'), 'DecisionsPage'),
   page('/quyet-dinh/$decisionId', () => import('../features/decisions/decision-page'), 'DecisionPage'),
   page('/tham-dinh', () => import('../features/nominations/review-page'), 'ReviewPage'),

@@ -1,26 +1,20 @@
-import { DateInput, type DateInputProps } from '@mantine/dates';
-import '@mantine/dates/styles.css';
-import 'dayjs/locale/vi';
-import dayjs from 'dayjs';
-import customParseFormat from 'dayjs/plugin/customParseFormat';
-import { useTranslation } from 'react-i18next';
+import { TextInput } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import type { DateFieldProps } from './date-picker';
 
-dayjs.extend(customParseFormat);
+/** With its calendar, fetched when the first day is to be entered. */
+const DatePicker = lazy(async () => ({ default: (await import('./date-picker')).DatePicker }));
 
 /** A day, typed as 15/3/2026 or picked; its value is `YYYY-MM-DD`. */
-export function DateField(props: Omit<DateInputProps, 'valueFormat' | 'locale'>) {
-  const { i18n, t } = useTranslation();
+export function DateField(props: DateFieldProps) {
   return (
-    <DateInput
-      size="md"
-      valueFormat="DD/MM/YYYY"
-      placeholder={t('common.datePlaceholder')}
-      locale={i18n.language}
-      dateParser={(text) => {
-        const parsed = dayjs(text, ['D/M/YYYY', 'DD/MM/YYYY', 'YYYY-MM-DD'], true);
-        return parsed.isValid() ? parsed.format('YYYY-MM-DD') : null;
-      }}
-      {...props}
-    />
+    <Suspense fallback={<Placeholder {...props} />}>
+      <DatePicker {...props} />
+    </Suspense>
   );
 }
+
+/** Takes the same room until the calendar is there. */
+const Placeholder = ({ label, description, required, withAsterisk, w, maw, mb, mt, style }: DateFieldProps) => (
+  <TextInput size="md" readOnly {...{ label, description, required, withAsterisk, w, maw, mb, mt, style }} />
+);

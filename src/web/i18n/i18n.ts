@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import vi from './vi.json';
+import { texts as firstTexts } from './vi.json?first';
 
 /** The server writes in it too, whatever is asked for: data, sentences of what is wrong, files. */
 const COOKIE = 'hong_chuyen_language';
@@ -9,16 +9,21 @@ const BUNDLE = 'translation';
 
 export type Locale = 'vi' | 'en';
 
-/** Texts of the screens: Vietnamese at once; English is fetched by those who choose it. */
+/** Texts of the screens: Vietnamese, of the first pages at once; English is fetched by those who choose it. */
 export const i18n = createInstance();
 void i18n.use(initReactI18next).init({
   lng: 'vi',
   fallbackLng: 'vi',
-  resources: { vi: { [BUNDLE]: vi } },
+  resources: { vi: { [BUNDLE]: firstTexts } },
   interpolation: { escapeValue: false },
   initAsync: false,
   showSupportNotice: false,
 });
+
+/** Adds texts to the Vietnamese ones. */
+export const addTexts = (texts: Record<string, unknown>): void => {
+  i18n.addResourceBundle('vi', BUNDLE, texts, true);
+};
 
 /** Switches the screens to a language and remembers it on this machine. */
 export async function chooseLocale(locale: Locale): Promise<void> {

@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
+import { FIRST_MODULES, holdsOneOf } from '../first-load/first-modules';
 
-/** Besides the frame: what a unit needs to prepare a list without a network. Other pages are kept once they were visited. */
-const PAGES = ['reports/home-page', 'nominations/calls-page', 'nominations/nominate-page'];
 const PLAIN_FILES = ['index.html', 'icon.svg', 'manifest.webmanifest'];
 /** Of a revision: enough that two never meet. */
 const HASH_LENGTH = 16;
 
-/** Builds `sw.js` after everything else, with the list of what it keeps. */
+/** Builds `sw.js` after everything else, with the list of what it keeps: other pages are kept once they were visited. */
 export function serviceWorker(): Plugin {
   return {
     name: 'service-worker',
@@ -40,7 +39,7 @@ export function serviceWorker(): Plugin {
   };
 }
 
-/** Entry and pages with everything they import, styles too. */
+/** Entry and first modules with everything they import, styles too. */
 function shellFiles(bundle: Rolldown.OutputBundle): string[] {
   const files = new Set<string>();
   const add = (name: string): void => {
@@ -52,8 +51,7 @@ function shellFiles(bundle: Rolldown.OutputBundle): string[] {
   };
   for (const chunk of Object.values(bundle)) {
     if (chunk.type !== 'chunk') continue;
-    const isPage = PAGES.some((page) => chunk.facadeModuleId?.includes(`/features/${page}.`));
-    if (chunk.isEntry || isPage) add(chunk.fileName);
+    if (chunk.isEntry || holdsOneOf(chunk, FIRST_MODULES)) add(chunk.fileName);
   }
   return [...files].sort();
 }

@@ -105,6 +105,13 @@ export class CreateCourseDto {
   @MaxLength(300)
   venue?: string;
 
+  /** What those who study are asked to bring: told before the first session. */
+  @ApiProperty({ type: String, nullable: true, required: false })
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  bring?: string | null;
+
   /** Number of the written request (số văn bản), e.g. `15-CV/BTCHU`. */
   @IsOptional()
   @IsString()
@@ -112,7 +119,7 @@ export class CreateCourseDto {
   documentNumber?: string;
 }
 
-/** What may still change; once nominations are open, dates, venue, title and document only. */
+/** What may still change; once nominations are open, dates, venue, what to bring, title and document only. */
 export class UpdateCourseDto {
   @IsOmittable()
   @IsString()
@@ -154,6 +161,13 @@ export class UpdateCourseDto {
   @IsString()
   @MaxLength(300)
   venue?: string;
+
+  /** What those who study are asked to bring: told before the first session. */
+  @ApiProperty({ type: String, nullable: true, required: false })
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  bring?: string | null;
 
   @IsOptional()
   @IsString()

@@ -59,6 +59,9 @@ export class CourseView {
   mode: StudyMode | null;
   @ApiProperty({ type: String, nullable: true })
   venue: string | null;
+  /** What those who study are asked to bring. */
+  @ApiProperty({ type: String, nullable: true })
+  bring: string | null;
   @ApiProperty({ type: String, nullable: true })
   documentNumber: string | null;
   capacity: number;

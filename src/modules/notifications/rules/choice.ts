@@ -15,4 +15,4 @@ export const isNews = (kind: string): boolean => kind.startsWith('nomination.') 
 
 /** The group a kind of message is chosen by. */
 export const groupOf = (kind: string): MessageGroup =>
-  isNews(kind) ? 'news' : kind.startsWith('call.') ? 'calls' : 'requests';
+  isNews(kind) ? 'news' : /^(?:call|reminder)\./.test(kind) ? 'calls' : 'requests';

@@ -17,9 +17,9 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsNotBlank } from '../../../platform/http/optional.validators.js';
-import { type Audience, AUDIENCES, type Channel, CHANNELS } from '../reminder.types.js';
+import { type Audience, AUDIENCES, type Channel, CHANNELS, type Trigger, TRIGGERS } from '../reminder.types.js';
 
-const MOST_STAGES = 12;
+const MOST_STAGES = 60;
 const FARTHEST_DAYS = 60;
 const LONGEST_TEXT = 1000;
 const MOST_A_DAY = 20;
@@ -36,21 +36,27 @@ export class PolicyScopeQuery {
   courseId?: string;
 }
 
-/** One time at which a silent unit is reminded. */
+/** One time at which people are reminded of something. */
 export class PolicyStageDto {
-  /** Working days from the deadline: negative before, 0 on it, positive after. Said in full: the plugin drops a field with a negative bound. */
+  /** Of what; a call's deadline when it is left out. */
+  @ApiProperty({ enum: TRIGGERS, required: false })
+  @IsOptional()
+  @IsIn(TRIGGERS)
+  trigger?: Trigger;
+
+  /** Working days from the trigger's day: negative before, 0 on it, positive after. Said in full: the plugin drops a field with a negative bound. */
   @ApiProperty({
     type: 'integer',
     minimum: -FARTHEST_DAYS,
     maximum: FARTHEST_DAYS,
-    description: 'Working days from the deadline: negative before, 0 on it, positive after.',
+    description: "Working days from the trigger's day: negative before, 0 on it, positive after.",
   })
   @IsInt()
   @Min(-FARTHEST_DAYS)
   @Max(FARTHEST_DAYS)
   workingDays: number;
 
-  /** The called unit always; the committees above it and the board that holds the class as copies. */
+  /** Those concerned always (officials, the unit, or the board of a class that is over); levels above them as copies. */
   @ApiProperty({ enum: AUDIENCES, isArray: true })
   @IsArray()
   @ArrayMinSize(1)
@@ -66,7 +72,7 @@ export class PolicyStageDto {
   @IsIn(CHANNELS, { each: true })
   channels: Channel[];
 
-  /** In place of the shipped text; may speak of `{{course}}`, `{{title}}`, `{{unit}}` and `{{deadline}}`. */
+  /** In place of the shipped text; may speak of what its trigger knows, e.g. `{{course}}`, `{{unit}}`, `{{deadline}}`. */
   @ApiProperty({ type: String, nullable: true, required: false })
   @IsOptional()
   @IsString()

@@ -13,7 +13,7 @@ import {
 import { IsNotBlank } from '../../../platform/http/optional.validators.js';
 import { PageQuery } from '../../../platform/http/page.dto.js';
 import { IsPlainDate } from '../../../platform/http/plain-date.validator.js';
-import { REMINDER_STATES, type ReminderState } from '../reminder.types.js';
+import { REMINDER_STATES, type ReminderState, type Trigger, TRIGGERS } from '../reminder.types.js';
 
 const MOST_UNITS = 500;
 const LONGEST_NOTE = 500;
@@ -31,6 +31,11 @@ export class RemindersQuery extends PageQuery {
   @IsOptional()
   @IsIn(REMINDER_STATES)
   state?: ReminderState;
+
+  @ApiProperty({ enum: TRIGGERS, required: false })
+  @IsOptional()
+  @IsIn(TRIGGERS)
+  trigger?: Trigger;
 }
 
 /** A press by hand on units that have not answered. */

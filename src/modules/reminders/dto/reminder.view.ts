@@ -1,6 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { UnitRef } from '../../units/index.js';
-import { type Audience, AUDIENCES, REMINDER_STATES, type ReminderState } from '../reminder.types.js';
+import {
+  type Audience,
+  AUDIENCES,
+  REMINDER_STATES,
+  type ReminderState,
+  type Trigger,
+  TRIGGERS,
+} from '../reminder.types.js';
 
 export class RemindedCourse {
   id: string;
@@ -8,12 +15,28 @@ export class RemindedCourse {
   title: string;
 }
 
+/** Places of a unit that a reminder is about. */
+export class RemindedPlaces {
+  /** The name of the program. */
+  program: string;
+  /** The year. */
+  period: number;
+}
+
 export class ReminderView {
   id: string;
-  courseId: string;
-  course: RemindedCourse;
+  @ApiProperty({ type: String, nullable: true })
+  courseId: string | null;
+  /** The class it is about; null when it is about places. */
+  @ApiProperty({ type: RemindedCourse, nullable: true })
+  course: RemindedCourse | null;
+  @ApiProperty({ type: RemindedPlaces, nullable: true })
+  places: RemindedPlaces | null;
   unit: UnitRef;
-  /** `call`, `before-n`, `due` or `after-n` working days, or `nudge`. */
+  /** What made it due. */
+  @ApiProperty({ enum: TRIGGERS })
+  trigger: Trigger;
+  /** `call`, `free`, `before-n`, `due` or `after-n` working days, or `nudge`. */
   stage: string;
   /** Who it goes to. */
   @ApiProperty({ enum: AUDIENCES, isArray: true })
@@ -23,7 +46,7 @@ export class ReminderView {
   note: string | null;
   /** Whether somebody chose its day. */
   byHand: boolean;
-  /** The deadline it speaks of. */
+  /** The day that its stage counts from: a deadline, the first or the last day of a class, the last day of places. */
   deadline: string;
   dueAt: Date;
   @ApiProperty({ enum: REMINDER_STATES })
@@ -36,8 +59,8 @@ export class ReminderView {
   /** Of these, people who have read it. */
   read: number;
   /**
-   * Why it will not go: `answered`, `course-closed`, `deadline-moved`, `overtaken`, `carried-over`,
-   * `policy-changed`, `cancelled`, `nobody`.
+   * Why it will not go: `answered`, `course-closed`, `course-cancelled`, `deadline-moved`, `day-moved`, `overtaken`,
+   * `carried-over`, `policy-changed`, `cancelled`, `settled`, `too-late`, `nobody`.
    */
   @ApiProperty({ type: String, nullable: true })
   droppedBecause: string | null;

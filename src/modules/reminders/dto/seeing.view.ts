@@ -1,12 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { UnitRef } from '../../units/index.js';
-import { RemindedCourse } from './reminder.view.js';
+import { type Trigger, TRIGGERS } from '../reminder.types.js';
+import { RemindedCourse, RemindedPlaces } from './reminder.view.js';
 
-/** One stage of one class that is due on a day. */
+/** One stage of one class, or of places, that is due on a day. */
 export class UpcomingReminder {
   /** `YYYY-MM-DD`. */
   date: string;
-  course: RemindedCourse;
+  @ApiProperty({ type: RemindedCourse, nullable: true })
+  course: RemindedCourse | null;
+  @ApiProperty({ type: RemindedPlaces, nullable: true })
+  places: RemindedPlaces | null;
+  @ApiProperty({ enum: TRIGGERS })
+  trigger: Trigger;
   stage: string;
   units: UnitRef[];
   /** Whether the class's reminders are held back. */
@@ -29,12 +35,14 @@ export class SendingView {
   insteadOf: string | null;
 }
 
-/** What one person got about one unit's call, and what came of it. */
+/** What one person got about one unit, and what came of it. */
 export class ReminderDelivery {
   id: string;
   unit: UnitRef;
   /** Who got it: the name of the account. */
   person: string;
+  @ApiProperty({ enum: TRIGGERS })
+  trigger: Trigger;
   stage: string;
   sentAt: Date;
   /** Whether several were one message. */
@@ -44,7 +52,7 @@ export class ReminderDelivery {
   sendings: SendingView[] | null;
   @ApiProperty({ type: Date, nullable: true })
   readAt: Date | null;
-  /** When the unit answered; null while it is silent. */
+  /** When the unit answered the call it is about; null while it is silent, or when it is about something else. */
   @ApiProperty({ type: Date, nullable: true })
   answeredAt: Date | null;
   /** Hours from this message to the answer; null when it answered before, or has not. */
@@ -73,6 +81,8 @@ export class UnitResponsiveness {
   medianDays: number | null;
   /** Reminders that went, the calls themselves not counted. */
   reminders: number;
+  /** Reminders of other things of these classes: papers, first sessions, free places. */
+  others: number;
 }
 
 export class ResponsivenessView {

@@ -1,10 +1,12 @@
 import { atLocalTime, type PlainDate, plainDateIn } from '../../../kernel/plain-date.js';
 import type { WorkingCalendar } from '../../../kernel/working-calendar.js';
-import type { Audience, Channel, ReminderStage } from '../reminder.types.js';
-import { type ReminderPolicy, stageKey } from './reminder-policy.js';
+import type { Audience, Channel, ReminderStage, Trigger } from '../reminder.types.js';
+import { openingOf, type PolicyStage, type ReminderPolicy } from './reminder-policy.js';
+import { stageKey } from './triggers.js';
 
 /** A reminder and the instant from which it may go. */
 export interface PlannedReminder {
+  readonly trigger: Trigger;
   readonly stage: ReminderStage;
   readonly dueAt: Date;
   readonly audience: readonly Audience[];
@@ -27,76 +29,49 @@ export function dueReminders(
   now: Date,
   calendar: WorkingCalendar,
 ): PlannedReminder[] {
-  const call: PlannedReminder = {
-    stage: 'call',
-    dueAt: now,
-    audience: ['unit'],
-    channels: ['inbox', 'email'],
-    ownText: null,
-  };
   return [
-    call,
-    ...stagesAround(policy, deadline, calendar).filter(
+    reminderOf(openingOf(policy), now),
+    ...stagesAround(policy, 'deadline', deadline, calendar).filter(
       ({ dueAt }) => dueAt.getTime() > now.getTime() + QUIET_AFTER_CALL_MS,
     ),
   ];
 }
 
+/** What is said at once, for a trigger that counts from the moment it happens; nothing when the policy is silent on it. */
+export function reminderAtOnce(policy: ReminderPolicy, trigger: Trigger, now: Date): PlannedReminder[] {
+  return policy.stages.filter((one) => one.trigger === trigger).map((one) => reminderOf(one, now));
+}
+
 /**
- * The stages of a policy around a deadline, in order. A deadline on a day off is pressed for on the working day before;
- * of stages that come to fall on one day the last goes, which reaches as far as the others.
+ * The stages of a trigger around its day, in order. A day off is pressed for on the working day before; of stages that
+ * come to fall on one day the last goes, which reaches as far as the others.
  */
 export function stagesAround(
   policy: ReminderPolicy,
-  deadline: PlainDate,
+  trigger: Trigger,
+  day: PlainDate,
   calendar: WorkingCalendar,
 ): PlannedReminder[] {
-  const planned = [...policy.stages]
+  const planned = policy.stages
+    .filter((one) => one.trigger === trigger)
     .sort((one, other) => one.workingDays - other.workingDays)
-    .map(({ workingDays, to, channels, text }) => ({
-      stage: stageKey(workingDays),
-      dueAt: atLocalTime(dayOf(deadline, workingDays, calendar), policy.sendAt),
-      audience: to,
-      channels,
-      ownText: text,
-    }));
+    .map((one) => reminderOf(one, atLocalTime(dayOf(day, one.workingDays, calendar), policy.sendAt)));
   return planned.filter(({ dueAt }, index) => {
     const next = planned[index + 1];
     return !next || plainDateIn(next.dueAt) !== plainDateIn(dueAt);
   });
 }
 
-function dayOf(deadline: PlainDate, workingDays: number, calendar: WorkingCalendar): PlainDate {
-  if (workingDays !== 0) return calendar.addWorkingDays(deadline, workingDays);
-  return calendar.isWorkingDay(deadline) ? deadline : calendar.addWorkingDays(deadline, -1);
-}
+const reminderOf = ({ trigger, workingDays, to, channels, text }: PolicyStage, dueAt: Date): PlannedReminder => ({
+  trigger,
+  stage: stageKey(trigger, workingDays),
+  dueAt,
+  audience: to,
+  channels,
+  ownText: text,
+});
 
-/** Why a reminder that is due will not go. */
-export type DropReason =
-  | 'answered'
-  | 'course-closed'
-  | 'deadline-moved'
-  | 'overtaken'
-  | 'carried-over'
-  | 'policy-changed'
-  | 'cancelled'
-  | 'nobody';
-
-/** Stages that nothing overtakes: the call itself, and what a person wrote by hand. */
-const NEVER_OVERTAKEN: readonly ReminderStage[] = ['call', 'nudge'];
-
-/**
- * Whether a due reminder still has to go: asked again at the very moment it is sent.
- * @param later whether a later stage of the same call is due as well: after an outage one message goes, not five.
- */
-export function reasonToDrop(
-  reminder: { readonly stage: ReminderStage; readonly deadline: PlainDate },
-  call: { readonly answer: string | null; readonly deadline: PlainDate; readonly state: string },
-  later: boolean,
-): DropReason | null {
-  if (call.state !== 'open') return 'course-closed';
-  if (call.answer === 'carried-over') return 'carried-over';
-  if (call.answer !== null) return 'answered';
-  if (call.deadline !== reminder.deadline) return 'deadline-moved';
-  return later && !NEVER_OVERTAKEN.includes(reminder.stage) ? 'overtaken' : null;
+function dayOf(day: PlainDate, workingDays: number, calendar: WorkingCalendar): PlainDate {
+  if (workingDays !== 0) return calendar.addWorkingDays(day, workingDays);
+  return calendar.isWorkingDay(day) ? day : calendar.addWorkingDays(day, -1);
 }

@@ -1,12 +1,14 @@
-import { type Audience, AUDIENCES, type Channel, type ReminderStage } from '../reminder.types.js';
+import { type Audience, AUDIENCES, type Channel, type Trigger } from '../reminder.types.js';
+import { stageKey, TRIGGER_RULES } from './triggers.js';
 
-/** One time at which a silent unit is pressed. */
+/** One time at which people are reminded of something. */
 export interface PolicyStage {
-  /** Working days from the deadline: negative before it, 0 on it, positive after it. */
+  readonly trigger: Trigger;
+  /** Working days from the trigger's day: negative before it, 0 on it, positive after it. */
   readonly workingDays: number;
   readonly to: readonly Audience[];
   readonly channels: readonly Channel[];
-  /** In place of the shipped text, with `{{…}}` of `TEXT_VARIABLES`; null for the shipped one. */
+  /** In place of the shipped text, with `{{…}}` of the trigger's variables; null for the shipped one. */
   readonly text: string | null;
 }
 
@@ -29,10 +31,8 @@ export interface PolicyFault {
   readonly facts?: Record<string, unknown>;
 }
 
-/** What a text of one's own may speak of. */
-export const TEXT_VARIABLES = ['course', 'title', 'unit', 'deadline'] as const;
-
-const stage = (workingDays: number, to: readonly Audience[] = ['unit']): PolicyStage => ({
+const shipped = (trigger: Trigger, workingDays: number, ...to: readonly Audience[]): PolicyStage => ({
+  trigger,
   workingDays,
   to,
   channels: ['inbox', 'email'],
@@ -41,18 +41,33 @@ const stage = (workingDays: number, to: readonly Audience[] = ['unit']): PolicyS
 
 /** What holds where nobody decided otherwise. */
 export const SHIPPED_POLICY: ReminderPolicy = {
-  stages: [stage(-10), stage(-5), stage(-2), stage(0), stage(1), stage(3), stage(5, ['unit', 'board'])],
+  stages: [
+    shipped('opening', 0, 'unit'),
+    ...[-10, -5, -2, 0, 1, 3].map((days) => shipped('deadline', days, 'unit')),
+    shipped('deadline', 5, 'unit', 'board'),
+    shipped('free-places', 0, 'unit'),
+    shipped('papers', -3, 'unit'),
+    shipped('papers', 1, 'unit'),
+    shipped('papers', 3, 'unit', 'board'),
+    shipped('first-session', -3, 'official', 'unit'),
+    shipped('first-session', -1, 'official', 'unit'),
+    shipped('results', 3, 'board'),
+    shipped('results', 8, 'board'),
+    shipped('quota', -20, 'unit'),
+    shipped('quota', -10, 'unit'),
+    shipped('quota', -5, 'unit', 'board'),
+  ],
   sendAt: '09:00',
   opensAt: '07:00',
   closesAt: '18:00',
   maxPerDay: 3,
 };
 
-/** The name of a stage: `before-5`, `due`, `after-1`. */
-export const stageKey = (workingDays: number): ReminderStage =>
-  workingDays === 0 ? 'due' : `${workingDays < 0 ? 'before' : 'after'}-${Math.abs(workingDays)}`;
+/** How the call itself goes: a policy may change that, but not take it away. */
+export const openingOf = ({ stages }: ReminderPolicy): PolicyStage =>
+  stages.find(({ trigger }) => trigger === 'opening') ?? shipped('opening', 0, 'unit');
 
-/** How far up an audience reaches: 0 the unit, 1 the committee, 2 its secretary, 3 the board. */
+/** How far up an audience reaches. */
 const reach = (to: readonly Audience[]): number => Math.max(...to.map((level) => AUDIENCES.indexOf(level)));
 
 /** What is wrong with a policy, by field; nothing when it can be kept. */
@@ -70,24 +85,36 @@ export function policyFaults(policy: ReminderPolicy): PolicyFault[] {
 function stageFaults(one: PolicyStage, index: number, all: readonly PolicyStage[]): PolicyFault[] {
   const faults: PolicyFault[] = [];
   const at = (field: string): string => `stages.${index}.${field}`;
-  if (all.findIndex(({ workingDays }) => workingDays === one.workingDays) < index)
+  const { audiences, days, variables } = TRIGGER_RULES[one.trigger];
+  const [from, to] = days;
+  const key = (other: PolicyStage): string => `${other.trigger} ${stageKey(other.trigger, other.workingDays)}`;
+  if (one.workingDays < from || one.workingDays > to)
+    faults.push({ path: at('workingDays'), rule: 'daysOfTrigger', facts: { from, to } });
+  if (all.findIndex((other) => key(other) === key(one)) < index)
     faults.push({ path: at('workingDays'), rule: 'stageOncePerDay' });
-  if (!one.to.includes('unit')) faults.push({ path: at('to'), rule: 'unitIsAlwaysTold' });
-  else if (all.some(({ workingDays, to }) => workingDays < one.workingDays && reach(to) > reach(one.to)))
+  if (!one.to.includes(audiences[0])) faults.push({ path: at('to'), rule: MISSED[audiences[0]] ?? 'unitIsAlwaysTold' });
+  else if (!one.to.every((level) => audiences.includes(level))) faults.push({ path: at('to'), rule: 'levelOfTrigger' });
+  else if (all.some((other) => isBefore(other, one) && reach(other.to) > reach(one.to)))
     faults.push({ path: at('to'), rule: 'escalationGoesUp' });
   if (!one.channels.includes('inbox')) faults.push({ path: at('channels'), rule: 'inboxAlways' });
-  if (one.text !== null && !textIsSound(one.text))
-    faults.push({ path: at('text'), rule: 'knownVariables', facts: { names: namesOfVariables() } });
+  if (one.text !== null && !textIsSound(one.text, variables))
+    faults.push({
+      path: at('text'),
+      rule: 'knownVariables',
+      facts: { names: variables.map((name) => `{{${name}}}`).join(', ') },
+    });
   return faults;
 }
 
-const namesOfVariables = (): string => TEXT_VARIABLES.map((name) => `{{${name}}}`).join(', ');
+/** Who is left out, as a rule. */
+const MISSED: Partial<Record<Audience, string>> = { official: 'officialIsAlwaysTold', board: 'boardIsAlwaysTold' };
+
+const isBefore = (other: PolicyStage, one: PolicyStage): boolean =>
+  other.trigger === one.trigger && other.workingDays < one.workingDays;
 
 /** Whether every brace of a text belongs to a variable that can be filled. */
-function textIsSound(text: string): boolean {
-  const rest = text.replace(VARIABLE, (whole, name: string) =>
-    (TEXT_VARIABLES as readonly string[]).includes(name) ? '' : whole,
-  );
+function textIsSound(text: string, variables: readonly string[]): boolean {
+  const rest = text.replace(VARIABLE, (whole, name: string) => (variables.includes(name) ? '' : whole));
   return !/[{}]/.test(rest);
 }
 

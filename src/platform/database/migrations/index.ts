@@ -62,6 +62,8 @@ import { MessageTemplates1790000000118 } from './118-message-templates.js';
 import { FailedPromises1790000000119 } from './119-failed-promises.js';
 import { MessageLinks1790000000120 } from './120-message-links.js';
 import { SecretariesOfCommittees1790000000121 } from './121-secretaries-of-committees.js';
+import { TriggersOfReminders1790000000122 } from './122-triggers-of-reminders.js';
+import { WhatToBringToClass1790000000123 } from './123-what-to-bring-to-class.js';
 import { ChannelsOfReminders1790000000130 } from './130-channels-of-reminders.js';
 import { DeliveriesByChannel1790000000131 } from './131-deliveries-by-channel.js';
 import { ChannelPreferences1790000000132 } from './132-channel-preferences.js';
@@ -134,6 +136,8 @@ export const migrations = [
   FailedPromises1790000000119,
   MessageLinks1790000000120,
   SecretariesOfCommittees1790000000121,
+  TriggersOfReminders1790000000122,
+  WhatToBringToClass1790000000123,
   ChannelsOfReminders1790000000130,
   DeliveriesByChannel1790000000131,
   ChannelPreferences1790000000132,

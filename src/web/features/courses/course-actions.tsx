@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
-import { modals } from '@mantine/modals';
+import { Button, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { notifyDone, notifyProblem } from '../../components/notify';
+import { Dialog } from '../../components/dialog';
+import { notifyDone } from '../../components/notify';
 import { ReasonDialog } from '../../components/reason-dialog';
 import { type Course, useCancelCourse, useConfirmCourse, useCourseStep } from './api';
 import { CapacityDialog } from './capacity-dialog';
@@ -11,30 +11,16 @@ import { CompleteDialog } from './complete-dialog';
 import { CopyDialog } from './copy-dialog';
 import { OpenNominationsDialog } from './open-nominations-dialog';
 
-type Asked = 'open' | 'confirm' | 'complete' | 'cancel' | 'capacity' | 'copy';
+type Asked = 'open' | 'confirm' | 'complete' | 'cancel' | 'capacity' | 'copy' | CourseStep;
+/** Steps that are taken once one is sure. */
+type CourseStep = 'close-nominations' | 'start';
 
 /** What the reader may do with the class as it stands now; the next step of its life stands out. */
 export function CourseActions({ course }: { course: Course }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const step = useCourseStep(course.id);
   const close = (): void => {
     setAsked(null);
-  };
-  const sure = (next: 'close-nominations' | 'start'): void => {
-    modals.openConfirmModal({
-      title: t(`course.do.${next}`),
-      closeButtonProps: { 'aria-label': t('common.close') },
-      children: t(`course.sure.${next}`, {
-        seats: course.seatsTaken,
-        waiting: course.waitlisted,
-        silent: course.calls.silent + course.calls.awaiting,
-      }),
-      labels: { confirm: t(`course.do.${next}`), cancel: t('common.cancel') },
-      onConfirm: () => {
-        step.mutate(next, { onError: notifyProblem });
-      },
-    });
   };
   const { can } = course;
   const button = (what: Asked, variant: 'filled' | 'default' = 'filled') => (
@@ -64,26 +50,9 @@ export function CourseActions({ course }: { course: Course }) {
         </Button>
       )}
       {can.openNominations && button('open', course.state === 'draft' ? 'filled' : 'default')}
-      {can.closeNominations && (
-        <Button
-          variant="default"
-          onClick={() => {
-            sure('close-nominations');
-          }}
-        >
-          {t('course.do.close-nominations')}
-        </Button>
-      )}
+      {can.closeNominations && button('close-nominations', 'default')}
       {can.confirm && button('confirm')}
-      {can.start && (
-        <Button
-          onClick={() => {
-            sure('start');
-          }}
-        >
-          {t('course.do.start')}
-        </Button>
-      )}
+      {can.start && button('start')}
       {can.complete && button('complete')}
       {can.changeCapacity && button('capacity', 'default')}
       {can.edit && (
@@ -101,8 +70,39 @@ export function CourseActions({ course }: { course: Course }) {
       {asked === 'capacity' && <CapacityDialog course={course} onClose={close} />}
       {asked === 'confirm' && <ConfirmDialog course={course} onClose={close} />}
       {asked === 'copy' && <CopyDialog course={course} onClose={close} />}
+      {(asked === 'close-nominations' || asked === 'start') && (
+        <StepDialog course={course} step={asked} onClose={close} />
+      )}
       {asked === 'cancel' && <CancelDialog course={course} onClose={close} />}
     </>
+  );
+}
+
+/** Says in numbers what a step will do, before it does. */
+function StepDialog({ course, step, onClose }: { course: Course; step: CourseStep; onClose: () => void }) {
+  const { t } = useTranslation();
+  const take = useCourseStep(course.id);
+  return (
+    <Dialog
+      opened
+      enterSubmits
+      title={t(`course.do.${step}`)}
+      submitLabel={t(`course.do.${step}`)}
+      busy={take.isPending}
+      error={take.error}
+      onClose={onClose}
+      onSubmit={() => {
+        take.mutate(step, { onSuccess: onClose });
+      }}
+    >
+      <Text>
+        {t(`course.sure.${step}`, {
+          seats: course.seatsTaken,
+          waiting: course.waitlisted,
+          silent: course.calls.silent + course.calls.awaiting,
+        })}
+      </Text>
+    </Dialog>
   );
 }
 

@@ -196,24 +196,44 @@ function CourseFields({ course, draft, set, error }: CourseFieldsProps) {
             set({ mode: mode as Draft['mode'] });
           }}
         />
-        <TextInput
-          label={t('course.venue')}
-          value={draft.venue ?? ''}
-          error={error('venue')}
-          onChange={({ currentTarget }) => {
-            set({ venue: currentTarget.value || null });
-          }}
-        />
-        <TextInput
-          label={t('course.document')}
-          placeholder="15-CV/BTCHU"
-          value={draft.documentNumber ?? ''}
-          error={error('documentNumber')}
-          onChange={({ currentTarget }) => {
-            set({ documentNumber: currentTarget.value || null });
-          }}
-        />
+        <WhereAndWhat draft={draft} error={error} set={set} />
       </SimpleGrid>
+    </>
+  );
+}
+
+/** Where it is held, what to bring, and the document it goes by. */
+function WhereAndWhat({ draft, error, set }: Pick<CourseFieldsProps, 'draft' | 'error' | 'set'>) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextInput
+        label={t('course.venue')}
+        value={draft.venue ?? ''}
+        error={error('venue')}
+        onChange={({ currentTarget }) => {
+          set({ venue: currentTarget.value || null });
+        }}
+      />
+      <TextInput
+        label={t('course.bring')}
+        description={t('course.bringHint')}
+        maxLength={300}
+        value={draft.bring ?? ''}
+        error={error('bring')}
+        onChange={({ currentTarget }) => {
+          set({ bring: currentTarget.value || null });
+        }}
+      />
+      <TextInput
+        label={t('course.document')}
+        placeholder="15-CV/BTCHU"
+        value={draft.documentNumber ?? ''}
+        error={error('documentNumber')}
+        onChange={({ currentTarget }) => {
+          set({ documentNumber: currentTarget.value || null });
+        }}
+      />
     </>
   );
 }
@@ -228,6 +248,7 @@ const toDraft = ({
   minimum,
   mode,
   venue,
+  bring,
   documentNumber,
 }: Course): Draft => ({
   code,
@@ -239,5 +260,6 @@ const toDraft = ({
   minimum,
   mode,
   venue: venue ?? undefined,
+  bring: bring ?? undefined,
   documentNumber: documentNumber ?? undefined,
 });

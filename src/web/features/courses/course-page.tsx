@@ -130,6 +130,7 @@ function Facts({ course }: { course: Course }) {
     [t('courses.days'), writeSpan(course.startsOn, course.endsOn)],
     [t('courses.deadline'), writeDate(course.deadline)],
     [t('course.venue'), course.venue ?? '—'],
+    ...(course.bring === null ? [] : [[t('course.bring'), course.bring] satisfies [string, string]]),
     [t('course.document'), course.documentNumber ?? '—'],
     [t('course.holder'), course.unit.name],
     [t('course.minimum'), String(course.minimum)],

@@ -33,6 +33,7 @@ const SHOWN = [
   'capacity',
   'minimum',
   'venue',
+  'bring',
   'documentNumber',
   'mode',
 ] as const;

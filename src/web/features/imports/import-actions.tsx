@@ -1,82 +1,33 @@
-import { Button, Group } from '@mantine/core';
-import { modals } from '@mantine/modals';
+import { Button, Group, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { notifyDone, notifyProblem } from '../../components/notify';
+import { Dialog } from '../../components/dialog';
+import { notifyDone } from '../../components/notify';
 import { type Import, useApplyImport, useForgetImport, useUndoImport } from './api';
+
+/** What takes back more than one click's worth is asked twice. */
+type Act = 'apply' | 'applySound' | 'undo' | 'undoReally' | 'forget';
 
 /** What can be done with an import as it stands; each act says in numbers what it will do. */
 export function ImportActions({ found }: { found: Import }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const apply = useApplyImport(found.id);
-  const undo = useUndoImport(found.id);
-  const forget = useForgetImport(found.id);
+  const [asked, setAsked] = useState<Act | null>(null);
   const { can, summary, id } = found;
-  const numbers = { fresh: summary.new, changed: summary.changed, problems: summary.problems };
-  const sure = (what: string, go: () => void, danger = false): void => {
-    modals.openConfirmModal({
-      title: t(`imports.do.${what}`),
-      closeButtonProps: { 'aria-label': t('common.close') },
-      children: t(`imports.sure.${what}`, numbers),
-      labels: { confirm: t(`imports.do.${what}`), cancel: t('common.cancel') },
-      ...(danger && { confirmProps: { color: 'red.9' } }),
-      onConfirm: go,
-    });
-  };
-  const applyThem = (onlySound: boolean): void => {
-    apply.mutate(onlySound, { onError: notifyProblem });
-  };
-  // Asks twice: what is taken back is more than one click's worth.
-  const undoAll = (): void => {
-    sure(
-      'undo',
-      () => {
-        setTimeout(() => {
-          sure(
-            'undoReally',
-            () => {
-              undo.mutate(undefined, {
-                onError: notifyProblem,
-                onSuccess: () => {
-                  notifyDone(t('imports.undone'));
-                },
-              });
-            },
-            true,
-          );
-        });
-      },
-      true,
-    );
-  };
+  const button = (act: Act, variant: 'filled' | 'default' = 'default') => (
+    <Button
+      variant={variant}
+      onClick={() => {
+        setAsked(act);
+      }}
+    >
+      {t(`imports.do.${act}`)}
+    </Button>
+  );
   return (
     <Group gap="sm">
-      {can.apply && summary.problems === 0 && (
-        <Button
-          loading={apply.isPending}
-          onClick={() => {
-            sure('apply', () => {
-              applyThem(false);
-            });
-          }}
-        >
-          {t('imports.do.apply')}
-        </Button>
-      )}
-      {can.apply && summary.problems > 0 && (
-        <Button
-          loading={apply.isPending}
-          onClick={() => {
-            sure('applySound', () => {
-              applyThem(true);
-            });
-          }}
-        >
-          {t('imports.do.applySound')}
-        </Button>
-      )}
+      {can.apply && button(summary.problems === 0 ? 'apply' : 'applySound', 'filled')}
       {summary.problems > 0 && !found.rowsForgotten && (
         <Button
           variant="default"
@@ -88,27 +39,60 @@ export function ImportActions({ found }: { found: Import }) {
           {t('imports.do.report')}
         </Button>
       )}
-      {can.undo && (
-        <Button variant="default" loading={undo.isPending} onClick={undoAll}>
-          {t('imports.do.undo')}
-        </Button>
-      )}
-      {can.remove && (
-        <Button
-          variant="default"
-          loading={forget.isPending}
-          onClick={() => {
-            sure('forget', () => {
-              forget.mutate(undefined, {
-                onError: notifyProblem,
-                onSuccess: () => void navigate({ to: '/nhap-du-lieu' }),
-              });
-            });
-          }}
-        >
-          {t('imports.do.forget')}
-        </Button>
-      )}
+      {can.undo && button('undo')}
+      {can.remove && button('forget')}
+      {asked && <ActDialog key={asked} found={found} act={asked} ask={setAsked} />}
     </Group>
+  );
+}
+
+function ActDialog({ found, act, ask }: { found: Import; act: Act; ask: (next: Act | null) => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const apply = useApplyImport(found.id);
+  const undo = useUndoImport(found.id);
+  const forget = useForgetImport(found.id);
+  const { summary } = found;
+  const close = (): void => {
+    ask(null);
+  };
+  const acts: Record<Act, () => void> = {
+    apply: () => {
+      apply.mutate(false, { onSuccess: close });
+    },
+    applySound: () => {
+      apply.mutate(true, { onSuccess: close });
+    },
+    undo: () => {
+      ask('undoReally');
+    },
+    undoReally: () => {
+      undo.mutate(undefined, {
+        onSuccess: () => {
+          notifyDone(t('imports.undone'));
+          close();
+        },
+      });
+    },
+    forget: () => {
+      forget.mutate(undefined, { onSuccess: () => void navigate({ to: '/nhap-du-lieu' }) });
+    },
+  };
+  return (
+    <Dialog
+      opened
+      enterSubmits={act !== 'undoReally'}
+      danger={act === 'undo' || act === 'undoReally'}
+      title={t(`imports.do.${act}`)}
+      submitLabel={t(`imports.do.${act}`)}
+      busy={apply.isPending || undo.isPending || forget.isPending}
+      error={apply.error ?? undo.error ?? forget.error}
+      onClose={close}
+      onSubmit={acts[act]}
+    >
+      <Text>
+        {t(`imports.sure.${act}`, { fresh: summary.new, changed: summary.changed, problems: summary.problems })}
+      </Text>
+    </Dialog>
   );
 }

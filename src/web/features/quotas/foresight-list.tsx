@@ -1,14 +1,15 @@
-import { Button, Card, Group, NumberInput, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog, fieldError } from '../../components/dialog';
 import { notifyDone, notifyProblem } from '../../components/notify';
 import { ErrorState } from '../../components/states';
 import { writeDate } from '../../i18n/dates';
 import { useMay } from '../identity/api';
-import { type Foreseen, useForesight, useGiveBack, usePress } from './foresight-api';
-import { useOfferPlaces } from './moves-api';
+import { type Foreseen, useForesight, usePress } from './foresight-api';
+
+/** Fetched only when somebody moves places. */
+const MoveDialog = lazy(async () => ({ default: (await import('./foresight-move')).MoveDialog }));
 
 /** How many lines are shown at first. */
 const FEW = 4;
@@ -133,77 +134,17 @@ function Actions({ item, year }: { item: Foreseen; year: number }) {
         </Button>
       )}
       {moving && (
-        <MoveDialog
-          item={item}
-          year={year}
-          to={moving === 'next' ? item.next : null}
-          onClose={() => {
-            setMoving(null);
-          }}
-        />
+        <Suspense>
+          <MoveDialog
+            item={item}
+            year={year}
+            to={moving === 'next' ? item.next : null}
+            onClose={() => {
+              setMoving(null);
+            }}
+          />
+        </Suspense>
       )}
     </Group>
-  );
-}
-
-/** Says in numbers what moves, before it does: back into the reserve, or offered to the next in need. */
-function MoveDialog({
-  item,
-  year,
-  to,
-  onClose,
-}: {
-  item: Foreseen;
-  year: number;
-  to: Foreseen['next'];
-  onClose: () => void;
-}) {
-  const { t } = useTranslation();
-  const [giveBack, offer] = [useGiveBack(year), useOfferPlaces()];
-  const [answerDays, setDays] = useState(5);
-  const places = to ? Math.min(item.surplus, to.lacking) : item.surplus;
-  const names = { places, unit: item.unit.name, program: item.program.name, to: to?.unit.name ?? '' };
-  const done = {
-    onSuccess: () => {
-      notifyDone(to ? t('foresight.offered', { unit: to.unit.name }) : t('common.saved'));
-      onClose();
-    },
-  };
-  const submit = (): void => {
-    if (!to) giveBack.mutate({ from: item, places }, done);
-    else {
-      const from = item.reserve ? {} : { fromUnitId: item.unitId };
-      offer.mutate(
-        { programId: item.program.id, period: year, places, answerDays, firstUnitId: to.unitId, ...from },
-        done,
-      );
-    }
-  };
-  return (
-    <Dialog
-      opened
-      title={to ? t('foresight.give', { unit: to.unit.name }) : t('foresight.back')}
-      onClose={onClose}
-      submitLabel={t(to ? 'foresight.offer' : 'foresight.move', { count: places })}
-      busy={giveBack.isPending || offer.isPending}
-      error={giveBack.error ?? offer.error}
-      fields={['answerDays']}
-      onSubmit={submit}
-    >
-      <Text>{to ? t('foresight.giveExplained', names) : t('foresight.backExplained', names)}</Text>
-      {to && (
-        <NumberInput
-          label={t('foresight.answerDays')}
-          min={1}
-          max={60}
-          allowDecimal={false}
-          value={answerDays}
-          error={fieldError(offer.error, 'answerDays')}
-          onChange={(days) => {
-            setDays(Number(days) || 0);
-          }}
-        />
-      )}
-    </Dialog>
   );
 }

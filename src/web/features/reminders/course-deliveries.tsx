@@ -20,8 +20,8 @@ export function CourseDeliveries({ courseId }: { courseId: string }) {
         { label: t('reminders.deliveries.person'), render: ({ person }) => person },
         {
           label: t('reminders.stage'),
-          render: ({ stage, digest }) =>
-            stageText(t, stage, null) + (digest ? ` (${t('reminders.deliveries.digest')})` : ''),
+          render: ({ trigger, stage, digest }) =>
+            stageText(t, { trigger, stage }, null) + (digest ? ` (${t('reminders.deliveries.digest')})` : ''),
         },
         { label: t('reminders.deliveries.sentAt'), render: ({ sentAt }) => writeInstant(sentAt) },
         {
@@ -61,8 +61,9 @@ function Sendings({ sendings }: { sendings: NonNullable<Delivery['sendings']> })
   );
 }
 
-function Answered({ delivery: { answeredAt, hoursToAnswer } }: { delivery: Delivery }) {
+function Answered({ delivery: { trigger, answeredAt, hoursToAnswer } }: { delivery: Delivery }) {
   const { t } = useTranslation();
+  if (trigger !== 'opening' && trigger !== 'deadline') return '—';
   if (answeredAt === null) return t('reminders.deliveries.silent');
   return hoursToAnswer === null
     ? t('reminders.deliveries.before')

@@ -49,8 +49,8 @@ export function PolicyEditor({
         <Stack component="section" aria-label={t('reminderPolicy.steps')}>
           <PolicySteps
             steps={draft.stages}
+            policy={policy}
             error={refusal}
-            canEdit={policy.canEdit}
             onChange={(stages) => {
               change({ stages });
             }}

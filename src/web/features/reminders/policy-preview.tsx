@@ -84,12 +84,15 @@ function Result({ preview: { data, error, refetch } }: { preview: UseQueryResult
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {data.days.map(({ date, stage, messages, people, units }) => (
-              <Table.Tr key={`${date} ${stage}`}>
+            {data.days.map(({ date, trigger, stage, messages, people, names, units }) => (
+              <Table.Tr key={`${date} ${trigger} ${stage}`}>
                 <Table.Td data-label={t('reminderPolicy.day')}>{writeDate(date)}</Table.Td>
-                <Table.Td data-label={t('reminderPolicy.stage')}>{stageText(t, stage, null)}</Table.Td>
+                <Table.Td data-label={t('reminderPolicy.stage')}>{stageText(t, { trigger, stage }, null)}</Table.Td>
                 <Table.Td data-label={t('reminderPolicy.messages')}>
-                  {t('reminderPolicy.messagesOf', { messages, people })}
+                  <details>
+                    <summary>{t('reminderPolicy.messagesOf', { messages, people })}</summary>
+                    {names.join(', ')}
+                  </details>
                 </Table.Td>
                 <Table.Td data-label={t('reminderPolicy.unitsTold')}>
                   <Units units={units} />

@@ -1,10 +1,10 @@
-import { Anchor, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../../components/badges';
 import { DataTable } from '../../components/data-table';
 import { writeInstant } from '../../i18n/dates';
 import { type Reminder, type ReminderFilters, useReminders } from './api';
+import { About } from './about';
 import { ReminderActions } from './reminder-actions';
 import { stageText } from './stage-text';
 
@@ -23,14 +23,8 @@ export function ReminderTable({ filters }: { filters: ReminderFilters }) {
           ? []
           : [
               {
-                label: t('courses.class'),
-                render: ({ course }: Reminder) => (
-                  <Anchor
-                    renderRoot={(props) => <Link to="/lop/$courseId" params={{ courseId: course.id }} {...props} />}
-                  >
-                    {course.code}
-                  </Anchor>
-                ),
+                label: t('reminders.about'),
+                render: ({ course, places }: Reminder) => <About course={course} places={places} />,
               },
             ]),
         {
@@ -52,12 +46,12 @@ export function ReminderTable({ filters }: { filters: ReminderFilters }) {
   );
 }
 
-function Stage({ reminder: { stage, deadline, note, audience } }: { reminder: Reminder }) {
+function Stage({ reminder: { trigger, stage, deadline, note, audience } }: { reminder: Reminder }) {
   const { t } = useTranslation();
-  const above = audience.filter((level) => level !== 'unit');
+  const above = audience.slice(1);
   return (
     <div>
-      {stageText(t, stage, deadline)}
+      {stageText(t, { trigger, stage }, deadline)}
       {above.length > 0 && (
         <Text fz="sm">
           {t('reminders.copies', { levels: above.map((level) => t(`reminders.levels.${level}`)).join(', ') })}

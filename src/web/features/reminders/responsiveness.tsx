@@ -46,6 +46,7 @@ export function Responsiveness() {
             render: ({ medianDays }) => (medianDays === null ? '—' : t('reminders.answers.days', { days: medianDays })),
           },
           { label: t('reminders.answers.reminders'), render: ({ reminders }) => reminders },
+          { label: t('reminders.answers.others'), render: ({ others }) => others },
         ]}
       />
     </Stack>

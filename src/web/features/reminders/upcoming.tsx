@@ -1,10 +1,10 @@
-import { Anchor, Card, SegmentedControl, Stack, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Card, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/client';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { writeDate } from '../../i18n/dates';
+import { About } from './about';
 import { useUpcoming } from './seeing-api';
 import { stageText } from './stage-text';
 
@@ -40,7 +40,7 @@ export function Upcoming() {
           </Title>
           <Stack gap="sm">
             {lines.map((line) => (
-              <Line key={`${line.course.id} ${line.stage}`} line={line} />
+              <Line key={`${line.course?.id ?? line.places?.program} ${line.trigger} ${line.stage}`} line={line} />
             ))}
           </Stack>
         </Card>
@@ -49,14 +49,12 @@ export function Upcoming() {
   );
 }
 
-function Line({ line: { course, stage, units, paused } }: { line: Schema<'UpcomingReminder'> }) {
+function Line({ line: { course, places, trigger, stage, units, paused } }: { line: Schema<'UpcomingReminder'> }) {
   const { t } = useTranslation();
   return (
     <div>
-      <Anchor fw={600} renderRoot={(props) => <Link to="/lop/$courseId" params={{ courseId: course.id }} {...props} />}>
-        {`${course.code} · ${course.title}`}
-      </Anchor>
-      <Text>{`${stageText(t, stage, null)}: ${units.map(({ name }) => name).join(', ')}`}</Text>
+      <About course={course} places={places} long />
+      <Text>{`${stageText(t, { trigger, stage }, null)}: ${units.map(({ name }) => name).join(', ')}`}</Text>
       {paused && (
         <Text fz="sm" c="#8a4b00">
           {t('reminders.upcoming.paused')}

@@ -1,23 +1,29 @@
 import { Anchor, Card, Group, SimpleGrid, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/client';
 import { Fraction } from '../../components/fraction';
 import { PageHeader } from '../../components/page-header';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { useMay, useMe } from '../identity/api';
-import { OpenCalls } from '../nominations/calls-page';
-import { ProposalCallCards } from '../proposals/proposal-calls';
-import { OwnPage } from '../own/own-page';
 import { ForesightList } from '../quotas/foresight-list';
 import { usePlacesWords } from '../quotas/place-parts';
+import { withRest } from '../../first-load/with-rest';
 import { useHome } from './api';
+
+/** Each sees one of these: nobody waits for another's. */
+const OwnPage = lazy(withRest(async () => ({ default: (await import('../own/own-page')).OwnPage })));
+const OpenCalls = lazy(async () => ({ default: (await import('../nominations/calls-to-answer')).OpenCalls }));
+const ProposalCallCards = lazy(async () => ({
+  default: (await import('../proposals/proposal-calls')).ProposalCallCards,
+}));
 
 /** What one sees first: an official their own training, everybody else their desk. */
 export function HomePage() {
   const own = useMay('officials.readOwn');
-  return own ? <OwnPage /> : <Desk />;
+  return <Suspense fallback={<Loading />}>{own ? <OwnPage /> : <Desk />}</Suspense>;
 }
 
 /** Bàn làm việc: what needs a hand today, each line one click from done; then the year at a glance. */
@@ -40,13 +46,13 @@ function Desk() {
       {!readsOnly && <Tasks tasks={home.data.tasks} />}
       {foresees && <ForesightList />}
       {!holdsClasses && answersCalls && (
-        <>
+        <Suspense fallback={<Loading />}>
           <ProposalCallCards />
           <Title order={3} mt="xl" mb="sm">
             {t('home.openCalls')}
           </Title>
           <OpenCalls large />
-        </>
+        </Suspense>
       )}
       <Title order={3} mt="xl" mb="sm">
         {t('home.year', { year: home.data.year })}
