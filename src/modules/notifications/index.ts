@@ -6,3 +6,4 @@ export { FilledTextView, TemplateList, TemplatePreview, TemplateView } from './d
 export { defineTemplates } from './template-kinds.js';
 export { TemplatesService } from './templates.service.js';
 export { NotificationsService } from './notifications.service.js';
+export { PhonesReseal } from './phones-reseal.service.js';

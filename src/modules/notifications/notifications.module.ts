@@ -23,6 +23,7 @@ import { MessageTexts } from './message-texts.js';
 import { Pace } from './pace.js';
 import { ContactViews } from './contact-views.js';
 import { OfficesService } from './offices.service.js';
+import { PhonesReseal } from './phones-reseal.service.js';
 import { PreferencesController } from './preferences.controller.js';
 import { PreferencesRepository } from './preferences.repository.js';
 import { PreferencesService } from './preferences.service.js';
@@ -55,6 +56,7 @@ import './notifications.policy.js';
     NotificationsService,
     OfficesService,
     Pace,
+    PhonesReseal,
     PreferencesRepository,
     PreferencesService,
     PushChannel,
@@ -62,6 +64,6 @@ import './notifications.policy.js';
     TemplatesRepository,
     TemplatesService,
   ],
-  exports: [MessageTexts, NotificationsService, TemplatesService],
+  exports: [MessageTexts, NotificationsService, PhonesReseal, TemplatesService],
 })
 export class NotificationsModule {}

@@ -4827,7 +4827,7 @@ export interface components {
              */
             deadAt: string | null;
             id: string;
-            /** @description What it is about: its topic, e.g. `notifications.mailWaiting`. */
+            /** @description What it is about: its topic, e.g. `notifications.deliveryDue`. */
             topic: string;
             attempts: number;
             /** @description The error as it was. */
@@ -5490,6 +5490,8 @@ export interface components {
              * @enum {string|null}
              */
             mode?: "concentrated" | "non-concentrated" | null;
+            /** @description What those who study are asked to bring: told before the first session. */
+            bring?: string | null;
             /** @description Short code that people say, once ever. */
             code: string;
             title: string;
@@ -5590,6 +5592,8 @@ export interface components {
              */
             mode: "concentrated" | "non-concentrated" | null;
             venue: string | null;
+            /** @description What those who study are asked to bring. */
+            bring: string | null;
             documentNumber: string | null;
             /** @enum {string} */
             state: "draft" | "open" | "closed" | "confirmed" | "running" | "completed" | "cancelled";
@@ -6106,12 +6110,25 @@ export interface components {
             reason: string;
         };
         PolicyStageView: {
-            to: ("unit" | "committee" | "secretary" | "board")[];
+            /** @enum {string} */
+            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+            to: ("official" | "unit" | "committee" | "secretary" | "board")[];
             channels: ("inbox" | "email" | "sms" | "zalo")[];
             text: string | null;
             workingDays: number;
-            /** @description Its name on reminders: `before-5`, `due`, `after-1`. */
+            /** @description Its name on reminders: `call`, `free`, `before-5`, `due`, `after-1`. */
             key: string;
+        };
+        TriggerView: {
+            /** @enum {string} */
+            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+            /** @description Levels it may be told to, upward; the first always is. */
+            audiences: ("official" | "unit" | "committee" | "secretary" | "board")[];
+            /** @description Working days between which it may stand; both 0 when there is nothing to choose. */
+            from: number;
+            to: number;
+            /** @description What a text of one's own may speak of. */
+            variables: string[];
         };
         ReminderPolicyView: {
             /**
@@ -6119,11 +6136,15 @@ export interface components {
              * @enum {string}
              */
             source: "course" | "program" | "default" | "shipped";
+            /** @description Ways that a message may go, the inbox first. */
+            channels: ("inbox" | "email" | "sms" | "zalo")[];
             /** @description Whether it was set for the very thing that was asked for. */
             own: boolean;
             /** @description Of its own policy, 0 while it has none: the version to send back as `If-Match`. */
             version: number;
             stages: components["schemas"]["PolicyStageView"][];
+            /** @description What there is to be reminded of. */
+            triggers: components["schemas"]["TriggerView"][];
             sendAt: string;
             opensAt: string;
             closesAt: string;
@@ -6133,13 +6154,18 @@ export interface components {
             canEdit: boolean;
         };
         PolicyStageDto: {
-            /** @description Working days from the deadline: negative before, 0 on it, positive after. */
+            /**
+             * @description Of what; a call's deadline when it is left out.
+             * @enum {string}
+             */
+            trigger?: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+            /** @description Working days from the trigger's day: negative before, 0 on it, positive after. */
             workingDays: number;
-            /** @description The called unit always; the committees above it and the board that holds the class as copies. */
-            to: ("unit" | "committee" | "secretary" | "board")[];
+            /** @description Those concerned always (officials, the unit, or the board of a class that is over); levels above them as copies. */
+            to: ("official" | "unit" | "committee" | "secretary" | "board")[];
             /** @description The inbox always. */
             channels: ("inbox" | "email" | "sms" | "zalo")[];
-            /** @description In place of the shipped text; may speak of `{{course}}`, `{{title}}`, `{{unit}}` and `{{deadline}}`. */
+            /** @description In place of the shipped text; may speak of what its trigger knows, e.g. `{{course}}`, `{{unit}}`, `{{deadline}}`. */
             text?: string | null;
         };
         ReminderPolicyDto: {
@@ -6168,12 +6194,17 @@ export interface components {
             accountIds: string[];
         };
         PreviewDay: {
+            /** @enum {string} */
+            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
             /** @description `YYYY-MM-DD`. */
             date: string;
             stage: string;
             /** @description Messages that leave: one for each person and unit. */
             messages: number;
             people: number;
+            /** @description The names of their accounts. */
+            names: string[];
+            /** @description Units that it is about. */
             units: components["schemas"]["UnitRef"][];
         };
         ReminderPreview: {
@@ -6190,9 +6221,24 @@ export interface components {
             code: string;
             title: string;
         };
+        RemindedPlaces: {
+            /** @description The name of the program. */
+            program: string;
+            /** @description The year. */
+            period: number;
+        };
         ReminderView: {
+            courseId: string | null;
+            /** @description The class it is about; null when it is about places. */
+            course: components["schemas"]["RemindedCourse"] | null;
+            places: components["schemas"]["RemindedPlaces"] | null;
+            /**
+             * @description What made it due.
+             * @enum {string}
+             */
+            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
             /** @description Who it goes to. */
-            audience: ("unit" | "committee" | "secretary" | "board")[];
+            audience: ("official" | "unit" | "committee" | "secretary" | "board")[];
             /** @description What was added by hand, if it is a nudge. */
             note: string | null;
             /** @enum {string} */
@@ -6202,19 +6248,17 @@ export interface components {
             /** @description People it reached, or null while it has not gone. */
             recipients: number | null;
             /**
-             * @description Why it will not go: `answered`, `course-closed`, `deadline-moved`, `overtaken`, `carried-over`,
-             *     `policy-changed`, `cancelled`, `nobody`.
+             * @description Why it will not go: `answered`, `course-closed`, `course-cancelled`, `deadline-moved`, `day-moved`, `overtaken`,
+             *     `carried-over`, `policy-changed`, `cancelled`, `settled`, `too-late`, `nobody`.
              */
             droppedBecause: string | null;
             id: string;
-            courseId: string;
-            course: components["schemas"]["RemindedCourse"];
             unit: components["schemas"]["UnitRef"];
-            /** @description `call`, `before-n`, `due` or `after-n` working days, or `nudge`. */
+            /** @description `call`, `free`, `before-n`, `due` or `after-n` working days, or `nudge`. */
             stage: string;
             /** @description Whether somebody chose its day. */
             byHand: boolean;
-            /** @description The deadline it speaks of. */
+            /** @description The day that its stage counts from: a deadline, the first or the last day of a class, the last day of places. */
             deadline: string;
             /** Format: date-time */
             dueAt: string;
@@ -6229,9 +6273,12 @@ export interface components {
             total: number;
         };
         UpcomingReminder: {
+            course: components["schemas"]["RemindedCourse"] | null;
+            places: components["schemas"]["RemindedPlaces"] | null;
+            /** @enum {string} */
+            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
             /** @description `YYYY-MM-DD`. */
             date: string;
-            course: components["schemas"]["RemindedCourse"];
             stage: string;
             units: components["schemas"]["UnitRef"][];
             /** @description Whether the class's reminders are held back. */
@@ -6250,13 +6297,15 @@ export interface components {
             state: string;
         };
         ReminderDelivery: {
+            /** @enum {string} */
+            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
             /** @description What carried it besides the inbox; nothing for the inbox alone. */
             sendings: components["schemas"]["SendingView"][] | null;
             /** Format: date-time */
             readAt: string | null;
             /**
              * Format: date-time
-             * @description When the unit answered; null while it is silent.
+             * @description When the unit answered the call it is about; null while it is silent, or when it is about something else.
              */
             answeredAt: string | null;
             /** @description Hours from this message to the answer; null when it answered before, or has not. */
@@ -6288,6 +6337,8 @@ export interface components {
             silent: number;
             /** @description Reminders that went, the calls themselves not counted. */
             reminders: number;
+            /** @description Reminders of other things of these classes: papers, first sessions, free places. */
+            others: number;
         };
         ResponsivenessView: {
             /** @description Years of which there are calls. */
@@ -7598,6 +7649,8 @@ export interface components {
              * @enum {string|null}
              */
             mode?: "concentrated" | "non-concentrated" | null;
+            /** @description What those who study are asked to bring: told before the first session. */
+            bring?: string | null;
             code?: string;
             title?: string;
             /** Format: uuid */
@@ -12302,6 +12355,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "planned" | "queued" | "sent" | "dropped";
+                trigger?: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
                 courseId?: string;
                 unitId?: string;
                 /** @description Rows on a page. */
@@ -12329,6 +12383,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "planned" | "queued" | "sent" | "dropped";
+                trigger?: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
                 courseId?: string;
                 unitId?: string;
                 /** @description Rows on a page. */
