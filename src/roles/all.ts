@@ -5,6 +5,7 @@ import { migrateDatabase } from '../platform/database/data-source.js';
 import { startEmbeddedPostgres } from '../platform/database/embedded/index.js';
 import { createHttpApp } from '../platform/http/create-http-app.js';
 import { migrateQueue } from '../platform/queue/bullmq.js';
+import { vapidBeside } from '../platform/push/vapid-file.js';
 import { dataKeyBeside } from '../platform/secrets/data-key-file.js';
 import { AppModule } from './app.module.js';
 import { listen, stopOnSignals } from './serve.js';
@@ -15,7 +16,7 @@ export async function all(given: Settings): Promise<void> {
   const embedded =
     given.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: given.dataDir }) : undefined;
   try {
-    const settings = { ...given, dataKey: given.dataKey ?? dataKeyBeside(given.dataDir) };
+    const settings = embedded ? withOwnKeys(given) : given;
     const databaseUrl = settings.databaseUrl ?? embedded?.url() ?? '';
     await migrateDatabase(databaseUrl);
     if (settings.redisUrl === undefined) await migrateQueue(databaseUrl);
@@ -31,6 +32,13 @@ export async function all(given: Settings): Promise<void> {
     throw error;
   }
 }
+
+/** Beside the embedded database lie the keys that nobody named. */
+const withOwnKeys = (given: Settings): Settings => ({
+  ...given,
+  dataKey: given.dataKey ?? dataKeyBeside(given.dataDir),
+  vapid: given.vapid ?? vapidBeside(given.dataDir, given.publicUrl),
+});
 
 async function open(app: NestFastifyApplication, settings: Settings): Promise<void> {
   const made = await app.get(FirstStart).prepare();

@@ -23,6 +23,7 @@ import { SystemClock } from '../platform/clock/system-clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
 import { FilesModule } from '../platform/files/files.module.js';
+import { GatewaysModule } from '../platform/gateway/gateways.module.js';
 import { HttpModule } from '../platform/http/http.module.js';
 import { JournalModule } from '../platform/journal/journal.module.js';
 import { LiveModule } from '../platform/live/live.module.js';
@@ -30,6 +31,7 @@ import { loggingModule } from '../platform/logging/logging.js';
 import { MailModule } from '../platform/mail/mail.module.js';
 import { MessagesModule } from '../platform/messages/messages.module.js';
 import { OutboxModule } from '../platform/outbox/outbox.module.js';
+import { PushModule } from '../platform/push/push.module.js';
 import { QueueBackend } from '../platform/queue/queue-backend.js';
 import { SecretsModule } from '../platform/secrets/secrets.module.js';
 import { WorkerModule } from '../platform/worker/worker.module.js';
@@ -76,6 +78,8 @@ export class AppModule {
         SecretsModule,
         OutboxModule,
         MailModule,
+        GatewaysModule,
+        PushModule,
         AccessModule,
         HttpModule,
         IdentityModule,

@@ -1,4 +1,5 @@
 import { NestFactory } from '@nestjs/core';
+import { PhonesReseal } from '../modules/notifications/index.js';
 import { ResealService } from '../modules/officials/index.js';
 import type { Settings } from '../platform/config/settings.js';
 import { AppModule } from './app.module.js';
@@ -13,9 +14,12 @@ export async function reseal(settings: Settings): Promise<void> {
   const app = await NestFactory.createApplicationContext(AppModule.forRoot({ settings, databaseUrl, worker: false }), {
     logger: ['error'],
   });
-  const { resealed, unreadable } = await app.get(ResealService).all((done) => {
+  const numbers = await app.get(ResealService).all((done) => {
     console.log(`Sealed anew so far: ${done}`);
   });
+  const phones = await app.get(PhonesReseal).all();
+  const resealed = numbers.resealed + phones.resealed;
+  const unreadable = numbers.unreadable + phones.unreadable;
   await app.close();
   if (unreadable > 0)
     throw new StartError(

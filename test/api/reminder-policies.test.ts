@@ -217,7 +217,7 @@ test('what is to come, what came of what went, and how units answer are seen, ea
   const deliveries = ok(await board.get(`/reminders/deliveries?courseId=${other.id}`)).items;
   expect(deliveries.find(({ unit }: Body) => unit.code === 'KM')).toMatchObject({
     stage: 'call',
-    mail: 'kept',
+    sendings: [{ channel: 'email', state: 'kept', insteadOf: null }],
     digest: false,
     hoursToAnswer: 3,
   });
@@ -278,7 +278,15 @@ test('a text is kept in versions; a broken one is refused with where; a message 
   ]);
   expect(refused.body.errors[0].message).toContain('Dòng 1, cột 7');
   const preview = ok(await board.post(`${at}/preview?courseId=${course.id}`, TEXTS));
-  expect(preview.vi).toEqual({ title: expect.stringMatching(/^Mời Xã/), body: `Lớp ${course.title}: …` });
+  expect(preview.vi).toEqual({
+    title: expect.stringMatching(/^Mời Xã/),
+    body: `Lớp ${course.title}: …`,
+    shortMessage: { text: preview.vi.title, encoding: 'ucs2', length: 22, parts: 1 },
+  });
+  const shortInOne = { ...TEXTS, vi: { ...TEXTS.vi, short: 'Ngắn: {{unit}}' } };
+  expect((await board.put(at, shortInOne)).body.errors).toMatchObject([
+    { path: 'en.short', rule: 'shortInBothLanguages' },
+  ]);
   expect((await board.put(at, { vi: TEXTS.vi })).body.errors[0].path).toBe('en');
   expect((await board.put(at, TEXTS, { 'if-match': '"7"' })).status).toBe(412);
   expect(ok(await board.put(at, TEXTS, { 'if-match': '"0"' }))).toMatchObject({ version: 1, own: true });

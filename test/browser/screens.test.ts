@@ -50,6 +50,7 @@ const PAGES = [
   '/quan-tri/don-doc',
   '/quan-tri/mau-thu',
   '/quan-tri/kiem-tra',
+  '/quan-tri/kenh-gui',
   '/quan-tri/thu',
   '/quan-tri/viec-chua-xong',
   '/tai-khoan',

@@ -150,7 +150,7 @@ test('nothing is lost and nothing goes twice, whatever dies when', async () => {
   expect([ids().size, perReader.size]).toEqual([wanted, wanted]);
   expect([...perReader.values()].filter((its) => its.size !== 1)).toEqual([]);
   const [counted] = await rows(
-    `SELECT (SELECT count(*)::int FROM notifications) AS told, (SELECT count(*)::int FROM mail_deliveries WHERE state = 'sent') AS mailed,
+    `SELECT (SELECT count(*)::int FROM notifications) AS told, (SELECT count(*)::int FROM deliveries WHERE state = 'sent') AS mailed,
        (SELECT count(*)::int FROM reminders WHERE state = 'sent' AND stage = 'call') AS sent`,
   );
   expect(counted).toEqual({ told: wanted, mailed: wanted, sent: wanted });

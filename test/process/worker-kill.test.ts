@@ -103,7 +103,7 @@ describe.each<{ name: string; withRedis: boolean }>([
 
     const [counted] = await database.rows(
       `SELECT (SELECT count(*)::int FROM notifications) AS notifications, (SELECT count(DISTINCT cause_id)::int FROM notifications) AS causes,
-         (SELECT count(DISTINCT account_id)::int FROM notifications) AS people, (SELECT count(*)::int FROM mail_deliveries) AS mails,
+         (SELECT count(DISTINCT account_id)::int FROM notifications) AS people, (SELECT count(*)::int FROM deliveries) AS mails,
          (SELECT count(*)::int FROM reminders WHERE state = 'sent' AND recipients = 1) AS reminders`,
     );
     expect(counted).toEqual({ notifications: UNITS, causes: UNITS, people: UNITS, mails: UNITS, reminders: UNITS });

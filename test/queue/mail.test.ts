@@ -27,7 +27,7 @@ describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
   });
 
   const waiting = (): Promise<number> =>
-    app.database.value(`SELECT count(*)::int FROM mail_deliveries WHERE state = 'waiting'`);
+    app.database.value(`SELECT count(*)::int FROM deliveries WHERE state = 'waiting'`);
   const promised = (): Promise<number> => app.database.value('SELECT count(*)::int FROM outbox');
   const call = async (codes: string[]): Promise<Body> =>
     build.openCourse(app, {
@@ -36,7 +36,7 @@ describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
     });
   const about = (code: string) => smtp.mails.filter(({ subject }) => subject?.includes(code));
   const deliveries = async (code: string): Promise<Body[]> =>
-    ok(await (await app.as('board')).get('/mail?page[size]=500')).items.filter(({ subject }: Body) =>
+    ok(await (await app.as('board')).get('/deliveries?page[size]=500')).items.filter(({ subject }: Body) =>
       subject.includes(code),
     );
 
@@ -85,7 +85,7 @@ describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
     const failed = async (): Promise<Body> => ok(await board.get('/queue/failures'));
     await until('the failure is seen', async () => (await failed()).items.length === 1);
     expect((await failed()).items[0]).toMatchObject({
-      topic: 'notifications.mailWaiting',
+      topic: 'notifications.deliveryDue',
       kind: 'refused',
       deadAt: null,
     });
@@ -116,7 +116,7 @@ describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
       1,
     );
     expect((await app.anyone.post(`${at}/unsubscribe`)).status).toBe(204);
-    expect(ok(await own.get('/inbox/preferences'))).toEqual({ newsByMail: false });
+    expect(ok(await own.get('/inbox/preferences'))).toMatchObject({ news: ['push'] });
     expect((await board.post('/message-links/revoke')).status).toBe(204);
     expect((await own.get(at)).body.code).toBe('link-ended');
   });

@@ -65,7 +65,7 @@ describe.each(BACKENDS)('reminders, with the queue in $name', ({ start }) => {
     const course = await open(['LC']);
     expect(await inbox('xa-lc', course)).toEqual(['call.call']);
     expect(await inbox('xa-km', course)).toEqual([]);
-    const { items } = ok(await (await app.as('board')).get('/mail?page[size]=500'));
+    const { items } = ok(await (await app.as('board')).get('/deliveries?page[size]=500'));
     const mails = items.filter(
       ({ to, body }: Body) => to === 'xa-lc@dinhlap.example' && body.includes(`/lop/${course}`),
     );

@@ -17,9 +17,6 @@ export interface MailText {
   readonly html: string;
 }
 
-/** Messages that bring news and ask for nothing: they can be refused by mail, the inbox has them all the same. */
-export const isNews = (kind: string): boolean => kind.startsWith('nomination.') || kind === 'moreTime';
-
 /**
  * The e-mail that carries a message, in the recipient's language.
  * @param token signed for this very e-mail; without it, as the board reads it, its links ask for nothing but the page.

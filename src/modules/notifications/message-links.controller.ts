@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Policy, Public } from '../../platform/access/policy.js';
-import { MessageLinkView, PreferencesDto, PreferencesView } from './dto/link.view.js';
+import { MessageLinkView } from './dto/link.view.js';
 import { MessageLinksService } from './message-links.service.js';
 
 @ApiTags('notifications')
@@ -40,17 +40,5 @@ export class MessageLinksController {
   @Policy('notifications.readMail')
   revoke(@CurrentActor() actor: Actor): Promise<void> {
     return this.links.revokeAll(actor);
-  }
-
-  @Get('inbox/preferences')
-  @Policy('notifications.read')
-  preferences(@CurrentActor() actor: Actor): Promise<PreferencesView> {
-    return this.links.preferences(actor);
-  }
-
-  @Put('inbox/preferences')
-  @Policy('notifications.read')
-  setPreferences(@CurrentActor() actor: Actor, @Body() dto: PreferencesDto): Promise<PreferencesView> {
-    return this.links.setPreferences(actor, dto);
   }
 }

@@ -4,11 +4,11 @@ import { Clock } from '../../kernel/clock.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Live } from '../../platform/live/live.js';
-import type { MessageLinkView, PreferencesView } from './dto/link.view.js';
+import type { MessageLinkView } from './dto/link.view.js';
 import { LinkEnded } from './notifications.errors.js';
 import { type LinkedMessage, MessageLinks } from './message-links.js';
 import { NotificationsRepository } from './notifications.repository.js';
-import { RefusalsRepository } from './refusals.repository.js';
+import { PreferencesRepository } from './preferences.repository.js';
 
 /** What people do from a message itself. */
 @Injectable()
@@ -16,7 +16,7 @@ export class MessageLinksService {
   constructor(
     private readonly links: MessageLinks,
     private readonly notifications: NotificationsRepository,
-    private readonly refusals: RefusalsRepository,
+    private readonly preferences: PreferencesRepository,
     private readonly audit: Audit,
     private readonly live: Live,
     private readonly clock: Clock,
@@ -43,7 +43,7 @@ export class MessageLinksService {
   /** Sends its reader no more news by mail; calls and reminders go on. @throws LinkEnded */
   async unsubscribe(token: string): Promise<void> {
     const { accountId } = await this.known(token);
-    await this.refusals.set(accountId, true, this.clock.now());
+    await this.preferences.refuseNewsByMail(accountId, this.clock.now());
   }
 
   /** Ends every link sent so far. */
@@ -58,15 +58,6 @@ export class MessageLinksService {
       unitId: actor.unitId,
       data: {},
     });
-  }
-
-  async preferences(actor: Actor): Promise<PreferencesView> {
-    return { newsByMail: !(await this.refusals.has(actor.accountId)) };
-  }
-
-  async setPreferences(actor: Actor, { newsByMail }: { newsByMail: boolean }): Promise<PreferencesView> {
-    await this.refusals.set(actor.accountId, !newsByMail, this.clock.now());
-    return this.preferences(actor);
   }
 
   private async known(token: string): Promise<LinkedMessage> {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '../../platform/access/actor.js';
-import { Messages, readable } from '../../platform/messages/messages.js';
-import { fillTemplate, type MessageText } from './template-text.js';
+import { Gateways } from '../../platform/gateway/gateways.module.js';
+import { hasMessage, Messages, readable } from '../../platform/messages/messages.js';
+import { oneLine, shortMessageSize, type ShortMessageSize, withoutMarks } from './rules/short-message.js';
+import { fillTemplate } from './template-text.js';
 import { variablesOf } from './template-kinds.js';
 import { type BothTexts, TemplatesRepository } from './templates.repository.js';
 
@@ -13,16 +15,28 @@ export interface KeptMessage {
   readonly templateVersion: number | null;
 }
 
+/** A message in words. */
+export interface WrittenMessage {
+  readonly title: string;
+  readonly body: string;
+  /** What goes by short message: one line. */
+  readonly short: string;
+}
+
+/** A short message as it would go, and what it costs. */
+export type ShortMessage = ShortMessageSize & { readonly text: string };
+
 /** Texts of messages, each by the version that was in force when it was made. */
 @Injectable()
 export class MessageTexts {
   constructor(
     private readonly templates: TemplatesRepository,
     private readonly messages: Messages,
+    private readonly gateways: Gateways,
   ) {}
 
   /** What messages say. @returns for each its text in a language, by default the reader's. */
-  async writer(kept: readonly KeptMessage[]): Promise<(message: KeptMessage, locale?: Locale) => MessageText> {
+  async writer(kept: readonly KeptMessage[]): Promise<(message: KeptMessage, locale?: Locale) => WrittenMessage> {
     const wanted = kept.flatMap(({ kind, templateVersion }) =>
       templateVersion === null ? [] : [{ kind, version: templateVersion }],
     );
@@ -34,19 +48,22 @@ export class MessageTexts {
   }
 
   /** Texts of one's own, filled. */
-  filled(kind: string, texts: BothTexts, facts: Record<string, unknown>, locale: Locale): MessageText {
-    const { title, body } = texts[locale];
+  filled(kind: string, texts: BothTexts, facts: Record<string, unknown>, locale: Locale): WrittenMessage {
+    const { title, body, short } = texts[locale];
     const given = readable(facts, locale);
-    return {
-      title: fillTemplate(title, variablesOf(kind), given),
-      body: fillTemplate(body, variablesOf(kind), given),
-    };
+    const fill = (text: string): string => fillTemplate(text, variablesOf(kind), given);
+    return { title: fill(title), body: fill(body), short: oneLine(fill(short ?? title)) };
   }
 
-  private shipped(kind: string, facts: Record<string, unknown>, locale: Locale): MessageText {
-    return {
-      title: this.messages.text(`notice.${kind}.title`, facts, locale),
-      body: this.messages.text(`notice.${kind}.body`, facts, locale),
-    };
+  /** A message as it would go by short message. */
+  shortMessage({ short }: WrittenMessage): ShortMessage {
+    const text = this.gateways.of('sms')?.plain ? withoutMarks(short) : short;
+    return { text, ...shortMessageSize(text) };
+  }
+
+  private shipped(kind: string, facts: Record<string, unknown>, locale: Locale): WrittenMessage {
+    const text = (part: string): string => this.messages.text(`notice.${kind}.${part}`, facts, locale);
+    const short = hasMessage(`notice.${kind}.short`) ? text('short') : text('title');
+    return { title: text('title'), body: text('body'), short: oneLine(short) };
   }
 }

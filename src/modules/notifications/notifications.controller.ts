@@ -4,9 +4,8 @@ import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Policy } from '../../platform/access/policy.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
-import { PageQuery } from '../../platform/http/page.dto.js';
 import { NotificationsQuery } from './dto/notification.dto.js';
-import { MailPage, NotificationPage } from './dto/notification.view.js';
+import { NotificationPage } from './dto/notification.view.js';
 import { NotificationsService } from './notifications.service.js';
 
 @ApiTags('notifications')
@@ -33,12 +32,5 @@ export class NotificationsController {
   @Policy('notifications.read')
   markRead(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.notifications.markRead(actor, id);
-  }
-
-  /** E-mails to accounts below the caller: sent, waiting, or kept here while no mail server is set. */
-  @Get('mail')
-  @Policy('notifications.readMail')
-  mails(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<MailPage> {
-    return this.notifications.mails(actor, query);
   }
 }

@@ -1,4 +1,4 @@
 import { defineTopic } from '../../platform/outbox/topic.js';
 
-/** An e-mail waits to be sent. */
-export const mailWaiting = defineTopic<{ deliveryId: string }>('notifications.mailWaiting');
+/** A message waits to be sent by its channel. */
+export const deliveryDue = defineTopic<{ deliveryId: string }>('notifications.deliveryDue');

@@ -4,6 +4,8 @@ import { Liquid, LiquidError } from 'liquidjs';
 export interface MessageText {
   readonly title: string;
   readonly body: string;
+  /** What goes by short message; without it the title does. */
+  readonly short?: string | null | undefined;
 }
 
 /** What is wrong with a text, and where. */

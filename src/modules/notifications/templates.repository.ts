@@ -17,8 +17,12 @@ export interface TemplateVersion {
   writtenBy: string;
 }
 
+/** The text of a version `t` in a language. */
+const textSql = (locale: 'vi' | 'en'): string =>
+  `jsonb_build_object('title', t.title_${locale}, 'body', t.body_${locale}, 'short', t.short_${locale})`;
+
 const COLUMNS = `t.kind, t.version, CASE WHEN t.title_vi IS NOT NULL THEN jsonb_build_object(
-    'vi', jsonb_build_object('title', t.title_vi, 'body', t.body_vi), 'en', jsonb_build_object('title', t.title_en, 'body', t.body_en)) END AS texts,
+    'vi', ${textSql('vi')}, 'en', ${textSql('en')}) END AS texts,
   t.written_at AS "writtenAt", a.display_name AS "writtenBy"`;
 
 /** Reads and writes of templates; a version is never changed. */
@@ -50,7 +54,7 @@ export class TemplatesRepository {
     if (wanted.length === 0) return new Map();
     const rows = await this.db.rows<{ key: string; texts: BothTexts }>(
       `SELECT t.kind || ' ' || t.version AS key, jsonb_build_object(
-         'vi', jsonb_build_object('title', t.title_vi, 'body', t.body_vi), 'en', jsonb_build_object('title', t.title_en, 'body', t.body_en)) AS texts
+         'vi', ${textSql('vi')}, 'en', ${textSql('en')}) AS texts
        FROM message_templates t JOIN unnest($1::text[], $2::int[]) AS w(kind, version) ON w.kind = t.kind AND w.version = t.version
        WHERE t.title_vi IS NOT NULL`,
       [wanted.map(({ kind }) => kind), wanted.map(({ version }) => version)],
@@ -61,12 +65,16 @@ export class TemplatesRepository {
   /** Keeps the next version. @returns whether nobody kept one meanwhile. */
   async add(kind: string, after: number, texts: BothTexts | null, by: string, now: Date): Promise<boolean> {
     const row = await this.db.row(
-      `INSERT INTO message_templates (kind, version, title_vi, body_vi, title_en, body_en, written_at, written_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT ON CONSTRAINT template_once_per_version DO NOTHING RETURNING version`,
-      [kind, after + 1, texts?.vi.title, texts?.vi.body, texts?.en.title, texts?.en.body, now, by].map(
-        (one) => one ?? null,
-      ),
+      `INSERT INTO message_templates (kind, version, title_vi, body_vi, short_vi, title_en, body_en, short_en, written_at, written_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT ON CONSTRAINT template_once_per_version DO NOTHING RETURNING version`,
+      [kind, after + 1, ...partsOf(texts?.vi), ...partsOf(texts?.en), now, by],
     );
     return row !== null;
   }
 }
+
+const partsOf = (text: MessageText | undefined): (string | null)[] => [
+  text?.title ?? null,
+  text?.body ?? null,
+  text?.short ?? null,
+];

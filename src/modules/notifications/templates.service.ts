@@ -65,14 +65,15 @@ export class TemplatesService {
   sound(kind: string, texts: BothTextsDto): BothTexts {
     known(kind);
     const faults = LOCALES.flatMap((locale) =>
-      (['title', 'body'] as const).flatMap((part): FieldError[] =>
-        templateFaults(texts[locale][part], variablesOf(kind)).map(({ rule, facts }) => ({
+      (['title', 'body', 'short'] as const).flatMap((part): FieldError[] =>
+        templateFaults(texts[locale][part] ?? '', variablesOf(kind)).map(({ rule, facts }) => ({
           path: `${locale}.${part}`,
           rule,
           facts: { ...facts },
         })),
       ),
     );
+    faults.push(...missingShort(texts));
     if (faults.length > 0) throw new InvalidInput(faults);
     return texts;
   }
@@ -82,11 +83,19 @@ function known(kind: string): void {
   if (!templateKinds().some((one) => one.kind === kind)) throw new NotFound('kind');
 }
 
+/** A short text in one language alone. */
+const missingShort = (texts: BothTextsDto): FieldError[] =>
+  LOCALES.filter((locale) => !texts[locale].short && LOCALES.some((other) => texts[other].short)).map((locale) => ({
+    path: `${locale}.short`,
+    rule: 'shortInBothLanguages',
+  }));
+
 function viewOf(kind: string, variables: readonly string[], versions: readonly TemplateVersion[]): TemplateView {
   const [newest] = versions;
   const shipped = (locale: 'vi' | 'en') => ({
     title: rawMessage(`notice.${kind}.title`, locale),
     body: rawMessage(`notice.${kind}.body`, locale),
+    short: rawMessage(`notice.${kind}.short`, locale) || null,
   });
   const texts = newest?.texts ?? { vi: shipped('vi'), en: shipped('en') };
   return {
@@ -94,15 +103,18 @@ function viewOf(kind: string, variables: readonly string[], versions: readonly T
     variables: [...variables],
     version: newest?.version ?? 0,
     own: (newest?.texts ?? null) !== null,
-    vi: texts.vi,
-    en: texts.en,
+    ...viewOfTexts(texts),
     versions: versions.map(({ version, texts: its, writtenAt, writtenBy }) => ({
       version,
       shipped: its === null,
-      vi: its?.vi ?? shipped('vi'),
-      en: its?.en ?? shipped('en'),
+      ...viewOfTexts(its ?? { vi: shipped('vi'), en: shipped('en') }),
       writtenAt,
       writtenBy,
     })),
   };
 }
+
+const viewOfTexts = ({ vi, en }: BothTexts): Pick<TemplateView, 'vi' | 'en'> => ({
+  vi: { ...vi, short: vi.short ?? null },
+  en: { ...en, short: en.short ?? null },
+});

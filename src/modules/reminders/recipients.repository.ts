@@ -28,7 +28,6 @@ export interface WaitingReminder {
 /** Somebody to whom reminders go. */
 export interface Person {
   readonly accountId: string;
-  readonly email: string | null;
   readonly locale: Locale;
   readonly role: string;
   readonly active: boolean;
@@ -116,7 +115,7 @@ export class RecipientsRepository {
     );
     // A statement of its own: what the one before waited for is seen by this one.
     return this.db.rows<Person>(
-      `SELECT a.id AS "accountId", a.email, a.locale, a.role, a.active, (SELECT count(DISTINCT rr.cause_id)::int
+      `SELECT a.id AS "accountId", a.locale, a.role, a.active, (SELECT count(DISTINCT rr.cause_id)::int
          FROM reminder_recipients rr JOIN reminders r ON r.id = rr.reminder_id
          WHERE rr.account_id = a.id AND rr.state = 'sent' AND rr.sent_at >= $2 AND r.trigger <> 'opening') AS "sentToday"
        FROM accounts a WHERE a.id = ANY($1::uuid[]) ORDER BY a.id`,

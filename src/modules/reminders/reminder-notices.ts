@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { v5 as uuidOf } from 'uuid';
 import { localClock, plainDateIn } from '../../kernel/plain-date.js';
 import type { Locale } from '../../platform/access/actor.js';
 import { Messages } from '../../platform/messages/messages.js';
@@ -56,6 +57,7 @@ export class ReminderNotices {
     const calls = reminders.every(({ trigger }) => ABOUT_CALLS.includes(trigger));
     return {
       causeId,
+      copyCauseId: copyCauseOf(reminders),
       kind: calls ? 'call.digest' : 'reminder.digest',
       facts: { count: reminders.length, lines: lines.join('\n') },
       link: role === 'board' ? '/don-doc' : '/',
@@ -90,6 +92,18 @@ export class ReminderNotices {
     };
   }
 }
+
+const DIGESTS = '6f1c0a52-5d1e-4f0a-9f0e-1d9a2f6b7c31';
+
+/** The same for everybody who is told of these reminders: their office gets the digest once. */
+const copyCauseOf = (reminders: readonly OwedReminder[]): string =>
+  uuidOf(
+    reminders
+      .map(({ id }) => id)
+      .sort()
+      .join(' '),
+    DIGESTS,
+  );
 
 /** A date as people write it. */
 const written = (date: string): string => date.split('-').reverse().join('/');

@@ -12,8 +12,8 @@ export type Trigger = (typeof TRIGGERS)[number];
 export const AUDIENCES = ['official', 'unit', 'committee', 'secretary', 'board'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-/** The inbox always; the others are sent out. */
-export const CHANNELS = ['inbox', 'email', 'sms', 'zalo', 'push'] as const;
+/** The inbox always, and the devices of those who switched them on with it; the others are sent out. */
+export const CHANNELS = ['inbox', 'email', 'sms', 'zalo'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /**

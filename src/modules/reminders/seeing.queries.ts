@@ -47,12 +47,12 @@ export class SeeingQueries {
     const filter = `rr.state = 'sent' AND r.course_id = $2 AND ${SEEN}`;
     const rows = await this.db.rows<ReminderDelivery & { cursor: unknown[] }>(
       `SELECT rr.reminder_id || ' ' || rr.account_id AS id, ${unitRefSql('u')} AS unit, a.display_name AS person, r.trigger, r.stage,
-         rr.sent_at AS "sentAt", rr.cause_id <> r.id AS digest, d.state AS mail, m.read_at AS "readAt", uc.answered_at AS "answeredAt", uc.answer,
+         rr.sent_at AS "sentAt", rr.cause_id <> r.id AS digest, (SELECT jsonb_agg(jsonb_build_object('channel', d.channel, 'state', d.state, 'insteadOf', d.instead_of) ORDER BY d.created_at, d.id)
+           FROM deliveries d WHERE d.notification_id = m.id AND d.copy_unit_id IS NULL) AS sendings, m.read_at AS "readAt", uc.answered_at AS "answeredAt", uc.answer,
          CASE WHEN uc.answered_at >= rr.sent_at THEN round(extract(epoch FROM uc.answered_at - rr.sent_at) / 3600)::int END AS "hoursToAnswer",
          jsonb_build_array(rr.sent_at, rr.reminder_id || ' ' || rr.account_id) AS cursor
        FROM ${tables} LEFT JOIN unit_calls uc ON uc.id = r.unit_call_id AND r.trigger IN ('opening', 'deadline')
          LEFT JOIN notifications m ON m.cause_id = rr.cause_id AND m.account_id = rr.account_id
-         LEFT JOIN mail_deliveries d ON d.notification_id = m.id
        WHERE ${filter} AND ($3::timestamptz IS NULL OR (rr.sent_at, rr.reminder_id || ' ' || rr.account_id) < ($3::timestamptz, $4::text))
        ORDER BY rr.sent_at DESC, 1 DESC LIMIT $5`,
       [scope, query.courseId, request.after?.[0] ?? null, request.after?.[1] ?? null, request.limit],

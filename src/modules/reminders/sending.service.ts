@@ -7,8 +7,12 @@ import { DaysQueries } from '../timetable/index.js';
 import { PoliciesRepository } from './policies.repository.js';
 import { type Person, RecipientsRepository, type Sent, type WaitingReminder } from './recipients.repository.js';
 import { type OwedReminder, ReminderNotices } from './reminder-notices.js';
+import { CHANNELS } from './reminder.types.js';
 import { type Candidate, decide, type Decision } from './rules/sending.js';
 import { type Subject, subjectKey, SubjectsQueries } from './subjects.queries.js';
+
+/** Channels besides the inbox. */
+const OUTWARD = CHANNELS.filter((channel) => channel !== 'inbox');
 
 /** A reminder that waits, with all that is decided by. */
 type Waiting = WaitingReminder & Candidate & { readonly standing: Subject | null };
@@ -87,8 +91,8 @@ export class SendingService {
       first && others.length === 0
         ? this.notices.single(first, person.locale)
         : this.notices.digest(newId(), reminders, person);
-    const channels = [...new Set(reminders.flatMap((reminder) => reminder.channels))];
-    return { recipient: channels.includes('email') ? person : { ...person, email: null }, notice };
+    const channels = OUTWARD.filter((channel) => reminders.some((reminder) => reminder.channels.includes(channel)));
+    return { recipient: person, notice: { ...notice, channels } };
   }
 }
 

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Locale } from '../../platform/access/actor.js';
 import { NotFound } from '../../platform/http/domain-error.js';
 import { CoursesService } from '../courses/index.js';
-import { type BothTextsDto, MessageTexts, TemplatePreview, TemplatesService } from '../notifications/index.js';
+import {
+  type BothTextsDto,
+  type FilledTextView,
+  MessageTexts,
+  TemplatePreview,
+  TemplatesService,
+} from '../notifications/index.js';
 import { ReminderNotices } from './reminder-notices.js';
 import { type Trigger, TRIGGERS } from './reminder.types.js';
 import { type Subject, SubjectsQueries } from './subjects.queries.js';
@@ -48,10 +54,11 @@ export class TemplatePreviewService {
       count: calls.length,
       lines: this.lines(kind === 'reminder.digest' ? [subject, ...calls] : calls, locale),
     });
-    return {
-      vi: this.texts.filled(kind, texts, facts('vi'), 'vi'),
-      en: this.texts.filled(kind, texts, facts('en'), 'en'),
+    const view = (locale: Locale): FilledTextView => {
+      const text = this.texts.filled(kind, texts, facts(locale), locale);
+      return { title: text.title, body: text.body, shortMessage: this.texts.shortMessage(text) };
     };
+    return { vi: view('vi'), en: view('en') };
   }
 
   private lines(subjects: readonly Subject[], locale: Locale): string {

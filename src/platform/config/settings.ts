@@ -1,5 +1,6 @@
-import { bool, cleanEnv, EnvError, makeValidator, num, port, str, url } from 'envalid';
+import { bool, cleanEnv, email, EnvError, makeValidator, num, port, str, url } from 'envalid';
 import path from 'node:path';
+import { gatewaySettings, type GatewaySettings, type GatewayVariables } from '../gateway/gateway-settings.js';
 import { readDataKeys } from '../secrets/data-key.js';
 
 /**
@@ -33,6 +34,18 @@ export class Settings {
   readonly mailFrom: string;
   /** Signs e-mails as coming from a domain; without it they are not signed. */
   readonly dkim: Dkim | undefined;
+  /** Gateway of short messages; without it none are sent. */
+  readonly sms: GatewaySettings | undefined;
+  /** Gateway of Zalo messages; without it none are sent. */
+  readonly zalo: GatewaySettings | undefined;
+  /** Keys that push services know us by; the embedded database is given its own at the first start. */
+  readonly vapid: Vapid | undefined;
+  /** Push services that may be sent to, by the end of their names: an address given by a browser leads nowhere else. */
+  readonly pushHosts: readonly string[];
+  /** Envelope sender that mail servers give undeliverable mail back to; without it, the sender's own address. */
+  readonly bounceAddress: string | undefined;
+  /** What the mail server shows when it hands over mail that was given back; without it none is taken. */
+  readonly bounceToken: string | undefined;
   /** Whether an empty database is filled with the pilot district: by default the embedded one alone. */
   readonly demo: boolean;
   /** Where people reach the product: for links in e-mails and for the Origin check. */
@@ -53,6 +66,13 @@ export interface Dkim {
   readonly selector: string;
   /** In PEM. */
   readonly privateKey: string;
+}
+
+/** A VAPID key pair (RFC 8292), both halves in base64url, and whom a push service may write to. */
+export interface Vapid {
+  readonly publicKey: string;
+  readonly privateKey: string;
+  readonly subject: string;
 }
 
 /** A bucket of an S3-compatible store. */
@@ -79,6 +99,23 @@ const clamavUrl = makeValidator<string>((text) => {
   return text;
 });
 
+/** The variables of a gateway, each with its name before it. */
+const gatewayVariables = (name: 'SMS' | 'ZALO') =>
+  ({
+    [`${name}_URL`]: url({ default: undefined }),
+    [`${name}_METHOD`]: str({ default: 'POST', choices: ['GET', 'POST', 'PUT'] }),
+    [`${name}_HEADERS`]: str({ default: '{}' }),
+    [`${name}_BODY`]: str({ default: undefined }),
+    [`${name}_TOKEN`]: str({ default: undefined }),
+    [`${name}_ID_POINTER`]: str({ default: '/id' }),
+    [`${name}_ACCEPTED`]: str({ default: undefined }),
+    [`${name}_TIMEOUT_S`]: num({ default: 10 }),
+    [`${name}_PLAIN`]: bool({ default: false }),
+  }) as Record<string, ReturnType<typeof str>>;
+
+/** Push services of the browsers. */
+const PUSH_HOSTS = 'fcm.googleapis.com,push.services.mozilla.com,push.apple.com,notify.windows.com';
+
 const VARIABLES = {
   PORT: port({ default: 3000 }),
   HOST: str({ default: '127.0.0.1' }),
@@ -98,6 +135,14 @@ const VARIABLES = {
   DKIM_DOMAIN: str({ default: undefined }),
   DKIM_SELECTOR: str({ default: 'hong-chuyen' }),
   DKIM_PRIVATE_KEY: str({ default: undefined }),
+  BOUNCE_ADDRESS: email({ default: undefined }),
+  BOUNCE_TOKEN: str({ default: undefined }),
+  ...gatewayVariables('SMS'),
+  ...gatewayVariables('ZALO'),
+  VAPID_PUBLIC_KEY: str({ default: undefined }),
+  VAPID_PRIVATE_KEY: str({ default: undefined }),
+  VAPID_SUBJECT: str({ default: undefined }),
+  PUSH_HOSTS: str({ default: PUSH_HOSTS }),
   DEMO: bool({ default: undefined }),
   PUBLIC_URL: url({ default: undefined }),
   LOG_LEVEL: str({ default: undefined, choices: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] }),
@@ -125,6 +170,12 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     dkim: dkimOf(values),
+    sms: gatewayOf('SMS', values),
+    zalo: gatewayOf('ZALO', values),
+    vapid: vapidOf(values),
+    pushHosts: values.PUSH_HOSTS.split(',').map((host) => host.trim().toLowerCase()),
+    bounceAddress: values.BOUNCE_ADDRESS,
+    bounceToken: values.BOUNCE_TOKEN,
     demo: values.DEMO ?? values.DATABASE_URL === undefined,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     // Beside the embedded database somebody is trying it out at a terminal: only what is wrong.
@@ -144,6 +195,42 @@ function dkimOf(values: { DKIM_DOMAIN?: string; DKIM_SELECTOR: string; DKIM_PRIV
     throw new SettingsError('Settings: DKIM_PRIVATE_KEY: must be a key in PEM, needed with DKIM_DOMAIN');
   return { domain, selector, privateKey };
 }
+
+/** @throws SettingsError naming what of a gateway is malformed. */
+function gatewayOf(name: 'SMS' | 'ZALO', values: object): GatewaySettings | undefined {
+  const own = Object.entries(values).filter(([variable]) => variable.startsWith(`${name}_`));
+  const variables = Object.fromEntries(
+    own.map(([variable, value]) => [variable.slice(name.length + 1), value as unknown]),
+  );
+  try {
+    return gatewaySettings(variables as unknown as GatewayVariables);
+  } catch (error) {
+    throw new SettingsError(`Settings: ${name}_${(error as Error).message}`);
+  }
+}
+
+/** @throws SettingsError when one half of the pair is missing. */
+function vapidOf(values: {
+  VAPID_PUBLIC_KEY?: string;
+  VAPID_PRIVATE_KEY?: string;
+  VAPID_SUBJECT?: string;
+  PUBLIC_URL?: string;
+}): Vapid | undefined {
+  const {
+    VAPID_PUBLIC_KEY: publicKey,
+    VAPID_PRIVATE_KEY: privateKey,
+    VAPID_SUBJECT: subject,
+    PUBLIC_URL: url,
+  } = values;
+  if (publicKey === undefined && privateKey === undefined) return undefined;
+  if (publicKey === undefined || privateKey === undefined)
+    throw new SettingsError('Settings: VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY: each needs the other');
+  return { publicKey, privateKey, subject: subject ?? pushSubject(url) };
+}
+
+/** Whom a push service may write to when nobody was named: push services take a secure address or a mailbox. */
+export const pushSubject = (publicUrl: string | undefined): string =>
+  publicUrl?.startsWith('https:') ? publicUrl : 'mailto:hong-chuyen@localhost';
 
 /** @throws SettingsError when a bucket is named and what opens it is not. */
 function fileStore(

@@ -64,6 +64,14 @@ export class Database implements OnApplicationShutdown {
     }
   }
 
+  /**
+   * Runs one short statement apart from the transaction at hand: it is done whatever becomes of that, and holds no row until
+   * its end. For what counts even if the rest fails.
+   */
+  async apart<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return (await this.points.query(sql, parameters)).rows as T[];
+  }
+
   /** The TypeORM repository of an entity, inside the current transaction. */
   repository<T extends ObjectLiteral>(entity: EntityTarget<T>): Repository<T> {
     return this.txHost.tx.getRepository(entity);

@@ -23,9 +23,10 @@ export class Mailer implements OnApplicationShutdown {
 
   constructor(private readonly settings: Settings) {}
 
-  /** @throws Error when there is no server, or it does not take the message. */
-  async send({ id, to, subject, text, html, unsubscribe }: Mail): Promise<void> {
-    const { smtpUrl, mailFrom, dkim } = this.settings;
+  /** @returns the Message-ID. @throws Error when there is no server, or it does not take the message. */
+  async send({ id, to, subject, text, html, unsubscribe }: Mail): Promise<string> {
+    const { smtpUrl, mailFrom, dkim, bounceAddress } = this.settings;
+    const messageId = messageIdOf(id);
     if (smtpUrl === undefined) throw new Error('No mail server is set');
     this.transport ??= createTransport({
       url: smtpUrl,
@@ -34,20 +35,29 @@ export class Mailer implements OnApplicationShutdown {
       ...(dkim && { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.privateKey } }),
     });
     await this.transport.sendMail({
-      messageId: `<${id}@hong-chuyen>`,
+      messageId,
       from: mailFrom,
       to,
       subject,
       text,
       html,
       headers: refusable(unsubscribe),
+      ...(bounceAddress !== undefined && { envelope: { from: bounceAddressOf(id, bounceAddress), to } }),
     });
+    return messageId;
   }
 
   onApplicationShutdown(): void {
     this.transport?.close();
   }
 }
+
+const DOMAIN = 'hong-chuyen';
+
+const messageIdOf = (id: string): string => `<${id}@${DOMAIN}>`;
+
+/** The envelope sender of one message (VERP), so that whatever comes back says which one it was. */
+const bounceAddressOf = (id: string, address: string): string => address.replace('@', `+${id}@`);
 
 const refusable = (unsubscribe: string | undefined): Record<string, string> =>
   unsubscribe === undefined

@@ -4,7 +4,7 @@ import { FAILURE_KINDS, type FailureKind } from './rules/failure-kind.js';
 /** A promise that was tried and could not be kept. */
 export class FailureView {
   id: string;
-  /** What it is about: its topic, e.g. `notifications.mailWaiting`. */
+  /** What it is about: its topic, e.g. `notifications.deliveryDue`. */
   topic: string;
   attempts: number;
   /** What stands behind it; `other` when only the error itself tells. */

@@ -1,12 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { Settings, SettingsError } from '../config/settings.js';
 import { readDataKeys } from './data-key.js';
+import { PhoneNumbers } from './phone-numbers.js';
 import { Secrets } from './secrets.js';
 
 /** Seals what may not lie open in the database. */
 @Global()
 @Module({
   providers: [
+    PhoneNumbers,
     {
       provide: Secrets,
       inject: [Settings],
@@ -17,6 +19,6 @@ import { Secrets } from './secrets.js';
       },
     },
   ],
-  exports: [Secrets],
+  exports: [PhoneNumbers, Secrets],
 })
 export class SecretsModule {}

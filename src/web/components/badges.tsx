@@ -48,6 +48,8 @@ const MOOD_OF: Record<string, keyof typeof MOODS> = {
   sent: 'good',
   dropped: 'calm',
   kept: 'calm',
+  on: 'good',
+  off: 'calm',
   waiting: 'active',
   failed: 'bad',
   met: 'good',

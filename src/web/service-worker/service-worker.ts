@@ -1,3 +1,4 @@
+import { listenForPush } from './push';
 import { CacheFirst, ExpirationPlugin, NavigationRoute, Serwist } from 'serwist';
 
 /**
@@ -31,3 +32,4 @@ const worker = new Serwist({
 });
 worker.registerRoute(new NavigationRoute(worker.createHandlerBoundToUrl('/index.html'), { denylist: [/^\/api\//] }));
 worker.addEventListeners();
+listenForPush();

@@ -1,6 +1,30 @@
+import { ApiProperty } from '@nestjs/swagger';
+
 export class MessageTextView {
   title: string;
   body: string;
+  /** What goes by short message; null where the title does. */
+  @ApiProperty({ type: String, nullable: true })
+  short: string | null;
+}
+
+/** A short message as it would go. */
+export class ShortMessageView {
+  text: string;
+  /** `gsm` where the telephone's own alphabet has every letter, else `ucs2`, of which a part holds fewer. */
+  @ApiProperty({ enum: ['gsm', 'ucs2'] })
+  encoding: 'gsm' | 'ucs2';
+  /** In letters of that alphabet. */
+  length: number;
+  /** Messages it is charged as. */
+  parts: number;
+}
+
+/** A text as its reader would see it. */
+export class FilledTextView {
+  title: string;
+  body: string;
+  shortMessage: ShortMessageView;
 }
 
 /** One version of a text, as it was kept. */
@@ -36,6 +60,6 @@ export class TemplateList {
 
 /** A text filled with what is true of a class. */
 export class TemplatePreview {
-  vi: MessageTextView;
-  en: MessageTextView;
+  vi: FilledTextView;
+  en: FilledTextView;
 }

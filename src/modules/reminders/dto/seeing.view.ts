@@ -24,6 +24,17 @@ export class UpcomingReminders {
   items: UpcomingReminder[];
 }
 
+/** One way by which a message went out. */
+export class SendingView {
+  /** `email`, `push`, `zalo` or `sms`. */
+  channel: string;
+  /** `kept`, `waiting`, `sent` or `failed`. */
+  state: string;
+  /** The channel it stands in for. */
+  @ApiProperty({ type: String, nullable: true })
+  insteadOf: string | null;
+}
+
 /** What one person got about one unit, and what came of it. */
 export class ReminderDelivery {
   id: string;
@@ -36,9 +47,9 @@ export class ReminderDelivery {
   sentAt: Date;
   /** Whether several were one message. */
   digest: boolean;
-  /** The e-mail that carried it too: `kept`, `waiting`, `sent`, `failed`; null for none. */
-  @ApiProperty({ type: String, nullable: true })
-  mail: string | null;
+  /** What carried it besides the inbox; nothing for the inbox alone. */
+  @ApiProperty({ type: [SendingView], nullable: true })
+  sendings: SendingView[] | null;
   @ApiProperty({ type: Date, nullable: true })
   readAt: Date | null;
   /** When the unit answered the call it is about; null while it is silent, or when it is about something else. */

@@ -65,6 +65,10 @@ import { SecretariesOfCommittees1790000000121 } from './121-secretaries-of-commi
 import { TriggersOfReminders1790000000122 } from './122-triggers-of-reminders.js';
 import { WhatToBringToClass1790000000123 } from './123-what-to-bring-to-class.js';
 import { ChannelsOfReminders1790000000130 } from './130-channels-of-reminders.js';
+import { DeliveriesByChannel1790000000131 } from './131-deliveries-by-channel.js';
+import { ChannelPreferences1790000000132 } from './132-channel-preferences.js';
+import { ShortTexts1790000000133 } from './133-short-texts.js';
+import { PushSubscriptions1790000000134 } from './134-push-subscriptions.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -135,4 +139,8 @@ export const migrations = [
   TriggersOfReminders1790000000122,
   WhatToBringToClass1790000000123,
   ChannelsOfReminders1790000000130,
+  DeliveriesByChannel1790000000131,
+  ChannelPreferences1790000000132,
+  ShortTexts1790000000133,
+  PushSubscriptions1790000000134,
 ];

@@ -6,8 +6,10 @@ import { notifyDone, notifyProblem } from '../../components/notify';
 import { PageHeader } from '../../components/page-header';
 import { ErrorState } from '../../components/states';
 import { writeInstant } from '../../i18n/dates';
-import { MailPreference } from '../notifications/mail-preference';
-import { useChangePassword, useCreateToken, useMe, useRevokeToken, useSaveLocale, useTokens } from './api';
+import { ChannelPreferences } from '../notifications/channel-preferences';
+import { Devices } from '../notifications/devices';
+import { OfficeContact } from '../notifications/office-contact';
+import { useChangePassword, useCreateToken, useMay, useMe, useRevokeToken, useSaveLocale, useTokens } from './api';
 import { LanguageSwitch } from './language-switch';
 
 /** One's own account: language, password, tokens for programs. */
@@ -15,6 +17,7 @@ export function AccountPage() {
   const { t } = useTranslation();
   const me = useMe();
   const saveLocale = useSaveLocale();
+  const mayManageOffice = useMay('notifications.manageOffice');
   return (
     <>
       <PageHeader
@@ -34,7 +37,9 @@ export function AccountPage() {
           <LanguageSwitch onChoose={saveLocale.mutate} />
         </Card>
         <Password />
-        <MailPreference />
+        <ChannelPreferences />
+        <Devices />
+        {mayManageOffice && me.data && <OfficeContact unitId={me.data.unit.id} />}
         <Tokens />
       </Stack>
     </>

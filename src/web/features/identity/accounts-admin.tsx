@@ -7,6 +7,7 @@ import { Dialog, fieldError } from '../../components/dialog';
 import { notifyProblem } from '../../components/notify';
 import { ExportButton } from '../../components/export-button';
 import { SearchField } from '../../components/search-field';
+import { ContactDialog } from '../notifications/contact-dialog';
 import { useUnits } from '../units/api';
 import { useAccounts, useCreateAccount, useResetPassword, useUpdateAccount } from './api';
 
@@ -18,6 +19,7 @@ export function AccountsAdmin() {
   const { t } = useTranslation();
   const [q, setQ] = useState('');
   const [adding, setAdding] = useState(false);
+  const [contact, setContact] = useState<{ id: string; username: string } | null>(null);
   const [secret, setSecret] = useState<{ username: string; password: string } | null>(null);
   const accounts = useAccounts(q);
   const update = useUpdateAccount();
@@ -74,24 +76,43 @@ export function AccountsAdmin() {
           {
             label: t('common.actions'),
             render: ({ id, username }) => (
-              <Button
-                size="compact-md"
-                variant="default"
-                onClick={() => {
-                  reset.mutate(id, {
-                    onError: notifyProblem,
-                    onSuccess: ({ oneTimePassword }) => {
-                      setSecret({ username, password: oneTimePassword });
-                    },
-                  });
-                }}
-              >
-                {t('admin.reset')}
-              </Button>
+              <Group gap="xs">
+                <Button
+                  size="compact-md"
+                  variant="default"
+                  onClick={() => {
+                    setContact({ id, username });
+                  }}
+                >
+                  {t('channels.contact')}
+                </Button>
+                <Button
+                  size="compact-md"
+                  variant="default"
+                  onClick={() => {
+                    reset.mutate(id, {
+                      onError: notifyProblem,
+                      onSuccess: ({ oneTimePassword }) => {
+                        setSecret({ username, password: oneTimePassword });
+                      },
+                    });
+                  }}
+                >
+                  {t('admin.reset')}
+                </Button>
+              </Group>
             ),
           },
         ]}
       />
+      {contact && (
+        <ContactDialog
+          {...contact}
+          onClose={() => {
+            setContact(null);
+          }}
+        />
+      )}
       {adding && (
         <NewAccount
           onClose={() => {

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../components/page-header';
 import { EligibilityAdmin } from '../eligibility/eligibility-admin';
 import { FailuresAdmin } from '../notifications/failures-admin';
-import { KeptMail } from '../notifications/kept-mail';
+import { ChannelsAdmin } from '../notifications/channels-admin';
+import { DeliveriesAdmin } from '../notifications/deliveries-admin';
 import { ProgramsAdmin } from '../programs/programs-admin';
 import { PoliciesAdmin } from '../reminders/policies-admin';
 import { TemplatesAdmin } from '../reminders/templates-admin';
@@ -34,7 +35,8 @@ const TABS: readonly { path: string; text: string; panel: () => ReactNode }[] = 
   { path: 'don-doc', text: 'reminderPolicy.title', panel: () => <PoliciesAdmin /> },
   { path: 'mau-thu', text: 'templates.adminTitle', panel: () => <TemplatesAdmin /> },
   { path: 'kiem-tra', text: 'dataCheck.title', panel: () => <DataCheck /> },
-  { path: 'thu', text: 'admin.mail', panel: () => <KeptMail /> },
+  { path: 'kenh-gui', text: 'channels.adminTitle', panel: () => <ChannelsAdmin /> },
+  { path: 'thu', text: 'admin.mail', panel: () => <DeliveriesAdmin /> },
   { path: 'viec-chua-xong', text: 'failures.title', panel: () => <FailuresAdmin /> },
 ];
 

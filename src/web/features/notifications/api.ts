@@ -30,9 +30,3 @@ export function useMarkRead() {
     onSuccess: () => queries.invalidateQueries({ queryKey: INBOX }),
   });
 }
-
-/** E-mails sent, waiting, or kept for want of a server. */
-export const useMail = () =>
-  usePages<Schema<'MailView'>>(['mail'], (after) =>
-    api.GET('/api/v1/mail', { params: { query: { ...(after && { 'page[after]': after }) } } }),
-  );

@@ -6,7 +6,7 @@ import { writeInstant } from '../../i18n/dates';
 import { type Failure, useFailureCounts, useFailures, useRetry } from './failures-api';
 
 /** Topics that have words of their own. */
-const TOLD = ['notifications.mailWaiting', 'reminders.personDue'];
+const TOLD = ['notifications.deliveryDue', 'reminders.personDue'];
 
 /** What the system promised and could not do: why, and a button to try again. */
 export function FailuresAdmin() {

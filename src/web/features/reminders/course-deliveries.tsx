@@ -1,3 +1,4 @@
+import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../../components/badges';
 import { DataTable } from '../../components/data-table';
@@ -24,8 +25,8 @@ export function CourseDeliveries({ courseId }: { courseId: string }) {
         },
         { label: t('reminders.deliveries.sentAt'), render: ({ sentAt }) => writeInstant(sentAt) },
         {
-          label: t('reminders.deliveries.mail'),
-          render: ({ mail }) => (mail === null ? '—' : <StateBadge family="mail" state={mail} />),
+          label: t('reminders.deliveries.sendings'),
+          render: ({ sendings }) => <Sendings sendings={sendings ?? []} />,
         },
         {
           label: t('reminders.deliveries.read'),
@@ -34,6 +35,29 @@ export function CourseDeliveries({ courseId }: { courseId: string }) {
         { label: t('reminders.deliveries.answered'), render: (delivery) => <Answered delivery={delivery} /> },
       ]}
     />
+  );
+}
+
+/** What carried it besides the inbox, and what became of that. */
+function Sendings({ sendings }: { sendings: NonNullable<Delivery['sendings']> }) {
+  const { t } = useTranslation();
+  if (sendings.length === 0) return '—';
+  return (
+    <Stack gap={4}>
+      {sendings.map(({ channel, state, insteadOf }) => (
+        <Group key={channel} gap={6} wrap="nowrap">
+          <Text fz="sm">
+            {insteadOf === null
+              ? t(`channels.short.${channel}`)
+              : t('channels.shortInstead', {
+                  channel: t(`channels.short.${channel}`),
+                  other: t(`channels.short.${insteadOf}`),
+                })}
+          </Text>
+          <StateBadge family="mail" state={state} />
+        </Group>
+      ))}
+    </Stack>
   );
 }
 

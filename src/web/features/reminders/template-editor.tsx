@@ -135,7 +135,8 @@ function Fields({
 }) {
   const { t } = useTranslation();
   const other = language === 'vi' ? 'en' : 'vi';
-  const elsewhere = fieldError(error, `${other}.title`) ?? fieldError(error, `${other}.body`);
+  const elsewhere =
+    fieldError(error, `${other}.title`) ?? fieldError(error, `${other}.body`) ?? fieldError(error, `${other}.short`);
   const text = texts[language];
   return (
     <>
@@ -160,6 +161,19 @@ function Fields({
         error={fieldError(error, `${language}.body`)}
         onChange={({ currentTarget: { value } }) => {
           onChange({ ...texts, [language]: { ...text, body: value } });
+        }}
+      />
+      <Textarea
+        label={t('templates.short')}
+        description={t('templates.shortHint')}
+        placeholder={text.title}
+        disabled={disabled}
+        autosize
+        maxLength={480}
+        value={text.short ?? ''}
+        error={fieldError(error, `${language}.short`)}
+        onChange={({ currentTarget: { value } }) => {
+          onChange({ ...texts, [language]: { ...text, short: value === '' ? null : value } });
         }}
       />
       {elsewhere && <Alert color="orange">{`${t(`templates.language.${other}`)}: ${elsewhere}`}</Alert>}
@@ -197,6 +211,16 @@ function Preview({
           <div aria-live="polite">
             <Text fw={600}>{text.title}</Text>
             <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{text.body}</Text>
+            <Text mt="md" fw={600}>
+              {t('templates.shortPreview')}
+            </Text>
+            <Text style={{ overflowWrap: 'anywhere' }}>{text.shortMessage.text}</Text>
+            <Text fz="sm" c={text.shortMessage.parts > 1 ? '#8a4b00' : '#5f5a54'}>
+              {t(`templates.size.${text.shortMessage.encoding}`, {
+                length: text.shortMessage.length,
+                parts: text.shortMessage.parts,
+              })}
+            </Text>
           </div>
         )}
       </Stack>

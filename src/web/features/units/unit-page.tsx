@@ -9,6 +9,7 @@ import { PageHeader } from '../../components/page-header';
 import { ErrorState, Loading } from '../../components/states';
 import { writeDate } from '../../i18n/dates';
 import { useMay } from '../identity/api';
+import { OfficeContact } from '../notifications/office-contact';
 import { type Unit, type UnitDetails, useUnit, useUnitList } from './api';
 import { UnitDialog } from './unit-dialog';
 import { ClosedBadge, UnitLink } from './unit-tree';
@@ -19,6 +20,7 @@ export function UnitPage() {
   const { t } = useTranslation();
   const unit = useUnit(unitId);
   const mayManage = useMay('units.manage');
+  const mayManageOffice = useMay('notifications.manageOffice');
   const [dialog, setDialog] = useState<'edit' | 'add' | null>(null);
   if (unit.error) return <ErrorState error={unit.error} retry={() => void unit.refetch()} />;
   if (!unit.data) return <Loading />;
@@ -50,6 +52,7 @@ export function UnitPage() {
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Contacts unit={unit.data} />
         <History unit={unit.data} />
+        {mayManageOffice && !closed && <OfficeContact unitId={unitId} />}
       </SimpleGrid>
       {!closed && <Below unitId={unitId} />}
       {dialog && (

@@ -1,0 +1,54 @@
+import { Alert, Stack, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { fieldError } from '../../components/dialog';
+import { writeInstant } from '../../i18n/dates';
+import type { Contact, ContactChange } from './channels-api';
+
+/** An e-mail address and a telephone number, with what is known to be wrong with the address. */
+export function ContactFields({
+  contact,
+  draft,
+  error,
+  onChange,
+}: {
+  contact: Contact;
+  draft: ContactChange;
+  error: unknown;
+  onChange: (draft: ContactChange) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="sm">
+      {contact.bounce && (
+        <Alert color="orange" title={t('channels.bounced')}>
+          {t('channels.bouncedHint', {
+            when: writeInstant(contact.bounce.bouncedAt),
+            reason: contact.bounce.reason,
+          })}
+        </Alert>
+      )}
+      <TextInput
+        label={t('channels.name.email')}
+        type="email"
+        maxLength={200}
+        value={draft.email ?? ''}
+        error={fieldError(error, 'email')}
+        onChange={({ currentTarget: { value } }) => {
+          onChange({ ...draft, email: value === '' ? null : value });
+        }}
+      />
+      <TextInput
+        label={t('channels.phone')}
+        description={t('channels.phoneHint')}
+        type="tel"
+        maxLength={30}
+        placeholder={contact.phone?.startsWith('•') ? contact.phone : '0912 345 678'}
+        value={draft.phone ?? ''}
+        error={fieldError(error, 'phone')}
+        onChange={({ currentTarget: { value } }) => {
+          onChange({ ...draft, phone: value === '' ? null : value });
+        }}
+      />
+    </Stack>
+  );
+}
