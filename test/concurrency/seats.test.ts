@@ -1,9 +1,9 @@
 import pg from 'pg';
-import { ClaimsService } from '../../src/modules/nominations/claims.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { build, officialsOf } from '../support/build.js';
 import { type Body, ok } from '../support/client.js';
 import { expectAgreement, quotasOutOfStep, standingOf } from './invariants.js';
+import { ungathered } from './ungathered.js';
 
 /** Two hundred people for fifty places, all at the same moment. */
 const COMMUNES = ['BIX', 'DL', 'BL', 'BX', 'CS', 'CL', 'DT', 'KM', 'LC', 'TB', 'DL-TT', 'NT-TT'];
@@ -69,17 +69,15 @@ async function carelessly(setUp: string, look: string, write: string): Promise<n
 }
 
 test.each([
-  ['gathered by one process', 2],
-  ['each to a process of its own', 0],
+  ['gathered by one process', true],
+  ['each to a process of its own', false],
 ])(
   'two hundred people at once for fifty seats, %s: fifty sit, the others wait, nothing is miscounted',
-  async (_, lanes) => {
-    const claims = app.app.get<{ lanes: unknown[] }>(ClaimsService);
-    const usual = claims.lanes;
-    claims.lanes = usual.slice(0, lanes);
+  async (_, gathered) => {
+    const asUsual = gathered ? () => undefined : ungathered(app);
     const course = await build.openCourse(app, { capacity: SEATS });
     const lines = await Promise.all(crowd.map((person) => nominate(course.id, person)));
-    claims.lanes = usual;
+    asUsual();
     expect(lines).toHaveLength(PEOPLE);
     expect({ seated: count(lines, 'seated'), waitlisted: count(lines, 'waitlisted') }).toEqual({
       seated: SEATS,
@@ -166,15 +164,13 @@ test('places kept for women stay for them, whoever asks at the same moment, each
     startsOn: '2027-06-01',
     endsOn: '2027-06-04',
   });
-  const claims = app.app.get<{ lanes: unknown[] }>(ClaimsService);
-  const usual = claims.lanes;
-  claims.lanes = [];
+  const asUsual = ungathered(app);
   const answers = await Promise.all(
     crowd.map(async ({ username, officialId }) =>
       (await app.as(username)).post('/nominations', { courseId: course.id, officialIds: [officialId] }),
     ),
   );
-  claims.lanes = usual;
+  asUsual();
   expect(answers.filter(({ status }) => status !== 201)).toEqual([]);
   const failed = answers.flatMap(({ body }) => (body.items ?? []).flatMap(({ checks }: Body) => checks));
   expect(failed).toContainEqual(

@@ -1,15 +1,14 @@
-import { ClaimsService } from '../../src/modules/nominations/claims.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { build, officialsOf } from '../support/build.js';
 import { type Body, ok } from '../support/client.js';
 import { standingOf } from './invariants.js';
+import { ungathered } from './ungathered.js';
 
 /** The real routes and the real function, robbed of their locks and constraints: the races of `seats.test.ts` then go wrong. */
 let app: TestApp;
 beforeAll(async () => {
   app = await startApp();
-  // Every request as if it came to a process of its own: nothing is gathered.
-  Object.assign(app.app.get(ClaimsService), { lanes: [] });
+  ungathered(app);
   const source = await app.database.value<string>(`SELECT pg_get_functiondef('claim_places'::regproc)`);
   const look = 'FROM courses c WHERE c.id IN (SELECT l.course_id FROM line l)';
   expect(source).toContain(look);

@@ -10,7 +10,10 @@ const PEOPLE_PER_UNIT = 300;
 /** Committees that log in; each nominates for its own unit. */
 const COMMITTEES = 24;
 const SPREAD = 84;
-const PLACES = 10_000;
+/** Classes of one year that lists are sent for; of two years, so that no run finds its people nominated already. */
+const LISTS = 120;
+/** More than all rounds take, so that nobody is refused for want of places. */
+const PLACES = 100_000;
 
 /** Classes of two days, three apart, so that nobody is ever in two at once; a year of them has room for 120. */
 function courses(year, count) {
@@ -33,7 +36,7 @@ export function makeWorld(hot) {
     officials,
     spread: courses(2027, SPREAD),
     hot: courses(2028, hot),
-    lists: courses(2029, SPREAD),
+    lists: [...courses(2029, LISTS), ...courses(2030, LISTS)],
   };
 }
 
@@ -95,7 +98,7 @@ export async function fillProduct(url, { units, officials, spread, hot, lists })
   );
   await db.query(
     `INSERT INTO quotas (id, program_id, period, unit_id) SELECT gen_random_uuid(), $1, y, u.id
-     FROM units u, generate_series(2027, 2029) y WHERE u.kind = 'commune'`,
+     FROM units u, generate_series(2027, 2030) y WHERE u.kind = 'commune'`,
     [program],
   );
   await db.query(
@@ -115,7 +118,7 @@ export async function fillBare(url, { units, officials, spread, hot, lists }) {
     [JSON.stringify(officials)],
   );
   await db.query(
-    `INSERT INTO quotas SELECT id, y, $2 FROM jsonb_to_recordset($1::jsonb) AS u(id uuid), generate_series(2027, 2029) y`,
+    `INSERT INTO quotas SELECT id, y, $2 FROM jsonb_to_recordset($1::jsonb) AS u(id uuid), generate_series(2027, 2030) y`,
     [JSON.stringify(units), PLACES],
   );
   await db.query(

@@ -40,25 +40,29 @@ const ENOUGH = { single: 9_000 * (WARM_SECONDS + SECONDS), list: 900 * (WARM_SEC
 
 const say = (text) => process.stderr.write(`${text}\n`);
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+/** Milliseconds of user and system time in a line of /proc/…/stat; with those of its ended children where asked. */
+function spent(stat, andOfChildren) {
+  const [user, system, ofChildren, systemOfChildren] = stat.split(') ')[1].split(' ').slice(11, 15).map(Number);
+  return (user + system + (andOfChildren ? ofChildren + systemOfChildren : 0)) * 10;
+}
+
 /**
- * Milliseconds of processor that a program and the database connections it holds have used so far; 0 where the system does
- * not say. Unlike times by the clock it hardly depends on what else runs on the machine.
+ * Milliseconds of processor that a program and PostgreSQL have used so far; 0 where the system does not say. Unlike times by
+ * the clock it hardly depends on what else runs on the machine. PostgreSQL is the postmaster with all its children: only the
+ * measured target works at the time, and a connection that ends is counted on with the postmaster, which waited for it.
  */
-function processor(pid, database) {
+function processor(pid, postmaster) {
   if (!fs.existsSync('/proc/self/stat')) return { node: 0, postgres: 0 };
-  const used = (process) => {
-    const [user, system] = fs.readFileSync(`/proc/${process}/stat`, 'utf8').split(') ')[1].split(' ').slice(11, 13);
-    return (Number(user) + Number(system)) * 10;
-  };
-  let postgres = 0;
+  const stat = (process) => fs.readFileSync(`/proc/${process}/stat`, 'utf8');
+  let postgres = spent(stat(postmaster), true);
   for (const process of fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
     try {
-      const command = fs.readFileSync(`/proc/${process}/cmdline`, 'utf8');
-      if (command.startsWith('postgres:') && command.includes(` ${database} 127.0.0.1(`)) postgres += used(process);
+      const line = stat(process);
+      if (Number(line.split(') ')[1].split(' ')[1]) === postmaster) postgres += spent(line, false);
     } catch {
       // It ended in between.
     }
-  return { node: used(pid), postgres };
+  return { node: spent(stat(pid), false), postgres };
 }
 
 const shapes = Object.keys(CONNECTIONS).filter((shape) => !asked.only || shape === asked.only);
@@ -103,6 +107,15 @@ function run(script, args, input, env = process.env) {
   });
 }
 
+/** Where the server keeps its data, and the id of its process. */
+async function dataFolder(url) {
+  const db = new pg.Client({ connectionString: url });
+  await db.connect();
+  const { rows } = await db.query('SHOW data_directory');
+  await db.end();
+  return rows[0].data_directory;
+}
+
 async function logIn(origin, committees) {
   const cookies = new Map();
   for (const { id, code } of committees) {
@@ -134,6 +147,11 @@ class Requests {
   of(shape) {
     if (shape === 'lists') return this.lists();
     return shape === 'hot' ? this.hot() : this.spread();
+  }
+
+  /** What was not sent is sent the next time: nobody is to be asked for twice. */
+  takeBack(shape, unused) {
+    if (shape !== 'hot') this.used[shape] -= unused;
   }
 
   request(unitId, courseId, officialIds) {
@@ -176,22 +194,20 @@ class Requests {
   }
 }
 
-/** Everything measured, each target on a PostgreSQL that nothing else uses at the time. */
-async function measure(targets) {
+/** Everything measured, in turns: while one target is, nothing else uses PostgreSQL. */
+async function measure(targets, postmaster) {
   const results = [];
   for (let round = 1; round <= ROUNDS; round++)
     for (const shape of shapes)
       for (const connections of CONNECTIONS[shape])
         for (const { name, origin, requests, pid } of targets) {
           const job = { origin, path: '/api/v1/nominations', connections, warmSeconds: WARM_SECONDS, seconds: SECONDS };
-          const before = processor(pid, name);
-          const out = await run(
-            path.join(HERE, 'send.mjs'),
-            [],
-            JSON.stringify({ ...job, requests: requests.of(shape) }),
-          );
-          const after = processor(pid, name);
+          const asks = requests.of(shape);
+          const before = processor(pid, postmaster);
+          const out = await run(path.join(HERE, 'send.mjs'), [], JSON.stringify({ ...job, requests: asks }));
+          const after = processor(pid, postmaster);
           const sent = JSON.parse(out);
+          requests.takeBack(shape, asks.length - sent.used);
           const cpu = Object.fromEntries(
             ['node', 'postgres'].map((part) => [part, (after[part] - before[part]) / sent.everyone]),
           );
@@ -295,7 +311,10 @@ try {
     pid: pids[name],
     requests: new Requests(world, cookies),
   }));
-  const summary = summarise(await measure(targets));
+  const postmaster = Number(
+    fs.readFileSync(path.join(await dataFolder(urls.product), 'postmaster.pid'), 'utf8').split('\n')[0],
+  );
+  const summary = summarise(await measure(targets, postmaster));
   if (asked.json) console.log(JSON.stringify(summary, null, 2));
   else print(summary);
 } finally {

@@ -52,6 +52,7 @@ console.log(
     p50: at(0.5),
     p99: at(0.99),
     answers,
+    used: Math.min(next, requests.length),
     ranDry: next >= requests.length,
   }),
 );

@@ -41,8 +41,6 @@ interface Judged extends ListRequest {
   }[];
 }
 
-/** Classes share these by their ids: of one lane one batch is written at a time, so a class has one writer in a process. */
-const LANES = 2;
 /** People in one batch: as many as are written quickly enough to be worth waiting for. */
 const MOST = 200;
 /** How often a line is judged again after somebody was quicker; each time somebody got a place. */
@@ -51,12 +49,13 @@ const TRIES = 4;
 const KEEPS_MINIMUMS = 'quota_keeps_its_minimums';
 
 /**
- * Takes quota places and seats. Requests for the same classes that come while a claim is being written are written
- * together, as one statement; each has its own answer (0032).
+ * Takes quota places and seats. Requests that come while a claim is being written are written together, as one statement;
+ * each has its own answer (0032, 0042).
  */
 @Injectable()
 export class ClaimsService {
-  private readonly lanes: readonly Gatherer<ListRequest, ClaimedLine[]>[];
+  /** One batch is written at a time: two at once would each be half as large and cost nearly as much (0042). */
+  private readonly gatherer: Gatherer<ListRequest, ClaimedLine[]>;
 
   constructor(
     private readonly db: Database,
@@ -65,12 +64,11 @@ export class ClaimsService {
     private readonly clock: Clock,
     private readonly live: Live,
   ) {
-    const options = {
-      run: (requests: readonly ListRequest[]) => this.together(requests),
-      size: ({ officialIds }: ListRequest) => officialIds.length,
+    this.gatherer = new Gatherer({
+      run: (requests) => this.together(requests),
+      size: ({ officialIds }) => officialIds.length,
       most: MOST,
-    };
-    this.lanes = Array.from({ length: LANES }, () => new Gatherer<ListRequest, ClaimedLine[]>(options));
+    });
   }
 
   /**
@@ -85,8 +83,7 @@ export class ClaimsService {
   }
 
   private ask(request: ListRequest): Promise<ClaimedLine[]> {
-    const lane = this.lanes[parseInt(request.courseId.slice(-4), 16) % LANES];
-    return this.db.inTransaction || !lane ? this.alone(request) : lane.ask(request);
+    return this.db.inTransaction ? this.alone(request) : this.gatherer.ask(request);
   }
 
   /** Those whom somebody else was quicker to take are judged by what is true now, and may still find a place. */

@@ -10,7 +10,8 @@ export class UnitPathsQueries extends UnitPaths {
   }
 
   async of(unitIds: readonly string[]): Promise<Map<string, readonly string[]>> {
-    const rows = await this.db.rows<{ id: string; path: string[] }>(
+    const rows = await this.db.prepared<{ id: string; path: string[] }>(
+      'unit-paths',
       'SELECT id, path FROM units WHERE id = ANY($1::uuid[])',
       [unitIds],
     );

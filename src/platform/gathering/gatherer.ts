@@ -16,9 +16,13 @@ export interface GathererOptions<Request, Answer> {
   readonly most: number;
 }
 
+/** Until everything that has already arrived at this process was looked at. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /**
  * Group commit: while one batch is being written, requests that arrive are gathered and are the next batch. Where nothing
- * is being written a request goes at once, so that nobody ever waits for company.
+ * is being written a request goes with those that came in the same turn of the event loop: a batch of one costs as much as
+ * several more people in it, and a turn is over before anybody notices.
  */
 export class Gatherer<Request, Answer> {
   private waiting: Waiting<Request, Answer>[] = [];
@@ -29,13 +33,17 @@ export class Gatherer<Request, Answer> {
   ask(request: Request): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ request, resolve, reject });
-      if (!this.running) void this.work();
+      if (this.running) return;
+      this.running = true;
+      void this.work();
     });
   }
 
   private async work(): Promise<void> {
-    this.running = true;
-    while (this.waiting.length > 0) await this.answer(this.next());
+    while (this.waiting.length > 0) {
+      await turn();
+      await this.answer(this.next());
+    }
     this.running = false;
   }
 

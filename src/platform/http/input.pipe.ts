@@ -4,6 +4,7 @@ import { type FieldError, InvalidInput } from './domain-error.js';
 
 /** Checks every body and query against its DTO; a field nobody asked for is an error too. */
 export function inputPipe(): ValidationPipe {
+  rememberRules();
   return new InputPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
@@ -13,6 +14,23 @@ export function inputPipe(): ValidationPipe {
     validationError: { target: true, value: true },
     exceptionFactory: (errors) => new InvalidInput(errors.flatMap((error) => fieldErrors(error))),
   });
+}
+
+let remembered = false;
+
+/** class-validator gathers the rules of a class from those of all classes, anew for every object; they never change. */
+function rememberRules(): void {
+  if (remembered) return;
+  remembered = true;
+  const storage = getMetadataStorage();
+  const gather = storage.getTargetValidationMetadatas.bind(storage);
+  const known = new Map<unknown, ReturnType<typeof gather>>();
+  storage.getTargetValidationMetadatas = (target, schema, always, strict, groups) => {
+    if (schema || always || strict || groups?.length) return gather(target, schema, always, strict, groups);
+    let rules = known.get(target);
+    if (!rules) known.set(target, (rules = gather(target, schema, always, strict, groups)));
+    return rules;
+  };
 }
 
 /** Besides the DTO's own rules: no text may hold the one character that PostgreSQL cannot store. */

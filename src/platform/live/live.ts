@@ -9,6 +9,8 @@ const GATHER_MS = 50;
 /** More ids than this of one moment are not named; a note must fit into PostgreSQL's 8,000 bytes. */
 const MOST_IDS = 20;
 
+const NOTIFY = `SELECT pg_notify('${LIVE_CHANNEL}', note) FROM unnest($1::text[]) AS note`;
+
 /** Tells everyone who looks at it that something has changed, in whatever process they are connected. */
 @Injectable()
 export class Live {
@@ -34,7 +36,7 @@ export class Live {
   }
 
   private gather(event: LiveEvent): void {
-    const key = JSON.stringify([event.topic, event.audience]);
+    const key = keyOf(event);
     const same = this.gathered.get(key);
     if (same) same.ids.add(event.id);
     else this.gathered.set(key, { event, ids: new Set([event.id]) });
@@ -58,14 +60,15 @@ export class Live {
         ids: ids.size > MOST_IDS ? [] : [...ids],
         ...addressed(event.audience, paths),
       }));
-      await this.db.rows(`SELECT pg_notify('${LIVE_CHANNEL}', note) FROM unnest($1::text[]) AS note`, [
-        notes.map((note) => JSON.stringify(note)),
-      ]);
+      await this.db.prepared('live-notes', NOTIFY, [notes.map((note) => JSON.stringify(note))]);
     } catch (error) {
       this.logger.warn(`Not told: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 }
+
+const keyOf = ({ topic, audience }: LiveEvent): string =>
+  'accountId' in audience ? `${topic} ${audience.accountId}` : `${topic} ${audience.unitId} ${String(audience.below)}`;
 
 const addressed = (
   audience: LiveAudience,

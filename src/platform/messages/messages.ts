@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import i18next, { type i18n } from 'i18next';
 import { ClsService } from 'nestjs-cls';
 import { type Locale, LOCALES } from '../access/actor.js';
+import { fillIn, type TextPart, textParts } from './text-parts.js';
 
 /** Key of the reader's language in the request's store. */
 export const LOCALE = 'locale';
@@ -10,12 +11,18 @@ type Texts = Record<string, string>;
 
 const catalogues: Record<Locale, Texts> = { vi: {}, en: {} };
 
+/** Texts taken apart, by key; null where filling one in asks for more than putting values in. */
+const taken: Record<Locale, Map<string, readonly TextPart[] | null>> = { vi: new Map(), en: new Map() };
+
 /**
  * Adds a room's texts. Keys are flat: `error.<code>`, `rule.<rule>` and whatever the room itself asks for;
  * `{{name}}` marks what is filled in. The type makes both languages carry the same keys.
  */
 export function defineMessages<Key extends string>(texts: { vi: Record<Key, string>; en: Record<Key, string> }): Key[] {
-  for (const locale of LOCALES) Object.assign(catalogues[locale], texts[locale]);
+  for (const locale of LOCALES) {
+    Object.assign(catalogues[locale], texts[locale]);
+    for (const key of Object.keys(texts[locale])) taken[locale].delete(key);
+  }
   return Object.keys(texts.vi) as Key[];
 }
 
@@ -52,7 +59,19 @@ export class Messages {
    * @param facts what `{{…}}` in the text stands for; dates as `YYYY-MM-DD` are written the way the reader does.
    */
   text(key: string, facts: Record<string, unknown> = {}, locale: Locale = this.locale): string {
+    const parts = 'count' in facts ? null : this.partsOf(key, locale);
+    if (parts) return fillIn(parts, (name) => (name in facts ? readableValue(name, facts[name], locale) : undefined));
     return this.translator(locale).t(key, readable(facts, locale));
+  }
+
+  private partsOf(key: string, locale: Locale): readonly TextPart[] | null {
+    let parts = taken[locale].get(key);
+    if (parts === undefined) {
+      const text = catalogues[locale][key];
+      parts = text === undefined ? null : textParts(text);
+      taken[locale].set(key, parts);
+    }
+    return parts;
   }
 
   private translator(locale: Locale): i18n {
@@ -78,11 +97,10 @@ const PLAIN_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Dates as people write them, and codes such as a level's as their own texts. */
 export function readable(facts: Record<string, unknown>, locale: Locale): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => {
-      if (typeof value !== 'string') return [name, value];
-      const coded = catalogues[locale][`value.${name}.${value}`];
-      return [name, coded ?? value.replace(PLAIN_DATE, '$3/$2/$1')];
-    }),
-  );
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, readableValue(name, value, locale)]));
+}
+
+function readableValue(name: string, value: unknown, locale: Locale): unknown {
+  if (typeof value !== 'string') return value;
+  return catalogues[locale][`value.${name}.${value}`] ?? value.replace(PLAIN_DATE, '$3/$2/$1');
 }
