@@ -13,6 +13,7 @@ import { DemoPlans } from './demo.plans.js';
 import { DemoQuotas } from './demo.quotas.js';
 import { DemoRecords } from './demo.records.js';
 import { DemoRegistry } from './demo.registry.js';
+import { DemoSending } from './demo.sending.js';
 import { DemoStory } from './demo.story.js';
 import { DemoTimetable } from './demo.timetable.js';
 import { DemoWay } from './demo.way.js';
@@ -36,6 +37,7 @@ import { FirstStart } from './first-start.js';
     DemoQuotas,
     DemoRecords,
     DemoRegistry,
+    DemoSending,
     DemoStory,
     DemoTimetable,
     DemoWay,
