@@ -48,6 +48,8 @@ export const MODULES = {
     'courses',
     'quotas',
     'nominations',
+    'proposals',
+    'decisions',
     'plans',
     'imports',
     'timetable',

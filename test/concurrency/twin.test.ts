@@ -77,3 +77,18 @@ test('without the guard of the ledger more people get a place of a program than 
   expect(row?.reserved).toBeGreaterThan(10);
   expect(row?.free).toBeLessThan(0);
 });
+
+test('without the index the same list sent several times at once is taken more than once', async () => {
+  await app.database.rows('DROP INDEX nomination_once_per_course');
+  const course = await build.openCourse(app, { startsOn: '2026-10-05', endsOn: '2026-10-09', capacity: 500 });
+  const officialIds = await officialsOf(app, 'BIX');
+  const committee = await app.as('xa-bix');
+  await Promise.all(
+    Array.from({ length: 4 }, () => committee.post('/nominations', { courseId: course.id, officialIds })),
+  );
+  const twice = await app.database.rows(
+    'SELECT official_id FROM nominations WHERE course_id = $1 GROUP BY official_id HAVING count(*) > 1',
+    [course.id],
+  );
+  expect(twice.length).toBeGreaterThan(0);
+});

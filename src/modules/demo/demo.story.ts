@@ -5,6 +5,7 @@ import { DemoQuotas } from './demo.quotas.js';
 import { DemoRecords } from './demo.records.js';
 import { DemoRegistry } from './demo.registry.js';
 import { DemoTimetable } from './demo.timetable.js';
+import { DemoWay } from './demo.way.js';
 
 /** The pilot district with all that goes on in it. */
 @Injectable()
@@ -14,6 +15,7 @@ export class DemoStory {
     private readonly records: DemoRecords,
     private readonly quotas: DemoQuotas,
     private readonly classes: DemoClasses,
+    private readonly way: DemoWay,
     private readonly timetable: DemoTimetable,
     private readonly plans: DemoPlans,
   ) {}
@@ -23,6 +25,7 @@ export class DemoStory {
     await this.records.load(district);
     await this.quotas.load(district);
     await this.classes.load(district);
+    await this.way.load(district);
     await this.timetable.load(district);
     await this.plans.load(district);
   }

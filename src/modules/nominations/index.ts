@@ -14,8 +14,10 @@ export {
   nominationTransferred,
   seatOffered,
 } from './nominations.topics.js';
+export { ResultsService } from './results.service.js';
 export { ReviewService } from './review.service.js';
 export { RosterService } from './roster.service.js';
 export { WayService } from './way.service.js';
 export { TurnsQueries } from './turns.queries.js';
 export { SEAT_RULES, type SeatFinding, SeatsAudit } from './seats-audit.js';
+export { WaitlistService } from './waitlist.service.js';

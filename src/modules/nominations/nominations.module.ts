@@ -102,10 +102,12 @@ import './nominations.policy.js';
     NominationsCarryOver,
     NominationsQueries,
     NominationsService,
+    ResultsService,
     ReviewService,
     RosterService,
     SeatsAudit,
     TurnsQueries,
+    WaitlistService,
   ],
 })
 export class NominationsModule {}

@@ -8,5 +8,6 @@ export {
   STUDY_MODES,
   type StudyMode,
 } from './program.types.js';
+export { ProgramsAdmin } from './programs-admin.service.js';
 export { ProgramsModule } from './programs.module.js';
 export { ProgramsService } from './programs.service.js';

@@ -13,6 +13,6 @@ import './programs.policy.js';
   imports: [TypeOrmModule.forFeature([ProgramEntity])],
   controllers: [ProgramsController],
   providers: [ProgramsService, ProgramsAdmin, ProgramsQueries, ProgramsRepository],
-  exports: [ProgramsService],
+  exports: [ProgramsAdmin, ProgramsService],
 })
 export class ProgramsModule {}
