@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { plainDateIn } from '../../src/kernel/plain-date.js';
 import { workingCalendar } from '../../src/kernel/working-calendar.js';
-import { RemindersService } from '../../src/modules/reminders/index.js';
+import { RemindersService, StandingService } from '../../src/modules/reminders/index.js';
 import { Inbox } from '../../src/platform/outbox/inbox.js';
 import { QueueRebuild } from '../../src/platform/outbox/queue-rebuild.js';
 import { openQueue, openWorker } from '../../src/platform/queue/bullmq.js';
@@ -98,7 +98,7 @@ describe.each(BACKENDS)('promises, with the queue in $name', ({ start }) => {
   });
 });
 
-/** A year in which every month a class calls five units, day by day, without a queue between. */
+/** A year in which every month a class calls five units, among the demo's own classes and places, day by day, without a queue between. */
 test('a year of reminders keeps to hours, days off, the cap and the answers', async () => {
   const app = await startApp();
   try {
@@ -112,6 +112,7 @@ test('a year of reminders keeps to hours, days off, the cap and the answers', as
     const began = new Date('2026-01-05T02:00:00Z');
     app.clock.set(began.toISOString());
     const [inbox, service] = [app.app.get(Inbox), app.app.get(RemindersService)];
+    const standing = app.app.get(StandingService);
     const keepAll = async (): Promise<void> => {
       for (;;) {
         await service.sweep();
@@ -136,29 +137,34 @@ test('a year of reminders keeps to hours, days off, the cap and the answers', as
              ORDER BY md5(uc.id::text || $3::text) LIMIT 1)`,
           [today, began, day],
         );
+      if (day % 7 === 0) await standing.plan();
       await keepAll();
     }
     const told = await app.database.rows<{
       at: Date;
       account: string;
-      calls: { call: string; stage: string; answered: string | null }[];
+      about: { subject: string; trigger: string; stage: string; answered: string | null }[];
     }>(
-      `SELECT rr.sent_at AS at, rr.account_id AS account, jsonb_agg(jsonb_build_object('call', uc.id, 'stage', r.stage, 'answered', uc.answered_at)) AS calls
-       FROM reminder_recipients rr JOIN reminders r ON r.id = rr.reminder_id JOIN unit_calls uc ON uc.id = r.unit_call_id
+      `SELECT rr.sent_at AS at, rr.account_id AS account, jsonb_agg(jsonb_build_object('subject', concat_ws(' ', r.subject_id, r.unit_id, r.deadline), 'trigger', r.trigger,
+         'stage', r.stage, 'answered', uc.answered_at)) AS about
+       FROM reminder_recipients rr JOIN reminders r ON r.id = rr.reminder_id
+         LEFT JOIN unit_calls uc ON uc.id = r.unit_call_id AND r.trigger = 'deadline'
        WHERE rr.state = 'sent' AND r.stage <> 'call' AND rr.sent_at >= $1 GROUP BY rr.sent_at, rr.account_id, rr.cause_id`,
       [began],
     );
     expect(told.length).toBeGreaterThan(80);
+    const triggers = new Set(told.flatMap(({ about }) => about.map(({ trigger }) => trigger)));
+    expect([...triggers].sort()).toEqual(['deadline', 'first-session', 'quota', 'results']);
     const calendar = workingCalendar();
     const perDay = new Map<string, number>();
     const once = new Set<string>();
-    for (const { at, account, calls } of told) {
+    for (const { at, account, about } of told) {
       const day = plainDateIn(at);
       expect(calendar.isWorkingDay(day)).toBe(true);
       perDay.set(`${account} ${day}`, (perDay.get(`${account} ${day}`) ?? 0) + 1);
-      for (const { call, stage, answered } of calls) {
+      for (const { subject, trigger, stage, answered } of about) {
         expect(answered === null || new Date(answered) > at).toBe(true);
-        const key = `${account} ${call} ${stage}`;
+        const key = `${account} ${trigger} ${subject} ${stage}`;
         expect(once.has(key)).toBe(false);
         once.add(key);
       }
