@@ -238,6 +238,14 @@ test('units that read no messages get a letter to sign: those alone that owe an 
     200,
     'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   ]);
+  const pdf = await board.file(`/reminders/letter?courseId=${id}&format=pdf&perUnit=true`);
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  // Tinos is embedded, so that it prints everywhere with every Vietnamese letter.
+  expect(pdf.toString('latin1')).toMatch(/\/FontFile2/);
+  expect(pdf.toString('latin1')).toMatch(/\/BaseFont \/\w+\+Tinos/);
+  expect((await board.get(`/reminders/letter?courseId=${id}&format=odt`)).body.errors[0]).toMatchObject({
+    path: 'format',
+  });
   expect((await (await app.as('leader')).get(`/reminders/letter?courseId=${id}`)).status).toBe(403);
   ok(await (await app.as('xa-bix')).post(`/calls/${await callOf(app, id, 'BIX')}/decline`, { reason: 'Không có ai.' }));
   expect((await board.get(`/reminders/letter?courseId=${id}`)).body.code).toBe('nobody-to-remind');

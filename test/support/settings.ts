@@ -24,8 +24,6 @@ export const testSettings = (given: Partial<Settings> = {}): Settings =>
     zalo: undefined,
     vapid: undefined,
     pushHosts: [],
-    bounceAddress: undefined,
-    bounceToken: undefined,
     demo: true,
     publicUrl: 'http://localhost:3000',
     logLevel: process.env.TEST_LOG_LEVEL ?? 'silent',

@@ -54,15 +54,6 @@ export class PreferencesRepository {
     await this.db.write('DELETE FROM bounced_addresses WHERE address = lower($1)', [email]);
   }
 
-  /** Notes that an address gives its mail back. */
-  async markBouncing(email: string, reason: string, now: Date): Promise<void> {
-    await this.db.rows(
-      `INSERT INTO bounced_addresses (address, reason, bounced_at) VALUES (lower($1), $2, $3)
-       ON CONFLICT (address) DO UPDATE SET reason = excluded.reason, bounced_at = excluded.bounced_at`,
-      [email, reason, now],
-    );
-  }
-
   async phoneOf(accountId: string): Promise<Buffer | null> {
     const row = await this.db.row<{ sealed: Buffer }>('SELECT sealed FROM account_phones WHERE account_id = $1', [
       accountId,

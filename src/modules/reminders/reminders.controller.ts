@@ -5,8 +5,9 @@ import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Policy } from '../../platform/access/policy.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { WORD } from '../../platform/word/party-paper.js';
+import { PDF } from '../../platform/word/party-paper-pdf.js';
 import { ApiWorkbook } from '../../platform/workbooks/api-workbook.js';
-import { CourseToHoldDto, MoveReminderDto, NudgeDto, RemindersQuery } from './dto/reminder.dto.js';
+import { CourseToHoldDto, LetterQuery, MoveReminderDto, NudgeDto, RemindersQuery } from './dto/reminder.dto.js';
 import { NudgeView, ReminderPage } from './dto/reminder.view.js';
 import { DeliveriesQuery, ResponsivenessQuery, UpcomingQuery } from './dto/seeing.dto.js';
 import { ReminderDeliveryPage, ResponsivenessView, UpcomingReminders } from './dto/seeing.view.js';
@@ -42,13 +43,13 @@ export class RemindersController {
     return this.queries.list(actor, query);
   }
 
-  /** A letter to all units of a class that owe an answer, as a Word file: for those who read no messages. */
+  /** A letter to all units of a class that owe an answer, or one to each, as a Word file or a PDF: for those who read no messages. */
   @Get('letter')
-  @ApiProduces(WORD)
+  @ApiProduces(WORD, PDF)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Policy('reminders.manage')
-  letter(@CurrentActor() actor: Actor, @Query() { courseId }: CourseToHoldDto): Promise<StreamableFile> {
-    return this.letters.file(actor, courseId);
+  letter(@CurrentActor() actor: Actor, @Query() query: LetterQuery): Promise<StreamableFile> {
+    return this.letters.file(actor, query);
   }
 
   /** What is due in the coming days, of all classes. */

@@ -32,6 +32,7 @@ import { UnitsModule } from '../units/index.js';
 import { RemindersExport } from './reminders.export.js';
 import './reminder-templates.js';
 import './reminders.messages.js';
+import './letter.messages.js';
 import './short-texts.messages.js';
 import './reminders.policy.js';
 

@@ -1,4 +1,4 @@
-import { bool, cleanEnv, email, EnvError, makeValidator, num, port, str, url } from 'envalid';
+import { bool, cleanEnv, EnvError, makeValidator, num, port, str, url } from 'envalid';
 import path from 'node:path';
 import { gatewaySettings, type GatewaySettings, type GatewayVariables } from '../gateway/gateway-settings.js';
 import { readDataKeys } from '../secrets/data-key.js';
@@ -42,10 +42,6 @@ export class Settings {
   readonly vapid: Vapid | undefined;
   /** Push services that may be sent to, by the end of their names: an address given by a browser leads nowhere else. */
   readonly pushHosts: readonly string[];
-  /** Envelope sender that mail servers give undeliverable mail back to; without it, the sender's own address. */
-  readonly bounceAddress: string | undefined;
-  /** What the mail server shows when it hands over mail that was given back; without it none is taken. */
-  readonly bounceToken: string | undefined;
   /** Whether an empty database is filled with the pilot district: by default the embedded one alone. */
   readonly demo: boolean;
   /** Where people reach the product: for links in e-mails and for the Origin check. */
@@ -135,8 +131,6 @@ const VARIABLES = {
   DKIM_DOMAIN: str({ default: undefined }),
   DKIM_SELECTOR: str({ default: 'hong-chuyen' }),
   DKIM_PRIVATE_KEY: str({ default: undefined }),
-  BOUNCE_ADDRESS: email({ default: undefined }),
-  BOUNCE_TOKEN: str({ default: undefined }),
   ...gatewayVariables('SMS'),
   ...gatewayVariables('ZALO'),
   VAPID_PUBLIC_KEY: str({ default: undefined }),
@@ -174,8 +168,6 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     zalo: gatewayOf('ZALO', values),
     vapid: vapidOf(values),
     pushHosts: values.PUSH_HOSTS.split(',').map((host) => host.trim().toLowerCase()),
-    bounceAddress: values.BOUNCE_ADDRESS,
-    bounceToken: values.BOUNCE_TOKEN,
     demo: values.DEMO ?? values.DATABASE_URL === undefined,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     // Beside the embedded database somebody is trying it out at a terminal: only what is wrong.

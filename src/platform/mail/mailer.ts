@@ -25,7 +25,7 @@ export class Mailer implements OnApplicationShutdown {
 
   /** @returns the Message-ID. @throws Error when there is no server, or it does not take the message. */
   async send({ id, to, subject, text, html, unsubscribe }: Mail): Promise<string> {
-    const { smtpUrl, mailFrom, dkim, bounceAddress } = this.settings;
+    const { smtpUrl, mailFrom, dkim } = this.settings;
     const messageId = messageIdOf(id);
     if (smtpUrl === undefined) throw new Error('No mail server is set');
     this.transport ??= createTransport({
@@ -42,7 +42,6 @@ export class Mailer implements OnApplicationShutdown {
       text,
       html,
       headers: refusable(unsubscribe),
-      ...(bounceAddress !== undefined && { envelope: { from: bounceAddressOf(id, bounceAddress), to } }),
     });
     return messageId;
   }
@@ -55,9 +54,6 @@ export class Mailer implements OnApplicationShutdown {
 const DOMAIN = 'hong-chuyen';
 
 const messageIdOf = (id: string): string => `<${id}@${DOMAIN}>`;
-
-/** The envelope sender of one message (VERP), so that whatever comes back says which one it was. */
-const bounceAddressOf = (id: string, address: string): string => address.replace('@', `+${id}@`);
 
 const refusable = (unsubscribe: string | undefined): Record<string, string> =>
   unsubscribe === undefined

@@ -57,21 +57,23 @@ export interface PartyPaper {
   readonly to: string;
   readonly sign: string;
   readonly signer: string | null;
-  readonly annex: Annex;
+  /** Nothing where the letter says it all. */
+  readonly annex: Annex | null;
 }
 
 /** The paper as a Word file to take home. */
-export async function partyPaper(paper: PartyPaper): Promise<StreamableFile> {
+export const partyPaper = (paper: PartyPaper): Promise<StreamableFile> => partyPapers(paper.name, [paper]);
+
+/** Papers as one Word file, each beginning on a page of its own. */
+export async function partyPapers(name: string, papers: readonly PartyPaper[]): Promise<StreamableFile> {
   const document = new Document({
     styles: { default: { document: { run: { font: 'Times New Roman', size: SIZE } } } },
-    sections: [
-      {
-        properties: { page: { margin: MARGINS } },
-        children: [...opening(paper), ...body(paper), closing(paper), ...annexed(paper.annex)],
-      },
-    ],
+    sections: papers.map((paper) => ({
+      properties: { page: { margin: MARGINS } },
+      children: [...opening(paper), ...body(paper), closing(paper), ...(paper.annex ? annexed(paper.annex) : [])],
+    })),
   });
-  return attachment({ name: `${paper.name}.docx`, mediaType: WORD, content: await Packer.toBuffer(document) });
+  return attachment({ name: `${name}.docx`, mediaType: WORD, content: await Packer.toBuffer(document) });
 }
 
 function paragraph(text: string, writing: Writing = {}): Paragraph {

@@ -1,9 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsOptional,
   IsString,
@@ -15,6 +17,8 @@ import { PageQuery } from '../../../platform/http/page.dto.js';
 import { IsPlainDate } from '../../../platform/http/plain-date.validator.js';
 import { REMINDER_STATES, type ReminderState, type Trigger, TRIGGERS } from '../reminder.types.js';
 
+/** Word to be changed before it is signed, PDF to be printed. */
+const LETTER_FORMATS = ['docx', 'pdf'] as const;
 const MOST_UNITS = 500;
 const LONGEST_NOTE = 500;
 
@@ -67,6 +71,20 @@ export class NudgeDto {
 export class CourseToHoldDto {
   @IsUUID()
   courseId: string;
+}
+
+export class LetterQuery extends CourseToHoldDto {
+  /** By default a Word file. */
+  @ApiProperty({ enum: LETTER_FORMATS, required: false })
+  @IsOptional()
+  @IsIn(LETTER_FORMATS)
+  format?: (typeof LETTER_FORMATS)[number];
+
+  /** A letter to each unit in place of one with a list. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  perUnit?: boolean;
 }
 
 export class MoveReminderDto {

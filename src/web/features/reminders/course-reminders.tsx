@@ -1,5 +1,5 @@
 import { Alert, Button, Card, Group, Title } from '@mantine/core';
-import { IconAdjustments, IconBellRinging, IconFileText, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { IconAdjustments, IconBellRinging, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyDone, notifyProblem } from '../../components/notify';
@@ -7,6 +7,7 @@ import { type Course, useCalls } from '../courses/api';
 import { useMay } from '../identity/api';
 import { useHold, usePolicy } from './api';
 import { CourseDeliveries } from './course-deliveries';
+import { LetterMenu } from './letter-menu';
 import { NudgeDialog } from './nudge-dialog';
 import { PolicyOfScope } from './policies-admin';
 import { ReminderTable } from './reminder-table';
@@ -69,16 +70,7 @@ function ByHand({ course: { id, code } }: { course: Course }) {
         >
           {t(paused ? 'reminders.resume' : 'reminders.pause')}
         </Button>
-        {owing.length > 0 && (
-          <Button
-            component="a"
-            variant="default"
-            href={`/api/v1/reminders/letter?courseId=${id}`}
-            leftSection={<IconFileText size={18} />}
-          >
-            {t('reminders.letter')}
-          </Button>
-        )}
+        {owing.length > 0 && <LetterMenu courseId={id} />}
         {owing.length > 0 && (
           <Button
             leftSection={<IconBellRinging size={18} />}
