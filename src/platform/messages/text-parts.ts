@@ -21,5 +21,6 @@ export function fillIn(parts: readonly TextPart[], factOf: (name: string) => unk
 
 function written(value: unknown, name: string): string {
   if (value === undefined) return `{{${name}}}`;
-  return value === null ? '' : String(value as string);
+  if (value === null) return '';
+  return typeof value === 'string' ? value : `${value as number}`;
 }
