@@ -562,6 +562,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/courses/{id}/asked-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a class asks for, and who of the reader's officials has some of it from an earlier nomination. */
+        get: operations["Papers.asked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/courses/{id}/missing-papers": {
         parameters: {
             query?: never;
@@ -2896,12 +2913,30 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Accounts that are this official's: their own, and those of units that they hold. */
+        get: operations["OfficialAccounts.list"];
         /** Says that the official is the one who holds an account of a unit. */
         put: operations["OfficialAccounts.link"];
         /** Opens the official's own account; its password is shown this once. */
         post: operations["OfficialAccounts.open"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/account/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Says that the account of a unit is this official's no more; nobody does so with the account they act by. */
+        delete: operations["OfficialAccounts.unlink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3450,6 +3485,23 @@ export interface paths {
         put?: never;
         /** Takes a result back: the person studies again, and the record loses exactly what the result gave. */
         post: operations["Nominations.takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/correct-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a result of one who passed right, on the record too; nothing else of the record changes. */
+        post: operations["Nominations.correctResult"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5151,6 +5203,15 @@ export interface components {
             /** @description Whether a doctor found the person fit to study; nothing else of health is kept. */
             fit: boolean;
         };
+        PapersAtHand: {
+            kinds: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            officialId: string;
+        };
+        AskedPapersView: {
+            /** @description In the program's order. */
+            required: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            atHand: components["schemas"]["PapersAtHand"][];
+        };
         MissingPapers: {
             missing: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
             nominationId: string;
@@ -6356,6 +6417,12 @@ export interface components {
             /** @description Calls to classes that are not over. */
             calls: number;
             nominations: number;
+            /** @description Proposals and wishes that are not done with. */
+            proposals: number;
+            /** @description Reserve nominees who wait. */
+            reserves: number;
+            /** @description Seats of classes kept for a unit, as far as they are free. */
+            keptSeats: number;
             /** @description Places that move on, those held by nominations included. */
             places: number;
             reminders: number;
@@ -7774,6 +7841,10 @@ export interface components {
             source: string | null;
             school: string | null;
             certificateNumber: string | null;
+            /** @enum {string|null} */
+            classification: "excellent" | "good" | "fair" | "average" | null;
+            /** @description The nomination whose class gave it, or null. */
+            nominationId: string | null;
             note: string | null;
             file: components["schemas"]["CertificateView"] | null;
             id: string;
@@ -7971,6 +8042,21 @@ export interface components {
         RecordHistory: {
             items: components["schemas"]["RecordStep"][];
         };
+        HeldAccountView: {
+            /**
+             * @description `official`: their own; any other is that of a unit.
+             * @enum {string}
+             */
+            role: "board" | "committee" | "cell" | "leader" | "official";
+            id: string;
+            username: string;
+            displayName: string;
+            unit: components["schemas"]["UnitRef"];
+            active: boolean;
+        };
+        HeldAccounts: {
+            items: components["schemas"]["HeldAccountView"][];
+        };
         OpenOwnAccountDto: {
             username: string;
         };
@@ -8019,6 +8105,8 @@ export interface components {
             obtainedOn?: string | null;
             school?: string | null;
             certificateNumber?: string | null;
+            /** @enum {string|null} */
+            classification?: "excellent" | "good" | "fair" | "average" | null;
             note?: string | null;
             /** @description A step of the kind's ladder; for languages and computing what the certificate says, e.g. `B1`. */
             level: string;
@@ -8028,6 +8116,8 @@ export interface components {
             obtainedOn?: string | null;
             school?: string | null;
             certificateNumber?: string | null;
+            /** @enum {string|null} */
+            classification?: "excellent" | "good" | "fair" | "average" | null;
             note?: string | null;
             /** @description A step of the kind's ladder; for languages and computing what the certificate says, e.g. `B1`. */
             level?: string;
@@ -8449,6 +8539,7 @@ export interface components {
             certificateNumber: string | null;
             certificateDate: string | null;
             nominationId: string;
+            officialId: string;
             fullName: string;
             unit: components["schemas"]["UnitRef"];
         };
@@ -8456,6 +8547,16 @@ export interface components {
             items: components["schemas"]["ResultView"][];
             /** @description Whether the reader may record and take back. */
             mayRecord: boolean;
+        };
+        CorrectResultDto: {
+            /**
+             * @description `failed` did not complete it; every other one did.
+             * @enum {string}
+             */
+            classification: "excellent" | "good" | "fair" | "average" | "failed";
+            certificateNumber?: string | null;
+            certificateDate?: string | null;
+            reason: string;
         };
         ReserveView: {
             post: string | null;
@@ -10568,6 +10669,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PapersView"];
+                };
+            };
+        };
+    };
+    "Papers.asked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedPapersView"];
                 };
             };
         };
@@ -14680,6 +14802,27 @@ export interface operations {
             };
         };
     };
+    "OfficialAccounts.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldAccounts"];
+                };
+            };
+        };
+    };
     "OfficialAccounts.link": {
         parameters: {
             query?: never;
@@ -14725,6 +14868,26 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OwnAccountView"];
                 };
+            };
+        };
+    };
+    "OfficialAccounts.unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -15816,6 +15979,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TakeBackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsView"];
+                };
+            };
+        };
+    };
+    "Nominations.correctResult": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectResultDto"];
             };
         };
         responses: {
