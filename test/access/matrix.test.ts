@@ -552,6 +552,8 @@ const ROWS: Row[] = [
   { route: 'POST /own/wishes/{id}/withdraw', id: 'nobody', expect: everybody(403) },
   { route: 'POST /officials/{id}/account', id: 'nobody', body: () => ({ username: 'ai-do' }), expect: boardAlone(404) },
   { route: 'PUT /officials/{id}/account', id: 'nobody', body: () => ({ accountId: nobody }), expect: boardAlone(404) },
+  { route: 'GET /officials/{id}/account', id: 'official', expect: boardAlone(200) },
+  { route: 'DELETE /officials/{id}/account/{accountId}', id: 'official', part: 'nobody', expect: boardAlone(404) },
   { route: 'POST /proposals/{id}/reserve', id: 'nobody', expect: ofTheEndorsers(404) },
   {
     route: 'PUT /courses/{id}/proposals/order',
@@ -566,6 +568,7 @@ const ROWS: Row[] = [
     expect: ofTheEndorsers(404),
   },
 
+  { route: 'GET /courses/{id}/asked-papers', id: 'open', expect: [200, 403, 200, 200, 200, 200] },
   { route: 'GET /courses/{id}/missing-papers', id: 'open', expect: [200, 403, 200, 200, 200, 200] },
   { route: 'GET /nominations/{id}/papers', id: 'nomination', expect: [200, 403, 200, 404, 200, 404] },
   {
@@ -590,6 +593,12 @@ const ROWS: Row[] = [
     route: 'POST /nominations/{id}/take-back-result',
     id: 'nomination',
     body: () => ({ reason: 'Sai' }),
+    expect: boardAlone(403),
+  },
+  {
+    route: 'POST /nominations/{id}/correct-result',
+    id: 'nomination',
+    body: () => ({ classification: 'good', reason: 'Sai' }),
     expect: boardAlone(403),
   },
   { route: 'GET /courses/{id}/results', id: 'open', expect: everybody(200) },

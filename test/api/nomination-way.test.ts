@@ -145,7 +145,8 @@ describe('a cell proposes', () => {
 describe('results', () => {
   const levels = (officialId: string): Promise<object[]> =>
     app.database.rows(
-      'SELECT kind, level, obtained_on, nomination_id FROM qualifications WHERE official_id = $1 ORDER BY id',
+      `SELECT kind, level, obtained_on, nomination_id, certificate_number, classification, note FROM qualifications
+       WHERE official_id = $1 ORDER BY id`,
       [officialId],
     );
 
@@ -182,12 +183,47 @@ describe('results', () => {
       ['not-completed', 'failed', null],
       ['studying', null, null],
     ]);
-    const given = { kind: 'llct', level: 'intermediate', obtained_on: endsOn, nomination_id: ids[0] };
-    expect(
+    const given = {
+      kind: 'llct',
+      level: 'intermediate',
+      obtained_on: '2026-03-01',
+      nomination_id: ids[0],
+      certificate_number: 'CC-01',
+      classification: 'good',
+      note: null,
+    };
+    const gained = async (): Promise<object[]> =>
       (await levels(one(0))).filter(
         (level) => !before[0]?.some((old) => JSON.stringify(old) === JSON.stringify(level)),
-      ),
-    ).toEqual([given]);
+      );
+    expect(await gained()).toEqual([given]);
+    const onRecord = ok(await board.get(`/officials/${one(0)}`)).qualifications.find(
+      ({ nominationId }: Body) => nominationId === ids[0],
+    );
+    expect(onRecord).toMatchObject({ certificateNumber: 'CC-01', classification: 'good', obtainedOn: '2026-03-01' });
+    // A note of the board's own stays through a correction, which changes what the certificate says and nothing else.
+    ok(await board.patch(`/officials/${one(0)}/qualifications/${onRecord.id}`, { note: 'Bản gốc ở cơ quan' }));
+    const correct = `/nominations/${ids[0]}/correct-result`;
+    const right = { classification: 'excellent', certificateNumber: 'CC-10', reason: 'Nhầm số' };
+    expect((await bix.post(correct, right)).status).toBe(403);
+    expect((await board.post(correct, { ...right, reason: ' ' })).body.code).toBe('reason-missing');
+    expect((await board.post(correct, { ...right, classification: 'failed' })).body.errors).toMatchObject([
+      { path: 'classification', rule: 'failedByTakingBack' },
+    ]);
+    expect((await board.post(`/nominations/${ids[1]}/correct-result`, right)).body.code).toBe(
+      'nomination-step-not-possible',
+    );
+    ok(await board.post(correct, right));
+    expect(await gained()).toEqual([
+      {
+        ...given,
+        classification: 'excellent',
+        certificate_number: 'CC-10',
+        obtained_on: endsOn,
+        note: 'Bản gốc ở cơ quan',
+      },
+    ]);
+    expect(ok(await board.get(path)).items[0]).toMatchObject({ certificateNumber: 'CC-10', certificateDate: null });
     expect(await levels(one(1))).toEqual(before[1]);
     expect((await board.put(path, { results: results.slice(0, 1) })).body.code).toBe('nomination-step-not-possible');
 
@@ -204,6 +240,21 @@ describe('results', () => {
       'not-completed',
       'completed',
     ]);
+    // What ending the class left out is written afterwards, on the record too.
+    const late = {
+      classification: 'fair',
+      certificateNumber: 'CC-03',
+      certificateDate: '2026-03-01',
+      reason: 'Bổ sung',
+    };
+    ok(await board.post(`/nominations/${ids[2]}/correct-result`, late));
+    expect(await levels(one(2))).toContainEqual({
+      ...given,
+      nomination_id: ids[2],
+      certificate_number: 'CC-03',
+      classification: 'fair',
+    });
+    expect(await levels(one(1))).toEqual(before[1]);
   });
 
   test('who never came keeps the seat used and the days free, and may come after all', async () => {
@@ -272,7 +323,14 @@ describe('an official', () => {
     };
     await link('xa-bix');
     expect((await bix.post(`/proposals/${proposal?.id}/reserve`)).body.code).toBe('own-nomination');
-    await app.database.rows(`UPDATE accounts SET official_id = NULL WHERE username = 'xa-bix'`);
+    const held = { accountId: await accountOf('xa-bix') };
+    expect((await board.put(`/officials/${person}/account`, held)).body).toMatchObject({
+      code: 'account-of-another',
+      errors: [{ path: 'accountId' }],
+    });
+    expect(ok(await board.get(`/officials/${other}/account`)).items).toMatchObject([{ username: 'xa-bix' }]);
+    expect((await board.delete(`/officials/${other}/account/${held.accountId}`)).status).toBe(204);
+    expect(ok(await board.get(`/officials/${other}/account`)).items).toEqual([]);
     const { items } = ok(await bix.post(`/courses/${courseId}/proposals/endorse`, { proposalIds: [proposal?.id] }));
     const path = `/nominations/${items[0].nominationId ?? ok(await board.get(`/nominations?courseId=${courseId}`)).items[0].id}`;
     await link('board');
@@ -285,7 +343,22 @@ describe('an official', () => {
         [path.split('/')[2], await accountOf('board')],
       ),
     ).rejects.toMatchObject({ constraint: 'nobody_decides_about_themselves' });
-    await app.database.rows(`UPDATE accounts SET official_id = NULL WHERE username = 'board'`);
+    // Nor do they let go of it themselves; somebody else of the board does.
+    const own = `/officials/${other}/account/${await accountOf('board')}`;
+    expect((await board.delete(own)).body.code).toBe('own-account-stays');
+    ok(
+      await board.post('/accounts', {
+        username: 'ban-hai',
+        displayName: 'Ban',
+        role: 'board',
+        unitId: await unitId(app, 'DINH-LAP'),
+      }),
+    );
+    await app.database.rows(
+      `UPDATE accounts SET must_change_password = false, password_hash = (SELECT password_hash FROM accounts WHERE username = 'board')
+       WHERE username = 'ban-hai'`,
+    );
+    expect((await (await app.as('ban-hai')).delete(own)).status).toBe(204);
     ok(await board.post(`${path}/approve`, {}));
   });
 

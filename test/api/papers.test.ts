@@ -140,6 +140,13 @@ test('a paper of an earlier nomination of the same person is used again, and sta
   const elsewhere = await build.openCourse(app, { startsOn: '2026-12-07', endsOn: '2026-12-11' });
   const next = await nominate(bix, person, elsewhere.id);
   const [{ id: first }] = ok(await bix.get(`/nominations/${nomination}/papers`)).items;
+  // Said before anybody is nominated, too, to whoever may know the person.
+  const asked = async (who: string) => ok(await (await app.as(who)).get(`/courses/${elsewhere.id}/asked-papers`));
+  const { required } = await asked('xa-bix');
+  expect(required).toEqual(ok(await bix.get(`/nominations/${next}/papers`)).required);
+  const cv = required.includes('cv') ? [{ officialId: person, kinds: ['cv'] }] : [];
+  expect((await asked('xa-bix')).atHand).toEqual(cv);
+  expect((await asked('xa-km')).atHand).toEqual([]);
   expect(ok(await bix.get(`/nominations/${next}/papers`)).earlier).toMatchObject([
     { id: first, kind: 'cv', name: 'Sơ yếu lý lịch.pdf' },
   ]);

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { SeatsAudit } from '../../src/modules/nominations/index.js';
 import { RemindersService } from '../../src/modules/reminders/reminders.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { build, officialsOf, unitId } from '../support/build.js';
@@ -25,6 +26,9 @@ let toChauSon: number;
 let plan2026: string;
 let plannedBefore: Body;
 let progressBefore: Body;
+/** A class with reserves and kept seats, and one that cells propose to. */
+let listed: string;
+let proposed: string;
 beforeAll(async () => {
   app = await startApp();
   // The province above, with a board of its own.
@@ -65,6 +69,39 @@ beforeAll(async () => {
       shared: true,
     }),
   );
+});
+/** What lies beside the lists of units that end: reserves, seats kept for them, proposals of their cells. */
+beforeAll(async () => {
+  const board = await app.as('board');
+  listed = (await build.openCourse(app, { startsOn: '2026-11-09', endsOn: '2026-11-13' })).id;
+  const reserve = async (code: string, from: number, to: number) =>
+    ok(
+      await (
+        await app.as(`xa-${code.toLowerCase()}`)
+      ).post(`/courses/${listed}/reserves`, { officialIds: (await officialsOf(app, code)).slice(from, to) }),
+    );
+  const bix = await app.as('xa-bix');
+  const two = (await officialsOf(app, 'BIX')).slice(3, 5);
+  ok(await bix.post('/nominations', { courseId: listed, officialIds: two }));
+  await reserve('BIX', 5, 8);
+  await reserve('DL', 0, 2);
+  await reserve('DL-TT', 0, 2);
+  const keep = async (code: string, seats: number, until: string) =>
+    ok(await board.post(`/courses/${listed}/seats/reservations`, { unitId: await unitId(app, code), seats, until }));
+  await keep('BIX', 5, '2026-10-01');
+  await keep('DL', 2, '2026-09-01');
+  await keep('DL-TT', 3, '2026-10-15');
+  const steps = { kind: 'professional', needsQuota: false, from: '2020-01-01', cellStep: true };
+  ok(await province.post('/programs', { code: 'CELLS', name: 'Do chi bộ đề xuất', ...steps }));
+  proposed = (await build.openCourse(app, { program: 'CELLS', startsOn: '2026-11-16', endsOn: '2026-11-20' })).id;
+  for (const cell of ['BIX-CB1', 'BIX-CB2', 'DL-CB1', 'DL-TT-CB1']) {
+    const members = await app.database.rows<{ id: string }>(
+      'SELECT o.id FROM officials o JOIN units c ON c.id = o.cell_id WHERE c.code = $1 ORDER BY o.id LIMIT 2',
+      [cell],
+    );
+    const account = await app.as(`chibo-${cell.toLowerCase().replace('-cb', '-')}`);
+    ok(await account.post('/proposals', { courseId: proposed, officialIds: members.map(({ id }) => id) }));
+  }
 });
 /** What the units that end have of the timetable and of plans: the district's is the demo's. */
 beforeAll(async () => {
@@ -179,6 +216,9 @@ const everything = (): Promise<Body[]> =>
       'unit_calls',
       'quotas',
       'nominations',
+      'reserve_nominees',
+      'proposals',
+      'seat_reservations',
       'reminders',
       'saved_views',
       'venues',
@@ -302,6 +342,7 @@ describe('Đình Lập on 1/7/2025', () => {
     expect(problems).toEqual([]);
     expect(steps.map(({ units }: Body) => units)).toEqual([2, 3, 4, 1, 1, 1, 1]);
     expect(total).toMatchObject({ units: 13, officials: 243 });
+    expect(total).toMatchObject({ reserves: 7, proposals: 8, keptSeats: 3 + 2 + 3 });
     expect([steps[3].officials, steps[4].officials]).toEqual([21, 21]);
     expect(total.calls).toBeGreaterThan(0);
     expect(total.nominations).toBeGreaterThan(3);
@@ -379,6 +420,50 @@ describe('Đình Lập on 1/7/2025', () => {
       .value<number>(`SELECT count(*)::int FROM reminders r JOIN unit_calls uc ON uc.id = r.unit_call_id
       JOIN units u ON u.id = uc.unit_id WHERE u.valid_from = '${DAY}' AND r.state = 'planned'`);
     expect(planned).toBeGreaterThan(0);
+  });
+
+  test('reserves, proposals and kept seats follow to the heirs, and no seat is kept or let go by it', async () => {
+    const lists = await app.database.rows<{ unit: string; turns: number[]; people: number; elsewhere: number }>(
+      `SELECT u.name AS unit, array_agg(r.position ORDER BY r.position) AS turns, count(*)::int AS people,
+         count(*) FILTER (WHERE o.unit_id <> r.unit_id)::int AS elsewhere
+       FROM reserve_nominees r JOIN units u ON u.id = r.unit_id JOIN officials o ON o.id = r.official_id
+       WHERE r.course_id = $1 GROUP BY u.name ORDER BY u.name COLLATE "C"`,
+      [listed],
+    );
+    expect(lists.map(({ unit }) => unit)).toEqual(['Xã Kiên Mộc', 'Xã Đình Lập']);
+    for (const { turns, people: count, elsewhere } of lists)
+      expect([turns, elsewhere]).toEqual([Array.from({ length: count }, (_, index) => index + 1), 0]);
+    expect(lists.reduce((sum, { people: count }) => sum + count, 0)).toBe(7);
+    // Each proposal stands with the committee that its person now has, whichever cell proposes, and is read there.
+    const stand = await app.database.rows<{ official: string; proposed: string }>(
+      `SELECT ou.name AS official, pu.name AS proposed FROM proposals p JOIN officials o ON o.id = p.official_id
+       JOIN units ou ON ou.id = o.unit_id JOIN units pu ON pu.id = p.unit_id JOIN units c ON c.id = p.cell_id
+       WHERE p.course_id = $1 AND c.valid_to IS NULL`,
+      [proposed],
+    );
+    expect(stand).toHaveLength(8);
+    expect(stand.map((each) => each.proposed)).toEqual(stand.map((each) => each.official));
+    const seen = ok(await (await app.as('xa-dl')).get(`/proposals?courseId=${proposed}`)).items;
+    expect(seen).toHaveLength(stand.filter((each) => each.proposed === 'Xã Đình Lập').length);
+    expect(new Set(seen.map(({ position }: Body) => position)).size).toBe(seen.length);
+    // Three of the five of Bính Xá, two people sitting on theirs; Đình Lập's two and the town's three.
+    const kept = await app.database.rows<{ unit: string; seats: number; until: string }>(
+      `SELECT u.name AS unit, k.seats, k.until FROM unused_reservations($1) k JOIN units u ON u.id = k.unit_id ORDER BY u.name COLLATE "C"`,
+      [listed],
+    );
+    expect(kept.map(({ unit, until }) => [unit, until])).toEqual([
+      ['Xã Kiên Mộc', '2026-10-01'],
+      ['Xã Đình Lập', '2026-10-15'],
+    ]);
+    expect(kept.reduce((sum, { seats }) => sum + seats, 0)).toBe(8);
+    expect(kept[1]?.seats).toBeGreaterThanOrEqual(5);
+    const [counted] = await app.database.rows<{ reserved: number; summed: number }>(
+      `SELECT reserved_seats AS reserved, (SELECT sum(seats)::int FROM seat_reservations r WHERE r.course_id = co.id AND r.ended_at IS NULL)
+         AS summed FROM courses co WHERE id = $1`,
+      [listed],
+    );
+    expect(counted?.reserved).toBe(counted?.summed);
+    expect(await app.app.get(SeatsAudit).findings()).toEqual([]);
   });
 
   test('rooms, lecturers, harvests and plans go on in the heirs', async () => {

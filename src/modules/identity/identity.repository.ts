@@ -6,7 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { Gatherer } from '../../platform/gathering/gatherer.js';
 import { SESSION_TOPIC } from '../../platform/live/live.event.js';
 import { Live } from '../../platform/live/live.js';
-import { inSubtree } from '../units/index.js';
+import { inSubtree, type UnitRef, unitRefSql } from '../units/index.js';
 import { AccountEntity } from './account.entity.js';
 import type { TokenView } from './dto/identity.view.js';
 
@@ -16,6 +16,16 @@ export type NewAccount = Pick<
   'username' | 'passwordHash' | 'displayName' | 'role' | 'unitId' | 'email' | 'createdAt'
 > &
   Partial<Pick<AccountEntity, 'mustChangePassword' | 'demo' | 'officialId'>>;
+
+/** An account that acts as somebody. */
+export interface HeldAccount {
+  readonly id: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly unit: UnitRef;
+  readonly active: boolean;
+}
 
 interface ActorRow {
   accountId: string;
@@ -84,13 +94,27 @@ export class IdentityRepository {
     if (Object.keys(change).length > 0) await this.db.repository(AccountEntity).update({ id }, change);
   }
 
-  /** Says whose record an account of a unit of the scope is. @returns whether there is such an account. */
-  async link(scope: string, accountId: string, officialId: string | null): Promise<boolean> {
-    const linked = await this.db.write(
-      `UPDATE accounts a SET official_id = $3 WHERE a.id = $2 AND a.role <> 'official' AND ${inSubtree('a.unit_id', '$1')}`,
-      [scope, accountId, officialId],
+  /** Whose record an account of a unit of the scope is; null when there is no such account. Held until the transaction ends. */
+  linked(scope: string, accountId: string): Promise<{ officialId: string | null } | null> {
+    return this.db.row<{ officialId: string | null }>(
+      `SELECT a.official_id AS "officialId" FROM accounts a WHERE a.id = $2 AND a.role <> 'official' AND ${inSubtree('a.unit_id', '$1')}
+       FOR UPDATE`,
+      [scope, accountId],
     );
-    return linked === 1;
+  }
+
+  /** Says whose record the account of a unit is, or that it is nobody's. */
+  async link(accountId: string, officialId: string | null): Promise<void> {
+    await this.db.write('UPDATE accounts SET official_id = $2 WHERE id = $1', [accountId, officialId]);
+  }
+
+  /** Accounts that an official holds: their own first, then those of units. */
+  heldBy(officialId: string): Promise<HeldAccount[]> {
+    return this.db.rows<HeldAccount>(
+      `SELECT a.id, a.username, a.display_name AS "displayName", a.role, ${unitRefSql('u')} AS unit, a.active
+       FROM accounts a JOIN units u ON u.id = a.unit_id WHERE a.official_id = $1 ORDER BY a.role <> 'official', a.username`,
+      [officialId],
+    );
   }
 
   /** Opens a session that ends by itself. */

@@ -1,5 +1,6 @@
 export { CandidatesQuery } from './dto/nomination.dto.js';
 export { CandidatePage } from './dto/nomination.view.js';
+export { KeptSeatsCarryOver } from './kept-seats.carry-over.js';
 export { type LiveNomination, NominationsCarryOver } from './nominations.carry-over.js';
 export { nominationEntry } from './nomination-trail.js';
 export { type NominationInScope, NominationScopeQueries } from './nomination-scope.queries.js';
@@ -14,6 +15,7 @@ export {
   nominationTransferred,
   seatOffered,
 } from './nominations.topics.js';
+export { ReservesCarryOver } from './reserves.carry-over.js';
 export { ResultsService } from './results.service.js';
 export { ReviewService } from './review.service.js';
 export { RosterService } from './roster.service.js';

@@ -16,7 +16,7 @@ import {
 } from './dto/nomination.dto.js';
 import { DecidedView, NominatedView, NominationDetail, NominationPage, NominationView } from './dto/nomination.view.js';
 import { NominationsService } from './nominations.service.js';
-import { TakeBackDto } from './dto/result.dto.js';
+import { CorrectResultDto, TakeBackDto } from './dto/result.dto.js';
 import { ResultsView } from './dto/result.view.js';
 import { ResultsService } from './results.service.js';
 import { TransferService } from './transfer.service.js';
@@ -166,6 +166,18 @@ export class NominationsController {
     @Body() { reason }: TakeBackDto,
   ): Promise<ResultsView> {
     return this.results.takeBack(actor, id, reason);
+  }
+
+  /** Puts a result of one who passed right, on the record too; nothing else of the record changes. */
+  @Post(':id/correct-result')
+  @HttpCode(200)
+  @Policy('nominations.manageRoster')
+  correctResult(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: CorrectResultDto,
+  ): Promise<ResultsView> {
+    return this.results.correct(actor, id, dto);
   }
 
   /** The person came after all. */

@@ -40,6 +40,7 @@ export const nominationsMessages = defineMessages({
     'rule.resultTwice': 'Một người có hai dòng kết quả.',
     'rule.noCertificateWhenFailed': 'Không đạt thì không có văn bằng, chứng chỉ.',
     'rule.certificateNotInTheFuture': 'Không được sau ngày hôm nay.',
+    'rule.failedByTakingBack': 'Muốn ghi “không đạt”, hãy thu lại kết quả rồi ghi lại.',
     'rule.replacesWithinUnit': 'Người thay phải thuộc đơn vị được giao chỗ.',
     'rule.mayTakeTheSeat': 'Đồng chí này chưa đủ điều kiện, trùng lớp khác hoặc đã có tên trong lớp.',
     'error.timetable-incomplete': 'Thời khóa biểu của lớp chưa đủ phòng và giảng viên. Muốn vẫn chốt, hãy ghi lý do.',
@@ -130,6 +131,7 @@ export const nominationsMessages = defineMessages({
     'rule.resultTwice': 'Two lines for one person.',
     'rule.noCertificateWhenFailed': 'Who failed has no certificate.',
     'rule.certificateNotInTheFuture': 'Not after today.',
+    'rule.failedByTakingBack': 'To say that somebody failed, take the result back and record it anew.',
     'rule.replacesWithinUnit': 'Who takes the seat must be of the unit that it belongs to.',
     'rule.mayTakeTheSeat': 'This person is not eligible, clashes with another class or is on this one already.',
     'error.timetable-incomplete':

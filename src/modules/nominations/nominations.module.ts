@@ -13,6 +13,8 @@ import { NominationScopeQueries } from './nomination-scope.queries.js';
 import { NominationPresenter } from './nomination.presenter.js';
 import { NominationsCarryOver } from './nominations.carry-over.js';
 import { NominationsController } from './nominations.controller.js';
+import { KeptSeatsCarryOver } from './kept-seats.carry-over.js';
+import { ReservesCarryOver } from './reserves.carry-over.js';
 import { NominationsExport } from './nominations.export.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsRepository } from './nominations.repository.js';
@@ -68,7 +70,9 @@ import './nominations.policy.js';
     NominationListQueries,
     NominationScopeQueries,
     NominationsExport,
+    KeptSeatsCarryOver,
     NominationsCarryOver,
+    ReservesCarryOver,
     NominationsQueries,
     NominationsRepository,
     NominationsService,
@@ -98,10 +102,12 @@ import './nominations.policy.js';
   exports: [
     WayService,
 
+    KeptSeatsCarryOver,
     NominationScopeQueries,
     NominationsCarryOver,
     NominationsQueries,
     NominationsService,
+    ReservesCarryOver,
     ResultsService,
     ReviewService,
     RosterService,

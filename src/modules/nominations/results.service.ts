@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactional } from '@nestjs-cls/transactional';
 import { Clock } from '../../kernel/clock.js';
 import { plainDateIn } from '../../kernel/plain-date.js';
+import { toNfc } from '../../kernel/vietnamese-text.js';
 import { NotAllowed } from '../../platform/access/access.errors.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { mayRole } from '../../platform/access/policy.js';
@@ -9,14 +10,15 @@ import { Audit } from '../../platform/audit/audit.js';
 import { type FieldError, InvalidInput, NotFound } from '../../platform/http/domain-error.js';
 import { CoursesService, type CourseView } from '../courses/index.js';
 import { OfficialsRepository } from '../officials/index.js';
-import type { ResultLineDto } from './dto/result.dto.js';
-import type { ResultsView } from './dto/result.view.js';
-import { levelsGiven } from './levels-given.js';
+import type { CorrectResultDto, ResultLineDto } from './dto/result.dto.js';
+import type { ResultsView, ResultView } from './dto/result.view.js';
+import { certificateSaid, levelsGiven, type ResultSaid } from './levels-given.js';
 import { NominationStepNotPossible, OwnNomination, ReasonMissing } from './nominations.errors.js';
 import { nominationEntry } from './nomination-trail.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsRepository, quotaPeriod } from './nominations.repository.js';
 import { ResultsRepository } from './results.repository.js';
+import { faultOfResult } from './rules/result-faults.js';
 import { judgeStep, STEPS } from './rules/transitions.js';
 
 /** Results person by person: completing writes what the program gives to the record, taking back removes exactly that. */
@@ -56,13 +58,42 @@ export class ResultsService {
       if ('refusal' in judgeStep(step, facts)) throw new NominationStepNotPossible(trainee.state);
     });
     const failed = lines.filter(({ classification }) => classification === 'failed').map((line) => line.nominationId);
-    await this.results.write(lines, actor.accountId, this.clock.now());
+    const written = await this.results.write(lines, actor.accountId, this.clock.now());
     const passed = lines.filter(({ classification }) => classification !== 'failed').map((line) => line.nominationId);
     const done = await this.nominations.finish(courseId, passed, failed, this.clock.now());
     const completed = done.filter(({ state }) => state === 'completed');
-    await this.officials.conferLevels(levelsGiven(course, completed));
+    await this.officials.conferLevels(levelsGiven(course, completed, written));
     await this.trail(actor, course, done);
     return this.list(actor, courseId);
+  }
+
+  /**
+   * Puts the result of one who passed right, on the record as in the class. Whether they passed is another matter: that is
+   * taken back and recorded anew.
+   * @throws NotFound, NotAllowed, OwnNomination, InvalidInput, ReasonMissing, NominationStepNotPossible
+   */
+  @Transactional()
+  async correct(actor: Actor, id: string, { reason, ...dto }: CorrectResultDto): Promise<ResultsView> {
+    const { course, nomination } = await this.holdOf(actor, id);
+    if (nomination.state !== 'completed') throw new NominationStepNotPossible(nomination.state);
+    if (nomination.official.id === actor.officialId) throw new OwnNomination();
+    if (!reason.trim()) throw new ReasonMissing();
+    if (dto.classification === 'failed')
+      throw new InvalidInput([{ path: 'classification', rule: 'failedByTakingBack' }]);
+    const fault = faultOfResult(dto, plainDateIn(this.clock.now()));
+    if (fault) throw new InvalidInput([fault]);
+    const before = (await this.results.of(actor, course.id)).find(({ nominationId }) => nominationId === id);
+    const after: ResultSaid = {
+      classification: dto.classification,
+      certificateNumber: toNfc(dto.certificateNumber ?? '').trim() || null,
+      certificateDate: dto.certificateDate ?? null,
+    };
+    await this.results.correct(id, after, actor.accountId, this.clock.now());
+    await this.officials.correctCertificate(id, certificateSaid(course, after));
+    const told = { reason: reason.trim(), before: before && said(before), after };
+    const subject = { id, unitId: nomination.unit.id };
+    await this.audit.record(nominationEntry(actor, 'nomination.resultCorrected', subject, told));
+    return this.list(actor, course.id);
   }
 
   /**
@@ -71,10 +102,7 @@ export class ResultsService {
    */
   @Transactional()
   async takeBack(actor: Actor, id: string, reason: string): Promise<ResultsView> {
-    const seen = await this.queries.find(actor, id, plainDateIn(this.clock.now()));
-    if (!seen) throw new NotFound('id');
-    const course = await this.hold(actor, seen.course.id);
-    const nomination = (await this.queries.find(actor, id, plainDateIn(this.clock.now()))) ?? seen;
+    const { course, nomination } = await this.holdOf(actor, id);
     const { state, place } = nomination;
     const verdict = judgeStep('takeBack', { state, place, courseState: course.state, reason });
     if ('refusal' in verdict) {
@@ -88,6 +116,14 @@ export class ResultsService {
     const subject = { id, unitId: nomination.unit.id };
     await this.audit.record(nominationEntry(actor, 'nomination.resultTakenBack', subject, told));
     return this.list(actor, course.id);
+  }
+
+  private async holdOf(actor: Actor, id: string): Promise<{ course: CourseView; nomination: Found }> {
+    const find = () => this.queries.find(actor, id, plainDateIn(this.clock.now()));
+    const seen = await find();
+    if (!seen) throw new NotFound('id');
+    const course = await this.hold(actor, seen.course.id);
+    return { course, nomination: (await find()) ?? seen };
   }
 
   private async hold(actor: Actor, courseId: string): Promise<CourseView> {
@@ -108,21 +144,24 @@ export class ResultsService {
   }
 }
 
+type Found = NonNullable<Awaited<ReturnType<NominationsQueries['find']>>>;
+
+const said = ({ classification, certificateNumber, certificateDate }: ResultView): Partial<ResultView> => ({
+  classification,
+  certificateNumber,
+  certificateDate,
+});
+
 const mayRecord = (actor: Actor, { can, state }: CourseView): boolean =>
   can.copy && mayRole(actor.role, STEPS.complete.who) && (STEPS.complete.while as readonly string[]).includes(state);
 
 function refuseFaults(lines: readonly ResultLineDto[], today: string): void {
-  const faults = lines.flatMap(
-    ({ nominationId, classification, certificateNumber, certificateDate }, index): FieldError[] => {
-      const path = `results.${index}`;
-      if (lines.findIndex((other) => other.nominationId === nominationId) < index)
-        return [{ path, rule: 'resultTwice' }];
-      if (classification === 'failed' && (certificateNumber?.trim() || certificateDate))
-        return [{ path: `${path}.certificateNumber`, rule: 'noCertificateWhenFailed' }];
-      if (certificateDate && certificateDate > today)
-        return [{ path: `${path}.certificateDate`, rule: 'certificateNotInTheFuture' }];
-      return [];
-    },
-  );
+  const faults = lines.flatMap((line, index): FieldError[] => {
+    const path = `results.${index}`;
+    if (lines.findIndex(({ nominationId }) => nominationId === line.nominationId) < index)
+      return [{ path, rule: 'resultTwice' }];
+    const fault = faultOfResult(line, today);
+    return fault ? [{ ...fault, path: `${path}.${fault.path}` }] : [];
+  });
   if (faults.length > 0) throw new InvalidInput(faults);
 }

@@ -32,6 +32,7 @@ export { OfficialsQueries } from './officials.queries.js';
 export type { BulkChange, BulkOfficial, OfficialFacts } from './official-facts.js';
 export { type BulkCertificate, type BulkLevel, type NumberHolder, OfficialsBulk } from './officials.bulk.js';
 export {
+  type CertificateSaid,
   type ConferredLevel,
   type NewOfficial,
   type NewPastSending,

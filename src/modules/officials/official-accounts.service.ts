@@ -4,7 +4,8 @@ import { Clock } from '../../kernel/clock.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { NotFound } from '../../platform/http/domain-error.js';
 import { hashPassword, IdentityRepository, newOneTimePassword } from '../identity/index.js';
-import type { OwnAccountView } from './dto/official-account.dto.js';
+import type { HeldAccounts, OwnAccountView } from './dto/official-account.dto.js';
+import { AccountOfAnother, OwnAccountStays } from './official-record.errors.js';
 import { OfficialRecords } from './official-records.js';
 import { OfficialsQueries } from './officials.queries.js';
 
@@ -17,6 +18,12 @@ export class OfficialAccountsService {
     private readonly records: OfficialRecords,
     private readonly clock: Clock,
   ) {}
+
+  /** Accounts that are an official's. @throws NotFound */
+  async list(actor: Actor, officialId: string): Promise<HeldAccounts> {
+    await this.records.find(actor, officialId);
+    return { items: await this.identities.heldBy(officialId) };
+  }
 
   /** Opens an official's own account. @throws NotFound, UsernameTaken, HasAnAccount */
   @Transactional()
@@ -39,12 +46,29 @@ export class OfficialAccountsService {
     return { username, oneTimePassword };
   }
 
-  /** Says that this official holds an account of a unit, so that they decide about themselves nowhere. @throws NotFound */
+  /** Says that this official holds an account of a unit, so that they decide about themselves nowhere. @throws NotFound, AccountOfAnother */
   @Transactional()
   async link(actor: Actor, officialId: string, accountId: string): Promise<void> {
-    const official = await this.queries.find(actor.unitId, officialId, this.records.today());
-    if (!official) throw new NotFound('id');
-    if (!(await this.identities.link(actor.unitId, accountId, officialId))) throw new NotFound('accountId');
-    await this.records.tell(actor, 'official.accountLinked', { id: officialId, unitId: official.unit.id });
+    const record = await this.records.find(actor, officialId);
+    const account = await this.identities.linked(actor.unitId, accountId);
+    if (!account) throw new NotFound('accountId');
+    if (account.officialId === officialId) return;
+    if (account.officialId !== null) throw new AccountOfAnother();
+    await this.identities.link(accountId, officialId);
+    await this.records.tell(actor, 'official.accountLinked', record);
+  }
+
+  /**
+   * Says that an account of a unit is not this official's any more.
+   * @throws NotFound, OwnAccountStays: who could let go of their own link could then decide about themselves
+   */
+  @Transactional()
+  async unlink(actor: Actor, officialId: string, accountId: string): Promise<void> {
+    const record = await this.records.find(actor, officialId);
+    const account = await this.identities.linked(actor.unitId, accountId);
+    if (account?.officialId !== officialId) throw new NotFound('accountId');
+    if (accountId === actor.accountId) throw new OwnAccountStays();
+    await this.identities.link(accountId, null);
+    await this.records.tell(actor, 'official.accountUnlinked', record);
   }
 }

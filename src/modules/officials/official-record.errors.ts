@@ -41,6 +41,21 @@ export class NumberUnreadable extends DomainError {
   readonly status = 409;
 }
 
+/** The account is linked with somebody else's record. */
+export class AccountOfAnother extends DomainError {
+  readonly code = 'account-of-another';
+  readonly status = 409;
+  constructor() {
+    super({}, [{ path: 'accountId', rule: 'accountOfNobody' }]);
+  }
+}
+
+/** Nobody unlinks the account they act by. */
+export class OwnAccountStays extends DomainError {
+  readonly code = 'own-account-stays';
+  readonly status = 409;
+}
+
 onConstraint('official_one_main_post_at_a_time', () => new MainPostsOverlap());
 onConstraint('official_one_status_at_a_time', () => new StatusBeginsThatDay());
 onConstraint('official_citizen_id_once', () => new NumberTaken('citizenId'));

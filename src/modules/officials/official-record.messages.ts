@@ -2,6 +2,9 @@ import { defineMessages } from '../../platform/messages/messages.js';
 
 export const officialRecordMessages = defineMessages({
   vi: {
+    'error.account-of-another': 'Tài khoản này đang gắn với hồ sơ của người khác.',
+    'rule.accountOfNobody': 'Hãy gỡ khỏi hồ sơ kia trước.',
+    'error.own-account-stays': 'Không ai tự gỡ tài khoản mình đang dùng. Mời người khác của Ban làm việc này.',
     'error.main-posts-overlap':
       'Khoảng thời gian này đã có một chức vụ chính khác. Hãy sửa thời gian của chức vụ kia trước.',
     'error.status-begins-that-day': 'Đã có tình trạng khác bắt đầu từ ngày này. Hãy sửa tình trạng đó.',
@@ -20,6 +23,9 @@ export const officialRecordMessages = defineMessages({
     'rule.atMostTenMegabytes': 'Tệp không được lớn hơn 10 MB.',
   },
   en: {
+    'error.account-of-another': 'This account is linked with the record of somebody else.',
+    'rule.accountOfNobody': 'Unlink it there first.',
+    'error.own-account-stays': 'Nobody unlinks the account they act by. Ask somebody else of the board.',
     'error.main-posts-overlap': 'Another main post is held in this time. Correct the time of that post first.',
     'error.status-begins-that-day': 'Another status begins on this day. Please change that one.',
     'error.only-status': 'A person always has a status: it can be changed, not removed.',

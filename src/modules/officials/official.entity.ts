@@ -1,5 +1,13 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Category, Gender, Membership, OfficialStatus, QualificationKind, Schooling } from './official.types.js';
+import type {
+  Category,
+  Gender,
+  Grade,
+  Membership,
+  OfficialStatus,
+  QualificationKind,
+  Schooling,
+} from './official.types.js';
 
 /** A person. The parts of the name that lists sort by, and the key of search, are the database's own. */
 @Entity('officials')
@@ -95,6 +103,8 @@ export class QualificationEntity {
   school: string | null;
   @Column('text', { nullable: true })
   certificateNumber: string | null;
+  @Column('text', { nullable: true })
+  classification: Grade | null;
   @Column('text', { nullable: true })
   note: string | null;
   @Column('uuid', { nullable: true })

@@ -26,6 +26,10 @@ export type ManagementLevel = (typeof MANAGEMENT_LEVELS)[number];
 export const QUALIFICATION_KINDS = ['professional', 'llct', 'state-management', 'language', 'it'] as const;
 export type QualificationKind = (typeof QUALIFICATION_KINDS)[number];
 
+/** How well it was passed, best first, as certificates say it. */
+export const GRADES = ['excellent', 'good', 'fair', 'average'] as const;
+export type Grade = (typeof GRADES)[number];
+
 /** The ladder of each kind that has one, lowest step first. */
 export const LADDERS: Partial<Record<QualificationKind, readonly string[]>> = {
   professional: PROFESSIONAL_LEVELS,

@@ -26,7 +26,7 @@ export interface FullOfficial extends Omit<
 
 const POST = `p.id, p.title, p.category, ${unitRefSql('u')} AS unit, p.main, lower(p.held) AS "from", upper(p.held) - 1 AS "to"`;
 const QUALIFICATION = `q.id, q.kind, q.level, q.major, q.obtained_on AS "obtainedOn", q.source, q.school,
-  q.certificate_number AS "certificateNumber", q.note, CASE WHEN f.id IS NULL THEN NULL ELSE
+  q.certificate_number AS "certificateNumber", q.classification, q.nomination_id AS "nominationId", q.note, CASE WHEN f.id IS NULL THEN NULL ELSE
     jsonb_build_object('name', f.name, 'mediaType', f.media_type, 'size', f.size) END AS file`;
 
 /** Reads of officials, always within the caller's subtree. */

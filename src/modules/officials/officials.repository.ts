@@ -5,6 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import type { CreateOfficialDto, UpdateOfficialDto } from './dto/official.dto.js';
 import { type NumberColumns, OfficialNumbers } from './official-numbers.js';
 import { OfficialEntity, OfficialPostEntity, PastSendingEntity, QualificationEntity } from './official.entity.js';
+import type { Grade } from './official.types.js';
 
 /** A person to record, with the post and the levels held on that day. */
 export interface NewOfficial extends CreateOfficialDto {
@@ -20,13 +21,19 @@ export type PersonChange = Omit<UpdateOfficialDto, 'professionalLevel' | 'profes
 export type NewPastSending = Omit<PastSendingEntity, 'id'>;
 
 /** A level that a completed class gives. */
-export interface ConferredLevel {
+export interface ConferredLevel extends CertificateSaid {
   readonly kind: 'llct' | 'state-management' | 'professional';
   readonly officialId: string;
   readonly nominationId: string;
   readonly level: string;
-  readonly obtainedOn: PlainDate;
   readonly source: string;
+}
+
+/** What a certificate says of what a class gave. */
+export interface CertificateSaid {
+  readonly obtainedOn: PlainDate;
+  readonly certificateNumber: string | null;
+  readonly classification: Grade | null;
 }
 
 /** Writes of officials. */
@@ -119,6 +126,11 @@ export class OfficialsRepository {
       .insert(levels.map((level) => ({ ...level, id: newId(), major: null })));
   }
 
+  /** Puts right what the certificate of a nomination's class says; level, school, note and scan stay as they are. */
+  async correctCertificate(nominationId: string, said: CertificateSaid): Promise<void> {
+    await this.db.repository(QualificationEntity).update({ nominationId }, said);
+  }
+
   /** Takes away what a nomination gave, and nothing else. */
   async takeBackLevels(nominationId: string): Promise<void> {
     await this.db.repository(QualificationEntity).delete({ nominationId });
@@ -164,6 +176,7 @@ function levelsOf(officialId: string, levels: Levels, obtainedOn: PlainDate | nu
     school: null,
     certificateNumber: null,
     note: null,
+    classification: null,
     fileId: null,
   };
   return [

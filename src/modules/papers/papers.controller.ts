@@ -6,7 +6,7 @@ import { Policy } from '../../platform/access/policy.js';
 import { attachment } from '../../platform/http/attachment.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { AddPaperDto, HealthDto } from './dto/paper.dto.js';
-import { MissingPapersView, PapersView } from './dto/paper.view.js';
+import { AskedPapersView, MissingPapersView, PapersView } from './dto/paper.view.js';
 import { PapersService } from './papers.service.js';
 
 /** Papers that go with nominations. */
@@ -33,6 +33,13 @@ export class PapersController {
   @Policy('papers.change')
   sayFit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: HealthDto): Promise<PapersView> {
     return this.papers.sayFit(actor, id, dto);
+  }
+
+  /** What a class asks for, and who of the reader's officials has some of it from an earlier nomination. */
+  @Get('courses/:id/asked-papers')
+  @Policy('papers.read')
+  asked(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<AskedPapersView> {
+    return this.papers.asked(actor, id);
   }
 
   /** Who of a class still lacks papers. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CoursesModule } from '../courses/index.js';
 import { NominationsModule } from '../nominations/index.js';
 import { PapersController } from './papers.controller.js';
 import './papers.errors.js';
@@ -9,7 +10,7 @@ import { PapersRepository } from './papers.repository.js';
 import { PapersService } from './papers.service.js';
 
 @Module({
-  imports: [NominationsModule],
+  imports: [CoursesModule, NominationsModule],
   controllers: [PapersController],
   providers: [PapersQueries, PapersRepository, PapersService],
 })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import type { EarlierPaper, MissingPapers, PaperView } from './dto/paper.view.js';
+import { officialInScope } from '../officials/index.js';
+import type { EarlierPaper, MissingPapers, PapersAtHand, PaperView } from './dto/paper.view.js';
 import type { PaperKind } from './paper.types.js';
 
 /** What is asked for a nomination `n` of a class `co` and is not there, in the program's order. */
@@ -42,6 +43,26 @@ export class PapersQueries {
       [nominationId],
     );
     return row ?? { required: [], missing: [] };
+  }
+
+  /** Kinds that a class asks for, in the program's order. */
+  async askedBy(courseId: string): Promise<PaperKind[]> {
+    const rows = await this.db.rows<{ kind: PaperKind }>(
+      `SELECT r.kind FROM courses co CROSS JOIN LATERAL required_papers(co.program_id, co.starts_on) r WHERE co.id = $1 ORDER BY r.position`,
+      [courseId],
+    );
+    return rows.map(({ kind }) => kind);
+  }
+
+  /** Officials of a unit's scope with files of these kinds from other classes. Fitness is said anew each time. */
+  atHand(scope: string, courseId: string, kinds: readonly PaperKind[]): Promise<PapersAtHand[]> {
+    return this.db.rows<PapersAtHand>(
+      `SELECT n.official_id AS "officialId", array_agg(DISTINCT p.kind) AS kinds FROM papers p JOIN nominations n ON n.id = p.nomination_id
+       JOIN officials o ON o.id = n.official_id
+       WHERE p.kind = ANY($3) AND p.file_id IS NOT NULL AND n.course_id <> $2 AND ${officialInScope('o', '$1')}
+       GROUP BY n.official_id ORDER BY n.official_id`,
+      [scope, courseId, kinds],
+    );
   }
 
   /** Files of other nominations of the same person that this one does not have, the newest first. */

@@ -9,9 +9,10 @@ import { Audit } from '../../platform/audit/audit.js';
 import { type StoredFile, StoredFiles, type StoredUpload } from '../../platform/files/stored-files.js';
 import { type FinishedUpload, Uploads } from '../../platform/files/uploads.js';
 import { InvalidInput, NotFound } from '../../platform/http/domain-error.js';
+import { CoursesService } from '../courses/index.js';
 import { nominationEntry, type NominationInScope, NominationScopeQueries } from '../nominations/index.js';
 import type { AddPaperDto, HealthDto } from './dto/paper.dto.js';
-import type { MissingPapersView, PapersView } from './dto/paper.view.js';
+import type { AskedPapersView, MissingPapersView, PapersView } from './dto/paper.view.js';
 import type { PaperKind } from './paper.types.js';
 import { PaperAttachedTwice, PapersAreFixed, TooManyPapers } from './papers.errors.js';
 import { PapersQueries } from './papers.queries.js';
@@ -25,6 +26,7 @@ const MOST_FILES = 20;
 @Injectable()
 export class PapersService {
   constructor(
+    private readonly courses: CoursesService,
     private readonly nominations: NominationScopeQueries,
     private readonly queries: PapersQueries,
     private readonly papers: PapersRepository,
@@ -41,6 +43,16 @@ export class PapersService {
     const asked = await this.queries.asked(nominationId);
     const earlier = mayHavePapers ? await this.queries.earlier(nominationId) : [];
     return { items, ...asked, earlier, mayChange: mayHavePapers };
+  }
+
+  /** What a class asks for, and who of the reader's officials has some of it already. @throws NotFound */
+  async asked(actor: Actor, courseId: string): Promise<AskedPapersView> {
+    await this.courses.get(actor, courseId);
+    const required = await this.queries.askedBy(courseId);
+    return {
+      required,
+      atHand: required.length === 0 ? [] : await this.queries.atHand(actor.unitId, courseId, required),
+    };
   }
 
   /** Which of a class's nominations that the reader sees still lack papers. */

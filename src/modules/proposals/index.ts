@@ -1,2 +1,3 @@
+export { ProposalsCarryOver } from './proposals.carry-over.js';
 export { ProposalsModule } from './proposals.module.js';
 export { ProposalsService } from './proposals.service.js';

@@ -3,6 +3,7 @@ import { CoursesModule } from '../courses/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { NominationsModule } from '../nominations/index.js';
 import { NotificationsModule } from '../notifications/index.js';
+import { ProposalsCarryOver } from './proposals.carry-over.js';
 import { CellProposalsController } from './proposals.controller.js';
 import { ProposalsQueries } from './proposals.queries.js';
 import { ProposalsRepository } from './proposals.repository.js';
@@ -17,7 +18,14 @@ import './proposals.policy.js';
 @Module({
   imports: [CoursesModule, IdentityModule, NominationsModule, NotificationsModule],
   controllers: [CellProposalsController, WishesController],
-  providers: [ProposalsQueries, ProposalsRepository, ProposalsService, ProposalsTrail, WishesService],
-  exports: [ProposalsService],
+  providers: [
+    ProposalsCarryOver,
+    ProposalsQueries,
+    ProposalsRepository,
+    ProposalsService,
+    ProposalsTrail,
+    WishesService,
+  ],
+  exports: [ProposalsCarryOver, ProposalsService],
 })
 export class ProposalsModule {}

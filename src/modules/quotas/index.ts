@@ -9,4 +9,4 @@ export { NoticesService } from './notices.service.js';
 export { QuotasModule } from './quotas.module.js';
 export { type Allocation, QuotasRepository } from './quotas.repository.js';
 export type { Movement, PlacesOf } from './quota.types.js';
-export { type Share } from './rules/share-places.js';
+export { type Share, sharePlaces } from './rules/share-places.js';

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { yearOf } from '../../kernel/plain-date.js';
-import { NominationsCarryOver } from '../nominations/index.js';
+import { KeptSeatsCarryOver, NominationsCarryOver } from '../nominations/index.js';
 import { QuotasCarryOver } from '../quotas/index.js';
 import { heirFinder } from '../units/index.js';
 import type { PreparedPlan } from './planning.service.js';
 
-/** Places go to the heirs, and nominations with theirs. */
+/** Places go to the heirs, and nominations with theirs; seats that classes keep for them too. */
 @Injectable()
 export class PlacesCarryingOut {
   constructor(
     private readonly quotas: QuotasCarryOver,
     private readonly nominations: NominationsCarryOver,
+    private readonly keptSeats: KeptSeatsCarryOver,
   ) {}
 
   /** @param by the account that stands behind it. @param now when it is done. */
@@ -25,6 +26,7 @@ export class PlacesCarryingOut {
     now: Date,
   ): Promise<void> {
     const made = await this.quotas.carryOver(quotas, shares, by, now);
+    const kept = await this.keptSeats.hold(inheritance);
     const heir = heirFinder(inheritance);
     const ownerOf = new Map(quotas.map(({ id, unitId }) => [id, unitId]));
     const heirQuota = (quotaId: string, officialId: string): string | undefined => {
@@ -39,5 +41,6 @@ export class PlacesCarryingOut {
         quotaId: quotaId && (heirQuota(quotaId, officialId) ?? quotaId),
       })),
     );
+    await this.keptSeats.carryOver(inheritance, kept, by, now);
   }
 }

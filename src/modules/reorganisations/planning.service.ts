@@ -6,9 +6,9 @@ import { CallsCarryOver } from '../courses/index.js';
 import { type LiveNomination, NominationsCarryOver } from '../nominations/index.js';
 import { OfficialsCarryOver } from '../officials/index.js';
 import { type EndingQuota, QuotasCarryOver, type Share } from '../quotas/index.js';
-import { RemindersCarryOver } from '../reminders/index.js';
 import { heirFinder, UnitsMapRepository } from '../units/index.js';
 import type { ReorganisationEffects } from './dto/reorganisation.view.js';
+import { ListsCarryOver } from './lists.carry-over.js';
 import { RegistersCarryOver } from './registers.carry-over.js';
 import type { Written } from './reorganisations.repository.js';
 import { planReorganisation } from './rules/plan.js';
@@ -28,11 +28,11 @@ export class PlanningService {
   constructor(
     private readonly map: UnitsMapRepository,
     private readonly registers: RegistersCarryOver,
+    private readonly lists: ListsCarryOver,
     private readonly officials: OfficialsCarryOver,
     private readonly calls: CallsCarryOver,
     private readonly quotas: QuotasCarryOver,
     private readonly nominations: NominationsCarryOver,
-    private readonly reminders: RemindersCarryOver,
     private readonly clock: Clock,
   ) {}
 
@@ -81,6 +81,7 @@ export class PlanningService {
       officials: people,
       posts: await this.officials.countPosts(ended, inheritance.on),
       ...(await this.registers.counts(ended, inheritance.on)),
+      ...(await this.lists.counts(ended)),
       calls: await this.calls.count(ended),
       nominations: tally(nominations, ({ unitId }) => unitId),
       places: tally(
@@ -88,7 +89,6 @@ export class PlanningService {
         ({ unitId }) => unitId,
         ({ places }) => places,
       ),
-      reminders: await this.reminders.count(ended),
     };
     const of = (units: readonly string[]): ReorganisationEffects => ({
       units: units.length,

@@ -4,6 +4,7 @@ import { IdentityModule } from '../identity/index.js';
 import { NominationsModule } from '../nominations/index.js';
 import { OfficialsModule } from '../officials/index.js';
 import { PlansModule } from '../plans/index.js';
+import { ProposalsModule } from '../proposals/index.js';
 import { QuotasModule } from '../quotas/index.js';
 import { RemindersModule } from '../reminders/index.js';
 import { TimetableModule } from '../timetable/index.js';
@@ -11,6 +12,7 @@ import { UnitsModule } from '../units/index.js';
 import { ViewsModule } from '../views/index.js';
 import { PlacesCarryingOut } from './places-carrying-out.js';
 import { CarryingOut } from './carrying-out.service.js';
+import { ListsCarryOver } from './lists.carry-over.js';
 import { PlanningService } from './planning.service.js';
 import { RegistersCarryOver } from './registers.carry-over.js';
 import { ReorganisationsController } from './reorganisations.controller.js';
@@ -27,6 +29,7 @@ import './reorganisations.policy.js';
     NominationsModule,
     OfficialsModule,
     PlansModule,
+    ProposalsModule,
     QuotasModule,
     RemindersModule,
     TimetableModule,
@@ -36,6 +39,7 @@ import './reorganisations.policy.js';
   controllers: [ReorganisationsController],
   providers: [
     CarryingOut,
+    ListsCarryOver,
     PlacesCarryingOut,
     PlanningService,
     RegistersCarryOver,

@@ -89,7 +89,7 @@ function Refusal({ error, fields }: { error: unknown; fields: readonly string[] 
 }
 
 /** Gives the focus back to what opened the dialog; it is mounted only while it is open, so Mantine's own return never runs. */
-function useFocusBack(): void {
+export function useFocusBack(): void {
   const [opener] = useState(() => document.activeElement);
   useEffect(
     () => () => {

@@ -12,6 +12,7 @@ export function ReasonDialog({
   danger = false,
   busy,
   error,
+  fields = [],
   onClose,
   onSubmit,
   children,
@@ -23,6 +24,8 @@ export function ReasonDialog({
   danger?: boolean;
   busy: boolean;
   error: unknown;
+  /** Further fields that say themselves what is wrong with them. */
+  fields?: readonly string[];
   onClose: () => void;
   onSubmit: (reason: string | undefined) => void;
   /** What else is asked. */
@@ -39,7 +42,7 @@ export function ReasonDialog({
       busy={busy}
       error={error}
       danger={danger}
-      fields={['reason']}
+      fields={['reason', ...fields]}
       onSubmit={() => {
         onSubmit(reason.trim() || undefined);
       }}

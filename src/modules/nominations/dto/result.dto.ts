@@ -16,11 +16,8 @@ import { CLASSIFICATIONS, type Classification } from '../nomination.types.js';
 
 const LARGEST_CLASS = 500;
 
-/** What became of one trainee. */
-export class ResultLineDto {
-  @IsUUID()
-  nominationId: string;
-
+/** How it went, with the certificate. */
+class ResultDto {
   /** `failed` did not complete it; every other one did. */
   @ApiProperty({ enum: CLASSIFICATIONS })
   @IsIn(CLASSIFICATIONS)
@@ -36,6 +33,19 @@ export class ResultLineDto {
   @IsOptional()
   @IsPlainDate()
   certificateDate?: string | null;
+}
+
+/** What became of one trainee. */
+export class ResultLineDto extends ResultDto {
+  @IsUUID()
+  nominationId: string;
+}
+
+/** A result as it should have been recorded. */
+export class CorrectResultDto extends ResultDto {
+  @IsString()
+  @MaxLength(1000)
+  reason: string;
 }
 
 export class RecordResultsDto {

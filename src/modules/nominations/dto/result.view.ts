@@ -5,6 +5,7 @@ import { CLASSIFICATIONS, type Classification, NOMINATION_STATES, type Nominatio
 /** One trainee and what became of them, as far as it is recorded. */
 export class ResultView {
   nominationId: string;
+  officialId: string;
   fullName: string;
   unit: UnitRef;
   @ApiProperty({ enum: NOMINATION_STATES })

@@ -1,4 +1,7 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { ROLES, type Role } from '../../../platform/access/actor.js';
+import { UnitRef } from '../../units/index.js';
 
 export class OpenOwnAccountDto {
   @IsString()
@@ -11,6 +14,22 @@ export class LinkAccountDto {
   /** An account of a unit whose holder this official is. */
   @IsUUID()
   accountId: string;
+}
+
+/** An account that acts as this official. */
+export class HeldAccountView {
+  id: string;
+  username: string;
+  displayName: string;
+  /** `official`: their own; any other is that of a unit. */
+  @ApiProperty({ enum: ROLES })
+  role: Role;
+  unit: UnitRef;
+  active: boolean;
+}
+
+export class HeldAccounts {
+  items: HeldAccountView[];
 }
 
 export class OwnAccountView {

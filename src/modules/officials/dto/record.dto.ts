@@ -5,6 +5,8 @@ import { IsPlainDate } from '../../../platform/http/plain-date.validator.js';
 import {
   CATEGORIES,
   type Category,
+  type Grade,
+  GRADES,
   OFFICIAL_STATUSES,
   type OfficialStatus,
   QUALIFICATION_KINDS,
@@ -77,8 +79,13 @@ export class QualificationDto {
   @ApiProperty({ type: String, nullable: true })
   @IsOptional()
   @IsString()
-  @MaxLength(60)
+  @MaxLength(100)
   certificateNumber?: string | null;
+
+  @ApiProperty({ enum: GRADES, nullable: true })
+  @IsOptional()
+  @IsIn(GRADES)
+  classification?: Grade | null;
 
   @ApiProperty({ type: String, nullable: true })
   @IsOptional()

@@ -3,6 +3,8 @@ import { UnitRef } from '../../units/index.js';
 import {
   CATEGORIES,
   type Category,
+  type Grade,
+  GRADES,
   OFFICIAL_STATUSES,
   type OfficialStatus,
   QUALIFICATION_KINDS,
@@ -47,6 +49,11 @@ export class QualificationView {
   school: string | null;
   @ApiProperty({ type: String, nullable: true })
   certificateNumber: string | null;
+  @ApiProperty({ enum: GRADES, nullable: true })
+  classification: Grade | null;
+  /** The nomination whose class gave it, or null. */
+  @ApiProperty({ type: String, nullable: true })
+  nominationId: string | null;
   @ApiProperty({ type: String, nullable: true })
   note: string | null;
   @ApiProperty({ type: () => CertificateView, nullable: true })

@@ -50,6 +50,21 @@ export class PapersView {
   mayChange: boolean;
 }
 
+/** Papers that an official has from earlier nominations and that a class asks for. */
+export class PapersAtHand {
+  officialId: string;
+  @ApiProperty({ enum: PAPER_KINDS, isArray: true })
+  kinds: PaperKind[];
+}
+
+/** What a class asks everybody for, and who has some of it already. */
+export class AskedPapersView {
+  /** In the program's order. */
+  @ApiProperty({ enum: PAPER_KINDS, isArray: true })
+  required: PaperKind[];
+  atHand: PapersAtHand[];
+}
+
 /** What one nomination of a class still lacks. */
 export class MissingPapers {
   nominationId: string;

@@ -51,6 +51,12 @@ export class ReorganisationEffects {
   /** Calls to classes that are not over. */
   calls: number;
   nominations: number;
+  /** Proposals and wishes that are not done with. */
+  proposals: number;
+  /** Reserve nominees who wait. */
+  reserves: number;
+  /** Seats of classes kept for a unit, as far as they are free. */
+  keptSeats: number;
   /** Places that move on, those held by nominations included. */
   places: number;
   reminders: number;

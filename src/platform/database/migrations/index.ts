@@ -58,6 +58,8 @@ import { Papers1790000000105 } from './105-papers.js';
 import { DataChecks1790000000106 } from './106-data-checks.js';
 import { ReserveNominees1790000000107 } from './107-reserve-nominees.js';
 import { AccountsOfOfficials1790000000108 } from './108-accounts-of-officials.js';
+import { CertificatesOfClasses1790000000112 } from './112-certificates-of-classes.js';
+import { KeptSeatsFollowUnits1790000000113 } from './113-kept-seats-follow-units.js';
 import { MessageTemplates1790000000118 } from './118-message-templates.js';
 import { FailedPromises1790000000119 } from './119-failed-promises.js';
 import { MessageLinks1790000000120 } from './120-message-links.js';
@@ -132,6 +134,8 @@ export const migrations = [
   DataChecks1790000000106,
   ReserveNominees1790000000107,
   AccountsOfOfficials1790000000108,
+  CertificatesOfClasses1790000000112,
+  KeptSeatsFollowUnits1790000000113,
   MessageTemplates1790000000118,
   FailedPromises1790000000119,
   MessageLinks1790000000120,

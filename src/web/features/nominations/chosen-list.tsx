@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../components/states';
 import type { DraftPerson } from '../../offline/drafts';
+import { type AskedPapers, useWritePapers } from '../papers/api';
 
 const LONGEST_LIST = 200;
 
@@ -16,6 +17,7 @@ export function ChosenList({
   busy,
   error,
   disabled,
+  papers,
 }: {
   chosen: readonly DraftPerson[];
   onRemove: (person: DraftPerson) => void;
@@ -25,8 +27,11 @@ export function ChosenList({
   busy: boolean;
   error: unknown;
   disabled: boolean;
+  /** What the class asks for, and who has some of it already; undefined while it is not known. */
+  papers: AskedPapers | undefined;
 }) {
   const { t } = useTranslation();
+  const write = useWritePapers();
   const tooMany = chosen.length > LONGEST_LIST;
   return (
     <Card withBorder component="section" aria-label={t('nominate.list')} style={{ position: 'sticky', top: 76 }}>
@@ -39,7 +44,12 @@ export function ChosenList({
           {t('nominate.orderHint')}
         </Text>
       )}
-      <ChosenPeople chosen={chosen} onRemove={onRemove} onMove={onMove} />
+      {papers && papers.required.length > 0 && (
+        <Text fz="sm" mb="xs">
+          {t('papers.asks', { papers: write(papers.required) })}
+        </Text>
+      )}
+      <ChosenPeople chosen={chosen} papers={papers} onRemove={onRemove} onMove={onMove} />
       {tooMany && <Text c="son.7">{t('nominate.tooMany', { most: LONGEST_LIST })}</Text>}
       {error !== null && error !== undefined && <ErrorState error={error} />}
       <Button
@@ -61,7 +71,12 @@ interface Moves {
   onMove: (person: DraftPerson, to: number) => void;
 }
 
-function ChosenPeople({ chosen, onRemove, onMove }: Moves & { chosen: readonly DraftPerson[] }) {
+function ChosenPeople({
+  chosen,
+  papers,
+  onRemove,
+  onMove,
+}: Moves & { chosen: readonly DraftPerson[]; papers: AskedPapers | undefined }) {
   const [dragged, setDragged] = useState<DraftPerson | null>(null);
   const [moved, setMoved] = useState<{ id: string } | null>(null);
   const list = useRef<HTMLOListElement>(null);
@@ -106,9 +121,23 @@ function ChosenPeople({ chosen, onRemove, onMove }: Moves & { chosen: readonly D
           }}
         >
           <ChosenPerson person={person} index={index} count={chosen.length} onRemove={onRemove} onMove={onMove} />
+          {papers && <AtHand asked={papers.required} kept={papers.atHand.get(person.id) ?? []} />}
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Of what the class asks for, what somebody has from before and what they still have to hand in. */
+function AtHand({ asked, kept }: { asked: AskedPapers['required']; kept: AskedPapers['required'] }) {
+  const { t } = useTranslation();
+  const write = useWritePapers();
+  if (kept.length === 0) return null;
+  const missing = asked.filter((kind) => !kept.includes(kind));
+  return (
+    <Text fz="sm" c="#5f5a54" pl={20}>
+      {t(missing.length > 0 ? 'papers.toBring' : 'papers.allAtHand', { kept: write(kept), papers: write(missing) })}
+    </Text>
   );
 }
 

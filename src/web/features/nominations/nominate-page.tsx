@@ -9,6 +9,7 @@ import { ErrorState, Loading } from '../../components/states';
 import { writeDate } from '../../i18n/dates';
 import type { DraftPerson, LocalDraft } from '../../offline/drafts';
 import type { Course } from '../courses/api';
+import { useAskedPapers } from '../papers/api';
 import { useCourseToChooseFor } from './api';
 import { CandidateList } from './candidate-list';
 import { ChosenList } from './chosen-list';
@@ -31,6 +32,7 @@ function Choosing({ course, kept }: { course: Course & { keptAt?: number }; kept
   const { t } = useTranslation();
   const [said, say] = useState('');
   const draft = useDraft(course, kept);
+  const papers = useAskedPapers(course.id);
   const sending = useSending(course.id, draft);
   const [asked, setAsked] = useState(false);
   const chosen = draft.people;
@@ -79,6 +81,7 @@ function Choosing({ course, kept }: { course: Course & { keptAt?: number }; kept
             busy={sending.busy}
             error={sending.error}
             disabled={mayNotSend}
+            papers={papers.data}
           />
         </Grid.Col>
       </Grid>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { notifyDone, notifyProblem } from '../../components/notify';
 import { PageHeader } from '../../components/page-header';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
+import { useMissingPapersOf } from '../papers/api';
 import { type Nomination, useNominations } from './api';
 import { approvalNeedsReason, type Decision, useDecide } from './review-api';
 import { DecideDialog } from './decide-dialog';
@@ -57,6 +58,7 @@ export function ReviewPage() {
   const waiting = queue.items.filter(({ can }) => can.approve);
   const choosing = useChoosing(waiting);
   const { current, chosen } = choosing;
+  const missing = useMissingPapersOf(waiting.map(({ course }) => course.id));
   // The people are kept with the question: the queue may be read again, and change, while it is open.
   const [asked, setAsked] = useState<Asked | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -120,6 +122,7 @@ export function ReviewPage() {
               waiting={waiting}
               current={current.id}
               chosen={choosing.ids}
+              missing={missing}
               onSelect={choosing.select}
               onChoose={choosing.choose}
             />

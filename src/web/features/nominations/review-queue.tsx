@@ -1,7 +1,8 @@
 import { Badge, Button, Card, Checkbox, Group, ScrollArea, Stack, Text, UnstyledButton } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { writeDate } from '../../i18n/dates';
+import { type PaperKind, useWritePapers } from '../papers/api';
 import type { Nomination } from './api';
 import { approvalNeedsReason } from './review-api';
 
@@ -10,17 +11,30 @@ export function ReviewQueue({
   waiting,
   current,
   chosen,
+  missing,
   onSelect,
   onChoose,
 }: {
   waiting: readonly Nomination[];
   current: string;
   chosen: ReadonlySet<string>;
+  /** Papers that are not there yet, by nomination. */
+  missing: ReadonlyMap<string, readonly PaperKind[]>;
   onSelect: (id: string) => void;
   /** @param range with everybody between this one and the one before. */
   onChoose: (id: string, range: boolean) => void;
 }) {
   const { t } = useTranslation();
+  const latest = useRef({ onSelect, onChoose });
+  useEffect(() => {
+    latest.current = { onSelect, onChoose };
+  });
+  const select = useCallback((id: string) => {
+    latest.current.onSelect(id);
+  }, []);
+  const choose = useCallback((id: string, range: boolean) => {
+    latest.current.onChoose(id, range);
+  }, []);
   return (
     <Card withBorder p={0}>
       <ScrollArea.Autosize mah="70vh">
@@ -31,8 +45,9 @@ export function ReviewQueue({
               nomination={nomination}
               current={nomination.id === current}
               chosen={chosen.has(nomination.id)}
-              onSelect={onSelect}
-              onChoose={onChoose}
+              missing={missing.get(nomination.id)}
+              onSelect={select}
+              onChoose={choose}
             />
           ))}
         </Stack>
@@ -41,20 +56,24 @@ export function ReviewQueue({
   );
 }
 
-function QueueLine({
+/** Drawn again only when something of its own changes: two hundred wait at a time. */
+const QueueLine = memo(function QueueLine({
   nomination,
   current,
   chosen,
+  missing,
   onSelect,
   onChoose,
 }: {
   nomination: Nomination;
   current: boolean;
   chosen: boolean;
+  missing: readonly PaperKind[] | undefined;
   onSelect: (id: string) => void;
   onChoose: (id: string, range: boolean) => void;
 }) {
   const { t } = useTranslation();
+  const write = useWritePapers();
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (current) line.current?.scrollIntoView({ block: 'nearest' });
@@ -107,10 +126,15 @@ function QueueLine({
             .filter(Boolean)
             .join(' · ')}
         </Text>
+        {missing && (
+          <Text fz="sm" fw={600} c="#7a4a00" style={{ overflowWrap: 'anywhere' }}>
+            {t('papers.lacks', { papers: write(missing) })}
+          </Text>
+        )}
       </UnstyledButton>
     </li>
   );
-}
+});
 
 /** What is done with all who are chosen. */
 export function ChosenBar({

@@ -10,11 +10,11 @@ import { WaiversPanel } from '../eligibility/waivers-panel';
 import { useMay } from '../identity/api';
 import { NominationTable } from '../nominations/nomination-table';
 import { type OfficialProfile, useOfficial } from './api';
+import { OfficialAccounts } from './official-accounts';
 import { OfficialDialog } from './official-dialog';
 import { OfficialFacts } from './official-facts';
 import { OfficialHistory } from './official-history';
 import { OfficialTimeline } from './official-timeline';
-import { OwnAccount } from './own-account';
 import { NotesSection } from './record-notes';
 import { PlanningsSection, PostsSection, StatusesSection } from './record-parts';
 import { QualificationsSection } from './record-qualifications';
@@ -48,7 +48,7 @@ export function OfficialPage() {
           .join(' · ')}
       >
         <StateBadge family="official" state={status} />
-        {mayOpenAccounts && <OwnAccount official={official.data} />}
+        {mayOpenAccounts && <OfficialAccounts official={official.data} />}
         {mayManage && (
           <Button
             variant="default"

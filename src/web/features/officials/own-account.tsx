@@ -1,9 +1,8 @@
 import { Alert, Button, Code, Text, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '../../api/client';
 import { Dialog, fieldError } from '../../components/dialog';
+import { useOpenAccount } from './accounts-api';
 import type { OfficialProfile } from './api';
 
 /** Opens an official's own account; its password is shown this once. */
@@ -11,12 +10,7 @@ export function OwnAccount({ official }: { official: OfficialProfile }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const [username, setUsername] = useState('');
-  const open = useMutation({
-    mutationFn: (name: string) =>
-      answer(
-        api.POST('/api/v1/officials/{id}/account', { params: { path: { id: official.id } }, body: { username: name } }),
-      ),
-  });
+  const open = useOpenAccount(official.id);
   const close = (): void => {
     setAsking(false);
     open.reset();

@@ -1,16 +1,25 @@
 import { Anchor, FileButton, Menu, Text } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
 import { notifyDone, notifyProblem } from '../../components/notify';
 import { writeDate } from '../../i18n/dates';
 import { useMay } from '../identity/api';
 import type { OfficialProfile } from './api';
 import { LEVELS } from './levels';
-import { certificateAddress, type Qualification, usePutCertificate, useRemoveCertificate } from './record-api';
+import {
+  certificateAddress,
+  type Qualification,
+  usePutCertificate,
+  useRemoveCertificate,
+  useTraining,
+} from './record-api';
 import { RecordSection } from './record-section';
 
+const GRADES = ['excellent', 'good', 'fair', 'average'] as const;
 const KINDS = ['professional', 'llct', 'state-management', 'language', 'it'] as const;
 
 /** What was learned, with school, number and scan of the certificate. */
@@ -18,6 +27,7 @@ export function QualificationsSection({ official }: { official: OfficialProfile 
   const { t } = useTranslation();
   const write = useWriteQualification();
   const mayChange = useMay('officials.manage');
+  const training = useTraining(official.id);
   return (
     <RecordSection
       part="qualifications"
@@ -66,6 +76,13 @@ export function QualificationsSection({ official }: { official: OfficialProfile 
             kind: 'text',
             value: row?.certificateNumber,
           },
+          {
+            name: 'classification',
+            label: t('record.classification'),
+            kind: 'select',
+            options: GRADES.map((each) => ({ value: each, label: t(`grade.${each}`) })),
+            value: row?.classification,
+          },
           { name: 'note', label: t('record.note'), kind: 'text', value: row?.note },
         ];
       }}
@@ -84,12 +101,14 @@ export function QualificationsSection({ official }: { official: OfficialProfile 
               row.school,
               row.obtainedOn && writeDate(row.obtainedOn),
               row.certificateNumber && t('record.numberOf', { number: row.certificateNumber }),
-              row.source,
+              row.classification && t('record.classifiedAs', { grade: t(`grade.${row.classification}`).toLowerCase() }),
+              row.nominationId === null && row.source,
               row.note,
             ]
               .filter(Boolean)
               .join(' · ') || t('record.noDetails')}
           </Text>
+          <GivenBy classes={training.data?.items ?? []} qualification={row} />
           {row.file && mayChange && (
             <Anchor fz="sm" href={certificateAddress(official.id, row.id)} download={row.file.name}>
               <IconPaperclip size={14} aria-hidden /> {row.file.name}
@@ -98,6 +117,26 @@ export function QualificationsSection({ official }: { official: OfficialProfile 
         </>
       )}
     />
+  );
+}
+
+/** The class that gave it; its code alone where the class is not the reader's to see. */
+function GivenBy({
+  classes,
+  qualification: { nominationId, source },
+}: {
+  classes: readonly Schema<'TrainingView'>[];
+  qualification: Qualification;
+}) {
+  const { t } = useTranslation();
+  if (nominationId === null || source === null) return null;
+  const course = classes.find(({ id }) => id === nominationId)?.course;
+  const said = t('record.givenByClass', { code: source });
+  if (!course) return <Text fz="sm">{said}</Text>;
+  return (
+    <Anchor fz="sm" renderRoot={(props) => <Link to="/lop/$courseId" params={{ courseId: course.id }} {...props} />}>
+      {`${said}: ${course.title}`}
+    </Anchor>
   );
 }
 

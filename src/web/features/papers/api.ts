@@ -1,4 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { answer, api, type Schema } from '../../api/client';
 import { upload } from './upload';
 
@@ -16,14 +17,53 @@ export const usePapers = (nominationId: string) =>
     queryFn: () => answer(api.GET('/api/v1/nominations/{id}/papers', { params: { path: { id: nominationId } } })),
   });
 
+type Missing = ReadonlyMap<string, readonly PaperKind[]>;
+
+const missingOf = (courseId: string) => ({
+  queryKey: ['papers', 'missing', courseId],
+  queryFn: () => answer(api.GET('/api/v1/courses/{id}/missing-papers', { params: { path: { id: courseId } } })),
+});
+
+const byNomination = (items: Schema<'MissingPapersView'>['items']): Missing =>
+  new Map(items.map(({ nominationId, missing }) => [nominationId, missing]));
+
 /** Who of a class lacks what, by nomination. */
 export const useMissingPapers = (courseId: string | undefined) =>
   useQuery({
-    queryKey: ['papers', 'missing', courseId],
+    ...missingOf(courseId ?? ''),
     enabled: courseId !== undefined,
-    queryFn: () => answer(api.GET('/api/v1/courses/{id}/missing-papers', { params: { path: { id: courseId ?? '' } } })),
-    select: ({ items }) => new Map(items.map(({ nominationId, missing }) => [nominationId, missing])),
+    select: ({ items }) => byNomination(items),
   });
+
+const together = (answers: readonly { data?: Schema<'MissingPapersView'> | undefined }[]): Missing =>
+  byNomination(answers.flatMap(({ data }) => data?.items ?? []));
+
+/** The same of several classes at once. */
+export const useMissingPapersOf = (courseIds: readonly string[]): Missing =>
+  useQueries({ queries: [...new Set(courseIds)].map(missingOf), combine: together });
+
+/** What a class asks for, and who has what of it from before. */
+export interface AskedPapers {
+  required: readonly PaperKind[];
+  atHand: ReadonlyMap<string, readonly PaperKind[]>;
+}
+
+/** What a class asks everybody for, and what each would still have to hand in; nothing while it is not known. */
+export const useAskedPapers = (courseId: string) =>
+  useQuery({
+    queryKey: ['papers', 'asked', courseId],
+    queryFn: () => answer(api.GET('/api/v1/courses/{id}/asked-papers', { params: { path: { id: courseId } } })),
+    select: ({ required, atHand }): AskedPapers => ({
+      required,
+      atHand: new Map(atHand.map(({ officialId, kinds }) => [officialId, kinds])),
+    }),
+  });
+
+/** Names of papers, one after another. */
+export function useWritePapers(): (kinds: readonly PaperKind[]) => string {
+  const { t } = useTranslation();
+  return (kinds) => kinds.map((kind) => t(`papers.kind.${kind}`)).join(', ');
+}
 
 /** Any change of papers: what is on screen of them is read again. */
 function useChange<Input>(act: (input: Input) => Promise<unknown>) {

@@ -2,7 +2,7 @@ import { Button, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../identity/api';
-import type { PaperKind } from './api';
+import { type PaperKind, useWritePapers } from './api';
 import { PapersPanel } from './papers-panel';
 
 /** Opens the papers of one person; says what is missing before one looks. */
@@ -16,6 +16,7 @@ export function PapersButton({
   missing: readonly PaperKind[];
 }) {
   const { t } = useTranslation();
+  const write = useWritePapers();
   const [opened, setOpened] = useState(false);
   if (!useMay('papers.read')) return null;
   return (
@@ -32,7 +33,7 @@ export function PapersButton({
       </Button>
       {missing.length > 0 && (
         <Text fz="sm" fw={600} c="#7a4a00">
-          {t('papers.missingCount', { count: missing.length })}
+          {t('papers.lacks', { papers: write(missing) })}
         </Text>
       )}
       <Modal

@@ -1,4 +1,5 @@
-import { Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { type ClipboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../../components/badges';
@@ -7,6 +8,7 @@ import { ReasonDialog } from '../../components/reason-dialog';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { writeDate } from '../../i18n/dates';
 import type { Course } from '../courses/api';
+import { CorrectResultDialog } from './correct-result-dialog';
 import { CLASSIFICATIONS, type Line, type Result, useRecordResults, useResults, useTakeBack } from './results-api';
 import { readPasted, toIsoDate } from './results-paste';
 
@@ -115,9 +117,12 @@ function ResultRow({
   onPaste: (event: ClipboardEvent) => void;
 }) {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<'correct' | 'takeBack'>();
   const takeBack = useTakeBack();
-  const { fullName, unit, classification, certificateNumber, certificateDate } = item;
+  const close = (): void => {
+    setAsked(undefined);
+  };
+  const { officialId, fullName, unit, classification, certificateNumber, certificateDate } = item;
   const field = (name: 'certificateNumber' | 'certificateDate', label: string) => (
     <TextInput
       aria-label={`${label}: ${fullName}`}
@@ -133,7 +138,14 @@ function ResultRow({
   return (
     <Table.Tr>
       <Table.Td data-title>
-        <Text fw={600}>{fullName}</Text>
+        <Anchor
+          fw={600}
+          renderRoot={(props) => (
+            <Link to="/can-bo/$officialId" params={{ officialId }} search={{ muc: 'trinh-do' }} {...props} />
+          )}
+        >
+          {fullName}
+        </Anchor>
         <Text fz="sm" c="#5f5a54">
           {unit.name}
         </Text>
@@ -156,19 +168,33 @@ function ResultRow({
             <StateBadge family="nomination" state={item.state} />
             {classification && <Text>{t(`results.of.${classification}`)}</Text>}
             {mayTakeBack && (
-              <Button
-                size="compact-sm"
-                variant="default"
-                onClick={() => {
-                  setAsked(true);
-                }}
-              >
-                {t('results.takeBack')}
-              </Button>
+              <>
+                {item.state === 'completed' && (
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    onClick={() => {
+                      setAsked('correct');
+                    }}
+                  >
+                    {t('results.correct')}
+                  </Button>
+                )}
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  onClick={() => {
+                    setAsked('takeBack');
+                  }}
+                >
+                  {t('results.takeBack')}
+                </Button>
+              </>
             )}
           </Group>
         )}
-        {asked && (
+        {asked === 'correct' && <CorrectResultDialog result={item} onClose={close} />}
+        {asked === 'takeBack' && (
           <ReasonDialog
             title={`${t('results.takeBack')}: ${fullName}`}
             explanation={t('results.takeBackSure')}
@@ -176,18 +202,9 @@ function ResultRow({
             danger
             busy={takeBack.isPending}
             error={takeBack.error}
-            onClose={() => {
-              setAsked(false);
-            }}
+            onClose={close}
             onSubmit={(reason) => {
-              takeBack.mutate(
-                { id: item.nominationId, reason: reason ?? '' },
-                {
-                  onSuccess: () => {
-                    setAsked(false);
-                  },
-                },
-              );
+              takeBack.mutate({ id: item.nominationId, reason: reason ?? '' }, { onSuccess: close });
             }}
           />
         )}

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schema } from '../../api/client';
+import { OFFICIALS } from '../officials/api';
 import { useRefreshCourses } from '../courses/api';
 
 export type Result = Schema<'ResultView'>;
@@ -24,7 +25,13 @@ export const useResults = (courseId: string) =>
 function useRefresh() {
   const queries = useQueryClient();
   const courses = useRefreshCourses();
-  return () => Promise.all([queries.invalidateQueries({ queryKey: RESULTS }), courses()]);
+  // Results stand on the record too.
+  return () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: RESULTS }),
+      queries.invalidateQueries({ queryKey: OFFICIALS }),
+      courses(),
+    ]);
 }
 
 export function useRecordResults(courseId: string) {
@@ -32,6 +39,15 @@ export function useRecordResults(courseId: string) {
   return useMutation({
     mutationFn: (results: Schema<'ResultLineDto'>[]) =>
       answer(api.PUT('/api/v1/courses/{id}/results', { params: { path: { id: courseId } }, body: { results } })),
+    onSuccess: refresh,
+  });
+}
+
+export function useCorrectResult() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ id, body }: { id: string; body: Schema<'CorrectResultDto'> }) =>
+      answer(api.POST('/api/v1/nominations/{id}/correct-result', { params: { path: { id } }, body })),
     onSuccess: refresh,
   });
 }
