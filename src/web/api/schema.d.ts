@@ -562,6 +562,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/courses/{id}/asked-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a class asks for, and who of the reader's officials has some of it from an earlier nomination. */
+        get: operations["Papers.asked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/courses/{id}/missing-papers": {
         parameters: {
             query?: never;
@@ -1456,7 +1473,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A letter to all units of a class that owe an answer, as a Word file: for those who read no messages. */
+        /** A letter to all units of a class that owe an answer, or one to each, as a Word file or a PDF: for those who read no messages. */
         get: operations["Reminders.letter"];
         put?: never;
         post?: never;
@@ -2930,12 +2947,30 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Accounts that are this official's: their own, and those of units that they hold. */
+        get: operations["OfficialAccounts.list"];
         /** Says that the official is the one who holds an account of a unit. */
         put: operations["OfficialAccounts.link"];
         /** Opens the official's own account; its password is shown this once. */
         post: operations["OfficialAccounts.open"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/account/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Says that the account of a unit is this official's no more; nobody does so with the account they act by. */
+        delete: operations["OfficialAccounts.unlink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3484,6 +3519,23 @@ export interface paths {
         put?: never;
         /** Takes a result back: the person studies again, and the record loses exactly what the result gave. */
         post: operations["Nominations.takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/correct-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a result of one who passed right, on the record too; nothing else of the record changes. */
+        post: operations["Nominations.correctResult"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4575,6 +4627,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What went to accounts below the caller by which channel, or is kept while no mail server is set. */
+        get: operations["Channels.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every channel: whether it is connected, how fast it goes and what it carries. */
+        get: operations["Channels.all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says how many messages a channel takes in a minute; what is more waits. */
+        put: operations["Channels.setPace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's devices that are told at once. */
+        get: operations["Channels.devices"];
+        put?: never;
+        /** Tells this device at once from now on. */
+        post: operations["Channels.addDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Channels.removeDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/message-links/{token}": {
         parameters: {
             query?: never;
@@ -4643,22 +4780,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/inbox/preferences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["MessageLinks.preferences"];
-        put: operations["MessageLinks.setPreferences"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -4708,16 +4829,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/mail": {
+    "/api/v1/inbox/preferences": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** E-mails to accounts below the caller: sent, waiting, or kept here while no mail server is set. */
-        get: operations["Notifications.mails"];
-        put?: never;
+        /** By what the caller is told of what, and where. */
+        get: operations["Preferences.own"];
+        put: operations["Preferences.choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes where the caller is reached. */
+        put: operations["Preferences.setOwnContact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an account is reached, and whether mail to it came back. */
+        get: operations["Preferences.contactOf"];
+        put: operations["Preferences.setContactOf"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The common address of a unit, and what goes there as a copy. */
+        get: operations["Preferences.office"];
+        put: operations["Preferences.setOffice"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4741,7 +4913,7 @@ export interface components {
              */
             deadAt: string | null;
             id: string;
-            /** @description What it is about: its topic, e.g. `notifications.mailWaiting`. */
+            /** @description What it is about: its topic, e.g. `notifications.deliveryDue`. */
             topic: string;
             attempts: number;
             /** @description The error as it was. */
@@ -5184,6 +5356,15 @@ export interface components {
             checkedOn: string;
             /** @description Whether a doctor found the person fit to study; nothing else of health is kept. */
             fit: boolean;
+        };
+        PapersAtHand: {
+            kinds: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            officialId: string;
+        };
+        AskedPapersView: {
+            /** @description In the program's order. */
+            required: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            atHand: components["schemas"]["PapersAtHand"][];
         };
         MissingPapers: {
             missing: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
@@ -6047,7 +6228,7 @@ export interface components {
             /** @enum {string} */
             trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
             to: ("official" | "unit" | "committee" | "secretary" | "board")[];
-            channels: ("inbox" | "email" | "sms" | "zalo" | "push")[];
+            channels: ("inbox" | "email" | "sms" | "zalo")[];
             text: string | null;
             workingDays: number;
             /** @description Its name on reminders: `call`, `free`, `before-5`, `due`, `after-1`. */
@@ -6071,7 +6252,7 @@ export interface components {
              */
             source: "course" | "program" | "default" | "shipped";
             /** @description Ways that a message may go, the inbox first. */
-            channels: ("inbox" | "email" | "sms" | "zalo" | "push")[];
+            channels: ("inbox" | "email" | "sms" | "zalo")[];
             /** @description Whether it was set for the very thing that was asked for. */
             own: boolean;
             /** @description Of its own policy, 0 while it has none: the version to send back as `If-Match`. */
@@ -6098,7 +6279,7 @@ export interface components {
             /** @description Those concerned always (officials, the unit, or the board of a class that is over); levels above them as copies. */
             to: ("official" | "unit" | "committee" | "secretary" | "board")[];
             /** @description The inbox always. */
-            channels: ("inbox" | "email" | "sms" | "zalo" | "push")[];
+            channels: ("inbox" | "email" | "sms" | "zalo")[];
             /** @description In place of the shipped text; may speak of what its trigger knows, e.g. `{{course}}`, `{{unit}}`, `{{deadline}}`. */
             text?: string | null;
         };
@@ -6222,11 +6403,19 @@ export interface components {
             /** @description In order of days. */
             items: components["schemas"]["UpcomingReminder"][];
         };
+        SendingView: {
+            /** @description The channel it stands in for. */
+            insteadOf: string | null;
+            /** @description `email`, `push`, `zalo` or `sms`. */
+            channel: string;
+            /** @description `kept`, `waiting`, `sent` or `failed`. */
+            state: string;
+        };
         ReminderDelivery: {
             /** @enum {string} */
             trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
-            /** @description The e-mail that carried it too: `kept`, `waiting`, `sent`, `failed`; null for none. */
-            mail: string | null;
+            /** @description What carried it besides the inbox; nothing for the inbox alone. */
+            sendings: components["schemas"]["SendingView"][] | null;
             /** Format: date-time */
             readAt: string | null;
             /**
@@ -6234,6 +6423,8 @@ export interface components {
              * @description When the unit answered the call it is about; null while it is silent, or when it is about something else.
              */
             answeredAt: string | null;
+            /** @description What it answered: `list`, `none`, `more-time`, which the board has yet to grant, or `carried-over`. */
+            answer: string | null;
             /** @description Hours from this message to the answer; null when it answered before, or has not. */
             hoursToAnswer: number | null;
             id: string;
@@ -6304,6 +6495,8 @@ export interface components {
             on: string;
         };
         MessageTextView: {
+            /** @description What goes by short message; null where the title does. */
+            short: string | null;
             title: string;
             body: string;
         };
@@ -6335,6 +6528,8 @@ export interface components {
             items: components["schemas"]["TemplateView"][];
         };
         MessageTextDto: {
+            /** @description What goes by short message, one line; without it the title does. In both languages or in none. */
+            short?: string | null;
             /** @description One line. */
             title: string;
             body: string;
@@ -6343,9 +6538,26 @@ export interface components {
             vi: components["schemas"]["MessageTextDto"];
             en: components["schemas"]["MessageTextDto"];
         };
+        ShortMessageView: {
+            /**
+             * @description `gsm` where the telephone's own alphabet has every letter, else `ucs2`, of which a part holds fewer.
+             * @enum {string}
+             */
+            encoding: "gsm" | "ucs2";
+            text: string;
+            /** @description In letters of that alphabet. */
+            length: number;
+            /** @description Messages it is charged as. */
+            parts: number;
+        };
+        FilledTextView: {
+            title: string;
+            body: string;
+            shortMessage: components["schemas"]["ShortMessageView"];
+        };
         TemplatePreview: {
-            vi: components["schemas"]["MessageTextView"];
-            en: components["schemas"]["MessageTextView"];
+            vi: components["schemas"]["FilledTextView"];
+            en: components["schemas"]["FilledTextView"];
         };
         NewUnitDto: {
             /** @enum {string} */
@@ -6461,6 +6673,12 @@ export interface components {
             /** @description Calls to classes that are not over. */
             calls: number;
             nominations: number;
+            /** @description Proposals and wishes that are not done with. */
+            proposals: number;
+            /** @description Reserve nominees who wait. */
+            reserves: number;
+            /** @description Seats of classes kept for a unit, as far as they are free. */
+            keptSeats: number;
             /** @description Places that move on, those held by nominations included. */
             places: number;
             reminders: number;
@@ -7881,6 +8099,10 @@ export interface components {
             source: string | null;
             school: string | null;
             certificateNumber: string | null;
+            /** @enum {string|null} */
+            classification: "excellent" | "good" | "fair" | "average" | null;
+            /** @description The nomination whose class gave it, or null. */
+            nominationId: string | null;
             note: string | null;
             file: components["schemas"]["CertificateView"] | null;
             id: string;
@@ -8078,6 +8300,21 @@ export interface components {
         RecordHistory: {
             items: components["schemas"]["RecordStep"][];
         };
+        HeldAccountView: {
+            /**
+             * @description `official`: their own; any other is that of a unit.
+             * @enum {string}
+             */
+            role: "board" | "committee" | "cell" | "leader" | "official";
+            id: string;
+            username: string;
+            displayName: string;
+            unit: components["schemas"]["UnitRef"];
+            active: boolean;
+        };
+        HeldAccounts: {
+            items: components["schemas"]["HeldAccountView"][];
+        };
         OpenOwnAccountDto: {
             username: string;
         };
@@ -8126,6 +8363,8 @@ export interface components {
             obtainedOn?: string | null;
             school?: string | null;
             certificateNumber?: string | null;
+            /** @enum {string|null} */
+            classification?: "excellent" | "good" | "fair" | "average" | null;
             note?: string | null;
             /** @description A step of the kind's ladder; for languages and computing what the certificate says, e.g. `B1`. */
             level: string;
@@ -8135,6 +8374,8 @@ export interface components {
             obtainedOn?: string | null;
             school?: string | null;
             certificateNumber?: string | null;
+            /** @enum {string|null} */
+            classification?: "excellent" | "good" | "fair" | "average" | null;
             note?: string | null;
             /** @description A step of the kind's ladder; for languages and computing what the certificate says, e.g. `B1`. */
             level?: string;
@@ -8556,6 +8797,7 @@ export interface components {
             certificateNumber: string | null;
             certificateDate: string | null;
             nominationId: string;
+            officialId: string;
             fullName: string;
             unit: components["schemas"]["UnitRef"];
         };
@@ -8563,6 +8805,16 @@ export interface components {
             items: components["schemas"]["ResultView"][];
             /** @description Whether the reader may record and take back. */
             mayRecord: boolean;
+        };
+        CorrectResultDto: {
+            /**
+             * @description `failed` did not complete it; every other one did.
+             * @enum {string}
+             */
+            classification: "excellent" | "good" | "fair" | "average" | "failed";
+            certificateNumber?: string | null;
+            certificateDate?: string | null;
+            reason: string;
         };
         ReserveView: {
             post: string | null;
@@ -9720,18 +9972,111 @@ export interface components {
             document?: string;
             reason?: string;
         };
+        DeliveryView: {
+            /** @enum {string} */
+            channel: "email" | "push" | "zalo" | "sms";
+            /** @description An address, or the last digits of a number; null for devices. */
+            to: string | null;
+            /** @description The unit whose office gets it; null for the person. */
+            office: string | null;
+            /**
+             * @description `kept`: no mail server is set, so it stays here.
+             * @enum {string}
+             */
+            state: "kept" | "waiting" | "sent" | "failed";
+            /** Format: date-time */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it is put off.
+             */
+            notBefore: string | null;
+            /**
+             * @description Why it failed for good.
+             * @enum {string|null}
+             */
+            because: "refused" | "no-address" | "bounced" | null;
+            /**
+             * @description The channel it stands in for, and why.
+             * @enum {string|null}
+             */
+            insteadOf: "email" | "push" | "zalo" | "sms" | null;
+            /** @enum {string|null} */
+            insteadBecause: "refused" | "no-address" | "bounced" | null;
+            /**
+             * @description The channel that took over when it failed.
+             * @enum {string|null}
+             */
+            takenOverBy: "email" | "push" | "zalo" | "sms" | null;
+            error: string | null;
+            id: string;
+            /** @description The account it is for, or whose unit's office gets it as a copy. */
+            person: string;
+            subject: string;
+            /** @description As the channel carries it: a short message in one line. */
+            body: string;
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        DeliveryPage: {
+            next: string | null;
+            items: components["schemas"]["DeliveryView"][];
+            total: number;
+        };
+        ChannelView: {
+            /** @enum {string} */
+            name: "email" | "push" | "zalo" | "sms";
+            /** @description Messages it takes in a minute; null: as many as there are. */
+            perMinute: number | null;
+            version: number;
+            /** @description On their way. */
+            waiting: number;
+            /** @description Of these, put off until the channel has room or the other side is ready again. */
+            putOff: number;
+            /** @description In the last day. */
+            sent: number;
+            /** @description For good, in the last day. */
+            failed: number;
+            /** @description Whether it leads anywhere with the settings of this installation. */
+            connected: boolean;
+        };
+        ChannelList: {
+            items: components["schemas"]["ChannelView"][];
+        };
+        ChannelPaceDto: {
+            /** @description Messages in a minute; null: as many as there are. */
+            perMinute: number | null;
+        };
+        DeviceView: {
+            id: string;
+            /** @description As its browser calls itself. */
+            device: string;
+            /** @description Address at its push service, by which a browser knows itself. */
+            endpoint: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        DevicesView: {
+            /** @description What a browser subscribes with; null while push is not connected. */
+            publicKey: string | null;
+            items: components["schemas"]["DeviceView"][];
+        };
+        DeviceKeysDto: {
+            p256dh: string;
+            auth: string;
+        };
+        DeviceDto: {
+            endpoint: string;
+            keys: components["schemas"]["DeviceKeysDto"];
+            /** @description What the reader knows the device by. */
+            device: string;
+        };
         MessageLinkView: {
             /** @description The unit's part of the call it is about, which can be answered from it; null for anything else. */
             callId: string | null;
             /** @description Path within the client. */
             link: string;
-        };
-        PreferencesView: {
-            /** @description News of decisions on one's people. */
-            newsByMail: boolean;
-        };
-        PreferencesDto: {
-            newsByMail: boolean;
         };
         NotificationView: {
             /** Format: date-time */
@@ -9753,27 +10098,70 @@ export interface components {
             /** @description Of all, not of this page. */
             unread: number;
         };
-        MailView: {
-            /**
-             * @description `kept`: no mail server is set, so it stays here.
-             * @enum {string}
-             */
-            state: "kept" | "waiting" | "sent" | "failed";
+        BounceView: {
+            /** @description What the other side said. */
+            reason: string;
             /** Format: date-time */
-            sentAt: string | null;
-            error: string | null;
-            id: string;
-            to: string;
-            subject: string;
-            body: string;
-            attempts: number;
-            /** Format: date-time */
-            createdAt: string;
+            bouncedAt: string;
         };
-        MailPage: {
-            next: string | null;
-            items: components["schemas"]["MailView"][];
-            total: number;
+        ContactView: {
+            email: string | null;
+            bounce: components["schemas"]["BounceView"] | null;
+            /** @description Whole for whom it belongs to, the last digits for others. */
+            phone: string | null;
+        };
+        ChannelRef: {
+            /** @enum {string} */
+            name: "email" | "push" | "zalo" | "sms";
+            /** @description Whether it leads anywhere with the settings of this installation. */
+            connected: boolean;
+        };
+        PreferencesView: {
+            /** @description Calls and reminders; at least one. */
+            calls: ("email" | "push" | "zalo" | "sms")[];
+            /** @description What else asks for something; at least one. */
+            requests: ("email" | "push" | "zalo" | "sms")[];
+            /** @description What became of one's people. */
+            news: ("email" | "push" | "zalo" | "sms")[];
+            /** @description Each channel once, the first one first: where one fails, the next takes over. */
+            order: ("email" | "push" | "zalo" | "sms")[];
+            contact: components["schemas"]["ContactView"];
+            channels: components["schemas"]["ChannelRef"][];
+        };
+        PreferencesDto: {
+            calls: ("email" | "push" | "zalo" | "sms")[];
+            requests: ("email" | "push" | "zalo" | "sms")[];
+            news: ("email" | "push" | "zalo" | "sms")[];
+            /** @description Each channel once. */
+            order: ("email" | "push" | "zalo" | "sms")[];
+        };
+        ContactDto: {
+            /** Format: email */
+            email?: string | null;
+            /** @description As people write it; kept in E.164. */
+            phone?: string | null;
+        };
+        UnitContactView: {
+            email: string | null;
+            bounce: components["schemas"]["BounceView"] | null;
+            /** @description Whole for whom it belongs to, the last digits for others. */
+            phone: string | null;
+            calls: ("email" | "zalo" | "sms")[];
+            requests: ("email" | "zalo" | "sms")[];
+            news: ("email" | "zalo" | "sms")[];
+            unitId: string;
+            channels: components["schemas"]["ChannelRef"][];
+            /** @description 0 while nothing was kept: to be sent back as `If-Match`. */
+            version: number;
+        };
+        UnitContactDto: {
+            /** Format: email */
+            email?: string | null;
+            /** @description As people write it; kept in E.164. */
+            phone?: string | null;
+            calls: ("email" | "zalo" | "sms")[];
+            requests: ("email" | "zalo" | "sms")[];
+            news: ("email" | "zalo" | "sms")[];
         };
     };
     responses: never;
@@ -10675,6 +11063,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PapersView"];
+                };
+            };
+        };
+    };
+    "Papers.asked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedPapersView"];
                 };
             };
         };
@@ -12223,6 +12632,10 @@ export interface operations {
     "Reminders.letter": {
         parameters: {
             query: {
+                /** @description By default a Word file. */
+                format?: "docx" | "pdf";
+                /** @description A letter to each unit in place of one with a list. */
+                perUnit?: boolean;
                 courseId: string;
             };
             header?: never;
@@ -12237,6 +12650,7 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
                 };
             };
         };
@@ -14833,6 +15247,27 @@ export interface operations {
             };
         };
     };
+    "OfficialAccounts.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldAccounts"];
+                };
+            };
+        };
+    };
     "OfficialAccounts.link": {
         parameters: {
             query?: never;
@@ -14878,6 +15313,26 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OwnAccountView"];
                 };
+            };
+        };
+    };
+    "OfficialAccounts.unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -15969,6 +16424,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TakeBackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsView"];
+                };
+            };
+        };
+    };
+    "Nominations.correctResult": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectResultDto"];
             };
         };
         responses: {
@@ -17872,6 +18352,140 @@ export interface operations {
             };
         };
     };
+    "Channels.list": {
+        parameters: {
+            query?: {
+                state?: "kept" | "waiting" | "sent" | "failed";
+                channel?: "email" | "push" | "zalo" | "sms";
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+        };
+    };
+    "Channels.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelList"];
+                };
+            };
+        };
+    };
+    "Channels.setPace": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelPaceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+        };
+    };
+    "Channels.devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicesView"];
+                };
+            };
+        };
+    };
+    "Channels.addDevice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicesView"];
+                };
+            };
+        };
+    };
+    "Channels.removeDevice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "MessageLinks.open": {
         parameters: {
             query?: never;
@@ -17948,48 +18562,6 @@ export interface operations {
             };
         };
     };
-    "MessageLinks.preferences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PreferencesView"];
-                };
-            };
-        };
-    };
-    "MessageLinks.setPreferences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PreferencesDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PreferencesView"];
-                };
-            };
-        };
-    };
     "Notifications.list": {
         parameters: {
             query?: {
@@ -18052,14 +18624,9 @@ export interface operations {
             };
         };
     };
-    "Notifications.mails": {
+    "Preferences.own": {
         parameters: {
-            query?: {
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -18071,7 +18638,148 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MailPage"];
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+        };
+    };
+    "Preferences.choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+        };
+    };
+    "Preferences.setOwnContact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+        };
+    };
+    "Preferences.contactOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+        };
+    };
+    "Preferences.setContactOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+        };
+    };
+    "Preferences.office": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitContactView"];
+                };
+            };
+        };
+    };
+    "Preferences.setOffice": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitContactDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitContactView"];
                 };
             };
         };
