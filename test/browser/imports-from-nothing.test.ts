@@ -49,14 +49,14 @@ describe('from an empty registry to the numbers of the article, through the wiza
     await page.getByRole('link', { name: 'Đảng bộ (đặt tên ở mục Quản trị)' }).click();
     await page.getByRole('button', { name: 'Sửa thông tin' }).click();
     await page.getByLabel('Tên đơn vị').fill('Huyện ủy Đình Lập');
-    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByRole('heading', { name: 'Huyện ủy Đình Lập' }).waitFor();
     await page.getByRole('button', { name: 'Thêm đơn vị bên dưới' }).click();
     await page.getByLabel('Tên đơn vị').fill('Thị trấn Đình Lập');
     await page.getByRole('textbox', { name: 'Mã' }).fill('dl-tt');
     await page.getByRole('combobox', { name: 'Loại' }).click();
     await page.getByRole('option', { name: 'Thị trấn', exact: true }).click();
-    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByRole('link', { name: 'Thị trấn Đình Lập' }).waitFor();
   });
 

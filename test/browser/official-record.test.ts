@@ -41,7 +41,7 @@ test('a qualification is added, and its scan handed in', async () => {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Lưu' }).click();
   await dialog.getByText('Cần nhập').first().waitFor();
-  await dialog.getByRole('combobox', { name: 'Loại' }).click();
+  await dialog.getByRole('combobox', { name: 'Loại', exact: true }).click();
   await page.getByRole('option', { name: 'Tin học' }).click();
   await dialog.getByRole('textbox', { name: 'Trình độ' }).fill('Chứng chỉ thử của Chromium');
   await dialog.getByRole('button', { name: 'Lưu' }).click();

@@ -22,13 +22,13 @@ describe('units', () => {
     await page.getByRole('link', { name: 'Xã Bính Xá', exact: true }).click();
 
     await page.getByRole('button', { name: 'Sửa thông tin' }).click();
-    await page.getByLabel('Điện thoại').fill('không có số');
-    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByLabel('Điện thoại', { exact: true }).fill('không có số');
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByText('Có ký tự không được phép.').waitFor();
-    await page.getByLabel('Điện thoại').fill('0205 3846 001');
+    await page.getByLabel('Điện thoại', { exact: true }).fill('0205 3846 001');
     await page.getByRole('combobox', { name: 'Vùng' }).click();
     await page.getByRole('option', { name: 'Miền núi' }).click();
-    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByRole('link', { name: '0205 3846 001' }).waitFor();
     await page.getByText('Miền núi', { exact: true }).waitFor();
 
@@ -37,7 +37,7 @@ describe('units', () => {
     await page.getByRole('textbox', { name: 'Mã' }).fill('bix-cb4');
     await page.getByRole('combobox', { name: 'Loại' }).click();
     await page.getByRole('option', { name: 'Chi bộ', exact: true }).click();
-    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByRole('link', { name: 'Chi bộ thôn Nà Lừa' }).waitFor();
   });
 
