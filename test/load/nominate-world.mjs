@@ -13,7 +13,7 @@ const SPREAD = 84;
 /** Classes of one year that lists are sent for; of two years, so that no run finds its people nominated already. */
 const LISTS = 120;
 /** More than all rounds take, so that nobody is refused for want of places. */
-const PLACES = 100_000;
+const PLACES = 10_000;
 
 /** Classes of two days, three apart, so that nobody is ever in two at once; a year of them has room for 120. */
 function courses(year, count) {
