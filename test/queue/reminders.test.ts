@@ -222,13 +222,13 @@ describe.each(BACKENDS)('reminders, with the queue in $name', ({ start }) => {
       await build.openCourse(app, dates('2026-09-14')),
       await build.openCourse(app, { ...dates('2026-09-21'), deadline: '2026-04-15' }),
     ];
-    const officialIds = (await officialsOf(app, 'CS')).slice(0, 1);
-    const [line] = ok(await (await app.as('xa-cs')).post('/nominations', { courseId: from.id, officialIds })).items;
-    const board = await app.as('board');
-    // Moved before its call has arrived, the unit would have answered already, and not be called any more.
+    // A unit that has answered before its call arrives is not called any more.
     await until('both calls have reached the unit', async () =>
       (await Promise.all([from, to].map(({ id }) => stages(id, 'sent')))).every(({ length }) => length === 1),
     );
+    const officialIds = (await officialsOf(app, 'CS')).slice(0, 1);
+    const [line] = ok(await (await app.as('xa-cs')).post('/nominations', { courseId: from.id, officialIds })).items;
+    const board = await app.as('board');
     ok(await board.post(`/nominations/${line.nominationId}/approve`, { reason: 'Đã xem hồ sơ.' }));
     ok(await board.post(`/nominations/${line.nominationId}/transfer`, { courseId: to.id, reason: 'Trùng họp' }));
     await pass('2026-05-04T03:00:00Z');
