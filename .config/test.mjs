@@ -80,7 +80,7 @@ function installPackages() {
 }
 
 /** Runs jest over some of its projects, in one run, so that no worker is idle while another still has a long file. */
-function jest(...projects) {
+async function jest(...projects) {
   const since = Date.now();
   const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'hong-chuyen-test-')), 'report.json');
   const args = [
@@ -93,18 +93,24 @@ function jest(...projects) {
     '--outputFile',
     report,
   ];
-  const { status, error } = spawnSync(path.join(root, 'node_modules/.bin/jest'), args, {
+  const child = spawn(path.join(root, 'node_modules/.bin/jest'), args, {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     timeout: JEST_LIMIT_MS,
     env: { ...process.env, NODE_ENV: 'test' },
   });
   const name = projects.join(', ');
-  if (error?.code === 'ETIMEDOUT') {
+  const [status, signal] = await new Promise((resolve) => {
+    child.once('error', (error) => {
+      console.log(`Jest could not be run: ${error.message}`);
+      resolve([1, null]);
+    });
+    child.once('close', (...ended) => resolve(ended));
+  });
+  if (signal !== null)
     console.log(
       `The ${name} tests did not end within ${JEST_LIMIT_MS / 60_000} minutes: one is stuck, or something was left open.`,
     );
-  } else if (error) console.log(`Jest could not be run: ${error.message}`);
   const results = fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')) : null;
   const good = results?.numPassedTests ?? 0;
   const bad = results
@@ -115,19 +121,19 @@ function jest(...projects) {
   say(`tests: ${name} (${good} passed, ${bad} failed)`, bad === 0 && good > 0 && status === 0, since);
 }
 
+/** What is proven by reading the code, one after the other: each works on one core. */
+async function checks() {
+  await npm('types', 'typecheck');
+  await step('API contract', 'node', ['.config/check-contract.mjs']);
+  await npm('format', 'format:check');
+  await npm('dependency rules', 'deps');
+  await step('docker-compose.yml', 'docker-compose', ['config', '-q'], { POSTGRES_PASSWORD: 'x', DATA_KEY: 'x' });
+  await npm('lint', 'lint');
+}
+
 installPackages();
 await step('build', 'node', ['.config/build-if-needed.mjs']);
-// Each of these works on one core: two rows of them side by side.
-await Promise.all([
-  npm('lint', 'lint'),
-  (async () => {
-    await npm('types', 'typecheck');
-    await step('API contract', 'node', ['.config/check-contract.mjs']);
-    await npm('format', 'format:check');
-    await npm('dependency rules', 'deps');
-    await step('docker-compose.yml', 'docker-compose', ['config', '-q'], { POSTGRES_PASSWORD: 'x', DATA_KEY: 'x' });
-  })(),
-]);
-jest('unit', 'integration', 'browser');
+// Much of what the tests do is wait for programs and pages; the checks take that time.
+await Promise.all([checks(), jest('unit', 'integration', 'browser')]);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
