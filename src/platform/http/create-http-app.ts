@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import type { DynamicModule } from '@nestjs/common';
@@ -7,7 +6,9 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 import fs from 'node:fs';
+import { type IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { Logger } from 'nestjs-pino';
 import { newId } from '../../kernel/ids.js';
@@ -47,11 +48,26 @@ export async function createHttpApp(
   fastify.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => {
     done(null);
   });
-  await fastify.register(helmet, { contentSecurityPolicy: contentPolicy(settings), hsts: isSecure(settings) });
+  guardAnswers(fastify, settings);
   keepAnswersOutOfCaches(fastify);
   describeApi(app);
   if (fs.existsSync(path.join(webFolder, 'index.html'))) await serveWeb(fastify, webFolder);
   return app;
+}
+
+/** Helmet's headers, on every answer. They are always the same: it is asked for them once. */
+function guardAnswers(fastify: FastifyInstance, settings: Settings): void {
+  const example = new ServerResponse({ method: 'GET' } as IncomingMessage);
+  helmet({ contentSecurityPolicy: contentPolicy(settings), hsts: isSecure(settings) })(
+    example.req,
+    example,
+    () => undefined,
+  );
+  const headers = example.getHeaders();
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
+  });
 }
 
 /** Nothing loads from elsewhere. Mantine and Swagger UI write style attributes, hence the one exception. */
