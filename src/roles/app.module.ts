@@ -6,6 +6,7 @@ import { DuplicatesModule } from '../modules/duplicates/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { ImportsModule } from '../modules/imports/index.js';
 import { NeedsModule } from '../modules/needs/index.js';
+import { AttendanceModule } from '../modules/attendance/index.js';
 import { PapersModule } from '../modules/papers/index.js';
 import { PlansModule } from '../modules/plans/index.js';
 import { ProgramsModule } from '../modules/programs/index.js';
@@ -82,6 +83,7 @@ export class AppModule {
         PushModule,
         AccessModule,
         HttpModule,
+        AttendanceModule,
         IdentityModule,
         ImportsModule,
         NeedsModule,
