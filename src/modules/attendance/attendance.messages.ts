@@ -9,7 +9,8 @@ export const attendanceMessages = defineMessages({
     'error.not-on-the-list': 'Có người không ở trong danh sách lớp vào ngày học này.',
     'error.session-has-marks':
       'Không hủy được: buổi học đã có điểm danh. Nếu buổi này không học, hãy xóa điểm danh của buổi trước.',
-    'error.marked-session-has-begun': 'Không dời được: buổi học đã có điểm danh nên không thể lùi về sau lúc điểm danh.',
+    'error.marked-session-has-begun':
+      'Không dời được: buổi học đã có điểm danh nên không thể lùi về sau lúc điểm danh.',
     'rule.classRuns': 'Lớp phải đang học hoặc đã kết thúc.',
     'rule.sessionHasBegun': 'Buổi học phải đã bắt đầu ({{at}}).',
     'rule.sessionIsHeld': 'Buổi học phải còn trong thời khóa biểu.',

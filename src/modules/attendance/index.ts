@@ -2,3 +2,4 @@ export { ATTENDANCE_RULES, AttendanceAudit, type AttendanceFinding } from './att
 export { AttendanceModule } from './attendance.module.js';
 export { AttendanceService } from './attendance.service.js';
 export { RecordingService } from './recording.service.js';
+export type { MarkLine } from './rules/sheet-changes.js';

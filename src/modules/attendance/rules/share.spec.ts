@@ -11,7 +11,9 @@ const standing = (of: readonly CountedSession[], minimum: number | null) => stan
 
 describe('tallyOf', () => {
   test('weighs sessions by their length, counts late as there and leave as away', () => {
-    expect(tallyOf([half('present'), { minutes: 90, cell: 'late' }, half('excused'), half('absent'), half('open')])).toEqual({
+    expect(
+      tallyOf([half('present'), { minutes: 90, cell: 'late' }, half('excused'), half('absent'), half('open')]),
+    ).toEqual({
       marks: { present: 1, late: 1, excused: 1, absent: 1 },
       open: 1,
       attendedMinutes: 270,
