@@ -1,12 +1,12 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
+import { AttendanceModule } from '../modules/attendance/index.js';
 import { DecisionsModule } from '../modules/decisions/index.js';
 import { DemoModule } from '../modules/demo/index.js';
 import { DuplicatesModule } from '../modules/duplicates/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { ImportsModule } from '../modules/imports/index.js';
 import { NeedsModule } from '../modules/needs/index.js';
-import { AttendanceModule } from '../modules/attendance/index.js';
 import { PapersModule } from '../modules/papers/index.js';
 import { PlansModule } from '../modules/plans/index.js';
 import { ProgramsModule } from '../modules/programs/index.js';
@@ -83,7 +83,6 @@ export class AppModule {
         PushModule,
         AccessModule,
         HttpModule,
-        AttendanceModule,
         IdentityModule,
         ImportsModule,
         NeedsModule,
@@ -96,6 +95,7 @@ export class AppModule {
         ReorganisationsModule,
         ReportsModule,
         SchedulingModule,
+        AttendanceModule,
         SoundnessModule,
         TimetableModule,
         ViewsModule,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { AttendanceOfCancelledSession } from './attendance.errors.js';
 import type { MarkLine, SheetChanges } from './rules/sheet-changes.js';
 
 /** Writes of sheets; what cannot be is refused by the database itself (migration 140). */
@@ -7,8 +8,15 @@ import type { MarkLine, SheetChanges } from './rules/sheet-changes.js';
 export class AttendanceRepository {
   constructor(private readonly db: Database) {}
 
-  /** A session's sheet, held until the transaction ends; made where there is none. @returns how it stands. */
+  /**
+   * A session's sheet, made where there is none; both are held until the transaction ends, so that nobody cancels or
+   * moves the session meanwhile. @returns how the sheet stands. @throws AttendanceOfCancelledSession
+   */
   async hold(sessionId: string): Promise<{ version: number; marks: MarkLine[] }> {
+    const session = await this.db.row<{ state: string }>('SELECT state FROM course_sessions WHERE id = $1 FOR SHARE', [
+      sessionId,
+    ]);
+    if (session?.state !== 'planned') throw new AttendanceOfCancelledSession();
     await this.db.write('INSERT INTO attendance_sheets (session_id) VALUES ($1) ON CONFLICT DO NOTHING', [sessionId]);
     const sheet = await this.db.row<{ version: number }>(
       'SELECT version FROM attendance_sheets WHERE session_id = $1 FOR UPDATE',

@@ -109,6 +109,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/courses/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reader's people of a class by its sessions, with the share of each. */
+        get: operations["Attendance.ofCourse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/attendance/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook, or an empty one to be printed. */
+        get: operations["Attendance.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet of one session. */
+        get: operations["Attendance.sheet"];
+        /** Makes the sheet what it should be; the same sheet sent again changes nothing. */
+        put: operations["Attendance.record"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an official was at, class by class. */
+        get: operations["Attendance.ofOfficial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reader was at, class by class. */
+        get: operations["Attendance.own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -2533,57 +2619,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The caller's unit and all units below it, by name: those that stand, with `asOf` those of a day. */
-        get: operations["Units.list"];
-        put?: never;
-        post: operations["Units.create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/units/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same list, all of it, as a workbook. */
-        get: operations["Units.export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/units/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One unit with its history: what it was called, what it was made of, what became of it. */
-        get: operations["Units.get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Units.update"];
-        trace?: never;
-    };
     "/api/v1/courses": {
         parameters: {
             query?: never;
@@ -2802,6 +2837,57 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's unit and all units below it, by name: those that stand, with `asOf` those of a day. */
+        get: operations["Units.list"];
+        put?: never;
+        post: operations["Units.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Units.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One unit with its history: what it was called, what it was made of, what became of it. */
+        get: operations["Units.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Units.update"];
         trace?: never;
     };
     "/api/v1/officials/bulk": {
@@ -4940,6 +5026,120 @@ export interface components {
             /** @enum {string} */
             status: "ok";
         };
+        AttendanceSessionView: {
+            subject: string | null;
+            id: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description Whether it has begun, so that it can be recorded. */
+            begun: boolean;
+            /** @description People, of those whom the reader may see, who have no mark. */
+            open: number;
+        };
+        UnitRef: {
+            id: string;
+            code: string;
+            name: string;
+        };
+        MarkCounts: {
+            present: number;
+            late: number;
+            excused: number;
+            absent: number;
+        };
+        TallyView: {
+            /**
+             * @description Against the share that the program asks for; null where it asks for none. A hint, no decision.
+             * @enum {string|null}
+             */
+            standing: "met" | "on-track" | "at-risk" | "out-of-reach" | "below" | null;
+            marks: components["schemas"]["MarkCounts"];
+            /** @description Sessions without a mark. */
+            open: number;
+            attendedMinutes: number;
+            markedMinutes: number;
+            totalMinutes: number;
+        };
+        AttendancePersonView: {
+            /** @description One for each session, in the order of `sessions`; `off`: not on the list then. */
+            cells: ("present" | "late" | "excused" | "absent" | "open" | "off")[];
+            nominationId: string;
+            officialId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+            tally: components["schemas"]["TallyView"];
+        };
+        CourseAttendanceView: {
+            /** @description The share in percent that the program asks for. */
+            minimum: number | null;
+            sessions: components["schemas"]["AttendanceSessionView"][];
+            /** @description By given name. */
+            people: components["schemas"]["AttendancePersonView"][];
+            /** @description Whether the reader may record sessions that have begun. */
+            mayRecord: boolean;
+        };
+        SheetCourse: {
+            id: string;
+            code: string;
+            title: string;
+        };
+        SheetLine: {
+            /** @enum {string|null} */
+            mark: "present" | "late" | "excused" | "absent" | null;
+            nominationId: string;
+            officialId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+        };
+        SheetView: {
+            subject: string | null;
+            /** Format: date-time */
+            recordedAt: string | null;
+            recordedBy: string | null;
+            sessionId: string;
+            course: components["schemas"]["SheetCourse"];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description Whoever was on the list then, by given name. */
+            lines: components["schemas"]["SheetLine"][];
+            mayRecord: boolean;
+            /** @description For `If-Match`; 0 while nothing was recorded. */
+            version: number;
+        };
+        MarkDto: {
+            /** @enum {string} */
+            mark: "present" | "late" | "excused" | "absent";
+            /** Format: uuid */
+            nominationId: string;
+        };
+        RecordSheetDto: {
+            marks: components["schemas"]["MarkDto"][];
+        };
+        AttendedSession: {
+            subject: string | null;
+            /** @enum {string|null} */
+            mark: "present" | "late" | "excused" | "absent" | null;
+            id: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+        };
+        AttendedCourse: {
+            minimum: number | null;
+            nominationId: string;
+            course: components["schemas"]["SheetCourse"];
+            /** @description Those at which the person was on the list, in order of time. */
+            sessions: components["schemas"]["AttendedSession"][];
+            tally: components["schemas"]["TallyView"];
+        };
+        PersonAttendanceView: {
+            items: components["schemas"]["AttendedCourse"][];
+        };
         LoginDto: {
             username: string;
             password: string;
@@ -5061,11 +5261,6 @@ export interface components {
             changed: number;
             unchanged: number;
             problems: number;
-        };
-        UnitRef: {
-            id: string;
-            code: string;
-            name: string;
         };
         ImportItem: {
             /** @enum {string} */
@@ -5634,6 +5829,8 @@ export interface components {
             certificateKind: "diploma" | "certificate" | "attestation" | null;
             /** @description Papers that a nomination must bring, in the order in which they are asked for. */
             papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            /** @description The share in percent of all that is taught that somebody must attend. */
+            minimumAttendance: number | null;
             /** @description The paper that says so, in words. */
             source: string | null;
             id: string;
@@ -5777,6 +5974,8 @@ export interface components {
             certificateKind: "diploma" | "certificate" | "attestation" | null;
             /** @description Papers that a nomination must bring, in the order in which they are asked for. */
             papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            /** @description The share in percent of all that is taught that somebody must attend. */
+            minimumAttendance: number | null;
             /** @description The paper that says so, in words. */
             source: string | null;
             id: string;
@@ -5832,6 +6031,8 @@ export interface components {
             school?: string | null;
             minimumSize?: number | null;
             maximumSize?: number | null;
+            /** @description The share in percent of all that is taught that somebody must attend; a hint when results are recorded. */
+            minimumAttendance?: number | null;
             /** @enum {string|null} */
             certificateKind?: "diploma" | "certificate" | "attestation" | null;
             /** @description The paper that says so, in words. */
@@ -5869,6 +6070,8 @@ export interface components {
             school?: string | null;
             minimumSize?: number | null;
             maximumSize?: number | null;
+            /** @description The share in percent of all that is taught that somebody must attend; a hint when results are recorded. */
+            minimumAttendance?: number | null;
             /** @enum {string|null} */
             certificateKind?: "diploma" | "certificate" | "attestation" | null;
             /** @description The paper that says so, in words. */
@@ -5896,6 +6099,8 @@ export interface components {
             school?: string | null;
             minimumSize?: number | null;
             maximumSize?: number | null;
+            /** @description The share in percent of all that is taught that somebody must attend; a hint when results are recorded. */
+            minimumAttendance?: number | null;
             /** @enum {string|null} */
             certificateKind?: "diploma" | "certificate" | "attestation" | null;
             /** @description The paper that says so, in words. */
@@ -6226,7 +6431,7 @@ export interface components {
         };
         PolicyStageView: {
             /** @enum {string} */
-            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "attendance" | "results" | "quota";
             to: ("official" | "unit" | "committee" | "secretary" | "board")[];
             channels: ("inbox" | "email" | "sms" | "zalo")[];
             text: string | null;
@@ -6236,7 +6441,7 @@ export interface components {
         };
         TriggerView: {
             /** @enum {string} */
-            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "attendance" | "results" | "quota";
             /** @description Levels it may be told to, upward; the first always is. */
             audiences: ("official" | "unit" | "committee" | "secretary" | "board")[];
             /** @description Working days between which it may stand; both 0 when there is nothing to choose. */
@@ -6273,7 +6478,7 @@ export interface components {
              * @description Of what; a call's deadline when it is left out.
              * @enum {string}
              */
-            trigger?: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+            trigger?: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "attendance" | "results" | "quota";
             /** @description Working days from the trigger's day: negative before, 0 on it, positive after. */
             workingDays: number;
             /** @description Those concerned always (officials, the unit, or the board of a class that is over); levels above them as copies. */
@@ -6310,7 +6515,7 @@ export interface components {
         };
         PreviewDay: {
             /** @enum {string} */
-            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "attendance" | "results" | "quota";
             /** @description `YYYY-MM-DD`. */
             date: string;
             stage: string;
@@ -6351,7 +6556,7 @@ export interface components {
              * @description What made it due.
              * @enum {string}
              */
-            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "attendance" | "results" | "quota";
             /** @description Who it goes to. */
             audience: ("official" | "unit" | "committee" | "secretary" | "board")[];
             /** @description What was added by hand, if it is a nudge. */
@@ -6391,7 +6596,7 @@ export interface components {
             course: components["schemas"]["RemindedCourse"] | null;
             places: components["schemas"]["RemindedPlaces"] | null;
             /** @enum {string} */
-            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "attendance" | "results" | "quota";
             /** @description `YYYY-MM-DD`. */
             date: string;
             stage: string;
@@ -6413,7 +6618,7 @@ export interface components {
         };
         ReminderDelivery: {
             /** @enum {string} */
-            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "attendance" | "results" | "quota";
             /** @description What carried it besides the inbox; nothing for the inbox alone. */
             sendings: components["schemas"]["SendingView"][] | null;
             /** Format: date-time */
@@ -7057,14 +7262,14 @@ export interface components {
         };
         CheckedRule: {
             /** @enum {string} */
-            part: "places" | "seats" | "decisions";
+            part: "places" | "seats" | "decisions" | "attendance";
             /** @enum {string} */
-            rule: "counters-follow-ledger" | "parts-add-up" | "holds-add-up" | "places-follow-nominations" | "grants-come-in" | "minimums-are-kept" | "minimums-follow-nominations" | "seats-follow-nominations" | "kept-seats-are-free" | "offers-are-counted" | "nobody-waits-beside-a-seat" | "one-answer-per-person" | "one-class-at-a-time" | "one-place-in-line" | "seats-go-in-turn" | "decided-by-a-decision" | "sent-people-have-a-seat" | "replaced-has-a-successor";
+            rule: "counters-follow-ledger" | "parts-add-up" | "holds-add-up" | "places-follow-nominations" | "grants-come-in" | "minimums-are-kept" | "minimums-follow-nominations" | "seats-follow-nominations" | "kept-seats-are-free" | "offers-are-counted" | "nobody-waits-beside-a-seat" | "one-answer-per-person" | "one-class-at-a-time" | "one-place-in-line" | "seats-go-in-turn" | "decided-by-a-decision" | "sent-people-have-a-seat" | "replaced-has-a-successor" | "marks-are-of-the-own-class" | "marks-are-of-sessions-that-were-held";
             broken: number;
         };
         BrokenRow: {
             /** @enum {string} */
-            rule: "counters-follow-ledger" | "parts-add-up" | "holds-add-up" | "places-follow-nominations" | "grants-come-in" | "minimums-are-kept" | "minimums-follow-nominations" | "seats-follow-nominations" | "kept-seats-are-free" | "offers-are-counted" | "nobody-waits-beside-a-seat" | "one-answer-per-person" | "one-class-at-a-time" | "one-place-in-line" | "seats-go-in-turn" | "decided-by-a-decision" | "sent-people-have-a-seat" | "replaced-has-a-successor";
+            rule: "counters-follow-ledger" | "parts-add-up" | "holds-add-up" | "places-follow-nominations" | "grants-come-in" | "minimums-are-kept" | "minimums-follow-nominations" | "seats-follow-nominations" | "kept-seats-are-free" | "offers-are-counted" | "nobody-waits-beside-a-seat" | "one-answer-per-person" | "one-class-at-a-time" | "one-place-in-line" | "seats-go-in-turn" | "decided-by-a-decision" | "sent-people-have-a-seat" | "replaced-has-a-successor" | "marks-are-of-the-own-class" | "marks-are-of-sessions-that-were-held";
             /** @description The year of the places. */
             period: number | null;
             courseId: string | null;
@@ -7669,98 +7874,6 @@ export interface components {
         SimilarList: {
             items: components["schemas"]["SimilarView"][];
         };
-        UnitPage: {
-            next: string | null;
-            items: components["schemas"]["UnitView"][];
-            total: number;
-        };
-        UnitSpell: {
-            from: string | null;
-            to: string | null;
-            /** @enum {string} */
-            kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
-            /**
-             * @description Its own; without one that of the unit above counts.
-             * @enum {string|null}
-             */
-            area: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
-            parent: components["schemas"]["UnitRef"] | null;
-            code: string;
-            name: string;
-        };
-        UnitSuccession: {
-            unit: components["schemas"]["UnitRef"];
-            /** @description The first day of the new order. */
-            on: string;
-        };
-        UnitDetails: {
-            /** @enum {string} */
-            kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
-            parentId: string | null;
-            secretary: string | null;
-            phone: string | null;
-            email: string | null;
-            address: string | null;
-            /** @enum {string|null} */
-            area: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
-            validFrom: string | null;
-            /** @description Its last day, when it has ended. */
-            validTo: string | null;
-            /** @description From the reader's own unit down to the one above this. */
-            above: components["schemas"]["UnitRef"][];
-            /** @description Oldest first. */
-            spells: components["schemas"]["UnitSpell"][];
-            madeOf: components["schemas"]["UnitSuccession"][];
-            became: components["schemas"]["UnitSuccession"][];
-            id: string;
-            code: string;
-            name: string;
-            /** @description Number of standing units right below. */
-            children: number;
-            /** @description Whether it has ended. */
-            closed: boolean;
-        };
-        CreateUnitDto: {
-            /**
-             * @description The kind of area that standards of posts distinguish.
-             * @enum {string|null}
-             */
-            area?: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
-            /** @enum {string} */
-            kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
-            /** Format: uuid */
-            parentId: string;
-            /** @description Short code, once at a time in the whole tree: capital letters, digits, hyphens. */
-            code: string;
-            name: string;
-            secretary?: string | null;
-            phone?: string | null;
-            /** Format: email */
-            email?: string | null;
-            address?: string | null;
-            /** @description The day it was founded; none when nobody asks. Its end is the matter of a reorganisation. */
-            validFrom?: string | null;
-        };
-        UpdateUnitDto: {
-            /**
-             * @description The kind of area that standards of posts distinguish.
-             * @enum {string|null}
-             */
-            area?: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
-            /** @enum {string} */
-            kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
-            name?: string;
-            code?: string;
-            /** @description The first day on which the area holds: today when left out, null for since ever. What was before keeps its area. */
-            areaFrom?: string | null;
-            secretary?: string | null;
-            phone?: string | null;
-            /** Format: email */
-            email?: string | null;
-            address?: string | null;
-            /** @description The day it was founded; none when nobody asks. Its end is the matter of a reorganisation. */
-            validFrom?: string | null;
-        };
         CoursePage: {
             next: string | null;
             items: components["schemas"]["CourseView"][];
@@ -7883,6 +7996,98 @@ export interface components {
         ExtendCallDto: {
             /** @description The new last day, `YYYY-MM-DD`. */
             deadline: string;
+        };
+        UnitPage: {
+            next: string | null;
+            items: components["schemas"]["UnitView"][];
+            total: number;
+        };
+        UnitSpell: {
+            from: string | null;
+            to: string | null;
+            /** @enum {string} */
+            kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            /**
+             * @description Its own; without one that of the unit above counts.
+             * @enum {string|null}
+             */
+            area: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            parent: components["schemas"]["UnitRef"] | null;
+            code: string;
+            name: string;
+        };
+        UnitSuccession: {
+            unit: components["schemas"]["UnitRef"];
+            /** @description The first day of the new order. */
+            on: string;
+        };
+        UnitDetails: {
+            /** @enum {string} */
+            kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            parentId: string | null;
+            secretary: string | null;
+            phone: string | null;
+            email: string | null;
+            address: string | null;
+            /** @enum {string|null} */
+            area: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            validFrom: string | null;
+            /** @description Its last day, when it has ended. */
+            validTo: string | null;
+            /** @description From the reader's own unit down to the one above this. */
+            above: components["schemas"]["UnitRef"][];
+            /** @description Oldest first. */
+            spells: components["schemas"]["UnitSpell"][];
+            madeOf: components["schemas"]["UnitSuccession"][];
+            became: components["schemas"]["UnitSuccession"][];
+            id: string;
+            code: string;
+            name: string;
+            /** @description Number of standing units right below. */
+            children: number;
+            /** @description Whether it has ended. */
+            closed: boolean;
+        };
+        CreateUnitDto: {
+            /**
+             * @description The kind of area that standards of posts distinguish.
+             * @enum {string|null}
+             */
+            area?: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            /** @enum {string} */
+            kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            /** Format: uuid */
+            parentId: string;
+            /** @description Short code, once at a time in the whole tree: capital letters, digits, hyphens. */
+            code: string;
+            name: string;
+            secretary?: string | null;
+            phone?: string | null;
+            /** Format: email */
+            email?: string | null;
+            address?: string | null;
+            /** @description The day it was founded; none when nobody asks. Its end is the matter of a reorganisation. */
+            validFrom?: string | null;
+        };
+        UpdateUnitDto: {
+            /**
+             * @description The kind of area that standards of posts distinguish.
+             * @enum {string|null}
+             */
+            area?: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            /** @enum {string} */
+            kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            name?: string;
+            code?: string;
+            /** @description The first day on which the area holds: today when left out, null for since ever. What was before keeps its area. */
+            areaFrom?: string | null;
+            secretary?: string | null;
+            phone?: string | null;
+            /** Format: email */
+            email?: string | null;
+            address?: string | null;
+            /** @description The day it was founded; none when nobody asks. Its end is the matter of a reorganisation. */
+            validFrom?: string | null;
         };
         OfficialsFilter: {
             /** @enum {string} */
@@ -10291,6 +10496,140 @@ export interface operations {
             };
         };
     };
+    "Attendance.ofCourse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseAttendanceView"];
+                };
+            };
+        };
+    };
+    "Attendance.export": {
+        parameters: {
+            query?: {
+                /** @description Without marks: to be printed and taken to class. */
+                blank?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Attendance.sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+        };
+    };
+    "Attendance.record": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordSheetDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+        };
+    };
+    "Attendance.ofOfficial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAttendanceView"];
+                };
+            };
+        };
+    };
+    "Attendance.own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAttendanceView"];
+                };
+            };
+        };
+    };
     "Auth.logIn": {
         parameters: {
             query?: never;
@@ -12577,7 +12916,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "planned" | "queued" | "sent" | "dropped";
-                trigger?: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+                trigger?: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "attendance" | "results" | "quota";
                 courseId?: string;
                 unitId?: string;
                 /** @description Rows on a page. */
@@ -12605,7 +12944,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "planned" | "queued" | "sent" | "dropped";
-                trigger?: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+                trigger?: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "attendance" | "results" | "quota";
                 courseId?: string;
                 unitId?: string;
                 /** @description Rows on a page. */
@@ -14473,141 +14812,6 @@ export interface operations {
             };
         };
     };
-    "Units.list": {
-        parameters: {
-            query?: {
-                kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
-                /** @description Whether units that have ended are listed too. */
-                includeClosed?: boolean;
-                /** @description Words of the name or the code, with or without accents. */
-                q?: string;
-                /** @description Only the units right below this one. */
-                parentId?: string;
-                /** @description The map of a day, `YYYY-MM-DD`: the units that stood then, under the names and in the places they had. */
-                asOf?: string;
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitPage"];
-                };
-            };
-        };
-    };
-    "Units.create": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateUnitDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitDetails"];
-                };
-            };
-        };
-    };
-    "Units.export": {
-        parameters: {
-            query?: {
-                kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
-                /** @description Whether units that have ended are listed too. */
-                includeClosed?: boolean;
-                /** @description Words of the name or the code, with or without accents. */
-                q?: string;
-                /** @description Only the units right below this one. */
-                parentId?: string;
-                /** @description The map of a day, `YYYY-MM-DD`: the units that stood then, under the names and in the places they had. */
-                asOf?: string;
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-        };
-    };
-    "Units.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitDetails"];
-                };
-            };
-        };
-    };
-    "Units.update": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateUnitDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitDetails"];
-                };
-            };
-        };
-    };
     "Courses.list": {
         parameters: {
             query?: {
@@ -14980,6 +15184,141 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitCallView"];
+                };
+            };
+        };
+    };
+    "Units.list": {
+        parameters: {
+            query?: {
+                kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+                /** @description Whether units that have ended are listed too. */
+                includeClosed?: boolean;
+                /** @description Words of the name or the code, with or without accents. */
+                q?: string;
+                /** @description Only the units right below this one. */
+                parentId?: string;
+                /** @description The map of a day, `YYYY-MM-DD`: the units that stood then, under the names and in the places they had. */
+                asOf?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitPage"];
+                };
+            };
+        };
+    };
+    "Units.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateUnitDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDetails"];
+                };
+            };
+        };
+    };
+    "Units.export": {
+        parameters: {
+            query?: {
+                kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+                /** @description Whether units that have ended are listed too. */
+                includeClosed?: boolean;
+                /** @description Words of the name or the code, with or without accents. */
+                q?: string;
+                /** @description Only the units right below this one. */
+                parentId?: string;
+                /** @description The map of a day, `YYYY-MM-DD`: the units that stood then, under the names and in the places they had. */
+                asOf?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Units.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDetails"];
+                };
+            };
+        };
+    };
+    "Units.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateUnitDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDetails"];
                 };
             };
         };
