@@ -603,6 +603,13 @@ const ROWS: Row[] = [
   },
   { route: 'GET /courses/{id}/results', id: 'open', expect: everybody(200) },
   { route: 'PUT /courses/{id}/results', id: 'open', body: () => ({ results: [] }), expect: boardAlone(422) },
+  { route: 'GET /courses/{id}/attendance', id: 'open', expect: everybody(200) },
+  { route: 'GET /courses/{id}/attendance', id: 'draft', expect: [200, 200, 404, 404, 404, 404] },
+  { route: 'GET /courses/{id}/attendance/export', id: 'open', expect: everybody(200) },
+  { route: 'GET /sessions/{id}/attendance', id: 'nobody', expect: everybody(404) },
+  { route: 'PUT /sessions/{id}/attendance', id: 'nobody', body: () => ({ marks: [] }), expect: boardAlone(404) },
+  { route: 'GET /officials/{id}/attendance', id: 'official', expect: [200, 200, 200, 404, 200, 404] },
+  { route: 'GET /own/attendance', expect: everybody(403) },
   { route: 'GET /data-check', expect: boardAlone(200) },
   { route: 'POST /data-check/run', expect: boardAlone(200) },
 
@@ -1032,6 +1039,7 @@ const OWN: Readonly<Record<string, number>> = {
   'GET /own/record': 200,
   'GET /own/nominations': 200,
   'GET /own/classes': 200,
+  'GET /own/attendance': 200,
   'POST /own/wishes': 404,
   'POST /own/wishes/{id}/withdraw': 404,
   // What it opens is said to whoever got the message; of anybody else's nothing is known.

@@ -109,92 +109,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/courses/{id}/attendance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The reader's people of a class by its sessions, with the share of each. */
-        get: operations["Attendance.ofCourse"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/courses/{id}/attendance/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as a workbook, or an empty one to be printed. */
-        get: operations["Attendance.export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sessions/{id}/attendance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The sheet of one session. */
-        get: operations["Attendance.sheet"];
-        /** Makes the sheet what it should be; the same sheet sent again changes nothing. */
-        put: operations["Attendance.record"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/officials/{id}/attendance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What an official was at, class by class. */
-        get: operations["Attendance.ofOfficial"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/own/attendance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the reader was at, class by class. */
-        get: operations["Attendance.own"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -2081,6 +1995,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/courses/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reader's people of a class by its sessions, with the share of each. */
+        get: operations["Attendance.ofCourse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/attendance/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook, or an empty one to be printed. */
+        get: operations["Attendance.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet of one session. */
+        get: operations["Attendance.sheet"];
+        /** Makes the sheet what it should be; the same sheet sent again changes nothing. */
+        put: operations["Attendance.record"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an official was at, class by class. */
+        get: operations["Attendance.ofOfficial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reader was at, class by class. */
+        get: operations["Attendance.own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-check": {
         parameters: {
             query?: never;
@@ -2619,6 +2619,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's unit and all units below it, by name: those that stand, with `asOf` those of a day. */
+        get: operations["Units.list"];
+        put?: never;
+        post: operations["Units.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, all of it, as a workbook. */
+        get: operations["Units.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One unit with its history: what it was called, what it was made of, what became of it. */
+        get: operations["Units.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Units.update"];
+        trace?: never;
+    };
     "/api/v1/courses": {
         parameters: {
             query?: never;
@@ -2837,57 +2888,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/api/v1/units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The caller's unit and all units below it, by name: those that stand, with `asOf` those of a day. */
-        get: operations["Units.list"];
-        put?: never;
-        post: operations["Units.create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/units/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same list, all of it, as a workbook. */
-        get: operations["Units.export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/units/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One unit with its history: what it was called, what it was made of, what became of it. */
-        get: operations["Units.get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Units.update"];
         trace?: never;
     };
     "/api/v1/officials/bulk": {
@@ -5026,120 +5026,6 @@ export interface components {
             /** @enum {string} */
             status: "ok";
         };
-        AttendanceSessionView: {
-            subject: string | null;
-            id: string;
-            /** Format: date-time */
-            startsAt: string;
-            /** Format: date-time */
-            endsAt: string;
-            /** @description Whether it has begun, so that it can be recorded. */
-            begun: boolean;
-            /** @description People, of those whom the reader may see, who have no mark. */
-            open: number;
-        };
-        UnitRef: {
-            id: string;
-            code: string;
-            name: string;
-        };
-        MarkCounts: {
-            present: number;
-            late: number;
-            excused: number;
-            absent: number;
-        };
-        TallyView: {
-            /**
-             * @description Against the share that the program asks for; null where it asks for none. A hint, no decision.
-             * @enum {string|null}
-             */
-            standing: "met" | "on-track" | "at-risk" | "out-of-reach" | "below" | null;
-            marks: components["schemas"]["MarkCounts"];
-            /** @description Sessions without a mark. */
-            open: number;
-            attendedMinutes: number;
-            markedMinutes: number;
-            totalMinutes: number;
-        };
-        AttendancePersonView: {
-            /** @description One for each session, in the order of `sessions`; `off`: not on the list then. */
-            cells: ("present" | "late" | "excused" | "absent" | "open" | "off")[];
-            nominationId: string;
-            officialId: string;
-            fullName: string;
-            unit: components["schemas"]["UnitRef"];
-            tally: components["schemas"]["TallyView"];
-        };
-        CourseAttendanceView: {
-            /** @description The share in percent that the program asks for. */
-            minimum: number | null;
-            sessions: components["schemas"]["AttendanceSessionView"][];
-            /** @description By given name. */
-            people: components["schemas"]["AttendancePersonView"][];
-            /** @description Whether the reader may record sessions that have begun. */
-            mayRecord: boolean;
-        };
-        SheetCourse: {
-            id: string;
-            code: string;
-            title: string;
-        };
-        SheetLine: {
-            /** @enum {string|null} */
-            mark: "present" | "late" | "excused" | "absent" | null;
-            nominationId: string;
-            officialId: string;
-            fullName: string;
-            unit: components["schemas"]["UnitRef"];
-        };
-        SheetView: {
-            subject: string | null;
-            /** Format: date-time */
-            recordedAt: string | null;
-            recordedBy: string | null;
-            sessionId: string;
-            course: components["schemas"]["SheetCourse"];
-            /** Format: date-time */
-            startsAt: string;
-            /** Format: date-time */
-            endsAt: string;
-            /** @description Whoever was on the list then, by given name. */
-            lines: components["schemas"]["SheetLine"][];
-            mayRecord: boolean;
-            /** @description For `If-Match`; 0 while nothing was recorded. */
-            version: number;
-        };
-        MarkDto: {
-            /** @enum {string} */
-            mark: "present" | "late" | "excused" | "absent";
-            /** Format: uuid */
-            nominationId: string;
-        };
-        RecordSheetDto: {
-            marks: components["schemas"]["MarkDto"][];
-        };
-        AttendedSession: {
-            subject: string | null;
-            /** @enum {string|null} */
-            mark: "present" | "late" | "excused" | "absent" | null;
-            id: string;
-            /** Format: date-time */
-            startsAt: string;
-            /** Format: date-time */
-            endsAt: string;
-        };
-        AttendedCourse: {
-            minimum: number | null;
-            nominationId: string;
-            course: components["schemas"]["SheetCourse"];
-            /** @description Those at which the person was on the list, in order of time. */
-            sessions: components["schemas"]["AttendedSession"][];
-            tally: components["schemas"]["TallyView"];
-        };
-        PersonAttendanceView: {
-            items: components["schemas"]["AttendedCourse"][];
-        };
         LoginDto: {
             username: string;
             password: string;
@@ -5261,6 +5147,11 @@ export interface components {
             changed: number;
             unchanged: number;
             problems: number;
+        };
+        UnitRef: {
+            id: string;
+            code: string;
+            name: string;
         };
         ImportItem: {
             /** @enum {string} */
@@ -7260,6 +7151,115 @@ export interface components {
             /** @description Classes whose places are taken; all that have one when left out. */
             courseIds?: string[];
         };
+        AttendanceSessionView: {
+            subject: string | null;
+            id: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description Whether it has begun, so that it can be recorded. */
+            begun: boolean;
+            /** @description People, of those whom the reader may see, who have no mark. */
+            open: number;
+        };
+        MarkCounts: {
+            present: number;
+            late: number;
+            excused: number;
+            absent: number;
+        };
+        TallyView: {
+            /**
+             * @description Against the share that the program asks for; null where it asks for none. A hint, no decision.
+             * @enum {string|null}
+             */
+            standing: "met" | "on-track" | "at-risk" | "out-of-reach" | "below" | null;
+            marks: components["schemas"]["MarkCounts"];
+            /** @description Sessions without a mark. */
+            open: number;
+            attendedMinutes: number;
+            markedMinutes: number;
+            totalMinutes: number;
+        };
+        AttendancePersonView: {
+            /** @description One for each session, in the order of `sessions`; `off`: not on the list then. */
+            cells: ("present" | "late" | "excused" | "absent" | "open" | "off")[];
+            nominationId: string;
+            officialId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+            tally: components["schemas"]["TallyView"];
+        };
+        CourseAttendanceView: {
+            /** @description The share in percent that the program asks for. */
+            minimum: number | null;
+            sessions: components["schemas"]["AttendanceSessionView"][];
+            /** @description By given name. */
+            people: components["schemas"]["AttendancePersonView"][];
+            /** @description Whether the reader may record sessions that have begun. */
+            mayRecord: boolean;
+        };
+        SheetCourse: {
+            id: string;
+            code: string;
+            title: string;
+        };
+        SheetLine: {
+            /** @enum {string|null} */
+            mark: "present" | "late" | "excused" | "absent" | null;
+            nominationId: string;
+            officialId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+        };
+        SheetView: {
+            subject: string | null;
+            /** Format: date-time */
+            recordedAt: string | null;
+            recordedBy: string | null;
+            sessionId: string;
+            course: components["schemas"]["SheetCourse"];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description Whoever was on the list then, by given name. */
+            lines: components["schemas"]["SheetLine"][];
+            mayRecord: boolean;
+            /** @description For `If-Match`; 0 while nothing was recorded. */
+            version: number;
+        };
+        MarkDto: {
+            /** @enum {string} */
+            mark: "present" | "late" | "excused" | "absent";
+            /** Format: uuid */
+            nominationId: string;
+        };
+        RecordSheetDto: {
+            marks: components["schemas"]["MarkDto"][];
+        };
+        AttendedSession: {
+            subject: string | null;
+            /** @enum {string|null} */
+            mark: "present" | "late" | "excused" | "absent" | null;
+            id: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+        };
+        AttendedCourse: {
+            minimum: number | null;
+            nominationId: string;
+            course: components["schemas"]["SheetCourse"];
+            /** @description Those at which the person was on the list, in order of time. */
+            sessions: components["schemas"]["AttendedSession"][];
+            tally: components["schemas"]["TallyView"];
+        };
+        PersonAttendanceView: {
+            items: components["schemas"]["AttendedCourse"][];
+        };
         CheckedRule: {
             /** @enum {string} */
             part: "places" | "seats" | "decisions" | "attendance";
@@ -7874,6 +7874,98 @@ export interface components {
         SimilarList: {
             items: components["schemas"]["SimilarView"][];
         };
+        UnitPage: {
+            next: string | null;
+            items: components["schemas"]["UnitView"][];
+            total: number;
+        };
+        UnitSpell: {
+            from: string | null;
+            to: string | null;
+            /** @enum {string} */
+            kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            /**
+             * @description Its own; without one that of the unit above counts.
+             * @enum {string|null}
+             */
+            area: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            parent: components["schemas"]["UnitRef"] | null;
+            code: string;
+            name: string;
+        };
+        UnitSuccession: {
+            unit: components["schemas"]["UnitRef"];
+            /** @description The first day of the new order. */
+            on: string;
+        };
+        UnitDetails: {
+            /** @enum {string} */
+            kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            parentId: string | null;
+            secretary: string | null;
+            phone: string | null;
+            email: string | null;
+            address: string | null;
+            /** @enum {string|null} */
+            area: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            validFrom: string | null;
+            /** @description Its last day, when it has ended. */
+            validTo: string | null;
+            /** @description From the reader's own unit down to the one above this. */
+            above: components["schemas"]["UnitRef"][];
+            /** @description Oldest first. */
+            spells: components["schemas"]["UnitSpell"][];
+            madeOf: components["schemas"]["UnitSuccession"][];
+            became: components["schemas"]["UnitSuccession"][];
+            id: string;
+            code: string;
+            name: string;
+            /** @description Number of standing units right below. */
+            children: number;
+            /** @description Whether it has ended. */
+            closed: boolean;
+        };
+        CreateUnitDto: {
+            /**
+             * @description The kind of area that standards of posts distinguish.
+             * @enum {string|null}
+             */
+            area?: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            /** @enum {string} */
+            kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            /** Format: uuid */
+            parentId: string;
+            /** @description Short code, once at a time in the whole tree: capital letters, digits, hyphens. */
+            code: string;
+            name: string;
+            secretary?: string | null;
+            phone?: string | null;
+            /** Format: email */
+            email?: string | null;
+            address?: string | null;
+            /** @description The day it was founded; none when nobody asks. Its end is the matter of a reorganisation. */
+            validFrom?: string | null;
+        };
+        UpdateUnitDto: {
+            /**
+             * @description The kind of area that standards of posts distinguish.
+             * @enum {string|null}
+             */
+            area?: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
+            /** @enum {string} */
+            kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+            name?: string;
+            code?: string;
+            /** @description The first day on which the area holds: today when left out, null for since ever. What was before keeps its area. */
+            areaFrom?: string | null;
+            secretary?: string | null;
+            phone?: string | null;
+            /** Format: email */
+            email?: string | null;
+            address?: string | null;
+            /** @description The day it was founded; none when nobody asks. Its end is the matter of a reorganisation. */
+            validFrom?: string | null;
+        };
         CoursePage: {
             next: string | null;
             items: components["schemas"]["CourseView"][];
@@ -7996,98 +8088,6 @@ export interface components {
         ExtendCallDto: {
             /** @description The new last day, `YYYY-MM-DD`. */
             deadline: string;
-        };
-        UnitPage: {
-            next: string | null;
-            items: components["schemas"]["UnitView"][];
-            total: number;
-        };
-        UnitSpell: {
-            from: string | null;
-            to: string | null;
-            /** @enum {string} */
-            kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
-            /**
-             * @description Its own; without one that of the unit above counts.
-             * @enum {string|null}
-             */
-            area: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
-            parent: components["schemas"]["UnitRef"] | null;
-            code: string;
-            name: string;
-        };
-        UnitSuccession: {
-            unit: components["schemas"]["UnitRef"];
-            /** @description The first day of the new order. */
-            on: string;
-        };
-        UnitDetails: {
-            /** @enum {string} */
-            kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
-            parentId: string | null;
-            secretary: string | null;
-            phone: string | null;
-            email: string | null;
-            address: string | null;
-            /** @enum {string|null} */
-            area: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
-            validFrom: string | null;
-            /** @description Its last day, when it has ended. */
-            validTo: string | null;
-            /** @description From the reader's own unit down to the one above this. */
-            above: components["schemas"]["UnitRef"][];
-            /** @description Oldest first. */
-            spells: components["schemas"]["UnitSpell"][];
-            madeOf: components["schemas"]["UnitSuccession"][];
-            became: components["schemas"]["UnitSuccession"][];
-            id: string;
-            code: string;
-            name: string;
-            /** @description Number of standing units right below. */
-            children: number;
-            /** @description Whether it has ended. */
-            closed: boolean;
-        };
-        CreateUnitDto: {
-            /**
-             * @description The kind of area that standards of posts distinguish.
-             * @enum {string|null}
-             */
-            area?: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
-            /** @enum {string} */
-            kind: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
-            /** Format: uuid */
-            parentId: string;
-            /** @description Short code, once at a time in the whole tree: capital letters, digits, hyphens. */
-            code: string;
-            name: string;
-            secretary?: string | null;
-            phone?: string | null;
-            /** Format: email */
-            email?: string | null;
-            address?: string | null;
-            /** @description The day it was founded; none when nobody asks. Its end is the matter of a reorganisation. */
-            validFrom?: string | null;
-        };
-        UpdateUnitDto: {
-            /**
-             * @description The kind of area that standards of posts distinguish.
-             * @enum {string|null}
-             */
-            area?: "plain" | "mountain" | "border" | "island" | "ethnic-minority" | null;
-            /** @enum {string} */
-            kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
-            name?: string;
-            code?: string;
-            /** @description The first day on which the area holds: today when left out, null for since ever. What was before keeps its area. */
-            areaFrom?: string | null;
-            secretary?: string | null;
-            phone?: string | null;
-            /** Format: email */
-            email?: string | null;
-            address?: string | null;
-            /** @description The day it was founded; none when nobody asks. Its end is the matter of a reorganisation. */
-            validFrom?: string | null;
         };
         OfficialsFilter: {
             /** @enum {string} */
@@ -10492,140 +10492,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthView"];
-                };
-            };
-        };
-    };
-    "Attendance.ofCourse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CourseAttendanceView"];
-                };
-            };
-        };
-    };
-    "Attendance.export": {
-        parameters: {
-            query?: {
-                /** @description Without marks: to be printed and taken to class. */
-                blank?: boolean;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-        };
-    };
-    "Attendance.sheet": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SheetView"];
-                };
-            };
-        };
-    };
-    "Attendance.record": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The version that was read. */
-                "if-match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecordSheetDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SheetView"];
-                };
-            };
-        };
-    };
-    "Attendance.ofOfficial": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonAttendanceView"];
-                };
-            };
-        };
-    };
-    "Attendance.own": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonAttendanceView"];
                 };
             };
         };
@@ -13786,6 +13652,140 @@ export interface operations {
             };
         };
     };
+    "Attendance.ofCourse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseAttendanceView"];
+                };
+            };
+        };
+    };
+    "Attendance.export": {
+        parameters: {
+            query?: {
+                /** @description Without marks: to be printed and taken to class. */
+                blank?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Attendance.sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+        };
+    };
+    "Attendance.record": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordSheetDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+        };
+    };
+    "Attendance.ofOfficial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAttendanceView"];
+                };
+            };
+        };
+    };
+    "Attendance.own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAttendanceView"];
+                };
+            };
+        };
+    };
     "Soundness.view": {
         parameters: {
             query?: never;
@@ -14812,6 +14812,141 @@ export interface operations {
             };
         };
     };
+    "Units.list": {
+        parameters: {
+            query?: {
+                kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+                /** @description Whether units that have ended are listed too. */
+                includeClosed?: boolean;
+                /** @description Words of the name or the code, with or without accents. */
+                q?: string;
+                /** @description Only the units right below this one. */
+                parentId?: string;
+                /** @description The map of a day, `YYYY-MM-DD`: the units that stood then, under the names and in the places they had. */
+                asOf?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitPage"];
+                };
+            };
+        };
+    };
+    "Units.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateUnitDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDetails"];
+                };
+            };
+        };
+    };
+    "Units.export": {
+        parameters: {
+            query?: {
+                kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
+                /** @description Whether units that have ended are listed too. */
+                includeClosed?: boolean;
+                /** @description Words of the name or the code, with or without accents. */
+                q?: string;
+                /** @description Only the units right below this one. */
+                parentId?: string;
+                /** @description The map of a day, `YYYY-MM-DD`: the units that stood then, under the names and in the places they had. */
+                asOf?: string;
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Units.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDetails"];
+                };
+            };
+        };
+    };
+    "Units.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateUnitDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDetails"];
+                };
+            };
+        };
+    };
     "Courses.list": {
         parameters: {
             query?: {
@@ -15184,141 +15319,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitCallView"];
-                };
-            };
-        };
-    };
-    "Units.list": {
-        parameters: {
-            query?: {
-                kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
-                /** @description Whether units that have ended are listed too. */
-                includeClosed?: boolean;
-                /** @description Words of the name or the code, with or without accents. */
-                q?: string;
-                /** @description Only the units right below this one. */
-                parentId?: string;
-                /** @description The map of a day, `YYYY-MM-DD`: the units that stood then, under the names and in the places they had. */
-                asOf?: string;
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitPage"];
-                };
-            };
-        };
-    };
-    "Units.create": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateUnitDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitDetails"];
-                };
-            };
-        };
-    };
-    "Units.export": {
-        parameters: {
-            query?: {
-                kind?: "province-committee" | "district-committee" | "commune" | "town" | "ward" | "agency" | "grassroots-org" | "party-cell" | "training-center" | "school";
-                /** @description Whether units that have ended are listed too. */
-                includeClosed?: boolean;
-                /** @description Words of the name or the code, with or without accents. */
-                q?: string;
-                /** @description Only the units right below this one. */
-                parentId?: string;
-                /** @description The map of a day, `YYYY-MM-DD`: the units that stood then, under the names and in the places they had. */
-                asOf?: string;
-                /** @description Rows on a page. */
-                "page[size]"?: number;
-                /** @description The `next` of the page before. */
-                "page[after]"?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-        };
-    };
-    "Units.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitDetails"];
-                };
-            };
-        };
-    };
-    "Units.update": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateUnitDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitDetails"];
                 };
             };
         };

@@ -36,7 +36,7 @@ export function AttendanceGrid({
         <Table withTableBorder withColumnBorders aria-label={t('attendance.title')}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="row">{t('officials.person')}</Table.Th>
+              <Table.Th data-name>{t('officials.person')}</Table.Th>
               {sessions.map((session) => (
                 <Table.Th key={session.id} ta="center" fz="xs" title={when(session)}>
                   <SessionHead session={session} {...(onSession && { onSession })} />
@@ -53,7 +53,7 @@ export function AttendanceGrid({
           <Table.Tbody>
             {people.map((person) => (
               <Table.Tr key={person.nominationId}>
-                <Table.Th scope="row">
+                <Table.Th scope="row" data-name>
                   <Person person={person} />
                 </Table.Th>
                 {sessions.map(({ id }, index) => (

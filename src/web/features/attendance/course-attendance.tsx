@@ -8,7 +8,7 @@ import { EmptyState, ErrorState, Loading } from '../../components/states';
 import type { Course } from '../courses/api';
 import { type AttendanceSession, type CourseAttendance, useCourseAttendance } from './api';
 import { AttendanceGrid } from './attendance-grid';
-import { useSessionText } from './session-text';
+import { shortWhen, useSessionText } from './session-text';
 import { SheetEditor } from './sheet-editor';
 
 /** Who of a class was at which session: marked session by session, and seen as a whole. */
@@ -85,6 +85,7 @@ function Recording({ attendance }: { attendance: CourseAttendance }) {
     <>
       <SegmentedControl
         w="fit-content"
+        size="md"
         aria-label={t('attendance.title')}
         value={view}
         data={[
@@ -151,11 +152,13 @@ function SessionPicker({
   session: AttendanceSession;
   onPick: (id: string) => void;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const when = useSessionText();
   const at = sessions.indexOf(session);
-  const state = ({ begun, open }: AttendanceSession): string =>
-    !begun ? t('attendance.toCome') : open > 0 ? t('attendance.lacks', { count: open }) : t('attendance.complete');
+  const state = ({ begun, open }: AttendanceSession): string => {
+    if (!begun) return t('attendance.toCome');
+    return open > 0 ? t('attendance.lacks', { count: open }) : t('attendance.complete');
+  };
   const step = (by: -1 | 1, label: string, Icon: typeof IconChevronLeft) => (
     <ActionIcon
       variant="default"
@@ -170,22 +173,27 @@ function SessionPicker({
     </ActionIcon>
   );
   return (
-    <Group wrap="nowrap" gap="xs" align="flex-end">
-      {step(-1, t('attendance.before'), IconChevronLeft)}
-      <NativeSelect
-        style={{ flex: '1 1 auto', maxWidth: 560, minWidth: 0 }}
-        size="md"
-        label={t('attendance.session')}
-        value={session.id}
-        data={sessions.map((one) => ({
-          value: one.id,
-          label: [when(one), one.subject, state(one)].filter(Boolean).join(' · '),
-        }))}
-        onChange={({ currentTarget }) => {
-          onPick(currentTarget.value);
-        }}
-      />
-      {step(1, t('attendance.after'), IconChevronRight)}
-    </Group>
+    <div>
+      <Group wrap="nowrap" gap="xs" align="flex-end">
+        {step(-1, t('attendance.before'), IconChevronLeft)}
+        <NativeSelect
+          style={{ flex: '1 1 auto', maxWidth: 560, minWidth: 0 }}
+          size="md"
+          label={t('attendance.session')}
+          value={session.id}
+          data={sessions.map((one) => ({
+            value: one.id,
+            label: `${shortWhen(one, i18n.language)} · ${state(one)}`,
+          }))}
+          onChange={({ currentTarget }) => {
+            onPick(currentTarget.value);
+          }}
+        />
+        {step(1, t('attendance.after'), IconChevronRight)}
+      </Group>
+      <Text fz="sm" mt={6} style={{ overflowWrap: 'anywhere' }}>
+        {[when(session), session.subject].filter(Boolean).join(' · ')}
+      </Text>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { StateBadge } from '../../components/badges';
 import { MARKS, type Tally } from './api';
 
 const HOUR = 60;
+const WELL: readonly string[] = ['met', 'on-track'];
 
 /** Minutes as hours, as the reader writes numbers. */
 export const useHours = (): ((minutes: number) => string) => {
@@ -13,7 +14,16 @@ export const useHours = (): ((minutes: number) => string) => {
 };
 
 /** What somebody attended of what was recorded; how often they were late or away; how that stands against the minimum. */
-export function TallyLine({ tally, compact = false }: { tally: Tally; compact?: boolean }) {
+export function TallyLine({
+  tally,
+  compact = false,
+  warnsOnly = false,
+}: {
+  tally: Tally;
+  compact?: boolean;
+  /** Says nothing where all is well. */
+  warnsOnly?: boolean;
+}) {
   const { t } = useTranslation();
   const hours = useHours();
   const exceptions = MARKS.filter((mark) => mark !== 'present' && tally.marks[mark] > 0);
@@ -24,7 +34,9 @@ export function TallyLine({ tally, compact = false }: { tally: Tally; compact?: 
         {!compact &&
           exceptions.map((mark) => ` · ${t(`attendance.times.${mark}`, { count: tally.marks[mark] })}`).join('')}
       </Text>
-      {tally.standing && <StateBadge family="attendance" state={tally.standing} />}
+      {tally.standing && !(warnsOnly && WELL.includes(tally.standing)) && (
+        <StateBadge family="attendance" state={tally.standing} />
+      )}
     </Group>
   );
 }

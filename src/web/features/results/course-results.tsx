@@ -157,7 +157,7 @@ function ResultRow({
         <Text fz="sm" c="#5f5a54">
           {unit.name}
         </Text>
-        {tally && tally.markedMinutes > 0 && <TallyLine tally={tally} />}
+        {tally && tally.markedMinutes > 0 && <TallyLine tally={tally} warnsOnly />}
       </Table.Td>
       <Table.Td data-label={t('results.classification')} onPaste={writes ? onPaste : undefined}>
         {writes ? (
