@@ -608,6 +608,19 @@ const ROWS: Row[] = [
   { route: 'GET /courses/{id}/attendance/export', id: 'open', expect: everybody(200) },
   { route: 'GET /sessions/{id}/attendance', id: 'nobody', expect: everybody(404) },
   { route: 'PUT /sessions/{id}/attendance', id: 'nobody', body: () => ({ marks: [] }), expect: boardAlone(404) },
+  {
+    route: 'PUT /sessions/{id}/apologies/{nominationId}',
+    id: 'nobody',
+    part: 'nobody',
+    body: () => ({ reason: 'Họp.' }),
+    expect: [404, 403, 404, 404, 404, 404],
+  },
+  {
+    route: 'DELETE /sessions/{id}/apologies/{nominationId}',
+    id: 'nobody',
+    part: 'nobody',
+    expect: [404, 403, 404, 404, 404, 404],
+  },
   { route: 'GET /officials/{id}/attendance', id: 'official', expect: [200, 200, 200, 404, 200, 404] },
   { route: 'GET /own/attendance', expect: everybody(403) },
   { route: 'GET /data-check', expect: boardAlone(200) },
@@ -1040,6 +1053,8 @@ const OWN: Readonly<Record<string, number>> = {
   'GET /own/nominations': 200,
   'GET /own/classes': 200,
   'GET /own/attendance': 200,
+  'PUT /sessions/{id}/apologies/{nominationId}': 404,
+  'DELETE /sessions/{id}/apologies/{nominationId}': 404,
   'POST /own/wishes': 404,
   'POST /own/wishes/{id}/withdraw': 404,
   // What it opens is said to whoever got the message; of anybody else's nothing is known.

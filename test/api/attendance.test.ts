@@ -84,6 +84,59 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+test('that somebody cannot come is said beforehand by the unit or the person, seen by whoever records, and taken back', async () => {
+  at('2026-04-04T02:00:00Z');
+  const [mine = '', second = ''] = people;
+  const [bix, km, official] = [await app.as('xa-bix'), await app.as('xa-km'), await app.as('can-bo')];
+  const path = (nominationId: string, session = sessions[3]): string =>
+    `/sessions/${session?.id}/apologies/${nominationId}`;
+  expect((await official.put(path(mine), { reason: ' Họp Hội đồng nhân dân xã ' })).status).toBe(204);
+  expect((await bix.put(path(second), { reason: 'Trực bầu cử.' })).status).toBe(204);
+  expect((await official.put(path(second), { reason: 'Không phải tôi.' })).status).toBe(404);
+  expect((await km.put(path(second), { reason: 'Người của xã khác.' })).status).toBe(404);
+  expect((await (await app.as('leader')).put(path(second), { reason: 'Chỉ xem.' })).status).toBe(403);
+  const bare = await bix.put(path(second), { reason: '  ' });
+  expect([bare.status, errorsOf(bare)]).toEqual([422, ['reason isNotEmpty']]);
+
+  const ownOf = async (): Promise<Body> =>
+    ok(await official.get('/own/attendance')).items.find(({ course: its }: Body) => its.id === course.id).sessions[3];
+  expect(await ownOf()).toMatchObject({
+    mark: null,
+    canApologise: true,
+    apology: { reason: 'Họp Hội đồng nhân dân xã' },
+  });
+  const { lines } = ok(await board.get(`/sessions/${sessions[3]?.id}/attendance`));
+  expect(
+    lines
+      .filter(({ apology }: Body) => apology)
+      .map(({ nominationId }: Body) => nominationId)
+      .sort(),
+  ).toEqual([mine, second].sort());
+  expect((await whole()).sessions.map(({ apologies }: Body) => apologies)).toEqual([0, 0, 0, 2]);
+  expect((await bix.delete(path(second))).status).toBe(204);
+  expect((await bix.delete(path(second))).status).toBe(404);
+  const told = await app.database.rows(
+    `SELECT action, data ->> 'reason' AS reason FROM audit_entries WHERE subject_id = $1 AND action LIKE '%apolog%' ORDER BY at, id`,
+    [second],
+  );
+  expect(told).toEqual([
+    { action: 'nomination.apologised', reason: 'Trực bầu cử.' },
+    { action: 'nomination.apologyTakenBack', reason: null },
+  ]);
+
+  at('2026-04-08T01:00:00Z');
+  const late = await official.delete(path(mine));
+  expect([late.status, late.body.code, errorsOf(late)]).toEqual([409, 'apology-too-late', ['id sessionToCome']]);
+  expect((await ownOf()).canApologise).toBe(false);
+  await expect(
+    app.database.rows(
+      `INSERT INTO attendance_apologies (session_id, nomination_id, reason, said_at, said_by)
+       SELECT $1, $2, 'Muộn', $3, id FROM accounts WHERE username = 'board'`,
+      [sessions[3]?.id, second, '2026-04-08T01:00:00Z'],
+    ),
+  ).rejects.toThrow('apology_before_its_session');
+});
+
 test('nothing is recorded of a class that has not begun, nor of a session that has not', async () => {
   at(DURING_FIRST);
   const idle = await put(sessions[0], allBut());

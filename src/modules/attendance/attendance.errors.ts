@@ -40,6 +40,15 @@ export class NotOnTheList extends DomainError {
   }
 }
 
+/** The session has begun: whether somebody is there is seen now. */
+export class ApologyTooLate extends DomainError {
+  readonly code = 'apology-too-late';
+  readonly status = 409;
+  constructor() {
+    super({}, [{ path: 'id', rule: 'sessionToCome' }]);
+  }
+}
+
 /** Marks stand on the session: it is not taken away over them. */
 export class SessionHasMarks extends DomainError {
   readonly code = 'session-has-marks';
@@ -63,5 +72,6 @@ onConstraint('attendance_of_a_class_that_runs', () => new AttendanceOfIdleClass(
 onConstraint('attendance_of_a_session_that_is_held', () => new AttendanceOfCancelledSession());
 onConstraint('attendance_not_before_its_session', () => new AttendanceTooEarly());
 onConstraint('attendance_of_people_on_the_list', () => new NotOnTheList());
+onConstraint('apology_before_its_session', () => new ApologyTooLate());
 onConstraint('session_with_marks_stays', () => new SessionHasMarks());
 onConstraint('session_with_marks_has_begun', () => new MarkedSessionHasBegun());

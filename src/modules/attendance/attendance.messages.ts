@@ -11,6 +11,8 @@ export const attendanceMessages = defineMessages({
       'Không hủy được: buổi học đã có điểm danh. Nếu buổi này không học, hãy xóa điểm danh của buổi trước.',
     'error.marked-session-has-begun':
       'Không dời được: buổi học đã có điểm danh nên không thể lùi về sau lúc điểm danh.',
+    'error.apology-too-late': 'Buổi học đã bắt đầu nên không báo vắng hoặc rút lại được nữa.',
+    'rule.sessionToCome': 'Buổi học phải chưa bắt đầu.',
     'rule.classRuns': 'Lớp phải đang học hoặc đã kết thúc.',
     'rule.sessionHasBegun': 'Buổi học phải đã bắt đầu ({{at}}).',
     'rule.sessionIsHeld': 'Buổi học phải còn trong thời khóa biểu.',
@@ -48,6 +50,8 @@ export const attendanceMessages = defineMessages({
       'The session cannot be cancelled: attendance was recorded. If it was not held, clear its attendance first.',
     'error.marked-session-has-begun':
       'The session cannot be moved there: attendance was recorded before it would begin.',
+    'error.apology-too-late': 'The session has begun: nothing can be said ahead or taken back any more.',
+    'rule.sessionToCome': 'The session must be still to come.',
     'rule.classRuns': 'The class must be under way or over.',
     'rule.sessionHasBegun': 'The session must have begun ({{at}}).',
     'rule.sessionIsHeld': 'The session must still be in the timetable.',

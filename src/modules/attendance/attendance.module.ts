@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
 import { UnitsModule } from '../units/index.js';
+import { ApologiesController } from './apologies.controller.js';
+import { ApologiesRepository } from './apologies.repository.js';
+import { ApologiesService } from './apologies.service.js';
 import { AttendanceAudit } from './attendance.audit.js';
 import { AttendanceController } from './attendance.controller.js';
 import './attendance.errors.js';
@@ -15,8 +18,10 @@ import { RecordingService } from './recording.service.js';
 /** Who was at which session of a class. */
 @Module({
   imports: [CoursesModule, UnitsModule],
-  controllers: [AttendanceController],
+  controllers: [ApologiesController, AttendanceController],
   providers: [
+    ApologiesRepository,
+    ApologiesService,
     AttendanceAudit,
     AttendanceExport,
     AttendanceQueries,

@@ -4,9 +4,15 @@ import type { Actor } from '../../platform/access/actor.js';
 import { mayRole } from '../../platform/access/policy.js';
 import { NotFound } from '../../platform/http/domain-error.js';
 import { CoursesService, type CourseView } from '../courses/index.js';
-import { AttendanceQueries, type AttendedRow, type SessionRow } from './attendance.queries.js';
+import { type ApologyRow, AttendanceQueries, type AttendedRow, type SessionRow } from './attendance.queries.js';
 import type { Cell, Mark } from './attendance.types.js';
-import type { CourseAttendanceView, PersonAttendanceView, SheetView, TallyView } from './dto/attendance.view.js';
+import type {
+  ApologyView,
+  CourseAttendanceView,
+  PersonAttendanceView,
+  SheetView,
+  TallyView,
+} from './dto/attendance.view.js';
 import { type CountedSession, standingOf, tallyOf } from './rules/share.js';
 
 const MINUTE_MS = 60_000;
@@ -32,8 +38,9 @@ export class AttendanceService {
         ...{ id, startsAt, endsAt, subject },
         begun: startsAt <= now,
         open: people.filter(({ cells }) => cells[index] === 'open').length,
+        apologies: people.filter(({ cells, apologies }) => cells[index] === 'open' && apologies[index]).length,
       })),
-      people: people.map((person) => ({
+      people: people.map(({ apologies: _, ...person }) => ({
         ...person,
         tally: tallyView(
           person.cells.map((cell, index) => ({ cell, minutes: minutesOf(sessions[index]) })),
@@ -53,7 +60,11 @@ export class AttendanceService {
     return {
       ...{ sessionId, startsAt, endsAt, subject, recordedAt, recordedBy, version },
       course: { id: course.id, code: course.code, title: course.title },
-      lines: people.map(({ cells, ...person }) => ({ ...person, mark: markOf(cells[0]) })),
+      lines: people.map(({ cells, apologies, ...person }) => ({
+        ...person,
+        mark: markOf(cells[0]),
+        apology: apologyOf(apologies[0] ?? null),
+      })),
       mayRecord: mayRecord(actor, course) && startsAt <= this.clock.now(),
     };
   }
@@ -61,12 +72,12 @@ export class AttendanceService {
   /** What an official was at; whoever may know the official may know it. @throws NotFound */
   async ofOfficial(actor: Actor, officialId: string): Promise<PersonAttendanceView> {
     if (!(await this.queries.knows(actor, officialId))) throw new NotFound('id');
-    return this.attended(officialId);
+    return this.attended(actor, officialId);
   }
 
   /** What the reader was at. */
   own(actor: Actor): Promise<PersonAttendanceView> {
-    return actor.officialId ? this.attended(actor.officialId) : Promise.resolve({ items: [] });
+    return actor.officialId ? this.attended(actor, actor.officialId) : Promise.resolve({ items: [] });
   }
 
   /** A session and its class, where the reader may know of them. @throws NotFound */
@@ -76,8 +87,11 @@ export class AttendanceService {
     return { session, course: await this.courses.get(actor, session.courseId) };
   }
 
-  private async attended(officialId: string): Promise<PersonAttendanceView> {
-    return { items: (await this.queries.ofOfficial(officialId)).map(attendedView) };
+  private async attended(actor: Actor, officialId: string): Promise<PersonAttendanceView> {
+    const now = this.clock.now();
+    const may = mayRole(actor.role, 'attendance.apologise');
+    const rows = await this.queries.ofOfficial(officialId);
+    return { items: rows.map((row) => attendedView(row, (startsAt) => may && row.studying && startsAt > now)) };
   }
 }
 
@@ -100,11 +114,22 @@ function tallyView(sessions: readonly CountedSession[], minimum: number | null):
   return { ...tally, standing: standingOf(tally, minimum) };
 }
 
-function attendedView({ sessions, ...row }: AttendedRow): PersonAttendanceView['items'][number] {
+const apologyOf = (apology: ApologyRow | null): ApologyView | null =>
+  apology && { ...apology, saidAt: new Date(apology.saidAt) };
+
+function attendedView(
+  { sessions, studying: _, ...row }: AttendedRow,
+  canApologise: (startsAt: Date) => boolean,
+): PersonAttendanceView['items'][number] {
   const held = sessions.map((one) => ({ ...one, startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) }));
   return {
     ...row,
-    sessions: held.map(({ cell, ...one }) => ({ ...one, mark: markOf(cell) })),
+    sessions: held.map(({ cell, apology, ...one }) => ({
+      ...one,
+      mark: markOf(cell),
+      apology: apologyOf(apology),
+      canApologise: cell === 'open' && canApologise(one.startsAt),
+    })),
     tally: tallyView(
       held.map((one) => ({ cell: one.cell, minutes: minutesOf(one) })),
       row.minimum,

@@ -1995,6 +1995,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/apologies/{nominationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says it for one of the reader's people, or for oneself; again is in other words. */
+        put: operations["Apologies.say"];
+        post?: never;
+        /** Takes it back. */
+        delete: operations["Apologies.takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/courses/{id}/attendance": {
         parameters: {
             query?: never;
@@ -7151,6 +7169,9 @@ export interface components {
             /** @description Classes whose places are taken; all that have one when left out. */
             courseIds?: string[];
         };
+        ApologyDto: {
+            reason: string;
+        };
         AttendanceSessionView: {
             subject: string | null;
             id: string;
@@ -7162,6 +7183,8 @@ export interface components {
             begun: boolean;
             /** @description People, of those whom the reader may see, who have no mark. */
             open: number;
+            /** @description Of them, those of whom it was said beforehand that they cannot come. */
+            apologies: number;
         };
         MarkCounts: {
             present: number;
@@ -7205,9 +7228,17 @@ export interface components {
             code: string;
             title: string;
         };
+        ApologyView: {
+            reason: string;
+            /** Format: date-time */
+            saidAt: string;
+            /** @description Whose account said it. */
+            by: string;
+        };
         SheetLine: {
             /** @enum {string|null} */
             mark: "present" | "late" | "excused" | "absent" | null;
+            apology: components["schemas"]["ApologyView"] | null;
             nominationId: string;
             officialId: string;
             fullName: string;
@@ -7243,11 +7274,14 @@ export interface components {
             subject: string | null;
             /** @enum {string|null} */
             mark: "present" | "late" | "excused" | "absent" | null;
+            apology: components["schemas"]["ApologyView"] | null;
             id: string;
             /** Format: date-time */
             startsAt: string;
             /** Format: date-time */
             endsAt: string;
+            /** @description Whether the reader may say, or take back, that the person cannot come. */
+            canApologise: boolean;
         };
         AttendedCourse: {
             minimum: number | null;
@@ -13649,6 +13683,50 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ScheduleProposalView"];
                 };
+            };
+        };
+    };
+    "Apologies.say": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                nominationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApologyDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Apologies.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                nominationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -34,6 +34,8 @@ export class AttendanceSessionView {
   begun: boolean;
   /** People, of those whom the reader may see, who have no mark. */
   open: number;
+  /** Of them, those of whom it was said beforehand that they cannot come. */
+  apologies: number;
 }
 
 export class AttendancePersonView {
@@ -65,6 +67,14 @@ export class SheetCourse {
   title: string;
 }
 
+/** That somebody cannot come, as it was said before the session. */
+export class ApologyView {
+  reason: string;
+  saidAt: Date;
+  /** Whose account said it. */
+  by: string;
+}
+
 export class SheetLine {
   nominationId: string;
   officialId: string;
@@ -72,6 +82,8 @@ export class SheetLine {
   unit: UnitRef;
   @ApiProperty({ enum: MARKS, nullable: true })
   mark: Mark | null;
+  @ApiProperty({ type: ApologyView, nullable: true })
+  apology: ApologyView | null;
 }
 
 /** The sheet of one session. */
@@ -101,6 +113,10 @@ export class AttendedSession {
   subject: string | null;
   @ApiProperty({ enum: MARKS, nullable: true })
   mark: Mark | null;
+  @ApiProperty({ type: ApologyView, nullable: true })
+  apology: ApologyView | null;
+  /** Whether the reader may say, or take back, that the person cannot come. */
+  canApologise: boolean;
 }
 
 /** A person's attendance of one class. */

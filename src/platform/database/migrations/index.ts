@@ -74,6 +74,7 @@ import { PushSubscriptions1790000000134 } from './134-push-subscriptions.js';
 import { Attendance1790000000140 } from './140-attendance.js';
 import { MinimumAttendance1790000000141 } from './141-minimum-attendance.js';
 import { RemindersOfAttendance1790000000142 } from './142-reminders-of-attendance.js';
+import { Apologies1790000000143 } from './143-apologies.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -153,4 +154,5 @@ export const migrations = [
   Attendance1790000000140,
   MinimumAttendance1790000000141,
   RemindersOfAttendance1790000000142,
+  Apologies1790000000143,
 ];

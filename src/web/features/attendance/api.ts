@@ -38,6 +38,28 @@ export const useOfficialAttendance = (officialId: string, enabled: boolean) =>
 export const useOwnAttendance = () =>
   useQuery({ queryKey: ['own', 'attendance'], queryFn: () => answer(api.GET('/api/v1/own/attendance', {})) });
 
+/** Says beforehand that somebody cannot come, or, without a reason, takes it back. */
+export function useApologise() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ sessionId, nominationId, reason }: Apology) => {
+      const params = { path: { id: sessionId, nominationId } };
+      const address = '/api/v1/sessions/{id}/apologies/{nominationId}';
+      return reason === null
+        ? answer(api.DELETE(address, { params }))
+        : answer(api.PUT(address, { params, body: { reason } }));
+    },
+    onSuccess: () =>
+      Promise.all([ATTENDANCE, ['own', 'attendance']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+  });
+}
+
+interface Apology {
+  sessionId: string;
+  nominationId: string;
+  reason: string | null;
+}
+
 /** Records a whole sheet, as it was read. */
 export function useRecordSheet({ sessionId, version }: Pick<Sheet, 'sessionId' | 'version'>) {
   const queries = useQueryClient();

@@ -1,7 +1,10 @@
-import { Card, Stack, Table, Text } from '@mantine/core';
+import { Button, Card, Group, Stack, Table, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../../components/badges';
-import type { AttendedCourse } from './api';
+import { notifyDone, notifyProblem } from '../../components/notify';
+import { ReasonDialog } from '../../components/reason-dialog';
+import { type AttendedCourse, useApologise } from './api';
 import { useSessionText } from './session-text';
 import { TallyLine } from './tally-line';
 
@@ -33,7 +36,8 @@ export function AttendedCourses({ items }: { items: readonly AttendedCourse[] })
   );
 }
 
-function Sessions({ item: { sessions, course } }: { item: AttendedCourse }) {
+function Sessions({ item }: { item: AttendedCourse }) {
+  const { sessions, course } = item;
   const { t } = useTranslation();
   const when = useSessionText();
   return (
@@ -51,8 +55,8 @@ function Sessions({ item: { sessions, course } }: { item: AttendedCourse }) {
             <Table.Td data-title>{when(session)}</Table.Td>
             <Table.Td data-label={t('timetable.subject')}>{session.subject ?? '—'}</Table.Td>
             <Table.Td data-label={t('attendance.title')}>
-              {session.mark ? (
-                <StateBadge family="mark" state={session.mark} />
+              {session.mark || session.apology || session.canApologise ? (
+                <SessionState session={session} nominationId={item.nominationId} />
               ) : (
                 <Text fz="sm">{t('attendance.cells.open')}</Text>
               )}
@@ -61,5 +65,76 @@ function Sessions({ item: { sessions, course } }: { item: AttendedCourse }) {
         ))}
       </Table.Tbody>
     </Table>
+  );
+}
+
+/** How it was, or what was said of it beforehand; while it is to come, a way to say so. */
+function SessionState({
+  session: { id, mark, apology, canApologise, ...when },
+  nominationId,
+}: {
+  session: AttendedCourse['sessions'][number];
+  nominationId: string;
+}) {
+  const { t } = useTranslation();
+  const write = useSessionText();
+  const apologise = useApologise();
+  const [asked, setAsked] = useState(false);
+  return (
+    <Group gap="xs" justify="flex-end" style={{ textAlign: 'start' }}>
+      {mark && <StateBadge family="mark" state={mark} />}
+      {apology && (
+        <Text fz="sm" style={{ overflowWrap: 'anywhere' }}>
+          {t('attendance.apology.said', { by: apology.by, reason: apology.reason })}
+        </Text>
+      )}
+      {canApologise && apology && (
+        <Button
+          size="compact-md"
+          variant="default"
+          loading={apologise.isPending}
+          onClick={() => {
+            apologise.mutate({ sessionId: id, nominationId, reason: null }, { onError: notifyProblem });
+          }}
+        >
+          {t('attendance.apology.takeBack')}
+        </Button>
+      )}
+      {canApologise && !apology && (
+        <Button
+          size="compact-md"
+          variant="default"
+          aria-label={`${t('attendance.apology.say')}: ${write(when)}`}
+          onClick={() => {
+            setAsked(true);
+          }}
+        >
+          {t('attendance.apology.say')}
+        </Button>
+      )}
+      {asked && (
+        <ReasonDialog
+          title={`${t('attendance.apology.say')}: ${write(when)}`}
+          explanation={t('attendance.apology.hint')}
+          submitLabel={t('attendance.apology.say')}
+          busy={apologise.isPending}
+          error={apologise.error}
+          onClose={() => {
+            setAsked(false);
+          }}
+          onSubmit={(reason = '') => {
+            apologise.mutate(
+              { sessionId: id, nominationId, reason },
+              {
+                onSuccess: () => {
+                  setAsked(false);
+                  notifyDone(t('attendance.apology.done'));
+                },
+              },
+            );
+          }}
+        />
+      )}
+    </Group>
   );
 }

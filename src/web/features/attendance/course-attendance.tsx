@@ -155,7 +155,8 @@ function SessionPicker({
   const { t, i18n } = useTranslation();
   const when = useSessionText();
   const at = sessions.indexOf(session);
-  const state = ({ begun, open }: AttendanceSession): string => {
+  const state = ({ begun, open, apologies }: AttendanceSession): string => {
+    if (!begun && apologies > 0) return t('attendance.apology.count', { count: apologies });
     if (!begun) return t('attendance.toCome');
     return open > 0 ? t('attendance.lacks', { count: open }) : t('attendance.complete');
   };

@@ -47,7 +47,10 @@ function Lines({ sheet, onDirty, reload }: { sheet: Sheet; onDirty: Props['onDir
   };
   const allPresent = (): void => {
     setChanged({
-      ...Object.fromEntries(sheet.lines.map(({ nominationId }) => [nominationId, 'present' as const])),
+      // Whether what was said beforehand is leave, a person says.
+      ...Object.fromEntries(
+        sheet.lines.filter(({ apology }) => !apology).map(({ nominationId }) => [nominationId, 'present' as const]),
+      ),
       ...marks,
     });
   };
@@ -86,13 +89,18 @@ function Lines({ sheet, onDirty, reload }: { sheet: Sheet; onDirty: Props['onDir
         />
       </Group>
       <ul className="sheet-lines" aria-label={t('attendance.title')} onKeyDown={sheetKeys(set)}>
-        {sheet.lines.map(({ nominationId, fullName, unit }) => (
+        {sheet.lines.map(({ nominationId, fullName, unit, apology }) => (
           <li key={nominationId} data-person={nominationId}>
             <div style={{ flex: '1 1 220px', overflowWrap: 'anywhere' }}>
               <Text fw={600}>{fullName}</Text>
               <Text fz="sm" c="#5f5a54">
                 {unit.name}
               </Text>
+              {apology && (
+                <Text fz="sm" c="#0b4f8a">
+                  {t('attendance.apology.said', { by: apology.by, reason: apology.reason })}
+                </Text>
+              )}
             </div>
             <MarkButtons
               label={fullName}
