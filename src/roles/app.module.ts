@@ -1,6 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
-import { AttendanceModule } from '../modules/attendance/index.js';
 import { DecisionsModule } from '../modules/decisions/index.js';
 import { DemoModule } from '../modules/demo/index.js';
 import { DuplicatesModule } from '../modules/duplicates/index.js';
@@ -95,7 +94,6 @@ export class AppModule {
         ReorganisationsModule,
         ReportsModule,
         SchedulingModule,
-        AttendanceModule,
         SoundnessModule,
         TimetableModule,
         ViewsModule,

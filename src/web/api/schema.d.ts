@@ -1995,110 +1995,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sessions/{id}/apologies/{nominationId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Says it for one of the reader's people, or for oneself; again is in other words. */
-        put: operations["Apologies.say"];
-        post?: never;
-        /** Takes it back. */
-        delete: operations["Apologies.takeBack"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/courses/{id}/attendance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The reader's people of a class by its sessions, with the share of each. */
-        get: operations["Attendance.ofCourse"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/courses/{id}/attendance/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as a workbook, or an empty one to be printed. */
-        get: operations["Attendance.export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sessions/{id}/attendance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The sheet of one session. */
-        get: operations["Attendance.sheet"];
-        /** Makes the sheet what it should be; the same sheet sent again changes nothing. */
-        put: operations["Attendance.record"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/officials/{id}/attendance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What an official was at, class by class. */
-        get: operations["Attendance.ofOfficial"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/own/attendance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the reader was at, class by class. */
-        get: operations["Attendance.own"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/data-check": {
         parameters: {
             query?: never;
@@ -5001,6 +4897,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/apologies/{nominationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says it for one of the reader's people, or for oneself; again is in other words. */
+        put: operations["Apologies.say"];
+        post?: never;
+        /** Takes it back. */
+        delete: operations["Apologies.takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reader's people of a class by its sessions, with the share of each. */
+        get: operations["Attendance.ofCourse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/attendance/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook, or an empty one to be printed. */
+        get: operations["Attendance.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet of one session. */
+        get: operations["Attendance.sheet"];
+        /** Makes the sheet what it should be; the same sheet sent again changes nothing. */
+        put: operations["Attendance.record"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an official was at, class by class. */
+        get: operations["Attendance.ofOfficial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reader was at, class by class. */
+        get: operations["Attendance.own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7168,131 +7168,6 @@ export interface components {
         AcceptScheduleProposalDto: {
             /** @description Classes whose places are taken; all that have one when left out. */
             courseIds?: string[];
-        };
-        ApologyDto: {
-            reason: string;
-        };
-        AttendanceSessionView: {
-            subject: string | null;
-            id: string;
-            /** Format: date-time */
-            startsAt: string;
-            /** Format: date-time */
-            endsAt: string;
-            /** @description Whether it has begun, so that it can be recorded. */
-            begun: boolean;
-            /** @description People, of those whom the reader may see, who have no mark. */
-            open: number;
-            /** @description Of them, those of whom it was said beforehand that they cannot come. */
-            apologies: number;
-        };
-        MarkCounts: {
-            present: number;
-            late: number;
-            excused: number;
-            absent: number;
-        };
-        TallyView: {
-            /**
-             * @description Against the share that the program asks for; null where it asks for none. A hint, no decision.
-             * @enum {string|null}
-             */
-            standing: "met" | "on-track" | "at-risk" | "out-of-reach" | "below" | null;
-            marks: components["schemas"]["MarkCounts"];
-            /** @description Sessions without a mark. */
-            open: number;
-            attendedMinutes: number;
-            markedMinutes: number;
-            totalMinutes: number;
-        };
-        AttendancePersonView: {
-            /** @description One for each session, in the order of `sessions`; `off`: not on the list then. */
-            cells: ("present" | "late" | "excused" | "absent" | "open" | "off")[];
-            nominationId: string;
-            officialId: string;
-            fullName: string;
-            unit: components["schemas"]["UnitRef"];
-            tally: components["schemas"]["TallyView"];
-        };
-        CourseAttendanceView: {
-            /** @description The share in percent that the program asks for. */
-            minimum: number | null;
-            sessions: components["schemas"]["AttendanceSessionView"][];
-            /** @description By given name. */
-            people: components["schemas"]["AttendancePersonView"][];
-            /** @description Whether the reader may record sessions that have begun. */
-            mayRecord: boolean;
-        };
-        SheetCourse: {
-            id: string;
-            code: string;
-            title: string;
-        };
-        ApologyView: {
-            reason: string;
-            /** Format: date-time */
-            saidAt: string;
-            /** @description Whose account said it. */
-            by: string;
-        };
-        SheetLine: {
-            /** @enum {string|null} */
-            mark: "present" | "late" | "excused" | "absent" | null;
-            apology: components["schemas"]["ApologyView"] | null;
-            nominationId: string;
-            officialId: string;
-            fullName: string;
-            unit: components["schemas"]["UnitRef"];
-        };
-        SheetView: {
-            subject: string | null;
-            /** Format: date-time */
-            recordedAt: string | null;
-            recordedBy: string | null;
-            sessionId: string;
-            course: components["schemas"]["SheetCourse"];
-            /** Format: date-time */
-            startsAt: string;
-            /** Format: date-time */
-            endsAt: string;
-            /** @description Whoever was on the list then, by given name. */
-            lines: components["schemas"]["SheetLine"][];
-            mayRecord: boolean;
-            /** @description For `If-Match`; 0 while nothing was recorded. */
-            version: number;
-        };
-        MarkDto: {
-            /** @enum {string} */
-            mark: "present" | "late" | "excused" | "absent";
-            /** Format: uuid */
-            nominationId: string;
-        };
-        RecordSheetDto: {
-            marks: components["schemas"]["MarkDto"][];
-        };
-        AttendedSession: {
-            subject: string | null;
-            /** @enum {string|null} */
-            mark: "present" | "late" | "excused" | "absent" | null;
-            apology: components["schemas"]["ApologyView"] | null;
-            id: string;
-            /** Format: date-time */
-            startsAt: string;
-            /** Format: date-time */
-            endsAt: string;
-            /** @description Whether the reader may say, or take back, that the person cannot come. */
-            canApologise: boolean;
-        };
-        AttendedCourse: {
-            minimum: number | null;
-            nominationId: string;
-            course: components["schemas"]["SheetCourse"];
-            /** @description Those at which the person was on the list, in order of time. */
-            sessions: components["schemas"]["AttendedSession"][];
-            tally: components["schemas"]["TallyView"];
-        };
-        PersonAttendanceView: {
-            items: components["schemas"]["AttendedCourse"][];
         };
         CheckedRule: {
             /** @enum {string} */
@@ -10401,6 +10276,131 @@ export interface components {
             calls: ("email" | "zalo" | "sms")[];
             requests: ("email" | "zalo" | "sms")[];
             news: ("email" | "zalo" | "sms")[];
+        };
+        ApologyDto: {
+            reason: string;
+        };
+        AttendanceSessionView: {
+            subject: string | null;
+            id: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description Whether it has begun, so that it can be recorded. */
+            begun: boolean;
+            /** @description People, of those whom the reader may see, who have no mark. */
+            open: number;
+            /** @description Of them, those of whom it was said beforehand that they cannot come. */
+            apologies: number;
+        };
+        MarkCounts: {
+            present: number;
+            late: number;
+            excused: number;
+            absent: number;
+        };
+        TallyView: {
+            /**
+             * @description Against the share that the program asks for; null where it asks for none. A hint, no decision.
+             * @enum {string|null}
+             */
+            standing: "met" | "on-track" | "at-risk" | "out-of-reach" | "below" | null;
+            marks: components["schemas"]["MarkCounts"];
+            /** @description Sessions without a mark. */
+            open: number;
+            attendedMinutes: number;
+            markedMinutes: number;
+            totalMinutes: number;
+        };
+        AttendancePersonView: {
+            /** @description One for each session, in the order of `sessions`; `off`: not on the list then. */
+            cells: ("present" | "late" | "excused" | "absent" | "open" | "off")[];
+            nominationId: string;
+            officialId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+            tally: components["schemas"]["TallyView"];
+        };
+        CourseAttendanceView: {
+            /** @description The share in percent that the program asks for. */
+            minimum: number | null;
+            sessions: components["schemas"]["AttendanceSessionView"][];
+            /** @description By given name. */
+            people: components["schemas"]["AttendancePersonView"][];
+            /** @description Whether the reader may record sessions that have begun. */
+            mayRecord: boolean;
+        };
+        SheetCourse: {
+            id: string;
+            code: string;
+            title: string;
+        };
+        ApologyView: {
+            reason: string;
+            /** Format: date-time */
+            saidAt: string;
+            /** @description Whose account said it. */
+            by: string;
+        };
+        SheetLine: {
+            /** @enum {string|null} */
+            mark: "present" | "late" | "excused" | "absent" | null;
+            apology: components["schemas"]["ApologyView"] | null;
+            nominationId: string;
+            officialId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+        };
+        SheetView: {
+            subject: string | null;
+            /** Format: date-time */
+            recordedAt: string | null;
+            recordedBy: string | null;
+            sessionId: string;
+            course: components["schemas"]["SheetCourse"];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description Whoever was on the list then, by given name. */
+            lines: components["schemas"]["SheetLine"][];
+            mayRecord: boolean;
+            /** @description For `If-Match`; 0 while nothing was recorded. */
+            version: number;
+        };
+        MarkDto: {
+            /** @enum {string} */
+            mark: "present" | "late" | "excused" | "absent";
+            /** Format: uuid */
+            nominationId: string;
+        };
+        RecordSheetDto: {
+            marks: components["schemas"]["MarkDto"][];
+        };
+        AttendedSession: {
+            subject: string | null;
+            /** @enum {string|null} */
+            mark: "present" | "late" | "excused" | "absent" | null;
+            apology: components["schemas"]["ApologyView"] | null;
+            id: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description Whether the reader may say, or take back, that the person cannot come. */
+            canApologise: boolean;
+        };
+        AttendedCourse: {
+            minimum: number | null;
+            nominationId: string;
+            course: components["schemas"]["SheetCourse"];
+            /** @description Those at which the person was on the list, in order of time. */
+            sessions: components["schemas"]["AttendedSession"][];
+            tally: components["schemas"]["TallyView"];
+        };
+        PersonAttendanceView: {
+            items: components["schemas"]["AttendedCourse"][];
         };
     };
     responses: never;
@@ -13682,184 +13682,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScheduleProposalView"];
-                };
-            };
-        };
-    };
-    "Apologies.say": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                nominationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ApologyDto"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    "Apologies.takeBack": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                nominationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    "Attendance.ofCourse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CourseAttendanceView"];
-                };
-            };
-        };
-    };
-    "Attendance.export": {
-        parameters: {
-            query?: {
-                /** @description Without marks: to be printed and taken to class. */
-                blank?: boolean;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-        };
-    };
-    "Attendance.sheet": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SheetView"];
-                };
-            };
-        };
-    };
-    "Attendance.record": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The version that was read. */
-                "if-match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecordSheetDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SheetView"];
-                };
-            };
-        };
-    };
-    "Attendance.ofOfficial": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonAttendanceView"];
-                };
-            };
-        };
-    };
-    "Attendance.own": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonAttendanceView"];
                 };
             };
         };
@@ -19197,6 +19019,184 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitContactView"];
+                };
+            };
+        };
+    };
+    "Apologies.say": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                nominationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApologyDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Apologies.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                nominationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Attendance.ofCourse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseAttendanceView"];
+                };
+            };
+        };
+    };
+    "Attendance.export": {
+        parameters: {
+            query?: {
+                /** @description Without marks: to be printed and taken to class. */
+                blank?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Attendance.sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+        };
+    };
+    "Attendance.record": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordSheetDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+        };
+    };
+    "Attendance.ofOfficial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAttendanceView"];
+                };
+            };
+        };
+    };
+    "Attendance.own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAttendanceView"];
                 };
             };
         };

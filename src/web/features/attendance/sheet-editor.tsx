@@ -113,34 +113,15 @@ function Lines({ sheet, onDirty, reload }: { sheet: Sheet; onDirty: Props['onDir
         ))}
       </ul>
       {record.error && !clearing && <Refused error={record.error} reload={reload} />}
-      <div className="sheet-bar">
-        <div>
-          <Text fw={600} role="status">
-            {t('attendance.counted', { count: lines.length, of: sheet.lines.length })}
-            {dirty && ` · ${t('attendance.unsaved')}`}
-          </Text>
-          {sheet.recordedAt && (
-            <Text fz="sm" c="#5f5a54">
-              {t('attendance.recordedBy', { at: writeInstant(sheet.recordedAt), by: sheet.recordedBy })}
-            </Text>
-          )}
-        </div>
-        <Group gap="xs">
-          {sheet.lines.some(({ mark }) => mark !== null) && (
-            <Button
-              variant="default"
-              onClick={() => {
-                setClearing(true);
-              }}
-            >
-              {t('attendance.clear')}
-            </Button>
-          )}
-          <Button type="submit" loading={record.isPending && !clearing} disabled={!dirty}>
-            {t('attendance.save')}
-          </Button>
-        </Group>
-      </div>
+      <Bar
+        sheet={sheet}
+        count={lines.length}
+        dirty={dirty}
+        busy={record.isPending && !clearing}
+        onClear={() => {
+          setClearing(true);
+        }}
+      />
       {clearing && (
         <Dialog
           opened
@@ -164,6 +145,48 @@ function Lines({ sheet, onDirty, reload }: { sheet: Sheet; onDirty: Props['onDir
         </Dialog>
       )}
     </form>
+  );
+}
+
+/** What is counted, who kept it last, and the buttons. */
+function Bar({
+  sheet,
+  count,
+  dirty,
+  busy,
+  onClear,
+}: {
+  sheet: Sheet;
+  count: number;
+  dirty: boolean;
+  busy: boolean;
+  onClear: () => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className="sheet-bar">
+      <div>
+        <Text fw={600} role="status">
+          {t('attendance.counted', { count, of: sheet.lines.length })}
+          {dirty && ` · ${t('attendance.unsaved')}`}
+        </Text>
+        {sheet.recordedAt && (
+          <Text fz="sm" c="#5f5a54">
+            {t('attendance.recordedBy', { at: writeInstant(sheet.recordedAt), by: sheet.recordedBy })}
+          </Text>
+        )}
+      </div>
+      <Group gap="xs">
+        {sheet.lines.some(({ mark }) => mark !== null) && (
+          <Button variant="default" onClick={onClear}>
+            {t('attendance.clear')}
+          </Button>
+        )}
+        <Button type="submit" loading={busy} disabled={!dirty}>
+          {t('attendance.save')}
+        </Button>
+      </Group>
+    </div>
   );
 }
 
