@@ -8,8 +8,8 @@ interface Attendance {
   people: { nominationId: string; fullName: string; cells: string[] }[];
 }
 
-/** The demo's class that is under way and has a timetable, with one more session: yesterday evening's, not recorded yet. */
-const layEvening = (page: Page): Promise<string> =>
+/** The demo's class that is under way and has a timetable, with two more sessions: yesterday evening's, not recorded yet, and tomorrow's. */
+const layEvenings = (page: Page): Promise<string> =>
   page.evaluate(async () => {
     const read = async (path: string) => (await (await fetch(`/api/v1${path}`)).json()) as { items: Item[] };
     interface Item {
@@ -17,13 +17,16 @@ const layEvening = (page: Page): Promise<string> =>
       code: string;
     }
     const course = (await read('/courses?state=running')).items.find(({ code }) => code.startsWith('CNKT'))?.id ?? '';
-    const yesterday = new Date(Date.now() - 86_400_000).toLocaleDateString('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' });
-    const answer = await fetch(`/api/v1/courses/${course}/sessions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ startsAt: `${yesterday}T18:00:00+07:00`, endsAt: `${yesterday}T20:00:00+07:00` }),
-    });
-    if (!answer.ok) throw new Error(await answer.text());
+    for (const days of [-1, 1]) {
+      const at = new Date(Date.now() + days * 86_400_000);
+      const day = at.toLocaleDateString('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' });
+      const answer = await fetch(`/api/v1/courses/${course}/sessions`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ startsAt: `${day}T18:00:00+07:00`, endsAt: `${day}T20:00:00+07:00` }),
+      });
+      if (!answer.ok) throw new Error(await answer.text());
+    }
     return course;
   });
 
@@ -33,7 +36,7 @@ describe('attendance', () => {
   beforeAll(async () => {
     product = await startProduct();
     const page = await product.as('board');
-    course = await layEvening(page);
+    course = await layEvenings(page);
     await page.close();
   });
   afterAll(() => product.stop());
@@ -137,7 +140,14 @@ describe('attendance', () => {
     const section = own.getByRole('region', { name: 'Điểm danh' });
     await section.getByText(/Dự .* giờ đã điểm danh/).waitFor();
     await section.getByText(/Xem \d+ buổi/).click();
-    await section.getByText('Chưa điểm danh').first().waitFor();
+    // Tomorrow evening's, which is always still to come.
+    const row = section.getByRole('row').filter({ hasText: '18:00–20:00' }).last();
+    await row.getByRole('button', { name: /^Báo vắng/ }).click();
+    await own.getByRole('dialog').getByLabel('Lý do').fill('Họp Hội đồng nhân dân xã.');
+    await own.getByRole('dialog').getByRole('button', { name: 'Báo vắng' }).click();
+    await row.getByText(/^Báo vắng \(.*\): Họp Hội đồng nhân dân xã\.$/).waitFor();
+    await row.getByRole('button', { name: 'Rút lại' }).click();
+    await row.getByRole('button', { name: /^Báo vắng/ }).waitFor();
     await own.close();
 
     const unit = await product.as('xa-bix');
