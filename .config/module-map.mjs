@@ -20,10 +20,11 @@ export const MODULES = {
   papers: ['officials', 'programs', 'courses', 'nominations'],
   notifications: ['identity', 'units'],
   timetable: ['identity', 'units', 'programs', 'courses', 'notifications', 'imports'],
+  attendance: ['units', 'officials', 'courses'],
   plans: ['identity', 'units', 'programs', 'courses', 'needs', 'nominations', 'notifications'],
   decisions: ['units', 'officials', 'courses', 'nominations'],
   proposals: ['identity', 'units', 'officials', 'eligibility', 'courses', 'nominations', 'notifications'],
-  soundness: ['units', 'quotas', 'nominations', 'decisions'],
+  soundness: ['units', 'quotas', 'nominations', 'decisions', 'attendance'],
   scheduling: ['units', 'programs', 'courses', 'timetable'],
   reminders: ['identity', 'units', 'programs', 'courses', 'nominations', 'notifications', 'timetable'],
   imports: ['units', 'officials', 'programs', 'courses'],
@@ -54,6 +55,7 @@ export const MODULES = {
     'plans',
     'imports',
     'timetable',
+    'attendance',
   ],
 };
 

@@ -171,12 +171,8 @@ test('the first session: told to those who study and their committee, with when,
   expect(await inbox('can-bo', 'reminder.first-session')).toHaveLength(2);
 });
 
-test('results: the board that holds a class that is over is told until they are recorded', async () => {
-  app.clock.set('2026-05-23T03:00:00Z');
-  await plan();
-  await at('2026-05-27T02:00:00Z');
-  const [told] = await inbox('board', 'reminder.results');
-  expect(told.body).toContain('kết thúc ngày 22/05/2026 mà 1 người chưa có kết quả');
+test('attendance: the board is told of each day whose sheets are not complete, until they are', async () => {
+  app.clock.set('2026-05-15T09:00:00Z');
   const undecided = await app.database.rows<{ id: string }>(
     'SELECT id FROM nominations WHERE course_id = $1 AND is_undecided(state)',
     [course.id],
@@ -184,7 +180,60 @@ test('results: the board that holds a class that is over is told until they are 
   for (const { id } of undecided) ok(await board.post(`/nominations/${id}/reject`, { reason: 'Lớp đã học xong.' }));
   ok(await board.post(`/courses/${course.id}/close-nominations`));
   ok(await board.post(`/courses/${course.id}/confirm`, { reason: 'Chưa có thời khóa biểu.' }));
-  for (const step of ['start', 'complete']) ok(await board.post(`/courses/${course.id}/${step}`));
+  ok(await board.post(`/courses/${course.id}/start`));
+  const lay = async (day: string, from: string, until: string): Promise<string> => {
+    const hours = { startsAt: `${day}T${from}:00+07:00`, endsAt: `${day}T${until}:00+07:00` };
+    return ok(await board.post(`/courses/${course.id}/sessions`, hours)).id;
+  };
+  const morning = await lay('2026-05-18', '07:30', '11:00');
+  const afternoon = await lay('2026-05-18', '13:30', '16:30');
+  const next = await lay('2026-05-19', '07:30', '11:00');
+  const record = async (session: string): Promise<void> => {
+    const { lines } = ok(await board.get(`/sessions/${session}/attendance`));
+    const marks = lines.map(({ nominationId }: Body) => ({ nominationId, mark: 'present' }));
+    ok(await board.put(`/sessions/${session}/attendance`, { marks }));
+  };
+  const stages = async (state: string): Promise<string[]> =>
+    (await reminders('attendance', state)).map((line) => line.split(' ').slice(1).join(' '));
+
+  app.clock.set('2026-05-18T11:00:00Z');
+  await plan();
+  expect(await stages('planned')).toEqual([]);
+  app.clock.set('2026-05-18T18:00:00Z');
+  await plan();
+  expect(await stages('planned')).toEqual(['after-1 2026-05-19', 'after-3 2026-05-21']);
+  const preview = ok(await board.get(`/reminder-policies/preview?courseId=${course.id}`));
+  expect(preview.days.find(({ trigger }: Body) => trigger === 'attendance')).toMatchObject({ date: '2026-05-19' });
+  await at('2026-05-19T02:00:00Z');
+  const [told] = await inbox('board', 'reminder.attendance');
+  expect(told.title).toBe(`Chưa điểm danh: lớp ${course.code}`);
+  expect(told.body).toContain('ngày 18/05/2026 còn 2 buổi chưa điểm danh đủ người');
+
+  await record(morning);
+  app.clock.set('2026-05-19T18:00:00Z');
+  await plan();
+  expect(await stages('planned')).toEqual(['after-1 2026-05-20', 'after-3 2026-05-21', 'after-3 2026-05-22']);
+  await record(next);
+  await at('2026-05-20T02:00:00Z');
+  expect(await inbox('board', 'reminder.attendance')).toHaveLength(1);
+  await at('2026-05-21T02:00:00Z');
+  const [again] = await inbox('board', 'reminder.attendance');
+  expect(again.body).toContain('ngày 18/05/2026 còn 1 buổi');
+  await record(afternoon);
+  await at('2026-05-22T02:00:00Z');
+  await plan();
+  expect(await stages('planned')).toEqual([]);
+  expect(await inbox('board', 'reminder.attendance')).toHaveLength(2);
+  expect(await stages('dropped')).toEqual(['after-1 settled', 'after-3 settled']);
+});
+
+test('results: the board that holds a class that is over is told until they are recorded', async () => {
+  app.clock.set('2026-05-23T03:00:00Z');
+  await plan();
+  await at('2026-05-27T02:00:00Z');
+  const [told] = await inbox('board', 'reminder.results');
+  expect(told.body).toContain('kết thúc ngày 22/05/2026 mà 1 người chưa có kết quả');
+  ok(await board.post(`/courses/${course.id}/complete`));
   await at('2026-06-03T02:00:00Z');
   expect(await inbox('board', 'reminder.results')).toHaveLength(1);
   expect((await reminders('results', 'dropped')).map((line) => line.split(' ').slice(1).join(' '))).toEqual([
@@ -227,7 +276,9 @@ test('a call leaves by the channels its policy says, always into the inbox', asy
   const quiet = await build.openCourse(app, { unitIds: [await unitId(app, 'KM')], ...days });
   await keepAll();
   expect((await inbox('xa-km', 'call.call'))[0].link).toBe(`/lop/${quiet.id}`);
-  const mails = ok(await board.get('/deliveries?page[size]=200')).items.filter(({ body }: Body) => body.includes(quiet.id));
+  const mails = ok(await board.get('/deliveries?page[size]=200')).items.filter(({ body }: Body) =>
+    body.includes(quiet.id),
+  );
   expect(mails).toEqual([]);
 });
 

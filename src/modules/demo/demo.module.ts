@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttendanceModule } from '../attendance/index.js';
 import { CoursesModule } from '../courses/index.js';
 import { DecisionsModule } from '../decisions/index.js';
 import { NominationsModule } from '../nominations/index.js';
@@ -8,6 +9,7 @@ import { ProgramsModule } from '../programs/index.js';
 import { ProposalsModule } from '../proposals/index.js';
 import { QuotasModule } from '../quotas/index.js';
 import { TimetableModule } from '../timetable/index.js';
+import { DemoAttendance } from './demo.attendance.js';
 import { DemoClasses } from './demo.classes.js';
 import { DemoPlans } from './demo.plans.js';
 import { DemoQuotas } from './demo.quotas.js';
@@ -21,6 +23,7 @@ import { FirstStart } from './first-start.js';
 
 @Module({
   imports: [
+    AttendanceModule,
     CoursesModule,
     DecisionsModule,
     NominationsModule,
@@ -32,6 +35,7 @@ import { FirstStart } from './first-start.js';
     TimetableModule,
   ],
   providers: [
+    DemoAttendance,
     DemoClasses,
     DemoPlans,
     DemoQuotas,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DemoAttendance } from './demo.attendance.js';
 import { DemoClasses } from './demo.classes.js';
 import { DemoPlans } from './demo.plans.js';
 import { DemoQuotas } from './demo.quotas.js';
@@ -17,6 +18,7 @@ export class DemoStory {
     private readonly classes: DemoClasses,
     private readonly way: DemoWay,
     private readonly timetable: DemoTimetable,
+    private readonly attendance: DemoAttendance,
     private readonly plans: DemoPlans,
   ) {}
 
@@ -27,6 +29,7 @@ export class DemoStory {
     await this.classes.load(district);
     await this.way.load(district);
     await this.timetable.load(district);
+    await this.attendance.load(district);
     await this.plans.load(district);
   }
 }

@@ -6,7 +6,7 @@ export const versionRefSql = (alias: string): string =>
     'confers', jsonb_build_object('llct', ${alias}.confers_llct_level, 'management', ${alias}.confers_management_level,
       'professional', ${alias}.confers_professional_level),
     'papers', (SELECT coalesce(jsonb_agg(r.kind ORDER BY r.position), '[]') FROM program_papers r WHERE r.version_id = ${alias}.id),
-    'cellStep', ${alias}.cell_step, 'decisionStep', ${alias}.decision_step,
+    'minimumAttendance', ${alias}.minimum_attendance, 'cellStep', ${alias}.cell_step, 'decisionStep', ${alias}.decision_step,
     'source', ${alias}.source, 'version', ${alias}.version)`;
 
 /**

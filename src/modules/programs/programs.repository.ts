@@ -46,9 +46,9 @@ export class ProgramsRepository {
     const id = newId();
     await this.db.rows(
       `INSERT INTO program_versions (id, program_id, valid, level, mode, hours, days, school, minimum_size, maximum_size,
-         certificate_kind, confers_llct_level, confers_management_level, confers_professional_level, source, cell_step, decision_step)
+         certificate_kind, confers_llct_level, confers_management_level, confers_professional_level, source, cell_step, decision_step, minimum_attendance)
        VALUES ($3, $1, daterange($2::date, (SELECT min(lower(valid)) FROM program_versions WHERE program_id = $1 AND lower(valid) > $2::date)),
-         $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+         $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
       [programId, from, id, ...columnsOf(content)],
     );
     await this.setSubjects(id, content.subjects ?? []);
@@ -61,7 +61,7 @@ export class ProgramsRepository {
     const changed = await this.db.write(
       `UPDATE program_versions SET level = $3, mode = $4, hours = $5, days = $6, school = $7, minimum_size = $8,
          maximum_size = $9, certificate_kind = $10, confers_llct_level = $11, confers_management_level = $12,
-         confers_professional_level = $13, source = $14, cell_step = $15, decision_step = $16, version = version + 1
+         confers_professional_level = $13, source = $14, cell_step = $15, decision_step = $16, minimum_attendance = $17, version = version + 1
        WHERE id = $1 AND ($2::int IS NULL OR version = $2)`,
       [id, version ?? null, ...columnsOf(content)],
     );
@@ -140,4 +140,5 @@ const columnsOf = (content: VersionContent): unknown[] => [
   content.source == null ? null : toNfc(content.source).trim(),
   content.cellStep ?? false,
   content.decisionStep ?? false,
+  content.minimumAttendance ?? null,
 ];

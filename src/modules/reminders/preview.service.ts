@@ -17,7 +17,7 @@ import { TRIGGER_RULES } from './rules/triggers.js';
 import { type Subject, subjectKey, SubjectsQueries } from './subjects.queries.js';
 
 /** What can be foreseen of a class; that places come free cannot. */
-const FORESEEN = ['deadline', 'papers', 'first-session', 'results'] as const satisfies readonly Trigger[];
+const FORESEEN = ['deadline', 'papers', 'first-session', 'attendance', 'results'] as const satisfies readonly Trigger[];
 
 /** What would go for a class from now on: these days, these people. */
 @Injectable()

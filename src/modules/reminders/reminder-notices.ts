@@ -78,7 +78,7 @@ export class ReminderNotices {
     return {
       ...(subject.courseCode !== null && { course: subject.courseCode, title: subject.courseTitle }),
       unit: subject.unitName,
-      ...only(facts, ['deadline', 'places', 'people', 'ended', 'program', 'until']),
+      ...only(facts, ['deadline', 'places', 'people', 'ended', 'program', 'until', 'sessions', 'held']),
       ...(Array.isArray(facts.papers) && {
         papers: countsOf(facts.papers as string[])
           .map(([kind, count]) => `${say(`paper.${kind}`)} (${count})`)

@@ -2,7 +2,16 @@ export const REMINDER_STATES = ['planned', 'queued', 'sent', 'dropped'] as const
 export type ReminderState = (typeof REMINDER_STATES)[number];
 
 /** What makes a reminder due; what each means is said by `rules/triggers.ts`. */
-export const TRIGGERS = ['opening', 'deadline', 'free-places', 'papers', 'first-session', 'results', 'quota'] as const;
+export const TRIGGERS = [
+  'opening',
+  'deadline',
+  'free-places',
+  'papers',
+  'first-session',
+  'attendance',
+  'results',
+  'quota',
+] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
 /**

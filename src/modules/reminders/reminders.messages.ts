@@ -35,6 +35,9 @@ export const remindersMessages = defineMessages({
     'notice.reminder.first-session.title': 'Sắp khai giảng: lớp {{course}}',
     'notice.reminder.first-session.body':
       'Lớp "{{title}}" bắt đầu {{starts}}.\nĐịa điểm: {{place}}.\nCần mang theo: {{bring}}.',
+    'notice.reminder.attendance.title': 'Chưa điểm danh: lớp {{course}}',
+    'notice.reminder.attendance.body':
+      'Lớp "{{title}}" ngày {{held}} còn {{sessions}} buổi chưa điểm danh đủ người. Mời ghi ở trang của lớp, mục Điểm danh.',
     'notice.reminder.results.title': 'Chưa ghi kết quả: lớp {{course}}',
     'notice.reminder.results.body':
       'Lớp "{{title}}" đã kết thúc ngày {{ended}} mà {{people}} người chưa có kết quả, cũng chưa ghi là không đến học. Mời ghi ở trang của lớp.',
@@ -50,6 +53,7 @@ export const remindersMessages = defineMessages({
     'reminders.line.papers':
       '{{course}}, {{title}}: {{unit}}, {{people}} người thiếu hồ sơ ({{papers}}), hạn {{deadline}}',
     'reminders.line.first-session': '{{course}}, {{title}}: bắt đầu {{starts}}, {{place}}. Cần mang theo: {{bring}}',
+    'reminders.line.attendance': '{{course}}, {{title}}: ngày {{held}} còn {{sessions}} buổi chưa điểm danh đủ',
     'reminders.line.results': '{{course}}, {{title}}: kết thúc ngày {{ended}}, {{people}} người chưa có kết quả',
     'reminders.line.quota': '{{program}}: {{unit}} còn {{places}} chỉ tiêu chưa dùng, hạn {{until}}',
     'reminders.noPlace': 'chưa ghi',
@@ -65,6 +69,7 @@ export const remindersMessages = defineMessages({
     'term.reminderTrigger.free-places': 'Có chỗ trống',
     'term.reminderTrigger.papers': 'Thiếu hồ sơ',
     'term.reminderTrigger.first-session': 'Sắp khai giảng',
+    'term.reminderTrigger.attendance': 'Chưa điểm danh',
     'term.reminderTrigger.results': 'Chưa ghi kết quả',
     'term.reminderTrigger.quota': 'Chỉ tiêu sắp hết hạn',
     'column.reminderTrigger': 'Việc',
@@ -166,6 +171,9 @@ export const remindersMessages = defineMessages({
     'notice.reminder.first-session.title': 'Class {{course}} begins soon',
     'notice.reminder.first-session.body':
       'Class "{{title}}" begins {{starts}}.\nWhere: {{place}}.\nPlease bring: {{bring}}.',
+    'notice.reminder.attendance.title': 'Attendance not recorded: class {{course}}',
+    'notice.reminder.attendance.body':
+      'Class "{{title}}": sessions of {{held}} whose attendance is not complete: {{sessions}}. Please record it on the page of the class, under Attendance.',
     'notice.reminder.results.title': 'Results not recorded: class {{course}}',
     'notice.reminder.results.body':
       'Class "{{title}}" ended on {{ended}}. People without a result, and not recorded as absent: {{people}}. Please record them on the page of the class.',
@@ -181,6 +189,8 @@ export const remindersMessages = defineMessages({
     'reminders.line.papers':
       '{{course}}, {{title}}: {{unit}}, people who lack papers: {{people}} ({{papers}}), due {{deadline}}',
     'reminders.line.first-session': '{{course}}, {{title}}: begins {{starts}}, {{place}}. Please bring: {{bring}}',
+    'reminders.line.attendance':
+      '{{course}}, {{title}}: sessions of {{held}} without complete attendance: {{sessions}}',
     'reminders.line.results': '{{course}}, {{title}}: ended on {{ended}}, people without a result: {{people}}',
     'reminders.line.quota': '{{program}}: unused places of {{unit}}: {{places}}, until {{until}}',
     'reminders.noPlace': 'not set yet',
@@ -196,6 +206,7 @@ export const remindersMessages = defineMessages({
     'term.reminderTrigger.free-places': 'Free places',
     'term.reminderTrigger.papers': 'Missing papers',
     'term.reminderTrigger.first-session': 'Class begins',
+    'term.reminderTrigger.attendance': 'Attendance missing',
     'term.reminderTrigger.results': 'Results missing',
     'term.reminderTrigger.quota': 'Places expire',
     'column.reminderTrigger': 'About',

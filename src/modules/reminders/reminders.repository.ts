@@ -8,9 +8,9 @@ import type { PlannedReminder } from './rules/due-reminders.js';
 import type { DropReason } from './rules/triggers.js';
 import type { SubjectRef } from './subjects.queries.js';
 
-/** All that is planned for one subject: a call, a class, a unit in a class, places. */
+/** All that is planned for one subject: a call, a class, a unit in a class, a day of sessions, places. */
 export interface Plan {
-  readonly subject: SubjectRef & { readonly holderId: string };
+  readonly subject: SubjectRef & { readonly holderId: string; readonly courseId?: string | null };
   /** The day that its stages count from. */
   readonly day: PlainDate;
   readonly reminders: readonly PlannedReminder[];
@@ -43,10 +43,10 @@ export class RemindersRepository {
     const rows = plans.flatMap(rowsOf);
     if (rows.length === 0) return;
     await this.db.rows(
-      `INSERT INTO reminders (id, trigger, unit_call_id, course_id, quota_id, unit_id, holder_id, stage, deadline, due_at, audience, channels, own_text)
-       SELECT id, trigger, unit_call_id, course_id, quota_id, unit_id, holder_id, stage, deadline, due_at,
+      `INSERT INTO reminders (id, trigger, unit_call_id, course_id, session_id, quota_id, unit_id, holder_id, stage, deadline, due_at, audience, channels, own_text)
+       SELECT id, trigger, unit_call_id, course_id, session_id, quota_id, unit_id, holder_id, stage, deadline, due_at,
          ARRAY(SELECT jsonb_array_elements_text(audience)), ARRAY(SELECT jsonb_array_elements_text(channels)), own_text
-       FROM jsonb_to_recordset($1::jsonb) AS p(id uuid, trigger text, unit_call_id uuid, course_id uuid, quota_id uuid, unit_id uuid,
+       FROM jsonb_to_recordset($1::jsonb) AS p(id uuid, trigger text, unit_call_id uuid, course_id uuid, session_id uuid, quota_id uuid, unit_id uuid,
          holder_id uuid, stage text, deadline date, due_at timestamptz, audience jsonb, channels jsonb, own_text text)
        ON CONFLICT ON CONSTRAINT reminder_once_per_stage DO UPDATE
        SET due_at = excluded.due_at, audience = excluded.audience, channels = excluded.channels, own_text = excluded.own_text,
@@ -186,9 +186,10 @@ const rowsOf = ({ subject, day, reminders }: Plan): object[] =>
     own_text: ownText,
   }));
 
-/** The column that a subject stands in. */
-function subjectColumns({ trigger, subjectId }: SubjectRef): object {
+/** The columns that a subject stands in. */
+function subjectColumns({ trigger, subjectId, courseId }: Plan['subject']): object {
   if (trigger === 'quota') return { quota_id: subjectId };
+  if (trigger === 'attendance') return { session_id: subjectId, course_id: courseId };
   return ['opening', 'deadline', 'free-places'].includes(trigger)
     ? { unit_call_id: subjectId }
     : { course_id: subjectId };

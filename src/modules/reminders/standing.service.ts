@@ -11,11 +11,11 @@ import { reminderAtOnce, stagesAround } from './rules/due-reminders.js';
 import { SubjectsQueries } from './subjects.queries.js';
 
 /** Triggers whose subjects arise and settle in other rooms: what is planned for them follows what is true there. */
-const STANDING = ['papers', 'first-session', 'results', 'quota'] as const satisfies readonly Trigger[];
+const STANDING = ['papers', 'first-session', 'attendance', 'results', 'quota'] as const satisfies readonly Trigger[];
 
 /**
- * Plans what no call announces: papers that are missing, classes that begin, results that are not there, places that lie
- * unused or came free. It reads how things stand and makes the plan agree with it, as often as one likes; a class that
+ * Plans what no call announces: papers that are missing, classes that begin, attendance and results that are not
+ * recorded, places that lie unused or came free. It reads how things stand and makes the plan agree with it, as often as one likes; a class that
  * moved, a unit that merged, a paper that came need no word of their own.
  */
 @Injectable()

@@ -9,7 +9,7 @@ import { type Asked, READINGS } from './subjects.sql.js';
 /** What a reminder is about, as it stands now. */
 export interface Subject extends Standing {
   readonly trigger: Trigger;
-  /** The call, the class or the quota row. */
+  /** The call, the class, the first session of a day, or the quota row. */
   readonly subjectId: string;
   readonly unitId: string;
   readonly unitName: string;

@@ -70,6 +70,32 @@ const firstSession = (asked: Asked): string => `
       LEFT JOIN rooms r ON r.id = s.room_id LEFT JOIN venues v ON v.id = r.venue_id
       WHERE s.course_id = co.id ORDER BY s.starts_at LIMIT 1) first ON true WHERE ${GIVEN}`;
 
+/** The day that an instant `at` lies in. */
+const localDay = (at: string): string => `timezone('Asia/Ho_Chi_Minh', ${at})::date`;
+
+const ASKED_SESSIONS: Record<Asked, string> = {
+  byId: `EXISTS (SELECT FROM course_sessions asked WHERE asked.id = ANY($1::uuid[]) AND asked.course_id = s.course_id
+    AND ${localDay('asked.starts_at')} = ${localDay('s.starts_at')})`,
+  ahead: `s.starts_at >= timezone('Asia/Ho_Chi_Minh', ($2::date - ${DAYS_AHEAD})::timestamp)`,
+  ofCourse: 's.course_id = ANY($1::uuid[])',
+};
+
+/** Days on which a class was taught, each under its first session: how many sheets of it lack somebody. */
+const attendance = (asked: Asked): string => `
+  WITH held AS MATERIALIZED (SELECT s.id, s.course_id, s.starts_at, s.during, ${localDay('s.starts_at')} AS day
+      FROM course_sessions s JOIN courses c ON c.id = s.course_id
+      WHERE s.state = 'planned' AND c.state IN ('running', 'completed')
+        AND s.starts_at < timezone('Asia/Ho_Chi_Minh', ($2::date)::timestamp) AND ${ASKED_SESSIONS[asked]}),
+    lacking AS (SELECT DISTINCT h.id FROM held h JOIN nominations n ON n.course_id = h.course_id
+        AND on_list_during(n.state, n.submitted_at, n.replaces_id, n.decided_at) && h.during
+      LEFT JOIN attendance_marks m ON m.session_id = h.id AND m.nomination_id = n.id WHERE m.mark IS NULL),
+    taught AS (SELECT h.course_id, h.day, (array_agg(h.id ORDER BY h.starts_at, h.id))[1] AS first, count(l.id)::int AS owed
+      FROM held h LEFT JOIN lacking l ON l.id = h.id GROUP BY 1, 2)
+  SELECT t.first AS "subjectId", ${UNIT}, co.unit_id AS "holderId", ${COURSE}, NULL AS answer, t.owed, t.day,
+    jsonb_build_object('held', t.day, 'sessions', t.owed) AS facts
+  FROM taught t JOIN courses co ON co.id = t.course_id JOIN units u ON u.id = co.unit_id
+  WHERE ${GIVEN} AND ${asked === 'byId' ? 't.first = ANY($1::uuid[])' : 't.owed > 0'}`;
+
 const results = (asked: Asked): string => `
   SELECT co.id AS "subjectId", ${UNIT}, co.unit_id AS "holderId", ${COURSE}, NULL AS answer, t.people AS owed, co.ends_on AS day,
     jsonb_build_object('ended', co.ends_on, 'people', t.people) AS facts
@@ -104,6 +130,7 @@ export const READINGS: Readonly<Record<Trigger, (asked: Asked) => string>> = {
   'free-places': freePlaces,
   papers,
   'first-session': firstSession,
+  attendance,
   results,
   quota,
 };

@@ -24,6 +24,7 @@ const EXAMPLE = {
   bring: '…',
   program: '…',
   until: '…',
+  sessions: 2,
 };
 
 /** A text filled with what is true of a class and the units it calls. */
@@ -49,6 +50,7 @@ export class TemplatePreviewService {
       ...EXAMPLE,
       starts: course.startsOn,
       ended: course.endsOn,
+      held: course.startsOn,
       ...this.notices.factsOf(call, locale),
       ...this.notices.factsOf(subject, locale),
       count: calls.length,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttendanceModule } from '../attendance/index.js';
 import { DecisionsModule } from '../decisions/index.js';
 import { NominationsModule } from '../nominations/index.js';
 import { QuotasModule } from '../quotas/index.js';
@@ -8,7 +9,7 @@ import { SoundnessService } from './soundness.service.js';
 import './soundness.policy.js';
 
 @Module({
-  imports: [DecisionsModule, NominationsModule, QuotasModule],
+  imports: [AttendanceModule, DecisionsModule, NominationsModule, QuotasModule],
   controllers: [SoundnessController],
   providers: [DataChecksRepository, SoundnessService],
   exports: [SoundnessService],

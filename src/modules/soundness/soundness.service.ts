@@ -3,6 +3,7 @@ import { Clock } from '../../kernel/clock.js';
 import { localHour } from '../../kernel/plain-date.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Periodic } from '../../platform/worker/periodic.js';
+import { AttendanceAudit } from '../attendance/index.js';
 import { DecisionsAudit } from '../decisions/index.js';
 import { SeatsAudit } from '../nominations/index.js';
 import { LedgerAudit } from '../quotas/index.js';
@@ -14,7 +15,7 @@ const HOUR_MS = 3_600_000;
 /** The data is gone through when offices sleep. */
 const NIGHT = 2;
 
-/** Goes through the live data for what must always be so: places, seats and waitlists, decisions. */
+/** Goes through the live data for what must always be so: places, seats and waitlists, decisions, attendance. */
 @Injectable()
 export class SoundnessService {
   private readonly logger = new Logger(SoundnessService.name);
@@ -23,13 +24,14 @@ export class SoundnessService {
     private readonly ledger: LedgerAudit,
     private readonly seats: SeatsAudit,
     private readonly decisions: DecisionsAudit,
+    private readonly attendance: AttendanceAudit,
     private readonly checks: DataChecksRepository,
     private readonly clock: Clock,
   ) {}
 
   /** Reads only. @returns every broken row, with the rule it breaks; none where all is well. */
   async findings(): Promise<Finding[]> {
-    const audits = [this.ledger, this.seats, this.decisions];
+    const audits = [this.ledger, this.seats, this.decisions, this.attendance];
     return (await Promise.all(audits.map((each): Promise<Finding[]> => each.findings()))).flat();
   }
 

@@ -4897,6 +4897,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/apologies/{nominationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says it for one of the reader's people, or for oneself; again is in other words. */
+        put: operations["Apologies.say"];
+        post?: never;
+        /** Takes it back. */
+        delete: operations["Apologies.takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reader's people of a class by its sessions, with the share of each. */
+        get: operations["Attendance.ofCourse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/attendance/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook, or an empty one to be printed. */
+        get: operations["Attendance.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet of one session. */
+        get: operations["Attendance.sheet"];
+        /** Makes the sheet what it should be; the same sheet sent again changes nothing. */
+        put: operations["Attendance.record"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an official was at, class by class. */
+        get: operations["Attendance.ofOfficial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reader was at, class by class. */
+        get: operations["Attendance.own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5634,6 +5738,8 @@ export interface components {
             certificateKind: "diploma" | "certificate" | "attestation" | null;
             /** @description Papers that a nomination must bring, in the order in which they are asked for. */
             papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            /** @description The share in percent of all that is taught that somebody must attend. */
+            minimumAttendance: number | null;
             /** @description The paper that says so, in words. */
             source: string | null;
             id: string;
@@ -5777,6 +5883,8 @@ export interface components {
             certificateKind: "diploma" | "certificate" | "attestation" | null;
             /** @description Papers that a nomination must bring, in the order in which they are asked for. */
             papers: ("application" | "cv" | "degree" | "certificate" | "health" | "other")[];
+            /** @description The share in percent of all that is taught that somebody must attend. */
+            minimumAttendance: number | null;
             /** @description The paper that says so, in words. */
             source: string | null;
             id: string;
@@ -5832,6 +5940,8 @@ export interface components {
             school?: string | null;
             minimumSize?: number | null;
             maximumSize?: number | null;
+            /** @description The share in percent of all that is taught that somebody must attend; a hint when results are recorded. */
+            minimumAttendance?: number | null;
             /** @enum {string|null} */
             certificateKind?: "diploma" | "certificate" | "attestation" | null;
             /** @description The paper that says so, in words. */
@@ -5869,6 +5979,8 @@ export interface components {
             school?: string | null;
             minimumSize?: number | null;
             maximumSize?: number | null;
+            /** @description The share in percent of all that is taught that somebody must attend; a hint when results are recorded. */
+            minimumAttendance?: number | null;
             /** @enum {string|null} */
             certificateKind?: "diploma" | "certificate" | "attestation" | null;
             /** @description The paper that says so, in words. */
@@ -5896,6 +6008,8 @@ export interface components {
             school?: string | null;
             minimumSize?: number | null;
             maximumSize?: number | null;
+            /** @description The share in percent of all that is taught that somebody must attend; a hint when results are recorded. */
+            minimumAttendance?: number | null;
             /** @enum {string|null} */
             certificateKind?: "diploma" | "certificate" | "attestation" | null;
             /** @description The paper that says so, in words. */
@@ -6226,7 +6340,7 @@ export interface components {
         };
         PolicyStageView: {
             /** @enum {string} */
-            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "attendance" | "results" | "quota";
             to: ("official" | "unit" | "committee" | "secretary" | "board")[];
             channels: ("inbox" | "email" | "sms" | "zalo")[];
             text: string | null;
@@ -6236,7 +6350,7 @@ export interface components {
         };
         TriggerView: {
             /** @enum {string} */
-            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "attendance" | "results" | "quota";
             /** @description Levels it may be told to, upward; the first always is. */
             audiences: ("official" | "unit" | "committee" | "secretary" | "board")[];
             /** @description Working days between which it may stand; both 0 when there is nothing to choose. */
@@ -6273,7 +6387,7 @@ export interface components {
              * @description Of what; a call's deadline when it is left out.
              * @enum {string}
              */
-            trigger?: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+            trigger?: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "attendance" | "results" | "quota";
             /** @description Working days from the trigger's day: negative before, 0 on it, positive after. */
             workingDays: number;
             /** @description Those concerned always (officials, the unit, or the board of a class that is over); levels above them as copies. */
@@ -6310,7 +6424,7 @@ export interface components {
         };
         PreviewDay: {
             /** @enum {string} */
-            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "attendance" | "results" | "quota";
             /** @description `YYYY-MM-DD`. */
             date: string;
             stage: string;
@@ -6351,7 +6465,7 @@ export interface components {
              * @description What made it due.
              * @enum {string}
              */
-            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "attendance" | "results" | "quota";
             /** @description Who it goes to. */
             audience: ("official" | "unit" | "committee" | "secretary" | "board")[];
             /** @description What was added by hand, if it is a nudge. */
@@ -6391,7 +6505,7 @@ export interface components {
             course: components["schemas"]["RemindedCourse"] | null;
             places: components["schemas"]["RemindedPlaces"] | null;
             /** @enum {string} */
-            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "attendance" | "results" | "quota";
             /** @description `YYYY-MM-DD`. */
             date: string;
             stage: string;
@@ -6413,7 +6527,7 @@ export interface components {
         };
         ReminderDelivery: {
             /** @enum {string} */
-            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+            trigger: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "attendance" | "results" | "quota";
             /** @description What carried it besides the inbox; nothing for the inbox alone. */
             sendings: components["schemas"]["SendingView"][] | null;
             /** Format: date-time */
@@ -7057,14 +7171,14 @@ export interface components {
         };
         CheckedRule: {
             /** @enum {string} */
-            part: "places" | "seats" | "decisions";
+            part: "places" | "seats" | "decisions" | "attendance";
             /** @enum {string} */
-            rule: "counters-follow-ledger" | "parts-add-up" | "holds-add-up" | "places-follow-nominations" | "grants-come-in" | "minimums-are-kept" | "minimums-follow-nominations" | "seats-follow-nominations" | "kept-seats-are-free" | "offers-are-counted" | "nobody-waits-beside-a-seat" | "one-answer-per-person" | "one-class-at-a-time" | "one-place-in-line" | "seats-go-in-turn" | "decided-by-a-decision" | "sent-people-have-a-seat" | "replaced-has-a-successor";
+            rule: "counters-follow-ledger" | "parts-add-up" | "holds-add-up" | "places-follow-nominations" | "grants-come-in" | "minimums-are-kept" | "minimums-follow-nominations" | "seats-follow-nominations" | "kept-seats-are-free" | "offers-are-counted" | "nobody-waits-beside-a-seat" | "one-answer-per-person" | "one-class-at-a-time" | "one-place-in-line" | "seats-go-in-turn" | "decided-by-a-decision" | "sent-people-have-a-seat" | "replaced-has-a-successor" | "marks-are-of-the-own-class" | "marks-are-of-sessions-that-were-held";
             broken: number;
         };
         BrokenRow: {
             /** @enum {string} */
-            rule: "counters-follow-ledger" | "parts-add-up" | "holds-add-up" | "places-follow-nominations" | "grants-come-in" | "minimums-are-kept" | "minimums-follow-nominations" | "seats-follow-nominations" | "kept-seats-are-free" | "offers-are-counted" | "nobody-waits-beside-a-seat" | "one-answer-per-person" | "one-class-at-a-time" | "one-place-in-line" | "seats-go-in-turn" | "decided-by-a-decision" | "sent-people-have-a-seat" | "replaced-has-a-successor";
+            rule: "counters-follow-ledger" | "parts-add-up" | "holds-add-up" | "places-follow-nominations" | "grants-come-in" | "minimums-are-kept" | "minimums-follow-nominations" | "seats-follow-nominations" | "kept-seats-are-free" | "offers-are-counted" | "nobody-waits-beside-a-seat" | "one-answer-per-person" | "one-class-at-a-time" | "one-place-in-line" | "seats-go-in-turn" | "decided-by-a-decision" | "sent-people-have-a-seat" | "replaced-has-a-successor" | "marks-are-of-the-own-class" | "marks-are-of-sessions-that-were-held";
             /** @description The year of the places. */
             period: number | null;
             courseId: string | null;
@@ -10163,6 +10277,131 @@ export interface components {
             requests: ("email" | "zalo" | "sms")[];
             news: ("email" | "zalo" | "sms")[];
         };
+        ApologyDto: {
+            reason: string;
+        };
+        AttendanceSessionView: {
+            subject: string | null;
+            id: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description Whether it has begun, so that it can be recorded. */
+            begun: boolean;
+            /** @description People, of those whom the reader may see, who have no mark. */
+            open: number;
+            /** @description Of them, those of whom it was said beforehand that they cannot come. */
+            apologies: number;
+        };
+        MarkCounts: {
+            present: number;
+            late: number;
+            excused: number;
+            absent: number;
+        };
+        TallyView: {
+            /**
+             * @description Against the share that the program asks for; null where it asks for none. A hint, no decision.
+             * @enum {string|null}
+             */
+            standing: "met" | "on-track" | "at-risk" | "out-of-reach" | "below" | null;
+            marks: components["schemas"]["MarkCounts"];
+            /** @description Sessions without a mark. */
+            open: number;
+            attendedMinutes: number;
+            markedMinutes: number;
+            totalMinutes: number;
+        };
+        AttendancePersonView: {
+            /** @description One for each session, in the order of `sessions`; `off`: not on the list then. */
+            cells: ("present" | "late" | "excused" | "absent" | "open" | "off")[];
+            nominationId: string;
+            officialId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+            tally: components["schemas"]["TallyView"];
+        };
+        CourseAttendanceView: {
+            /** @description The share in percent that the program asks for. */
+            minimum: number | null;
+            sessions: components["schemas"]["AttendanceSessionView"][];
+            /** @description By given name. */
+            people: components["schemas"]["AttendancePersonView"][];
+            /** @description Whether the reader may record sessions that have begun. */
+            mayRecord: boolean;
+        };
+        SheetCourse: {
+            id: string;
+            code: string;
+            title: string;
+        };
+        ApologyView: {
+            reason: string;
+            /** Format: date-time */
+            saidAt: string;
+            /** @description Whose account said it. */
+            by: string;
+        };
+        SheetLine: {
+            /** @enum {string|null} */
+            mark: "present" | "late" | "excused" | "absent" | null;
+            apology: components["schemas"]["ApologyView"] | null;
+            nominationId: string;
+            officialId: string;
+            fullName: string;
+            unit: components["schemas"]["UnitRef"];
+        };
+        SheetView: {
+            subject: string | null;
+            /** Format: date-time */
+            recordedAt: string | null;
+            recordedBy: string | null;
+            sessionId: string;
+            course: components["schemas"]["SheetCourse"];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description Whoever was on the list then, by given name. */
+            lines: components["schemas"]["SheetLine"][];
+            mayRecord: boolean;
+            /** @description For `If-Match`; 0 while nothing was recorded. */
+            version: number;
+        };
+        MarkDto: {
+            /** @enum {string} */
+            mark: "present" | "late" | "excused" | "absent";
+            /** Format: uuid */
+            nominationId: string;
+        };
+        RecordSheetDto: {
+            marks: components["schemas"]["MarkDto"][];
+        };
+        AttendedSession: {
+            subject: string | null;
+            /** @enum {string|null} */
+            mark: "present" | "late" | "excused" | "absent" | null;
+            apology: components["schemas"]["ApologyView"] | null;
+            id: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description Whether the reader may say, or take back, that the person cannot come. */
+            canApologise: boolean;
+        };
+        AttendedCourse: {
+            minimum: number | null;
+            nominationId: string;
+            course: components["schemas"]["SheetCourse"];
+            /** @description Those at which the person was on the list, in order of time. */
+            sessions: components["schemas"]["AttendedSession"][];
+            tally: components["schemas"]["TallyView"];
+        };
+        PersonAttendanceView: {
+            items: components["schemas"]["AttendedCourse"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -12577,7 +12816,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "planned" | "queued" | "sent" | "dropped";
-                trigger?: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+                trigger?: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "attendance" | "results" | "quota";
                 courseId?: string;
                 unitId?: string;
                 /** @description Rows on a page. */
@@ -12605,7 +12844,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "planned" | "queued" | "sent" | "dropped";
-                trigger?: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "results" | "quota";
+                trigger?: "opening" | "deadline" | "free-places" | "papers" | "first-session" | "attendance" | "results" | "quota";
                 courseId?: string;
                 unitId?: string;
                 /** @description Rows on a page. */
@@ -18780,6 +19019,184 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitContactView"];
+                };
+            };
+        };
+    };
+    "Apologies.say": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                nominationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApologyDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Apologies.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                nominationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Attendance.ofCourse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseAttendanceView"];
+                };
+            };
+        };
+    };
+    "Attendance.export": {
+        parameters: {
+            query?: {
+                /** @description Without marks: to be printed and taken to class. */
+                blank?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "Attendance.sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+        };
+    };
+    "Attendance.record": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordSheetDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+        };
+    };
+    "Attendance.ofOfficial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAttendanceView"];
+                };
+            };
+        };
+    };
+    "Attendance.own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAttendanceView"];
                 };
             };
         };

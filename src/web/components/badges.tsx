@@ -81,6 +81,13 @@ const MOOD_OF: Record<string, keyof typeof MOODS> = {
   unseen: 'bad',
   seen: 'warn',
   acknowledged: 'good',
+  present: 'good',
+  excused: 'active',
+  absent: 'bad',
+  'on-track': 'calm',
+  'at-risk': 'warn',
+  'out-of-reach': 'bad',
+  below: 'bad',
 };
 
 /** The standing of something, in a word: `family` says of what, e.g. `course` for `course.open`. */

@@ -127,6 +127,14 @@ export class AddVersionDto {
   @Max(LARGEST_CLASS)
   maximumSize?: number | null;
 
+  /** The share in percent of all that is taught that somebody must attend; a hint when results are recorded. */
+  @ApiProperty({ type: Number, nullable: true, required: false })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  minimumAttendance?: number | null;
+
   @ApiProperty({ enum: CERTIFICATE_KINDS, nullable: true, required: false })
   @IsOptional()
   @IsIn(CERTIFICATE_KINDS)

@@ -51,6 +51,9 @@ export class ProgramVersionRef {
   /** Papers that a nomination must bring, in the order in which they are asked for. */
   @ApiProperty({ enum: PAPER_KINDS, isArray: true })
   papers: PaperKind[];
+  /** The share in percent of all that is taught that somebody must attend. */
+  @ApiProperty({ type: Number, nullable: true })
+  minimumAttendance: number | null;
   /** Cells propose and a committee endorses; else a cell nominates by itself. */
   cellStep: boolean;
   /** Nobody is enrolled without a decision (quyết định cử đi học). */

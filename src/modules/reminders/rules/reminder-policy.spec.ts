@@ -24,6 +24,7 @@ describe('a policy that can be kept', () => {
       'free-places free',
       ...['before-3', 'after-1', 'after-3'].map((key) => `papers ${key}`),
       ...['before-3', 'before-1'].map((key) => `first-session ${key}`),
+      ...['after-1', 'after-3'].map((key) => `attendance ${key}`),
       ...['after-3', 'after-8'].map((key) => `results ${key}`),
       ...['before-20', 'before-10', 'before-5'].map((key) => `quota ${key}`),
     ]);

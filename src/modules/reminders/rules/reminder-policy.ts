@@ -51,6 +51,8 @@ export const SHIPPED_POLICY: ReminderPolicy = {
     shipped('papers', 3, 'unit', 'board'),
     shipped('first-session', -3, 'official', 'unit'),
     shipped('first-session', -1, 'official', 'unit'),
+    shipped('attendance', 1, 'board'),
+    shipped('attendance', 3, 'board'),
     shipped('results', 3, 'board'),
     shipped('results', 8, 'board'),
     shipped('quota', -20, 'unit'),

@@ -165,12 +165,12 @@ describe('whether a due reminder still goes', () => {
     expect(reason('free-places', { state: 'closed' })).toBe('course-closed');
     expect(reason('deadline', { day: '2026-04-10' })).toBe('deadline-moved');
     expect(reason('first-session', { day: '2026-04-10' })).toBe('day-moved');
-    for (const trigger of ['papers', 'first-session', 'results'] as const)
+    for (const trigger of ['papers', 'first-session', 'attendance', 'results'] as const)
       expect(reason(trigger, { state: 'cancelled' })).toBe('course-cancelled');
   });
 
   it('stops when papers came, results stand, places are used or taken, and nobody studies any more', () => {
-    for (const trigger of ['papers', 'first-session', 'results', 'quota', 'free-places'] as const)
+    for (const trigger of ['papers', 'first-session', 'attendance', 'results', 'quota', 'free-places'] as const)
       expect([trigger, reason(trigger, { owed: 0 })]).toEqual([trigger, 'settled']);
   });
 

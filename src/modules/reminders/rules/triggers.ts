@@ -97,6 +97,13 @@ export const TRIGGER_RULES: Readonly<Record<Trigger, TriggerRule>> = {
     ended: ({ state, owed, day }, today) =>
       state === 'cancelled' ? 'course-cancelled' : day < today ? 'too-late' : owed === 0 ? 'settled' : null,
   },
+  /** Sessions of a day are over and not everybody has a mark; it counts from that day. */
+  attendance: {
+    audiences: ['board'],
+    days: [1, FARTHEST],
+    variables: [...CLASS, 'sessions', 'held'],
+    ended: ({ state, owed }) => (state === 'cancelled' ? 'course-cancelled' : owed === 0 ? 'settled' : null),
+  },
   /** A class is over and has people without a result; it counts from its last day. */
   results: {
     audiences: ['board'],

@@ -71,6 +71,10 @@ import { DeliveriesByChannel1790000000131 } from './131-deliveries-by-channel.js
 import { ChannelPreferences1790000000132 } from './132-channel-preferences.js';
 import { ShortTexts1790000000133 } from './133-short-texts.js';
 import { PushSubscriptions1790000000134 } from './134-push-subscriptions.js';
+import { Attendance1790000000140 } from './140-attendance.js';
+import { MinimumAttendance1790000000141 } from './141-minimum-attendance.js';
+import { RemindersOfAttendance1790000000142 } from './142-reminders-of-attendance.js';
+import { Apologies1790000000143 } from './143-apologies.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -147,4 +151,8 @@ export const migrations = [
   ChannelPreferences1790000000132,
   ShortTexts1790000000133,
   PushSubscriptions1790000000134,
+  Attendance1790000000140,
+  MinimumAttendance1790000000141,
+  RemindersOfAttendance1790000000142,
+  Apologies1790000000143,
 ];

@@ -7,6 +7,7 @@ import { ExportButton } from '../../components/export-button';
 import { PageHeader } from '../../components/page-header';
 import { ErrorState, Loading } from '../../components/states';
 import { writeDate, writeSpan } from '../../i18n/dates';
+import { AttendanceTab } from '../attendance/course-attendance';
 import { CourseDecisions } from '../decisions/course-decisions';
 import { useMay } from '../identity/api';
 import { NominationTable } from '../nominations/nomination-table';
@@ -48,6 +49,7 @@ export function CoursePage() {
           <Tabs.Tab value="people">{t('course.people')}</Tabs.Tab>
           {!taught && state !== 'draft' && <Tabs.Tab value="seats">{t('seats.tab')}</Tabs.Tab>}
           {seesDecisions && <Tabs.Tab value="decisions">{t('nav.decisions')}</Tabs.Tab>}
+          {taught && <Tabs.Tab value="attendance">{t('attendance.title')}</Tabs.Tab>}
           {taught && <Tabs.Tab value="results">{t('results.title')}</Tabs.Tab>}
           <Tabs.Tab value="timetable">{t('timetable.title')}</Tabs.Tab>
           <Tabs.Tab value="reminders">{t('nav.reminders')}</Tabs.Tab>
@@ -73,6 +75,9 @@ export function CoursePage() {
         </Tabs.Panel>
         <Tabs.Panel value="decisions" pt="md">
           <CourseDecisions course={course.data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="attendance" pt="md">
+          <AttendanceTab course={course.data} />
         </Tabs.Panel>
         <Tabs.Panel value="results" pt="md">
           <CourseResults course={course.data} />

@@ -13,6 +13,7 @@ import { type OfficialProfile, useOfficial } from './api';
 import { OfficialAccounts } from './official-accounts';
 import { OfficialDialog } from './official-dialog';
 import { OfficialFacts } from './official-facts';
+import { OfficialAttendance } from '../attendance/official-attendance';
 import { OfficialHistory } from './official-history';
 import { OfficialTimeline } from './official-timeline';
 import { NotesSection } from './record-notes';
@@ -157,6 +158,7 @@ function Section({ tab, official }: { tab: Tab; official: OfficialProfile }) {
             showCourse
             empty={{ title: t('officials.noNominations') }}
           />
+          <OfficialAttendance officialId={official.id} />
         </>
       );
     case 'quy-hoach':

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../../components/badges';
 import { PageHeader } from '../../components/page-header';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
+import { useOwnAttendance } from '../attendance/api';
+import { AttendedCourses } from '../attendance/attended-courses';
 import { writeDate, writeSpan } from '../../i18n/dates';
 import { useMe } from '../identity/api';
 import { OfficialFacts } from '../officials/official-facts';
@@ -33,6 +35,7 @@ export function OwnPage() {
           </Title>
           <OwnCourses />
         </section>
+        <OwnAttendance />
         <OwnRecord />
       </Stack>
     </>
@@ -52,6 +55,23 @@ function OwnCourses() {
         <CourseCard key={nomination.id} nomination={nomination} />
       ))}
     </Stack>
+  );
+}
+
+/** Nothing is shown until there is a class with sessions. */
+function OwnAttendance() {
+  const { t } = useTranslation();
+  const attendance = useOwnAttendance();
+  if (attendance.error) return <ErrorState error={attendance.error} retry={() => void attendance.refetch()} />;
+  if (!attendance.data) return <Loading />;
+  if (attendance.data.items.length === 0) return null;
+  return (
+    <section aria-labelledby="own-attendance">
+      <Title order={3} mb="sm" id="own-attendance">
+        {t('attendance.title')}
+      </Title>
+      <AttendedCourses items={attendance.data.items} />
+    </section>
   );
 }
 

@@ -27,7 +27,7 @@ const GIVES = {
   management: ['officer', 'specialist', 'principal', 'senior'],
   professional: ['elementary', 'intermediate', 'college', 'bachelor', 'master', 'doctor'],
 } as const;
-const NUMBERS = ['hours', 'days', 'minimumSize', 'maximumSize'] as const;
+const NUMBERS = ['hours', 'days', 'minimumSize', 'maximumSize', 'minimumAttendance'] as const;
 const FIELDS = ['code', 'name', 'kind', 'from', 'level', 'mode', ...NUMBERS, 'school', 'certificateKind', 'source'];
 
 /**
@@ -266,6 +266,7 @@ const draftOf = ({
   school,
   minimumSize,
   maximumSize,
+  minimumAttendance,
   certificateKind,
   source,
   confers,
@@ -279,6 +280,7 @@ const draftOf = ({
   school,
   minimumSize,
   maximumSize,
+  minimumAttendance,
   certificateKind,
   source,
   confers: confers as Draft['confers'],

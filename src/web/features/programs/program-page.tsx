@@ -227,7 +227,19 @@ function Version({
 
 function Facts({ version }: { version: ProgramVersion }) {
   const { t } = useTranslation();
-  const { level, mode, hours, days, school, minimumSize, maximumSize, certificateKind, papers, source } = version;
+  const {
+    level,
+    mode,
+    hours,
+    days,
+    school,
+    minimumSize,
+    maximumSize,
+    minimumAttendance,
+    certificateKind,
+    papers,
+    source,
+  } = version;
   const steps = (['cellStep', 'decisionStep'] as const)
     .filter((step) => version[step])
     .map((step) => t(`programs.${step}`));
@@ -239,6 +251,7 @@ function Facts({ version }: { version: ProgramVersion }) {
     [t('programs.school'), school],
     [t('programs.minimumSize'), minimumSize],
     [t('programs.maximumSize'), maximumSize],
+    [t('programs.minimumAttendance'), minimumAttendance],
     [t('programs.certificate'), certificateKind && t(`programs.certificates.${certificateKind}`)],
     [t('programs.gives'), givenOf(t, version)],
     [

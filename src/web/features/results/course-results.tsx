@@ -7,6 +7,8 @@ import { notifyDone, notifyProblem } from '../../components/notify';
 import { ReasonDialog } from '../../components/reason-dialog';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { writeDate } from '../../i18n/dates';
+import { type Tally, useCourseAttendance } from '../attendance/api';
+import { TallyLine } from '../attendance/tally-line';
 import type { Course } from '../courses/api';
 import { CorrectResultDialog } from './correct-result-dialog';
 import { CLASSIFICATIONS, type Line, type Result, useRecordResults, useResults, useTakeBack } from './results-api';
@@ -17,6 +19,9 @@ export function CourseResults({ course }: { course: Course }) {
   const { t } = useTranslation();
   const results = useResults(course.id);
   const record = useRecordResults(course.id);
+  // A hint beside each name; without it results are recorded all the same.
+  const attendance = useCourseAttendance(course.id);
+  const tallies = new Map(attendance.data?.people.map(({ nominationId, tally }) => [nominationId, tally]));
   const [lines, setLines] = useState<Record<string, Line>>({});
   if (results.error) return <ErrorState error={results.error} retry={() => void results.refetch()} />;
   if (!results.data) return <Loading />;
@@ -76,6 +81,7 @@ export function CourseResults({ course }: { course: Course }) {
               <ResultRow
                 key={item.nominationId}
                 item={item}
+                tally={tallies.get(item.nominationId)}
                 line={lines[item.nominationId] ?? {}}
                 writes={mayRecord && item.state === 'studying'}
                 mayTakeBack={mayRecord && item.state !== 'studying'}
@@ -103,6 +109,7 @@ export function CourseResults({ course }: { course: Course }) {
 
 function ResultRow({
   item,
+  tally,
   line,
   writes,
   mayTakeBack,
@@ -110,6 +117,7 @@ function ResultRow({
   onPaste,
 }: {
   item: Result;
+  tally: Tally | undefined;
   line: Line;
   writes: boolean;
   mayTakeBack: boolean;
@@ -149,6 +157,7 @@ function ResultRow({
         <Text fz="sm" c="#5f5a54">
           {unit.name}
         </Text>
+        {tally && tally.markedMinutes > 0 && <TallyLine tally={tally} warnsOnly />}
       </Table.Td>
       <Table.Td data-label={t('results.classification')} onPaste={writes ? onPaste : undefined}>
         {writes ? (
