@@ -26,11 +26,11 @@ export class ChannelsController {
     return this.deliveries.list(actor.unitId, query);
   }
 
-  /** Every channel: whether it is connected, how fast it goes and what it carries. */
+  /** Every channel, and the mailbox of reports: whether it is connected, how fast it goes and what it carries. */
   @Get('channels')
   @Policy('notifications.manageChannels')
-  async all(): Promise<ChannelList> {
-    return { items: await this.channels.list() };
+  all(): Promise<ChannelList> {
+    return this.channels.all();
   }
 
   /** Says how many messages a channel takes in a minute; what is more waits. */

@@ -3,6 +3,7 @@ import { Clock } from '../../kernel/clock.js';
 import { Handles } from '../../platform/outbox/topic.js';
 import { PhoneNumbers } from '../../platform/secrets/phone-numbers.js';
 import { Periodic } from '../../platform/worker/periodic.js';
+import { BouncesService } from './bounces.service.js';
 import { Channels } from './channels/channels.js';
 import type { OutgoingMessage } from './channels/channel.js';
 import { DeliveriesRepository, type Delivery } from './deliveries.repository.js';
@@ -19,6 +20,7 @@ export class DeliveriesJobs {
   constructor(
     private readonly deliveries: DeliveriesRepository,
     private readonly service: DeliveriesService,
+    private readonly bounces: BouncesService,
     private readonly channels: Channels,
     private readonly pace: Pace,
     private readonly texts: MessageTexts,
@@ -37,12 +39,13 @@ export class DeliveriesJobs {
     if (delivery?.state !== 'waiting') return;
     const address = this.addressOf(delivery);
     if (address === null) return this.service.giveUp(delivery, 'no-address', 'No address any more');
+    if (delivery.bounced) return this.service.giveUp(delivery, 'bounced', 'Mail to this address came back');
     const now = this.clock.now();
     if (!(await this.pace.take(delivery.channel, now)))
       return this.deliveries.putOff(deliveryId, nextMinute(now), null);
     const outcome = await this.channels.of(delivery.channel).send(address, await this.written(delivery));
     if ('accepted' in outcome) return this.deliveries.markSent(deliveryId, outcome.accepted, this.clock.now());
-    if ('refused' in outcome) return this.service.giveUp(delivery, 'refused', outcome.refused);
+    if ('refused' in outcome) return this.bounces.refused(delivery, outcome.refused);
     if (outcome.afterSeconds === undefined) throw new Error(outcome.later);
     await this.deliveries.putOff(deliveryId, new Date(now.getTime() + outcome.afterSeconds * 1000), outcome.later);
   }

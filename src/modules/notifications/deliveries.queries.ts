@@ -24,6 +24,8 @@ const COLUMNS = `d.id, d.channel, d.address AS "to", a.display_name AS person, u
   d.sent_at AS "sentAt", d.not_before AS "notBefore", d.because, d.instead_of AS "insteadOf", d.instead_because AS "insteadBecause",
   (SELECT o.channel FROM deliveries o WHERE o.notification_id = d.notification_id AND o.instead_of = d.channel
      AND o.copy_unit_id IS NOT DISTINCT FROM d.copy_unit_id AND d.state = 'failed') AS "takenOverBy",
+  (SELECT jsonb_build_object('outcome', r.outcome, 'why', r.why, 'reportedAt', r.reported_at) FROM bounce_reports r
+     WHERE r.delivery_id = d.id ORDER BY r.reported_at DESC, r.outcome DESC LIMIT 1) AS report,
   d.error, n.kind, n.facts, n.link, n.template_version AS "templateVersion", n.call_id AS "callId",
   CASE WHEN d.copy_unit_id IS NULL THEN a.locale ELSE 'vi' END AS locale`;
 const TABLES = `deliveries d JOIN notifications n ON n.id = d.notification_id JOIN accounts a ON a.id = n.account_id

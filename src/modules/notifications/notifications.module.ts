@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.js';
 import { UnitsModule } from '../units/index.js';
+import { BouncesJobs } from './bounces.jobs.js';
+import { BouncesRepository } from './bounces.repository.js';
+import { BouncesService } from './bounces.service.js';
 import { ChannelsController } from './channels.controller.js';
 import { ChannelsService } from './channels.service.js';
 import { Channels } from './channels/channels.js';
@@ -38,6 +41,9 @@ import './notifications.policy.js';
   imports: [IdentityModule, UnitsModule],
   controllers: [ChannelsController, MessageLinksController, NotificationsController, PreferencesController],
   providers: [
+    BouncesJobs,
+    BouncesRepository,
+    BouncesService,
     Channels,
     ChannelsService,
     ContactViews,

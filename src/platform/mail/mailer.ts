@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { Settings } from '../config/settings.js';
+import { BounceAddress } from './bounce-address.js';
 
 /** One message to one address. */
 export interface Mail {
@@ -21,7 +22,10 @@ const CONNECTIONS = 4;
 export class Mailer implements OnApplicationShutdown {
   private transport: Transporter | undefined;
 
-  constructor(private readonly settings: Settings) {}
+  constructor(
+    private readonly settings: Settings,
+    private readonly bounces: BounceAddress,
+  ) {}
 
   /** @returns the Message-ID. @throws Error when there is no server, or it does not take the message. */
   async send({ id, to, subject, text, html, unsubscribe }: Mail): Promise<string> {
@@ -42,6 +46,7 @@ export class Mailer implements OnApplicationShutdown {
       text,
       html,
       headers: refusable(unsubscribe),
+      ...reportedTo(this.bounces.of(id), to),
     });
     return messageId;
   }
@@ -54,6 +59,12 @@ export class Mailer implements OnApplicationShutdown {
 const DOMAIN = 'hong-chuyen';
 
 const messageIdOf = (id: string): string => `<${id}@${DOMAIN}>`;
+
+/** Asks the servers on the way to report to an address of this mail's own, and only when something went wrong (RFC 3461). */
+const reportedTo = (address: string | undefined, to: string) =>
+  address === undefined
+    ? {}
+    : { envelope: { from: address, to: [to] }, dsn: { ret: 'HDRS', notify: ['FAILURE', 'DELAY'] } };
 
 const refusable = (unsubscribe: string | undefined): Record<string, string> =>
   unsubscribe === undefined

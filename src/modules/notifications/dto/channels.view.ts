@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  BOUNCE_REASONS,
+  type BounceReason,
   DELIVERY_STATES,
   type DeliveryState,
   type Obstacle,
@@ -8,10 +10,14 @@ import {
   type OfficeChannel,
   OUTWARD_CHANNELS,
   type OutwardChannel,
+  REPORTED_OUTCOMES,
+  type ReportedOutcome,
 } from '../channel.types.js';
 
 /** That mail to an address came back. */
 export class BounceView {
+  @ApiProperty({ enum: BOUNCE_REASONS })
+  why: BounceReason;
   /** What the other side said. */
   reason: string;
   bouncedAt: Date;
@@ -84,8 +90,32 @@ export class ChannelView extends ChannelRef {
   failed: number;
 }
 
+/** The mailbox that mail servers report to when mail does not arrive. */
+export class MailboxView {
+  /** Whether one is set. */
+  connected: boolean;
+  @ApiProperty({ type: Date, nullable: true })
+  readAt: Date | null;
+  /** When reading it failed last, and why; null while it is read. */
+  @ApiProperty({ type: Date, nullable: true })
+  failedAt: Date | null;
+  @ApiProperty({ type: String, nullable: true })
+  error: string | null;
+}
+
 export class ChannelList {
   items: ChannelView[];
+  mailbox: MailboxView;
+}
+
+/** What a mail server reported of a mail that had gone. */
+export class DeliveryReportView {
+  /** `delayed`: it goes on trying. */
+  @ApiProperty({ enum: REPORTED_OUTCOMES })
+  outcome: ReportedOutcome;
+  @ApiProperty({ enum: BOUNCE_REASONS })
+  why: BounceReason;
+  reportedAt: Date;
 }
 
 /** A message as it was or will be sent by one channel. */
@@ -125,6 +155,9 @@ export class DeliveryView {
   /** The channel that took over when it failed. */
   @ApiProperty({ enum: OUTWARD_CHANNELS, nullable: true })
   takenOverBy: OutwardChannel | null;
+  /** The last report that came about it. */
+  @ApiProperty({ type: DeliveryReportView, nullable: true })
+  report: DeliveryReportView | null;
   @ApiProperty({ type: String, nullable: true })
   error: string | null;
 }

@@ -71,6 +71,7 @@ import { DeliveriesByChannel1790000000131 } from './131-deliveries-by-channel.js
 import { ChannelPreferences1790000000132 } from './132-channel-preferences.js';
 import { ShortTexts1790000000133 } from './133-short-texts.js';
 import { PushSubscriptions1790000000134 } from './134-push-subscriptions.js';
+import { BounceReports1790000000145 } from './145-bounce-reports.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -147,4 +148,5 @@ export const migrations = [
   ChannelPreferences1790000000132,
   ShortTexts1790000000133,
   PushSubscriptions1790000000134,
+  BounceReports1790000000145,
 ];

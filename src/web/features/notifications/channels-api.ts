@@ -7,6 +7,7 @@ export type Contact = Schema<'ContactView'>;
 export type ContactChange = Schema<'ContactDto'>;
 export type Office = Schema<'UnitContactView'>;
 export type ChannelLine = Schema<'ChannelView'>;
+export type ReportMailbox = Schema<'MailboxView'>;
 export type Delivery = Schema<'DeliveryView'>;
 export type ChannelName = ChannelLine['name'];
 export type DeliveryState = Delivery['state'];

@@ -93,7 +93,7 @@ function Line({ delivery }: { delivery: Delivery }) {
 /** Why it failed or waits, and which channel stands in for which. */
 function WhatBecame({ delivery }: { delivery: Delivery }) {
   const { t } = useTranslation();
-  const { because, insteadOf, insteadBecause, takenOverBy, notBefore } = delivery;
+  const { because, insteadOf, insteadBecause, takenOverBy, notBefore, report, state } = delivery;
   const sentences = [
     insteadOf &&
       insteadBecause &&
@@ -102,6 +102,9 @@ function WhatBecame({ delivery }: { delivery: Delivery }) {
         because: t(`channels.because.${insteadBecause}`),
       }),
     because && t(`channels.becauseFailed.${because}`),
+    report && because && t(`channels.why.${report.why}`),
+    report && state === 'sent' && t('channels.delayed', { why: t(`channels.why.${report.why}`) }),
+    because === 'bounced' && t('channels.mendContact'),
     takenOverBy && t('channels.takenOver', { channel: t(`channels.name.${takenOverBy}`) }),
     notBefore && t('channels.putOff', { until: writeInstant(notBefore) }),
   ].filter(Boolean);

@@ -48,6 +48,8 @@ function StepsOfTrigger({ trigger, steps, policy, error, onChange }: Props & { t
   const { t } = useTranslation();
   const own = placed(steps, trigger.trigger);
   const once = trigger.from === 0 && trigger.to === 0;
+  // One at a time, so that the others stay in sight.
+  const [opened, setOpened] = useState<number | null>(null);
   return (
     <Stack gap="sm">
       <Text fz="sm" maw={640}>
@@ -63,6 +65,10 @@ function StepsOfTrigger({ trigger, steps, policy, error, onChange }: Props & { t
             channels={policy.channels}
             faults={faultsOf(error, at)}
             canEdit={policy.canEdit}
+            opened={opened === at || faultsOf(error, at).length > 0}
+            onToggle={() => {
+              setOpened(opened === at ? null : at);
+            }}
             onChange={(next) => {
               onChange(steps.map((one, position) => (position === at ? next : one)));
             }}
@@ -71,6 +77,7 @@ function StepsOfTrigger({ trigger, steps, policy, error, onChange }: Props & { t
               trigger.trigger === 'opening'
                 ? null
                 : () => {
+                    setOpened(null);
                     onChange(steps.filter((_, position) => position !== at));
                   }
             }
@@ -83,6 +90,7 @@ function StepsOfTrigger({ trigger, steps, policy, error, onChange }: Props & { t
           w="fit-content"
           leftSection={<IconPlus size={18} aria-hidden />}
           onClick={() => {
+            setOpened(steps.length);
             onChange([...steps, aNewStep(trigger)]);
           }}
         >

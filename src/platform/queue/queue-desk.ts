@@ -1,0 +1,70 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { JOB_STATES, type JobState, openQueue, type QueuedJob, type QueueHandle } from './bullmq.js';
+import { QueueBackend } from './queue-backend.js';
+
+/** How the queue stands. */
+export interface QueueState {
+  readonly counts: Readonly<Record<JobState, number>>;
+  readonly paused: boolean;
+  readonly workers: number;
+}
+
+/** The queue as seen by those who look after it, wherever it lives. Opened when somebody looks at it first. */
+@Injectable()
+export class QueueDesk implements OnApplicationShutdown {
+  private queue: QueueHandle | undefined;
+
+  constructor(private readonly backend: QueueBackend) {}
+
+  /** Whether it lives in Redis or in PostgreSQL. */
+  get place(): 'redis' | 'postgresql' {
+    return this.backend.redisUrl === undefined ? 'postgresql' : 'redis';
+  }
+
+  async state(): Promise<QueueState> {
+    const queue = this.opened();
+    const [counts, paused, workers] = await Promise.all([
+      queue.getJobCounts(...JOB_STATES),
+      queue.isPaused(),
+      queue.getWorkersCount(),
+    ]);
+    const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts;
+    return { counts: { waiting, active, delayed, failed }, paused, workers };
+  }
+
+  /** Jobs in a state, in the order in which they are taken up or, of those that failed, the latest first. */
+  async jobs(state: JobState, from: number, most: number): Promise<QueuedJob[]> {
+    const jobs = await this.opened().getJobs([state], from, from + most - 1, state !== 'failed');
+    // One that ended while it was looked for.
+    return jobs.filter((job) => job !== null && job !== undefined);
+  }
+
+  /** Takes a job up at once that waits for its time. @returns whether there was one. */
+  async promote(id: string): Promise<boolean> {
+    const delayed = await this.opened().getJob(id);
+    if (!delayed) return false;
+    // Its time may have come meanwhile.
+    return delayed.promote().then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** No worker takes up another job; those at hand are ended. */
+  pause(): Promise<void> {
+    return this.opened().pause();
+  }
+
+  resume(): Promise<void> {
+    return this.opened().resume();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.queue?.close();
+  }
+
+  private opened(): QueueHandle {
+    this.queue ??= openQueue(this.backend);
+    return this.queue;
+  }
+}
