@@ -55,7 +55,12 @@ test('what is pushed to a device is shown in Vietnamese, once, and touching it o
   expect(await shown(page)).toEqual([{ title, body, tag: id, lang: 'vi' }]);
   // The same message again, after a retry of the server's: still one.
   await push(TOLD);
-  await push({ ...TOLD, id: '0193f6a2-1111-7000-8000-000000000002', title: 'Nhắc: lớp CNKT-2026', link: 'https://xa.example/lua-dao' });
+  await push({
+    ...TOLD,
+    id: '0193f6a2-1111-7000-8000-000000000002',
+    title: 'Nhắc: lớp CNKT-2026',
+    link: 'https://xa.example/lua-dao',
+  });
   await until('the second is shown', async () => (await shown(page)).length === 2);
 
   const [worker] = page.context().serviceWorkers();

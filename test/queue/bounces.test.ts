@@ -96,7 +96,11 @@ describe('mail that comes back', () => {
   test('a report of an address that does not exist fails the mail once, marks the address and lets the next channel go', async () => {
     await setContact('xa-km', { phone: '0912 000 111' });
     const { from, code } = await call('KM');
-    const report = reportOf({ to: from.toUpperCase(), status: '5.1.1', said: '550 5.1.1 <xa-km@dinhlap.example> unknown' });
+    const report = reportOf({
+      to: from.toUpperCase(),
+      status: '5.1.1',
+      said: '550 5.1.1 <xa-km@dinhlap.example> unknown',
+    });
     await imap.deliver(report);
     await imap.deliver(report);
     const before = zalo.requests.length;
@@ -181,9 +185,7 @@ describe('mail that comes back', () => {
       settings: { bounceAddress: 'thu-tra-lai@dinhlap.example', bounceImapUrl },
       beside: app,
     });
-    console.time('x');
     await expect(other.app.get(BouncesJobs, { strict: false }).receive()).rejects.toThrow();
-    console.timeEnd('x');
     const { mailbox } = ok(await board.get('/channels'));
     expect(mailbox).toMatchObject({ connected: true, failedAt: expect.any(String), error: expect.any(String) });
     expect(mailbox.error).not.toContain('wrong');

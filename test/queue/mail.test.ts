@@ -83,7 +83,8 @@ describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
       bodyIsWhole: true,
       signatureIsRight: true,
     });
-    const changed = (what: RegExp, into: string): Buffer => Buffer.from(raw.toString('latin1').replace(what, into), 'latin1');
+    const changed = (what: RegExp, into: string): Buffer =>
+      Buffer.from(raw.toString('latin1').replace(what, into), 'latin1');
     expect(verifyDkim(changed(/^To: .*$/m, 'To: ai-do@xa.example'), signer)).toMatchObject({ signatureIsRight: false });
     expect(verifyDkim(changed(/\r\n\r\n/, '\r\n\r\nx'), signer)).toMatchObject({ bodyIsWhole: false });
     const { publicKey: other } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -106,7 +107,8 @@ describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
     await until('the news has come', () => about(code).length === 2);
     const mail = smtp.taken.filter(({ mail: { subject } }) => subject?.includes(code))[1]!;
     expect(mail.raw.toString()).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
-    const [, address = ''] = /^List-Unsubscribe:\s+<https:\/\/hong-chuyen\.example([^>]+)>/m.exec(mail.raw.toString()) ?? [];
+    const [, address = ''] =
+      /^List-Unsubscribe:\s+<https:\/\/hong-chuyen\.example([^>]+)>/m.exec(mail.raw.toString()) ?? [];
     // Both are signed, or a mail program does not believe them (RFC 8058).
     expect(verifyDkim(mail.raw, signer)).toMatchObject({
       signed: expect.arrayContaining(['list-unsubscribe', 'list-unsubscribe-post']),
@@ -182,7 +184,9 @@ describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
     expect((await app.anyone.get(at)).status).toBe(401);
     expect((await (await app.as('xa-km')).get(at)).body.code).toBe('link-ended');
     expect(ok(await own.get(at))).toEqual({ link: `/lop/${id}`, callId: await callOf(app, id, 'LC') });
-    expect((await own.get(`${at.slice(0, -1)}x`)).body.code).toBe('link-ended');
+    // Not the last letter, of which base64 leaves some bits unread.
+    const other = at.replace(/.(?=.{5}$)/, (letter) => (letter === 'x' ? 'y' : 'x'));
+    expect((await own.get(other)).body.code).toBe('link-ended');
     expect((await app.anyone.post(`${at}/acknowledge`)).status).toBe(204);
     expect(await app.database.value('SELECT count(*)::int FROM notifications WHERE acknowledged_at IS NOT NULL')).toBe(
       1,

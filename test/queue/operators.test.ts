@@ -27,7 +27,8 @@ describe.each(BACKENDS)('the queue on the screen of operators, in $name', ({ nam
   });
 
   const queue = async (): Promise<Body> => ok(await board.get('/queue'));
-  const jobs = async (state: string, more = ''): Promise<Body> => ok(await board.get(`/queue/jobs?state=${state}${more}`));
+  const jobs = async (state: string, more = ''): Promise<Body> =>
+    ok(await board.get(`/queue/jobs?state=${state}${more}`));
   const call = async (...codes: string[]): Promise<string> => {
     const unitIds = await Promise.all(codes.map((code) => unitId(app, code)));
     return (await build.openCourse(app, { unitIds })).code;
@@ -50,7 +51,11 @@ describe.each(BACKENDS)('the queue on the screen of operators, in $name', ({ nam
     const code = await call('BIX', 'KM', 'DL');
     await until('the calls wait', async () => (await queue()).counts.waiting > 0);
     const { promised, paused, oldestAt } = await queue();
-    expect({ paused, promised: promised > 0, oldest: typeof oldestAt }).toEqual({ paused: true, promised: true, oldest: 'string' });
+    expect({ paused, promised: promised > 0, oldest: typeof oldestAt }).toEqual({
+      paused: true,
+      promised: true,
+      oldest: 'string',
+    });
     const page = await jobs('waiting', '&page[size]=1');
     expect(page.items).toHaveLength(1);
     expect(page.items[0]).toMatchObject({ state: 'waiting', attempts: 0, mostAttempts: 6, error: null });

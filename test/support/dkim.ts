@@ -18,7 +18,8 @@ export function verifyDkim(raw: Buffer, publicKey: KeyObject): DkimVerdict | nul
   const signature = headers.find((header) => /^dkim-signature:/i.test(header));
   if (signature === undefined) return null;
   const tags = tagsOf(signature);
-  if (tags.get('c') !== 'relaxed/relaxed' || tags.get('a') !== 'rsa-sha256') throw new Error('Not a form this check knows');
+  if (tags.get('c') !== 'relaxed/relaxed' || tags.get('a') !== 'rsa-sha256')
+    throw new Error('Not a form this check knows');
   const signed = (tags.get('h') ?? '').split(':').map((name) => name.trim().toLowerCase());
   const left = [...headers];
   const picked = signed.flatMap((name) => {
@@ -31,7 +32,10 @@ export function verifyDkim(raw: Buffer, publicKey: KeyObject): DkimVerdict | nul
     domain: tags.get('d'),
     selector: tags.get('s'),
     signed,
-    bodyIsWhole: createHash('sha256').update(body(text.slice(end + 4)), 'latin1').digest('base64') === tags.get('bh'),
+    bodyIsWhole:
+      createHash('sha256')
+        .update(body(text.slice(end + 4)), 'latin1')
+        .digest('base64') === tags.get('bh'),
     signatureIsRight: verify('sha256', said, publicKey, Buffer.from(tags.get('b') ?? '', 'base64')),
   };
 }

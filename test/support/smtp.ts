@@ -41,7 +41,12 @@ export async function startSmtp(): Promise<TestSmtp> {
         const mail = await simpleParser(raw);
         const { mailFrom, rcptTo, dsn } = envelope as Envelope;
         const notify = rcptTo[0]?.dsn?.notify ?? [];
-        taken.push({ from: mailFrom === false ? '' : mailFrom.address, dsn: { ret: dsn?.ret ?? null, notify }, raw, mail });
+        taken.push({
+          from: mailFrom === false ? '' : mailFrom.address,
+          dsn: { ret: dsn?.ret ?? null, notify },
+          raw,
+          mail,
+        });
         mails.push(mail);
       };
       keep().then(() => done(), done);

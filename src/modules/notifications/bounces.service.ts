@@ -46,7 +46,6 @@ export class BouncesService {
     if (bad && delivery.address !== null)
       await this.bounces.markAddress(delivery.address, report.why, report.said, this.clock.now());
     // One that failed already has been taken over, or there was nobody to.
-    if (delivery.state !== 'failed')
-      await this.service.giveUp(delivery, bad ? 'bounced' : 'refused', report.said);
+    if (delivery.state !== 'failed') await this.service.giveUp(delivery, bad ? 'bounced' : 'refused', report.said);
   }
 }

@@ -39,10 +39,7 @@ export class QueueService {
   async jobs(query: QueueJobsQuery): Promise<JobPage> {
     const request = pageRequest(query, 'integer');
     const from = request.after === null ? 0 : Number(request.after[0]);
-    const [jobs, { counts }] = await Promise.all([
-      this.desk.jobs(query.state, from, request.limit),
-      this.desk.state(),
-    ]);
+    const [jobs, { counts }] = await Promise.all([this.desk.jobs(query.state, from, request.limit), this.desk.state()]);
     const promises = await this.promisesOf(jobs.map(({ id = '' }) => promiseIdOf(id)));
     const rows = jobs.map((job, index) => ({ job, cursor: [from + index + 1] }));
     return toPage(rows, request, counts[query.state], ({ job }) =>

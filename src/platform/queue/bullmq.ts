@@ -22,7 +22,7 @@ const LEFT_LYING = 1_000_000;
 export interface QueueHandle {
   addBulk(jobs: { name: string; data: object; opts: { jobId: string; [option: string]: unknown } }[]): Promise<unknown>;
   obliterate(options: { force: boolean }): Promise<void>;
-  getJobCounts(...states: JobState[]): Promise<Record<string, number>>;
+  getJobCounts(...states: (JobState | 'paused')[]): Promise<Record<string, number>>;
   getJobs(states: JobState[], start: number, end: number, asc: boolean): Promise<(QueuedJob | null | undefined)[]>;
   getJob(id: string): Promise<QueuedJob | null | undefined>;
   getWorkersCount(): Promise<number>;

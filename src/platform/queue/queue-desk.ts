@@ -24,12 +24,13 @@ export class QueueDesk implements OnApplicationShutdown {
   async state(): Promise<QueueState> {
     const queue = this.opened();
     const [counts, paused, workers] = await Promise.all([
-      queue.getJobCounts(...JOB_STATES),
+      // In PostgreSQL what waits in a paused queue is counted as paused, in Redis as waiting.
+      queue.getJobCounts(...JOB_STATES, 'paused'),
       queue.isPaused(),
       queue.getWorkersCount(),
     ]);
-    const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts;
-    return { counts: { waiting, active, delayed, failed }, paused, workers };
+    const { waiting = 0, active = 0, delayed = 0, failed = 0, paused: held = 0 } = counts;
+    return { counts: { waiting: waiting + held, active, delayed, failed }, paused, workers };
   }
 
   /** Jobs in a state, in the order in which they are taken up or, of those that failed, the latest first. */

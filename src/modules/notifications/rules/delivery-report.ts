@@ -29,8 +29,7 @@ const REASONS: readonly [sign: RegExp, why: BounceReason][] = [
 const NOT_THE_ADDRESS: readonly BounceReason[] = ['full', 'content', 'blocked'];
 
 /** What stands behind a status. */
-export const reasonOf = (status: string): BounceReason =>
-  REASONS.find(([sign]) => sign.test(status))?.[1] ?? 'other';
+export const reasonOf = (status: string): BounceReason => REASONS.find(([sign]) => sign.test(status))?.[1] ?? 'other';
 
 /** Whether a report means that nothing arrives at its address until somebody mends it. */
 export const isAddressBad = ({ outcome, status, why }: Omit<DeliveryReport, 'said'>): boolean =>
