@@ -765,6 +765,7 @@ const ROWS: Row[] = [
   { route: 'POST /inbox/read-all', expect: everybody(204) },
   { route: 'POST /inbox/{id}/read', id: 'notificationOfBix', expect: [404, 404, 204, 404, 404, 404] },
   { route: 'GET /deliveries', expect: boardAlone(200) },
+  { route: 'GET /deliveries/bounced', expect: boardAlone(200) },
   { route: 'GET /channels', expect: boardAlone(200) },
   {
     route: 'PUT /channels/{channel}',

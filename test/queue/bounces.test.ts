@@ -125,11 +125,17 @@ describe('mail that comes back', () => {
     expect(ok(await board.get(`/accounts/${await accountId('xa-km')}/contact`))).toMatchObject({
       bounce: { why: 'no-mailbox', reason: expect.stringContaining('unknown') },
     });
+    const bounced = async (who: string): Promise<Body[]> =>
+      ok(await (await app.as(who)).get('/deliveries/bounced')).items;
+    expect(await bounced('board')).toMatchObject([
+      { address: 'xa-km@dinhlap.example', why: 'no-mailbox', holders: [{ username: 'xa-km' }] },
+    ]);
     // The next message does not try that address again, until somebody says it anew.
     const next = await build.openCourse(app, { unitIds: [await unitId(app, 'KM')] });
     await quiet();
     expect(await lines(next.code)).toMatchObject([{ channel: 'zalo', insteadBecause: 'bounced' }]);
     expect(await setContact('xa-km', { email: 'xa-km@dinhlap.example' })).toMatchObject({ bounce: null });
+    expect(await bounced('board')).toEqual([]);
     expect((await call('KM')).mail.subject).toBeDefined();
   });
 
@@ -161,6 +167,9 @@ describe('mail that comes back', () => {
     await imap.deliver(reportOf({ to: copy.from, status: '5.1.10', said: '556 5.1.10 recipient has null MX' }));
     await read(app);
     expect(ok(await board.get(at))).toMatchObject({ bounce: { why: 'no-domain' } });
+    expect(ok(await board.get('/deliveries/bounced')).items).toMatchObject([
+      { address: office.email, holders: [{ accountId: null, name: 'Xã Bắc Lãng' }] },
+    ]);
     expect((await lines(code)).map(({ office: unit, state }: Body) => [unit, state]).sort()).toEqual([
       [null, 'sent'],
       ['Xã Bắc Lãng', 'failed'],

@@ -9,7 +9,7 @@ import { readVersion } from '../../platform/http/if-match.js';
 import { ChannelsService } from './channels.service.js';
 import { DeliveriesQueries } from './deliveries.queries.js';
 import { ChannelPaceDto, DeliveriesQuery, DeviceDto } from './dto/channels.dto.js';
-import { ChannelList, ChannelView, DeliveryPage, DevicesView } from './dto/channels.view.js';
+import { BouncedAddresses, ChannelList, ChannelView, DeliveryPage, DevicesView } from './dto/channels.view.js';
 
 @ApiTags('notifications')
 @Controller()
@@ -24,6 +24,13 @@ export class ChannelsController {
   @Policy('notifications.readMail')
   list(@CurrentActor() actor: Actor, @Query() query: DeliveriesQuery): Promise<DeliveryPage> {
     return this.deliveries.list(actor.unitId, query);
+  }
+
+  /** Addresses below the caller that give mail back, and whose they are. */
+  @Get('deliveries/bounced')
+  @Policy('notifications.readMail')
+  async bounced(@CurrentActor() { unitId }: Actor): Promise<BouncedAddresses> {
+    return { items: await this.deliveries.bounced(unitId) };
   }
 
   /** Every channel, and the mailbox of reports: whether it is connected, how fast it goes and what it carries. */

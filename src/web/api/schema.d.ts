@@ -4728,6 +4728,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deliveries/bounced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses below the caller that give mail back, and whose they are. */
+        get: operations["Channels.bounced"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels": {
         parameters: {
             query?: never;
@@ -10179,6 +10196,28 @@ export interface components {
             next: string | null;
             items: components["schemas"]["DeliveryView"][];
             total: number;
+        };
+        BouncedHolder: {
+            /** @description Of the account; null for the office of a unit. */
+            accountId: string | null;
+            username: string | null;
+            /** @description Of the account or of the office. */
+            unitId: string;
+            /** @description Of the person or of the unit. */
+            name: string;
+        };
+        BouncedAddressView: {
+            /** @enum {string} */
+            why: "no-mailbox" | "no-domain" | "disabled" | "full" | "unreachable" | "content" | "blocked" | "other";
+            address: string;
+            holders: components["schemas"]["BouncedHolder"][];
+            /** @description What the other side said. */
+            reason: string;
+            /** Format: date-time */
+            bouncedAt: string;
+        };
+        BouncedAddresses: {
+            items: components["schemas"]["BouncedAddressView"][];
         };
         ChannelView: {
             /** @enum {string} */
@@ -18642,6 +18681,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+        };
+    };
+    "Channels.bounced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BouncedAddresses"];
                 };
             };
         };

@@ -23,6 +23,28 @@ export class BounceView {
   bouncedAt: Date;
 }
 
+export class BouncedHolder {
+  /** Of the account; null for the office of a unit. */
+  @ApiProperty({ type: String, nullable: true })
+  accountId: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  username: string | null;
+  /** Of the account or of the office. */
+  unitId: string;
+  /** Of the person or of the unit. */
+  name: string;
+}
+
+/** An address that gives mail back, and whose it is. */
+export class BouncedAddressView extends BounceView {
+  address: string;
+  holders: BouncedHolder[];
+}
+
+export class BouncedAddresses {
+  items: BouncedAddressView[];
+}
+
 /** Where somebody is reached. */
 export class ContactView {
   @ApiProperty({ type: String, nullable: true })

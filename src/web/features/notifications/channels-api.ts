@@ -100,6 +100,10 @@ export function useSetPace({ name, version }: ChannelLine) {
   });
 }
 
+/** Addresses that give mail back. */
+export const useBounced = () =>
+  useQuery({ queryKey: ['accounts', 'bounced'], queryFn: () => answer(api.GET('/api/v1/deliveries/bounced')) });
+
 /** What went out, waits, failed, or is kept for want of a mail server. */
 export const useDeliveries = (state: DeliveryState | null, channel: ChannelName | null) =>
   usePages<Delivery>(['deliveries', state, channel], (after) =>

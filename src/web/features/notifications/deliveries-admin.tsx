@@ -1,6 +1,7 @@
 import { Button, Card, Group, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BouncedAddresses } from './bounced-addresses';
 import { StateBadge } from '../../components/badges';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { writeInstant } from '../../i18n/dates';
@@ -18,6 +19,7 @@ export function DeliveriesAdmin() {
   const deliveries = useDeliveries(state, channel);
   return (
     <Stack gap="sm">
+      <BouncedAddresses />
       <Group align="flex-end">
         <Select
           label={t('channels.channel')}
@@ -78,9 +80,12 @@ function Line({ delivery }: { delivery: Delivery }) {
         <StateBadge family="mail" state={state} />
       </Group>
       <WhatBecame delivery={delivery} />
-      <Text mt="xs" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-        {body}
-      </Text>
+      <details>
+        <summary>{t('channels.text')}</summary>
+        <Text mt="xs" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+          {body}
+        </Text>
+      </details>
       {error && (
         <Text c="son.7" style={{ overflowWrap: 'anywhere' }}>
           {error}

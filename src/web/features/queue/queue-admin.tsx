@@ -1,4 +1,4 @@
-import { Alert, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Alert, Button, Chip, Group, Stack, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -15,24 +15,31 @@ export function QueueAdmin() {
   const { t } = useTranslation();
   const queue = useQueue();
   const queries = useQueryClient();
-  const [state, setState] = useState<JobState>('waiting');
+  const [chosen, setChosen] = useState<JobState | null>(null);
   if (queue.error) return <ErrorState error={queue.error} retry={() => void queue.refetch()} />;
   if (!queue.data) return <Loading />;
   const { counts, paused } = queue.data;
+  // Until somebody chooses: where there is something, what does not get on first.
+  const state = chosen ?? [...JOB_STATES].reverse().find((one) => counts[one] > 0) ?? 'waiting';
   return (
     <Stack>
       <Text>{t('queue.hint')}</Text>
       <Standing queue={queue.data} />
       <Group justify="space-between">
-        <SegmentedControl
-          aria-label={t('queue.state')}
-          style={{ maxWidth: '100%', overflowX: 'auto' }}
-          data={JOB_STATES.map((value) => ({ value, label: t(`queue.states.${value}`, { count: counts[value] }) }))}
+        <Chip.Group
           value={state}
           onChange={(value) => {
-            setState(value as JobState);
+            setChosen(value as JobState);
           }}
-        />
+        >
+          <Group gap="xs" role="group" aria-label={t('queue.state')}>
+            {JOB_STATES.map((value) => (
+              <Chip key={value} value={value} size="md">
+                {t(`queue.states.${value}`, { count: counts[value] })}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
         <Group gap="xs">
           <Button
             variant="default"
@@ -45,6 +52,7 @@ export function QueueAdmin() {
           {!paused && <PauseButton />}
         </Group>
       </Group>
+      {state === 'failed' && counts.failed > 0 && <Text>{t('queue.failedHint')}</Text>}
       <JobTable state={state} />
     </Stack>
   );

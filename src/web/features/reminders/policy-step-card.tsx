@@ -1,4 +1,4 @@
-import { Button, Card, Checkbox, Group, NumberInput, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Box, Button, Checkbox, Group, NumberInput, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Policy, PolicyStep } from './policies-api';
@@ -29,12 +29,11 @@ export function PolicyStepCard({
   const { number, faults, canEdit } = props;
   const fields = useId();
   return (
-    <Card
-      withBorder
-      p="sm"
+    <Box
+      py="xs"
       component="li"
       aria-label={t('reminderPolicy.step', { number })}
-      style={{ listStyle: 'none' }}
+      style={{ listStyle: 'none', borderTop: '1px solid #e3ddd5' }}
     >
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -61,7 +60,7 @@ export function PolicyStepCard({
           </Stack>
         )}
       </Stack>
-    </Card>
+    </Box>
   );
 }
 
@@ -73,7 +72,9 @@ function Sentence({ step, trigger, channels }: StepProps) {
   const { t } = useTranslation();
   const [concerned] = trigger.audiences;
   const to = trigger.audiences.filter((level) => level === concerned || step.to.includes(level));
-  const by = channels.filter((channel) => channel === 'inbox' || step.channels.includes(channel));
+  // The inbox has everything: it is named where it is alone.
+  const outward = channels.filter((channel) => channel !== 'inbox' && step.channels.includes(channel));
+  const by = outward.length === 0 ? (['inbox'] as const) : outward;
   return (
     <div>
       <Text fw={600}>

@@ -21,19 +21,22 @@ export function PolicySteps({ steps, policy, error, onChange }: Props) {
   const wrong = policy.triggers
     .map(({ trigger }) => trigger)
     .filter((trigger) => placed(steps, trigger).some(({ at }) => faultsOf(error, at).length > 0));
+  const shown = [...new Set([...open, ...wrong])];
   return (
-    <Accordion multiple variant="separated" value={[...new Set([...open, ...wrong])]} onChange={setOpen}>
+    <Accordion multiple variant="separated" value={shown} onChange={setOpen}>
       {policy.triggers.map((trigger) => (
         <Accordion.Item key={trigger.trigger} value={trigger.trigger}>
           <Accordion.Control>
             <Text fw={600}>{t(`reminders.triggers.${trigger.trigger}`)}</Text>
-            <Text fz="sm">
-              {summary(
-                placed(steps, trigger.trigger).map(({ step }) => step),
-                trigger.trigger,
-                t,
-              )}
-            </Text>
+            {!shown.includes(trigger.trigger) && (
+              <Text fz="sm">
+                {summary(
+                  placed(steps, trigger.trigger).map(({ step }) => step),
+                  trigger.trigger,
+                  t,
+                )}
+              </Text>
+            )}
           </Accordion.Control>
           <Accordion.Panel>
             <StepsOfTrigger trigger={trigger} steps={steps} policy={policy} error={error} onChange={onChange} />
@@ -55,7 +58,7 @@ function StepsOfTrigger({ trigger, steps, policy, error, onChange }: Props & { t
       <Text fz="sm" maw={640}>
         {t(`reminders.triggersHint.${trigger.trigger}`)}
       </Text>
-      <Stack gap="sm" component="ul" p={0} m={0}>
+      <Stack gap={0} component="ul" p={0} m={0}>
         {own.map(({ step, at }, index) => (
           <PolicyStepCard
             key={at}
