@@ -65,6 +65,10 @@ function Mend({
   return (
     <Button
       variant="default"
+      h="auto"
+      mih={42}
+      maw="100%"
+      styles={{ label: { whiteSpace: 'normal' } }}
       onClick={() => {
         onMend({ id: accountId, username });
       }}

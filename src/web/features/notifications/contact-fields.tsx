@@ -25,7 +25,9 @@ export function ContactFields({
             {t('channels.bouncedSince', { when: writeInstant(contact.bounce.bouncedAt) })}{' '}
             {t(`channels.why.${contact.bounce.why}`)}
           </Text>
-          <Text fw={600}>{t('channels.bouncedMend')}</Text>
+          <Text>
+            <b>{t('channels.bouncedMend')}</b> {t('channels.bouncedMeanwhile')}
+          </Text>
           <Text fz="sm" style={{ overflowWrap: 'anywhere' }}>
             {t('channels.serverSaid', { said: contact.bounce.reason })}
           </Text>
