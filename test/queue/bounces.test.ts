@@ -156,6 +156,21 @@ describe('mail that comes back', () => {
     ]);
   });
 
+  test('a report is marked as seen once what it says is kept; one that cannot be kept waits and holds up no other', async () => {
+    const [first, second] = [await call('BX'), await call('CL')];
+    await imap.deliver(reportOf({ to: first.from, status: '5.2.2', said: '552 full', id: 'stuck' }));
+    await imap.deliver(reportOf({ to: second.from, status: '5.2.2', said: '552 full', id: 'free' }));
+    await app.database.rows(
+      `ALTER TABLE bounce_reports ADD CONSTRAINT report_is_not_stuck CHECK (message_id NOT LIKE '%stuck%') NOT VALID`,
+    );
+    await read(app);
+    const stateOf = async ({ code }: { code: string }): Promise<string> => (await lines(code))[0]?.state;
+    expect([await stateOf(first), await stateOf(second), (await imap.counts()).unseen]).toEqual(['sent', 'failed', 1]);
+    await app.database.rows('ALTER TABLE bounce_reports DROP CONSTRAINT report_is_not_stuck');
+    await read(app);
+    expect([await stateOf(first), (await imap.counts()).unseen]).toEqual(['failed', 0]);
+  });
+
   test('mail to the office of a unit bounces too, and its page says so', async () => {
     const office = { email: 'vp.bl@dinhlap.example', phone: null, calls: ['email'], requests: [], news: [] };
     const at = `/units/${await unitId(app, 'BL')}/contact`;
