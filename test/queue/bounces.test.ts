@@ -51,7 +51,7 @@ describe('mail that comes back', () => {
            + (SELECT count(*) FROM reminder_recipients WHERE state = 'waiting' AND not_before <= $1)`,
         [app.clock.now()],
       );
-      return Number(due) === 0;
+      return due === 0;
     });
   /** Reads the mailbox now, as every worker does by itself. */
   const read = async (...readers: TestApp[]): Promise<void> => {

@@ -107,3 +107,10 @@ describe.each(BACKENDS)('the queue on the screen of operators, in $name', ({ nam
     expect(actions.map(({ action }) => action)).toEqual(['queue.paused', 'queue.promoted', 'queue.resumed']);
   });
 });
+
+test('a queue that cannot be reached says so in time, and in words', async () => {
+  const app = await startApp({ settings: { redisUrl: 'redis://127.0.0.1:1' } });
+  const answer = await (await app.as('board')).get('/queue');
+  expect([answer.status, answer.body.code]).toEqual([503, 'queue-unreachable']);
+  await app.stop();
+});

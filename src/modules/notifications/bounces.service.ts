@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Transactional } from '@nestjs-cls/transactional';
 import { Clock } from '../../kernel/clock.js';
 import { BounceAddress } from '../../platform/mail/bounce-address.js';
+import { BounceMailbox } from '../../platform/mail/bounce-mailbox.js';
 import type { ReturnedMail } from '../../platform/mail/returned-mail.js';
 import { BouncesRepository } from './bounces.repository.js';
 import { DeliveriesRepository, type Delivery } from './deliveries.repository.js';
 import { DeliveriesService } from './deliveries.service.js';
+import type { MailboxView } from './dto/channels.view.js';
 import { type DeliveryReport, isAddressBad, readDeliveryStatus, readRefusal } from './rules/delivery-report.js';
 
 /** Mail that came back: what its report says of the delivery, of the address, and of who else is to carry the message. */
@@ -13,6 +15,7 @@ import { type DeliveryReport, isAddressBad, readDeliveryStatus, readRefusal } fr
 export class BouncesService {
   constructor(
     private readonly addresses: BounceAddress,
+    private readonly mailbox: BounceMailbox,
     private readonly bounces: BouncesRepository,
     private readonly deliveries: DeliveriesRepository,
     private readonly service: DeliveriesService,
@@ -39,6 +42,11 @@ export class BouncesService {
     const report = delivery.channel === 'email' ? readRefusal(said) : null;
     if (report) await this.failed(delivery, report);
     else await this.service.giveUp(delivery, 'refused', said);
+  }
+
+  /** How reading the mailbox goes. */
+  async mailboxView(): Promise<MailboxView> {
+    return { connected: this.mailbox.connected, ...(await this.bounces.reading()) };
   }
 
   private async failed(delivery: Delivery, report: DeliveryReport): Promise<void> {

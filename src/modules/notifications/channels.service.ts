@@ -6,8 +6,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { InvalidInput, NotFound, StaleVersion } from '../../platform/http/domain-error.js';
 import { PushSender } from '../../platform/push/push-sender.js';
-import { BounceMailbox } from '../../platform/mail/bounce-mailbox.js';
-import { BouncesRepository } from './bounces.repository.js';
+import { BouncesService } from './bounces.service.js';
 import { OUTWARD_CHANNELS, type OutwardChannel } from './channel.types.js';
 import { Channels } from './channels/channels.js';
 import { DeliveriesQueries } from './deliveries.queries.js';
@@ -25,8 +24,7 @@ export class ChannelsService {
     private readonly channels: Channels,
     private readonly queries: DeliveriesQueries,
     private readonly pace: Pace,
-    private readonly mailbox: BounceMailbox,
-    private readonly bounces: BouncesRepository,
+    private readonly bounces: BouncesService,
     private readonly sender: PushSender,
     private readonly subscriptions: PushSubscriptionsRepository,
     private readonly audit: Audit,
@@ -35,8 +33,7 @@ export class ChannelsService {
 
   /** All channels, and the mailbox that says what of the mail did not arrive. */
   async all(): Promise<ChannelList> {
-    const { connected } = this.mailbox;
-    return { items: await this.list(), mailbox: { connected, ...(await this.bounces.reading()) } };
+    return { items: await this.list(), mailbox: await this.bounces.mailboxView() };
   }
 
   /** In the order of their use. */

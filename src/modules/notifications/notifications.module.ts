@@ -25,6 +25,7 @@ import { MessageLinksService } from './message-links.service.js';
 import { MessageTexts } from './message-texts.js';
 import { Pace } from './pace.js';
 import { ContactViews } from './contact-views.js';
+import { OutgoingMessages } from './outgoing-messages.js';
 import { OfficesService } from './offices.service.js';
 import { PhonesReseal } from './phones-reseal.service.js';
 import { PreferencesController } from './preferences.controller.js';
@@ -61,6 +62,7 @@ import './notifications.policy.js';
     NotificationsRepository,
     NotificationsService,
     OfficesService,
+    OutgoingMessages,
     Pace,
     PhonesReseal,
     PreferencesRepository,

@@ -20,6 +20,7 @@ const LEFT_LYING = 1_000_000;
 
 /** What we ask of a BullMQ queue. */
 export interface QueueHandle {
+  on(event: 'error', listener: (error: Error) => void): unknown;
   addBulk(jobs: { name: string; data: object; opts: { jobId: string; [option: string]: unknown } }[]): Promise<unknown>;
   obliterate(options: { force: boolean }): Promise<void>;
   getJobCounts(...states: (JobState | 'paused')[]): Promise<Record<string, number>>;
