@@ -16,6 +16,7 @@ const JEST_WORKERS = 3;
 /** Debian packages the tests need, and how to tell that they are there. */
 const PACKAGES = [
   ['redis-server', () => has('redis-server')],
+  ['dovecot-imapd', () => has('dovecot')],
   ['chromium', () => has('chromium')],
   ['docker-compose', () => has('docker-compose')],
   ['fonts-noto-core', () => fs.existsSync('/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf')],

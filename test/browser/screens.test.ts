@@ -53,6 +53,7 @@ const PAGES = [
   '/quan-tri/kenh-gui',
   '/quan-tri/thu',
   '/quan-tri/viec-chua-xong',
+  '/quan-tri/hang-doi',
   '/tai-khoan',
 ];
 /** Pages of one thing, each behind the first link of its name on a list. */

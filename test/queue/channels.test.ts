@@ -188,6 +188,40 @@ describe.each(BACKENDS)('channels, with the queue in $name', ({ name, start }) =
     ]);
   });
 
+  once(
+    'a policy that names Zalo and SMS sends by both, and not by mail; a unit without a number gets mail',
+    async () => {
+      const board = await app.as('board');
+      const { id } = await build.program(app, 'DTD');
+      const at = `/reminder-policies?programId=${id}`;
+      const { stages, sendAt, opensAt, closesAt, maxPerDay, version } = ok(await board.get(at));
+      const others = stages
+        .filter(({ trigger }: Body) => trigger !== 'opening')
+        .map(({ key: _, ...stage }: Body) => stage);
+      const opening = {
+        trigger: 'opening',
+        workingDays: 0,
+        to: ['unit'],
+        channels: ['inbox', 'zalo', 'sms'],
+        text: null,
+      };
+      const policy = { stages: [opening, ...others], sendAt, opensAt, closesAt, maxPerDay };
+      ok(await board.put(at, policy, { 'if-match': `"${version}"` }));
+      await setContact('xa-nt-tt', { phone: '0912000555' });
+      const before = [zalo, sms].map(({ requests }) => requests.length);
+      const unitIds = await Promise.all(['NT-TT', 'LC'].map((code) => unitId(app, code)));
+      const { code } = await build.openCourse(app, { program: 'DTD', unitIds });
+      const found = await lines(code);
+      expect(found.map(({ channel, to, state }: Body) => [channel, to, state]).sort()).toEqual([
+        ['email', 'xa-lc@dinhlap.example', 'sent'],
+        ['sms', '••• 555', 'sent'],
+        ['zalo', '••• 555', 'sent'],
+      ]);
+      expect([zalo, sms].map(({ requests }, n) => requests.length - before[n]!)).toEqual([1, 1]);
+      expect(JSON.parse(sms.requests.at(-1)!.body.toString())).toMatchObject({ to: '+84912000555' });
+    },
+  );
+
   test('a channel takes no more in a minute than it may, whoever sends; the rest waits and arrives', async () => {
     const board = await app.as('board');
     app.clock.set('2026-03-16T02:00:30Z');

@@ -1,6 +1,8 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { startApp, type TestApp } from '../support/app.js';
-import { build, callOf, unitId } from '../support/build.js';
+import { build, callOf, officialsOf, unitId } from '../support/build.js';
 import { type Body, ok } from '../support/client.js';
+import { verifyDkim } from '../support/dkim.js';
 import type { TestRedis } from '../support/redis.js';
 import { startSmtp, type TestSmtp } from '../support/smtp.js';
 import { until } from '../support/until.js';
@@ -10,13 +12,25 @@ describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
   let redis: TestRedis | undefined;
   let smtp: TestSmtp;
   let app: TestApp;
+  let signer: KeyObject;
 
   beforeAll(async () => {
     redis = await start();
     smtp = await startSmtp();
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    signer = publicKey;
     app = await startApp({
       worker: true,
-      settings: { redisUrl: redis?.url, smtpUrl: smtp.url, publicUrl: 'https://hong-chuyen.example' },
+      settings: {
+        redisUrl: redis?.url,
+        smtpUrl: smtp.url,
+        publicUrl: 'https://hong-chuyen.example',
+        dkim: {
+          domain: 'dinhlap.example',
+          selector: 'hc2026',
+          privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+        },
+      },
     });
     await until('the mails of the demo have gone', async () => (await waiting()) === 0 && (await promised()) === 0);
   });
@@ -56,6 +70,66 @@ describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
     }
     expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(5);
     expect((await deliveries(code)).map(({ state }) => state)).toEqual(['sent', 'sent', 'sent', 'sent', 'sent']);
+  });
+
+  test('every mail is signed, so that its text and what it says of itself cannot be changed unnoticed', async () => {
+    const { code } = await call(['NT-TT']);
+    await until('the mail has come', () => about(code).length === 1);
+    const { raw, mail } = smtp.taken.find(({ mail: { subject } }) => subject?.includes(code))!;
+    expect(verifyDkim(raw, signer)).toEqual({
+      domain: 'dinhlap.example',
+      selector: 'hc2026',
+      signed: expect.arrayContaining(['from', 'to', 'subject', 'message-id']),
+      bodyIsWhole: true,
+      signatureIsRight: true,
+    });
+    const changed = (what: RegExp, into: string): Buffer =>
+      Buffer.from(raw.toString('latin1').replace(what, into), 'latin1');
+    expect(verifyDkim(changed(/^To: .*$/m, 'To: ai-do@xa.example'), signer)).toMatchObject({ signatureIsRight: false });
+    expect(verifyDkim(changed(/\r\n\r\n/, '\r\n\r\nx'), signer)).toMatchObject({ bodyIsWhole: false });
+    const { publicKey: other } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    expect(verifyDkim(raw, other)).toMatchObject({ signatureIsRight: false });
+    expect(mail.headers.has('list-unsubscribe')).toBe(false);
+  });
+
+  test('news can be refused by the button of a mail program, which has no account; a call cannot', async () => {
+    const { id, code } = await call(['DT']);
+    await until('the call has come', () => about(code).length === 1);
+    expect(about(code)[0]?.headers.has('list-unsubscribe')).toBe(false);
+    expect(about(code)[0]?.headers.has('list-unsubscribe-post')).toBe(false);
+    const [own, board, [first, second]] = await Promise.all([app.as('xa-dt'), app.as('board'), officialsOf(app, 'DT')]);
+    /** Sends somebody and sends them back: what became of them is news. */
+    const news = async (officialId: string | undefined): Promise<void> => {
+      const [made] = ok(await own.post('/nominations', { courseId: id, officialIds: [officialId] })).items;
+      ok(await board.post(`/nominations/${made.nominationId}/return`, { reason: 'Thiếu hồ sơ' }));
+    };
+    await news(first);
+    await until('the news has come', () => about(code).length === 2);
+    const mail = smtp.taken.filter(({ mail: { subject } }) => subject?.includes(code))[1]!;
+    expect(mail.raw.toString()).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
+    const [, address = ''] =
+      /^List-Unsubscribe:\s+<https:\/\/hong-chuyen\.example([^>]+)>/m.exec(mail.raw.toString()) ?? [];
+    // Both are signed, or a mail program does not believe them (RFC 8058).
+    expect(verifyDkim(mail.raw, signer)).toMatchObject({
+      signed: expect.arrayContaining(['list-unsubscribe', 'list-unsubscribe-post']),
+      signatureIsRight: true,
+    });
+    // As a mail program sends it: a form, no cookie, no page of ours that it comes from.
+    const press = (): Promise<Response> =>
+      fetch(`${app.url}${address}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: 'List-Unsubscribe=One-Click',
+      });
+    expect((await press()).status).toBe(204);
+    expect((await press()).status).toBe(204);
+    await news(second);
+    await until('nothing is promised any more', async () => (await promised()) === 0);
+    expect(about(code)).toHaveLength(2);
+    // The inbox has it all the same, and calls go on.
+    expect(ok(await own.get('/inbox')).items[0].kind ?? '').toMatch(/nomination/);
+    const next = await call(['DT']);
+    await until('the next call has come', () => about(next.code).length === 1);
   });
 
   test('a mail the server cannot take just now is sent again, and arrives once', async () => {
@@ -110,7 +184,9 @@ describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
     expect((await app.anyone.get(at)).status).toBe(401);
     expect((await (await app.as('xa-km')).get(at)).body.code).toBe('link-ended');
     expect(ok(await own.get(at))).toEqual({ link: `/lop/${id}`, callId: await callOf(app, id, 'LC') });
-    expect((await own.get(`${at.slice(0, -1)}x`)).body.code).toBe('link-ended');
+    // Not the last letter, of which base64 leaves some bits unread.
+    const other = at.replace(/.(?=.{5}$)/, (letter) => (letter === 'x' ? 'y' : 'x'));
+    expect((await own.get(other)).body.code).toBe('link-ended');
     expect((await app.anyone.post(`${at}/acknowledge`)).status).toBe(204);
     expect(await app.database.value('SELECT count(*)::int FROM notifications WHERE acknowledged_at IS NOT NULL')).toBe(
       1,

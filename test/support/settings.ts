@@ -19,6 +19,8 @@ export const testSettings = (given: Partial<Settings> = {}): Settings =>
     clamavUrl: undefined,
     smtpUrl: undefined,
     dkim: undefined,
+    bounceAddress: undefined,
+    bounceImapUrl: undefined,
     mailFrom: 'Hồng Chuyên <hong-chuyen@localhost>',
     sms: undefined,
     zalo: undefined,

@@ -16,3 +16,20 @@ export type Obstacle = (typeof OBSTACLES)[number];
 
 export const DELIVERY_STATES = ['kept', 'waiting', 'sent', 'failed'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** What a mail server says is wrong with an address, or with one mail to it. */
+export const BOUNCE_REASONS = [
+  'no-mailbox',
+  'no-domain',
+  'disabled',
+  'full',
+  'unreachable',
+  'content',
+  'blocked',
+  'other',
+] as const;
+export type BounceReason = (typeof BOUNCE_REASONS)[number];
+
+/** What a mail server reports: that it gave a mail up, or that it goes on trying. */
+export const REPORTED_OUTCOMES = ['failed', 'delayed'] as const;
+export type ReportedOutcome = (typeof REPORTED_OUTCOMES)[number];

@@ -9,7 +9,7 @@ import { readVersion } from '../../platform/http/if-match.js';
 import { ChannelsService } from './channels.service.js';
 import { DeliveriesQueries } from './deliveries.queries.js';
 import { ChannelPaceDto, DeliveriesQuery, DeviceDto } from './dto/channels.dto.js';
-import { ChannelList, ChannelView, DeliveryPage, DevicesView } from './dto/channels.view.js';
+import { BouncedAddresses, ChannelList, ChannelView, DeliveryPage, DevicesView } from './dto/channels.view.js';
 
 @ApiTags('notifications')
 @Controller()
@@ -26,11 +26,18 @@ export class ChannelsController {
     return this.deliveries.list(actor.unitId, query);
   }
 
-  /** Every channel: whether it is connected, how fast it goes and what it carries. */
+  /** Addresses below the caller that give mail back, and whose they are. */
+  @Get('deliveries/bounced')
+  @Policy('notifications.readMail')
+  async bounced(@CurrentActor() { unitId }: Actor): Promise<BouncedAddresses> {
+    return { items: await this.deliveries.bounced(unitId) };
+  }
+
+  /** Every channel, and the mailbox of reports: whether it is connected, how fast it goes and what it carries. */
   @Get('channels')
   @Policy('notifications.manageChannels')
-  async all(): Promise<ChannelList> {
-    return { items: await this.channels.list() };
+  all(): Promise<ChannelList> {
+    return this.channels.all();
   }
 
   /** Says how many messages a channel takes in a minute; what is more waits. */

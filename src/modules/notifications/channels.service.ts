@@ -6,11 +6,12 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { InvalidInput, NotFound, StaleVersion } from '../../platform/http/domain-error.js';
 import { PushSender } from '../../platform/push/push-sender.js';
+import { BouncesService } from './bounces.service.js';
 import { OUTWARD_CHANNELS, type OutwardChannel } from './channel.types.js';
 import { Channels } from './channels/channels.js';
 import { DeliveriesQueries } from './deliveries.queries.js';
 import type { DeviceDto } from './dto/channels.dto.js';
-import type { ChannelView, DevicesView } from './dto/channels.view.js';
+import type { ChannelList, ChannelView, DevicesView } from './dto/channels.view.js';
 import { Pace } from './pace.js';
 import { PushSubscriptionsRepository } from './push-subscriptions.repository.js';
 
@@ -23,14 +24,20 @@ export class ChannelsService {
     private readonly channels: Channels,
     private readonly queries: DeliveriesQueries,
     private readonly pace: Pace,
+    private readonly bounces: BouncesService,
     private readonly sender: PushSender,
     private readonly subscriptions: PushSubscriptionsRepository,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
-  /** All channels, in the order of their use. */
-  async list(): Promise<ChannelView[]> {
+  /** All channels, and the mailbox that says what of the mail did not arrive. */
+  async all(): Promise<ChannelList> {
+    return { items: await this.list(), mailbox: await this.bounces.mailboxView() };
+  }
+
+  /** In the order of their use. */
+  private async list(): Promise<ChannelView[]> {
     const { connected } = this.channels;
     const rows = await this.queries.channels(new Date(this.clock.now().getTime() - DAY_MS));
     return rows

@@ -3,13 +3,12 @@ import { Clock } from '../../kernel/clock.js';
 import { Handles } from '../../platform/outbox/topic.js';
 import { PhoneNumbers } from '../../platform/secrets/phone-numbers.js';
 import { Periodic } from '../../platform/worker/periodic.js';
+import { BouncesService } from './bounces.service.js';
 import { Channels } from './channels/channels.js';
-import type { OutgoingMessage } from './channels/channel.js';
 import { DeliveriesRepository, type Delivery } from './deliveries.repository.js';
 import { DeliveriesService } from './deliveries.service.js';
-import { MessageLinks } from './message-links.js';
-import { MessageTexts } from './message-texts.js';
 import { deliveryDue } from './notifications.topics.js';
+import { OutgoingMessages } from './outgoing-messages.js';
 import { nextMinute, Pace } from './pace.js';
 
 const LOOK_AGAIN_MS = 1_000;
@@ -19,10 +18,10 @@ export class DeliveriesJobs {
   constructor(
     private readonly deliveries: DeliveriesRepository,
     private readonly service: DeliveriesService,
+    private readonly bounces: BouncesService,
     private readonly channels: Channels,
     private readonly pace: Pace,
-    private readonly texts: MessageTexts,
-    private readonly links: MessageLinks,
+    private readonly messages: OutgoingMessages,
     private readonly phones: PhoneNumbers,
     private readonly clock: Clock,
   ) {}
@@ -37,12 +36,13 @@ export class DeliveriesJobs {
     if (delivery?.state !== 'waiting') return;
     const address = this.addressOf(delivery);
     if (address === null) return this.service.giveUp(delivery, 'no-address', 'No address any more');
+    if (delivery.bounced) return this.service.giveUp(delivery, 'bounced', 'Mail to this address came back');
     const now = this.clock.now();
     if (!(await this.pace.take(delivery.channel, now)))
       return this.deliveries.putOff(deliveryId, nextMinute(now), null);
-    const outcome = await this.channels.of(delivery.channel).send(address, await this.written(delivery));
+    const outcome = await this.channels.of(delivery.channel).send(address, await this.messages.of(delivery));
     if ('accepted' in outcome) return this.deliveries.markSent(deliveryId, outcome.accepted, this.clock.now());
-    if ('refused' in outcome) return this.service.giveUp(delivery, 'refused', outcome.refused);
+    if ('refused' in outcome) return this.bounces.refused(delivery, outcome.refused);
     if (outcome.afterSeconds === undefined) throw new Error(outcome.later);
     await this.deliveries.putOff(deliveryId, new Date(now.getTime() + outcome.afterSeconds * 1000), outcome.later);
   }
@@ -51,12 +51,6 @@ export class DeliveriesJobs {
   @Periodic(LOOK_AGAIN_MS)
   async resume(): Promise<void> {
     await this.service.resume();
-  }
-
-  private async written(delivery: Delivery): Promise<OutgoingMessage> {
-    const write = await this.texts.writer([delivery]);
-    const token = await this.links.tokenFor(delivery.notificationId);
-    return { ...delivery, ...write(delivery, delivery.locale), token, copy: delivery.copyUnitId !== null };
   }
 
   /** Where it goes now; a number is read when it is needed. */

@@ -6,7 +6,7 @@ import { pageRequest, toPage } from '../../platform/http/page.js';
 import { Messages } from '../../platform/messages/messages.js';
 import { inSubtree } from '../units/index.js';
 import type { DeliveriesQuery } from './dto/channels.dto.js';
-import type { ChannelView, DeliveryPage, DeliveryView } from './dto/channels.view.js';
+import type { BouncedAddressView, ChannelView, DeliveryPage, DeliveryView } from './dto/channels.view.js';
 import { mailText } from './mail-text.js';
 import { MessageTexts, type WrittenMessage } from './message-texts.js';
 
@@ -24,10 +24,15 @@ const COLUMNS = `d.id, d.channel, d.address AS "to", a.display_name AS person, u
   d.sent_at AS "sentAt", d.not_before AS "notBefore", d.because, d.instead_of AS "insteadOf", d.instead_because AS "insteadBecause",
   (SELECT o.channel FROM deliveries o WHERE o.notification_id = d.notification_id AND o.instead_of = d.channel
      AND o.copy_unit_id IS NOT DISTINCT FROM d.copy_unit_id AND d.state = 'failed') AS "takenOverBy",
+  (SELECT jsonb_build_object('outcome', r.outcome, 'why', r.why, 'reportedAt', r.reported_at) FROM bounce_reports r
+     WHERE r.delivery_id = d.id ORDER BY r.reported_at DESC, r.outcome DESC LIMIT 1) AS report,
   d.error, n.kind, n.facts, n.link, n.template_version AS "templateVersion", n.call_id AS "callId",
   CASE WHEN d.copy_unit_id IS NULL THEN a.locale ELSE 'vi' END AS locale`;
 const TABLES = `deliveries d JOIN notifications n ON n.id = d.notification_id JOIN accounts a ON a.id = n.account_id
   LEFT JOIN units u ON u.id = d.copy_unit_id`;
+
+/** More than a district has. */
+const MOST_BOUNCED = 500;
 
 /** Reads of what went out, by which channel, and what became of it. */
 @Injectable()
@@ -63,6 +68,21 @@ export class DeliveriesQueries {
         ...view,
         ...this.carried(view, write({ kind, facts, templateVersion }, locale), { link, callId, locale }),
       }),
+    );
+  }
+
+  /** Addresses of a subtree that give mail back, the latest first: so few that a list has them all. */
+  bounced(scope: string): Promise<BouncedAddressView[]> {
+    return this.db.rows(
+      `SELECT b.address, b.why, b.reason, b.bounced_at AS "bouncedAt", jsonb_agg(h.holder ORDER BY h.holder->>'name') AS holders
+       FROM bounced_addresses b JOIN (
+         SELECT lower(a.email) AS address, jsonb_build_object('accountId', a.id, 'username', a.username, 'unitId', a.unit_id, 'name', a.display_name) AS holder
+         FROM accounts a WHERE a.active AND ${inSubtree('a.unit_id', '$1')}
+         UNION ALL
+         SELECT lower(c.email), jsonb_build_object('accountId', NULL, 'username', NULL, 'unitId', u.id, 'name', u.name)
+         FROM unit_contacts c JOIN units u ON u.id = c.unit_id WHERE ${inSubtree('u.id', '$1')}
+       ) h ON h.address = b.address GROUP BY b.address ORDER BY b.bounced_at DESC LIMIT ${MOST_BOUNCED}`,
+      [scope],
     );
   }
 

@@ -23,6 +23,8 @@ export interface Delivery extends NewDelivery {
   accountId: string;
   /** Of the person or the office, as it is now. */
   phoneSealed: Buffer | null;
+  /** Whether mail to its address came back. */
+  bounced: boolean;
   kind: string;
   facts: Record<string, unknown>;
   link: string;
@@ -35,7 +37,7 @@ export interface Delivery extends NewDelivery {
 const HELD = `d.id, d.notification_id AS "notificationId", d.channel, d.address, d.state, d.instead_of AS "insteadOf", d.instead_because AS "insteadBecause",
   d.copy_unit_id AS "copyUnitId", d.copy_cause_id AS "copyCauseId", n.account_id AS "accountId", n.kind, n.facts, n.link,
   n.template_version AS "templateVersion", n.call_id AS "callId", CASE WHEN d.copy_unit_id IS NULL THEN a.locale ELSE 'vi' END AS locale,
-  CASE WHEN d.copy_unit_id IS NULL THEN p.sealed ELSE u.phone_sealed END AS "phoneSealed"`;
+  CASE WHEN d.copy_unit_id IS NULL THEN p.sealed ELSE u.phone_sealed END AS "phoneSealed", b.address IS NOT NULL AS bounced`;
 
 /** Writes of deliveries: one for each message, person and channel. */
 @Injectable()
@@ -65,6 +67,7 @@ export class DeliveriesRepository {
     return this.db.row<Delivery>(
       `SELECT ${HELD} FROM deliveries d JOIN notifications n ON n.id = d.notification_id JOIN accounts a ON a.id = n.account_id
          LEFT JOIN account_phones p ON p.account_id = a.id LEFT JOIN unit_contacts u ON u.unit_id = d.copy_unit_id
+         LEFT JOIN bounced_addresses b ON d.channel = 'email' AND b.address = lower(d.address)
        WHERE d.id = $1 FOR UPDATE OF d`,
       [id],
     );
@@ -88,7 +91,7 @@ export class DeliveriesRepository {
 
   async markFailed(id: string, because: Obstacle, error: string): Promise<void> {
     await this.db.write(
-      `UPDATE deliveries SET state = 'failed', because = $2, error = $3,
+      `UPDATE deliveries SET state = 'failed', because = $2, error = $3, not_before = NULL,
          attempts = attempts + CASE WHEN state = 'waiting' THEN 1 ELSE 0 END WHERE id = $1`,
       [id, because, error],
     );

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.js';
 import { UnitsModule } from '../units/index.js';
+import { BouncesJobs } from './bounces.jobs.js';
+import { BouncesRepository } from './bounces.repository.js';
+import { BouncesService } from './bounces.service.js';
 import { ChannelsController } from './channels.controller.js';
 import { ChannelsService } from './channels.service.js';
 import { Channels } from './channels/channels.js';
@@ -22,6 +25,7 @@ import { MessageLinksService } from './message-links.service.js';
 import { MessageTexts } from './message-texts.js';
 import { Pace } from './pace.js';
 import { ContactViews } from './contact-views.js';
+import { OutgoingMessages } from './outgoing-messages.js';
 import { OfficesService } from './offices.service.js';
 import { PhonesReseal } from './phones-reseal.service.js';
 import { PreferencesController } from './preferences.controller.js';
@@ -38,6 +42,9 @@ import './notifications.policy.js';
   imports: [IdentityModule, UnitsModule],
   controllers: [ChannelsController, MessageLinksController, NotificationsController, PreferencesController],
   providers: [
+    BouncesJobs,
+    BouncesRepository,
+    BouncesService,
     Channels,
     ChannelsService,
     ContactViews,
@@ -55,6 +62,7 @@ import './notifications.policy.js';
     NotificationsRepository,
     NotificationsService,
     OfficesService,
+    OutgoingMessages,
     Pace,
     PhonesReseal,
     PreferencesRepository,

@@ -44,7 +44,7 @@ export class PreferencesRepository {
   /** That mail to an address came back, or null. */
   bounceOf(email: string | null): Promise<BounceView | null> {
     return this.db.row<BounceView>(
-      'SELECT reason, bounced_at AS "bouncedAt" FROM bounced_addresses WHERE address = lower($1)',
+      'SELECT why, reason, bounced_at AS "bouncedAt" FROM bounced_addresses WHERE address = lower($1)',
       [email],
     );
   }

@@ -34,6 +34,10 @@ export class Settings {
   readonly mailFrom: string;
   /** Signs e-mails as coming from a domain; without it they are not signed. */
   readonly dkim: Dkim | undefined;
+  /** Where mail that cannot be delivered is reported to; without it mail names no address of its own for that. */
+  readonly bounceAddress: string | undefined;
+  /** Mailbox that these reports arrive in, `imaps://user:password@host/folder`; without it nobody reads them. */
+  readonly bounceImapUrl: string | undefined;
   /** Gateway of short messages; without it none are sent. */
   readonly sms: GatewaySettings | undefined;
   /** Gateway of Zalo messages; without it none are sent. */
@@ -95,6 +99,20 @@ const clamavUrl = makeValidator<string>((text) => {
   return text;
 });
 
+const bounceAddress = makeValidator<string>((text) => {
+  // What is added to the part before the @ has 43 characters, and it may have 64 (RFC 5321).
+  if (!/^[^\s@<>+"]{1,21}@[^\s@<>"]+$/.test(text))
+    throw new EnvError('must be an address with at most 21 characters before the @, and no + in it');
+  return text;
+});
+
+const imapUrl = makeValidator<string>((text) => {
+  const { protocol, hostname, username } = URL.canParse(text) ? new URL(text) : new URL('none:');
+  if (!['imap:', 'imaps:'].includes(protocol) || hostname === '' || username === '')
+    throw new EnvError('must be imaps://user:password@host/folder');
+  return text;
+});
+
 /** The variables of a gateway, each with its name before it. */
 const gatewayVariables = (name: 'SMS' | 'ZALO') =>
   ({
@@ -131,6 +149,8 @@ const VARIABLES = {
   DKIM_DOMAIN: str({ default: undefined }),
   DKIM_SELECTOR: str({ default: 'hong-chuyen' }),
   DKIM_PRIVATE_KEY: str({ default: undefined }),
+  BOUNCE_ADDRESS: bounceAddress({ default: undefined }),
+  BOUNCE_IMAP_URL: imapUrl({ default: undefined }),
   ...gatewayVariables('SMS'),
   ...gatewayVariables('ZALO'),
   VAPID_PUBLIC_KEY: str({ default: undefined }),
@@ -151,6 +171,8 @@ const VARIABLES = {
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const values = cleanEnv(withoutEmpty(env), VARIABLES, { reporter: refuse });
   if (values.DATABASE_URL !== undefined && values.DATA_KEY === undefined) throw new SettingsError(NO_DATA_KEY);
+  if (values.BOUNCE_IMAP_URL !== undefined && values.BOUNCE_ADDRESS === undefined)
+    throw new SettingsError('Settings: BOUNCE_ADDRESS: needed with BOUNCE_IMAP_URL');
   return new Settings({
     port: values.PORT,
     host: values.HOST,
@@ -164,6 +186,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     dkim: dkimOf(values),
+    bounceAddress: values.BOUNCE_ADDRESS,
+    bounceImapUrl: values.BOUNCE_IMAP_URL,
     sms: gatewayOf('SMS', values),
     zalo: gatewayOf('ZALO', values),
     vapid: vapidOf(values),

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { Settings } from '../config/settings.js';
+import { BounceAddress } from './bounce-address.js';
 
 /** One message to one address. */
 export interface Mail {
@@ -16,12 +17,29 @@ export interface Mail {
 
 const CONNECTIONS = 4;
 
+/** What nobody may change unnoticed; a button to unsubscribe is shown only where both of its headers are signed (RFC 8058). */
+const SIGNED = [
+  'From',
+  'To',
+  'Subject',
+  'Date',
+  'Message-ID',
+  'MIME-Version',
+  'Content-Type',
+  'Content-Transfer-Encoding',
+  'List-Unsubscribe',
+  'List-Unsubscribe-Post',
+];
+
 /** Hands mail to the SMTP server of the settings. */
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
   private transport: Transporter | undefined;
 
-  constructor(private readonly settings: Settings) {}
+  constructor(
+    private readonly settings: Settings,
+    private readonly bounces: BounceAddress,
+  ) {}
 
   /** @returns the Message-ID. @throws Error when there is no server, or it does not take the message. */
   async send({ id, to, subject, text, html, unsubscribe }: Mail): Promise<string> {
@@ -32,7 +50,14 @@ export class Mailer implements OnApplicationShutdown {
       url: smtpUrl,
       pool: true,
       maxConnections: CONNECTIONS,
-      ...(dkim && { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.privateKey } }),
+      ...(dkim && {
+        dkim: {
+          domainName: dkim.domain,
+          keySelector: dkim.selector,
+          privateKey: dkim.privateKey,
+          headerFieldNames: SIGNED.join(':'),
+        },
+      }),
     });
     await this.transport.sendMail({
       messageId,
@@ -42,6 +67,7 @@ export class Mailer implements OnApplicationShutdown {
       text,
       html,
       headers: refusable(unsubscribe),
+      ...reportedTo(this.bounces.of(id), to),
     });
     return messageId;
   }
@@ -54,6 +80,12 @@ export class Mailer implements OnApplicationShutdown {
 const DOMAIN = 'hong-chuyen';
 
 const messageIdOf = (id: string): string => `<${id}@${DOMAIN}>`;
+
+/** Asks the servers on the way to report to an address of this mail's own, and only when something went wrong (RFC 3461). */
+const reportedTo = (address: string | undefined, to: string) =>
+  address === undefined
+    ? {}
+    : { envelope: { from: address, to: [to] }, dsn: { ret: 'HDRS', notify: ['FAILURE', 'DELAY'] } };
 
 const refusable = (unsubscribe: string | undefined): Record<string, string> =>
   unsubscribe === undefined

@@ -5,6 +5,7 @@ import { NotFound } from '../http/domain-error.js';
 import type { PageQuery } from '../http/page.dto.js';
 import { pageRequest, toPage } from '../http/page.js';
 import type { FailurePage, FailureView } from './failures.view.js';
+import { discreet } from './rules/discreet.js';
 import { failureKind } from './rules/failure-kind.js';
 
 /** So often a promise is tried before it is given up: some two hours, with the queue's pauses between. */
@@ -47,6 +48,7 @@ export class Failures {
       ...row,
       topic: handler.split(':')[0] ?? handler,
       kind: failureKind(row.error),
+      error: discreet(row.error),
     }));
     return { ...page, dead: count?.dead ?? 0, waiting: count?.waiting ?? 0 };
   }

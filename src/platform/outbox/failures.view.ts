@@ -10,7 +10,7 @@ export class FailureView {
   /** What stands behind it; `other` when only the error itself tells. */
   @ApiProperty({ enum: FAILURE_KINDS })
   kind: FailureKind;
-  /** The error as it was. */
+  /** The error as it was, without what is secret or belongs to people. */
   error: string;
   promisedAt: Date;
   failedAt: Date;

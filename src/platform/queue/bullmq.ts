@@ -20,9 +20,34 @@ const LEFT_LYING = 1_000_000;
 
 /** What we ask of a BullMQ queue. */
 export interface QueueHandle {
+  on(event: 'error', listener: (error: Error) => void): unknown;
   addBulk(jobs: { name: string; data: object; opts: { jobId: string; [option: string]: unknown } }[]): Promise<unknown>;
   obliterate(options: { force: boolean }): Promise<void>;
+  getJobCounts(...states: (JobState | 'paused')[]): Promise<Record<string, number>>;
+  getJobs(states: JobState[], start: number, end: number, asc: boolean): Promise<(QueuedJob | null | undefined)[]>;
+  getJob(id: string): Promise<QueuedJob | null | undefined>;
+  getWorkersCount(): Promise<number>;
+  isPaused(): Promise<boolean>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Where a job of ours can be: one that is done is forgotten at once. */
+export const JOB_STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+/** What we ask of a job. */
+export interface QueuedJob {
+  readonly id?: string;
+  readonly name: string;
+  readonly attemptsMade: number;
+  readonly opts: { readonly attempts?: number };
+  readonly timestamp: number;
+  readonly delay: number;
+  readonly processedOn?: number;
+  readonly failedReason?: string;
+  promote(): Promise<void>;
 }
 
 /** What we ask of a BullMQ worker. */

@@ -67,9 +67,11 @@ function holdLine(say: Hear): () => void {
   const stop = new AbortController();
   if ('locks' in navigator) {
     navigator.locks
-      .request(NAME, { signal: stop.signal }, () => {
+      .request(NAME, { signal: stop.signal }, async () => {
+        // Its turn had come and was not told yet when it was closed: nobody would end this line.
+        if (stop.signal.aborted) return;
         const close = openLine(say);
-        return new Promise<void>((resolve) => {
+        await new Promise<void>((resolve) => {
           stop.signal.addEventListener('abort', () => {
             close();
             resolve();

@@ -75,6 +75,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the queue lives, what is in it by state, and whether it is paused. */
+        get: operations["Queue.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs in one state: what they are about, how often they were tried and why in vain. */
+        get: operations["Queue.jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/jobs/{id}/promote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a delayed job up at once. */
+        post: operations["Queue.promote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets no worker take up another job: nothing is sent and nothing is lost until it is resumed. */
+        post: operations["Queue.pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Queue.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health/live": {
         parameters: {
             query?: never;
@@ -4644,6 +4728,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deliveries/bounced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses below the caller that give mail back, and whose they are. */
+        get: operations["Channels.bounced"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels": {
         parameters: {
             query?: never;
@@ -4651,7 +4752,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every channel: whether it is connected, how fast it goes and what it carries. */
+        /** Every channel, and the mailbox of reports: whether it is connected, how fast it goes and what it carries. */
         get: operations["Channels.all"];
         put?: never;
         post?: never;
@@ -5020,7 +5121,7 @@ export interface components {
             /** @description What it is about: its topic, e.g. `notifications.deliveryDue`. */
             topic: string;
             attempts: number;
-            /** @description The error as it was. */
+            /** @description The error as it was, without what is secret or belongs to people. */
             error: string;
             /** Format: date-time */
             promisedAt: string;
@@ -5039,6 +5140,65 @@ export interface components {
         RetriedView: {
             /** @description How many are tried again. */
             retried: number;
+        };
+        JobCounts: {
+            waiting: number;
+            active: number;
+            /** @description Tried in vain, and tried again by themselves at their time. */
+            delayed: number;
+            /** @description Tried as often as one round allows. */
+            failed: number;
+        };
+        QueueView: {
+            /** @enum {string} */
+            place: "redis" | "postgresql";
+            /**
+             * Format: date-time
+             * @description Since when the oldest of them waits.
+             */
+            oldestAt: string | null;
+            counts: components["schemas"]["JobCounts"];
+            /** @description No worker takes up another job. */
+            paused: boolean;
+            /** @description Workers that are connected just now. */
+            workers: number;
+            /** @description Promises not yet kept, in the queue or on their way to it. */
+            promised: number;
+            /** @description Of these, given up: they wait for somebody. */
+            dead: number;
+        };
+        JobView: {
+            /** @enum {string} */
+            state: "waiting" | "active" | "delayed" | "failed";
+            /** @description What the promise carries: ids alone; null when it was kept meanwhile. */
+            facts: string | null;
+            /** @description Without what is secret or belongs to people. */
+            error: string | null;
+            /** Format: date-time */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it is taken up again; for one that is delayed.
+             */
+            nextAt: string | null;
+            /** @description As the queue calls it. */
+            id: string;
+            /** @description Id of the promise. */
+            promiseId: string;
+            /** @description What it is about: its topic, e.g. `notifications.deliveryDue`. */
+            topic: string;
+            /** @description In this round of the queue, and how many a round has. */
+            attempts: number;
+            mostAttempts: number;
+            /** @description In all rounds. */
+            attemptsInAll: number;
+            /** Format: date-time */
+            addedAt: string;
+        };
+        JobPage: {
+            next: string | null;
+            items: components["schemas"]["JobView"][];
+            total: number;
         };
         HealthView: {
             /** @enum {string} */
@@ -10086,6 +10246,17 @@ export interface components {
             document?: string;
             reason?: string;
         };
+        DeliveryReportView: {
+            /**
+             * @description `delayed`: it goes on trying.
+             * @enum {string}
+             */
+            outcome: "failed" | "delayed";
+            /** @enum {string} */
+            why: "no-mailbox" | "no-domain" | "disabled" | "full" | "unreachable" | "content" | "blocked" | "other";
+            /** Format: date-time */
+            reportedAt: string;
+        };
         DeliveryView: {
             /** @enum {string} */
             channel: "email" | "push" | "zalo" | "sms";
@@ -10122,6 +10293,8 @@ export interface components {
              * @enum {string|null}
              */
             takenOverBy: "email" | "push" | "zalo" | "sms" | null;
+            /** @description The last report that came about it. */
+            report: components["schemas"]["DeliveryReportView"] | null;
             error: string | null;
             id: string;
             /** @description The account it is for, or whose unit's office gets it as a copy. */
@@ -10137,6 +10310,28 @@ export interface components {
             next: string | null;
             items: components["schemas"]["DeliveryView"][];
             total: number;
+        };
+        BouncedHolder: {
+            /** @description Of the account; null for the office of a unit. */
+            accountId: string | null;
+            username: string | null;
+            /** @description Of the account or of the office. */
+            unitId: string;
+            /** @description Of the person or of the unit. */
+            name: string;
+        };
+        BouncedAddressView: {
+            /** @enum {string} */
+            why: "no-mailbox" | "no-domain" | "disabled" | "full" | "unreachable" | "content" | "blocked" | "other";
+            address: string;
+            holders: components["schemas"]["BouncedHolder"][];
+            /** @description What the other side said. */
+            reason: string;
+            /** Format: date-time */
+            bouncedAt: string;
+        };
+        BouncedAddresses: {
+            items: components["schemas"]["BouncedAddressView"][];
         };
         ChannelView: {
             /** @enum {string} */
@@ -10155,8 +10350,21 @@ export interface components {
             /** @description Whether it leads anywhere with the settings of this installation. */
             connected: boolean;
         };
+        MailboxView: {
+            /** Format: date-time */
+            readAt: string | null;
+            /**
+             * Format: date-time
+             * @description When reading it failed last, and why; null while it is read.
+             */
+            failedAt: string | null;
+            error: string | null;
+            /** @description Whether one is set. */
+            connected: boolean;
+        };
         ChannelList: {
             items: components["schemas"]["ChannelView"][];
+            mailbox: components["schemas"]["MailboxView"];
         };
         ChannelPaceDto: {
             /** @description Messages in a minute; null: as many as there are. */
@@ -10213,6 +10421,8 @@ export interface components {
             unread: number;
         };
         BounceView: {
+            /** @enum {string} */
+            why: "no-mailbox" | "no-domain" | "disabled" | "full" | "unreachable" | "content" | "blocked" | "other";
             /** @description What the other side said. */
             reason: string;
             /** Format: date-time */
@@ -10480,6 +10690,103 @@ export interface operations {
             path: {
                 id: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Queue.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueView"];
+                };
+            };
+        };
+    };
+    "Queue.jobs": {
+        parameters: {
+            query: {
+                state: "waiting" | "active" | "delayed" | "failed";
+                /** @description Rows on a page. */
+                "page[size]"?: number;
+                /** @description The `next` of the page before. */
+                "page[after]"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobPage"];
+                };
+            };
+        };
+    };
+    "Queue.promote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Queue.pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Queue.resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -18613,6 +18920,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+        };
+    };
+    "Channels.bounced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BouncedAddresses"];
                 };
             };
         };

@@ -65,6 +65,7 @@ async function open(link: string): Promise<void> {
     await worker.clients.openWindow(safe);
     return;
   }
-  await page.focus();
+  // A browser may refuse to raise a window; the page it leads to is opened all the same.
+  await page.focus().catch(() => undefined);
   await page.navigate(safe);
 }

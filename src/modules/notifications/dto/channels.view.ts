@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  BOUNCE_REASONS,
+  type BounceReason,
   DELIVERY_STATES,
   type DeliveryState,
   type Obstacle,
@@ -8,13 +10,39 @@ import {
   type OfficeChannel,
   OUTWARD_CHANNELS,
   type OutwardChannel,
+  REPORTED_OUTCOMES,
+  type ReportedOutcome,
 } from '../channel.types.js';
 
 /** That mail to an address came back. */
 export class BounceView {
+  @ApiProperty({ enum: BOUNCE_REASONS })
+  why: BounceReason;
   /** What the other side said. */
   reason: string;
   bouncedAt: Date;
+}
+
+export class BouncedHolder {
+  /** Of the account; null for the office of a unit. */
+  @ApiProperty({ type: String, nullable: true })
+  accountId: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  username: string | null;
+  /** Of the account or of the office. */
+  unitId: string;
+  /** Of the person or of the unit. */
+  name: string;
+}
+
+/** An address that gives mail back, and whose it is. */
+export class BouncedAddressView extends BounceView {
+  address: string;
+  holders: BouncedHolder[];
+}
+
+export class BouncedAddresses {
+  items: BouncedAddressView[];
 }
 
 /** Where somebody is reached. */
@@ -84,8 +112,32 @@ export class ChannelView extends ChannelRef {
   failed: number;
 }
 
+/** The mailbox that mail servers report to when mail does not arrive. */
+export class MailboxView {
+  /** Whether one is set. */
+  connected: boolean;
+  @ApiProperty({ type: Date, nullable: true })
+  readAt: Date | null;
+  /** When reading it failed last, and why; null while it is read. */
+  @ApiProperty({ type: Date, nullable: true })
+  failedAt: Date | null;
+  @ApiProperty({ type: String, nullable: true })
+  error: string | null;
+}
+
 export class ChannelList {
   items: ChannelView[];
+  mailbox: MailboxView;
+}
+
+/** What a mail server reported of a mail that had gone. */
+export class DeliveryReportView {
+  /** `delayed`: it goes on trying. */
+  @ApiProperty({ enum: REPORTED_OUTCOMES })
+  outcome: ReportedOutcome;
+  @ApiProperty({ enum: BOUNCE_REASONS })
+  why: BounceReason;
+  reportedAt: Date;
 }
 
 /** A message as it was or will be sent by one channel. */
@@ -125,6 +177,9 @@ export class DeliveryView {
   /** The channel that took over when it failed. */
   @ApiProperty({ enum: OUTWARD_CHANNELS, nullable: true })
   takenOverBy: OutwardChannel | null;
+  /** The last report that came about it. */
+  @ApiProperty({ type: DeliveryReportView, nullable: true })
+  report: DeliveryReportView | null;
   @ApiProperty({ type: String, nullable: true })
   error: string | null;
 }

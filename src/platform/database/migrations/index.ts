@@ -75,6 +75,7 @@ import { Attendance1790000000140 } from './140-attendance.js';
 import { MinimumAttendance1790000000141 } from './141-minimum-attendance.js';
 import { RemindersOfAttendance1790000000142 } from './142-reminders-of-attendance.js';
 import { Apologies1790000000143 } from './143-apologies.js';
+import { BounceReports1790000000145 } from './145-bounce-reports.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -155,4 +156,5 @@ export const migrations = [
   MinimumAttendance1790000000141,
   RemindersOfAttendance1790000000142,
   Apologies1790000000143,
+  BounceReports1790000000145,
 ];

@@ -10,6 +10,7 @@ import { DeliveriesAdmin } from '../notifications/deliveries-admin';
 import { ProgramsAdmin } from '../programs/programs-admin';
 import { PoliciesAdmin } from '../reminders/policies-admin';
 import { TemplatesAdmin } from '../reminders/templates-admin';
+import { QueueAdmin } from '../queue/queue-admin';
 import { ReorganisationsAdmin } from '../reorganisations/reorganisations-admin';
 import { DataCheck } from '../soundness/data-check';
 import { StandardsAdmin } from '../standards/standards-admin';
@@ -38,6 +39,7 @@ const TABS: readonly { path: string; text: string; panel: () => ReactNode }[] = 
   { path: 'kenh-gui', text: 'channels.adminTitle', panel: () => <ChannelsAdmin /> },
   { path: 'thu', text: 'admin.mail', panel: () => <DeliveriesAdmin /> },
   { path: 'viec-chua-xong', text: 'failures.title', panel: () => <FailuresAdmin /> },
+  { path: 'hang-doi', text: 'queue.title', panel: () => <QueueAdmin /> },
 ];
 
 /** Units, accounts, standards of posts, and the mail that was sent or kept. */

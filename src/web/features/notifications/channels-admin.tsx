@@ -1,11 +1,12 @@
-import { Button, Group, NumberInput, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, NumberInput, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../../components/badges';
 import { DataTable } from '../../components/data-table';
 import { notifyDone, notifyProblem } from '../../components/notify';
 import { wholeList } from '../../components/whole-list';
-import { type ChannelLine, useChannels, useSetPace } from './channels-api';
+import { writeInstant } from '../../i18n/dates';
+import { type ChannelLine, type ReportMailbox, useChannels, useSetPace } from './channels-api';
 
 /** Each way out of the house: whether it is connected, what it carries, and how many messages it takes in a minute. */
 export function ChannelsAdmin() {
@@ -14,6 +15,7 @@ export function ChannelsAdmin() {
   return (
     <Stack>
       <Text>{t('channels.adminHint')}</Text>
+      {channels.data && <Mailbox mailbox={channels.data.mailbox} />}
       <DataTable<ChannelLine & { id: string }>
         label={t('channels.adminTitle')}
         list={wholeList({
@@ -39,6 +41,22 @@ export function ChannelsAdmin() {
       />
     </Stack>
   );
+}
+
+/** Whether the product learns of mail that did not arrive. */
+function Mailbox({ mailbox: { connected, readAt, failedAt, error } }: { mailbox: ReportMailbox }) {
+  const { t } = useTranslation();
+  if (!connected) return <Text>{t('channels.mailboxOff')}</Text>;
+  if (failedAt)
+    return (
+      <Alert color="orange" title={t('channels.mailboxFailed', { when: writeInstant(failedAt) })}>
+        <Text>{t('channels.mailboxFailedHint')}</Text>
+        <Text fz="sm" style={{ overflowWrap: 'anywhere' }}>
+          {error}
+        </Text>
+      </Alert>
+    );
+  return <Text>{readAt ? t('channels.mailboxRead', { when: writeInstant(readAt) }) : t('channels.mailboxNew')}</Text>;
 }
 
 function Pace({ channel }: { channel: ChannelLine }) {

@@ -7,6 +7,7 @@ export type Contact = Schema<'ContactView'>;
 export type ContactChange = Schema<'ContactDto'>;
 export type Office = Schema<'UnitContactView'>;
 export type ChannelLine = Schema<'ChannelView'>;
+export type ReportMailbox = Schema<'MailboxView'>;
 export type Delivery = Schema<'DeliveryView'>;
 export type ChannelName = ChannelLine['name'];
 export type DeliveryState = Delivery['state'];
@@ -98,6 +99,10 @@ export function useSetPace({ name, version }: ChannelLine) {
     onSuccess: () => queries.invalidateQueries({ queryKey: CHANNELS }),
   });
 }
+
+/** Addresses that give mail back. */
+export const useBounced = () =>
+  useQuery({ queryKey: ['accounts', 'bounced'], queryFn: () => answer(api.GET('/api/v1/deliveries/bounced')) });
 
 /** What went out, waits, failed, or is kept for want of a mail server. */
 export const useDeliveries = (state: DeliveryState | null, channel: ChannelName | null) =>

@@ -1,4 +1,4 @@
-import { Alert, Stack, TextInput } from '@mantine/core';
+import { Alert, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { fieldError } from '../../components/dialog';
 import { writeInstant } from '../../i18n/dates';
@@ -21,10 +21,16 @@ export function ContactFields({
     <Stack gap="sm">
       {contact.bounce && (
         <Alert color="orange" title={t('channels.bounced')}>
-          {t('channels.bouncedHint', {
-            when: writeInstant(contact.bounce.bouncedAt),
-            reason: contact.bounce.reason,
-          })}
+          <Text>
+            {t('channels.bouncedSince', { when: writeInstant(contact.bounce.bouncedAt) })}{' '}
+            {t(`channels.why.${contact.bounce.why}`)}
+          </Text>
+          <Text>
+            <b>{t('channels.bouncedMend')}</b> {t('channels.bouncedMeanwhile')}
+          </Text>
+          <Text fz="sm" style={{ overflowWrap: 'anywhere' }}>
+            {t('channels.serverSaid', { said: contact.bounce.reason })}
+          </Text>
         </Alert>
       )}
       <TextInput

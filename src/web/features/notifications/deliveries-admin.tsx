@@ -1,6 +1,7 @@
 import { Button, Card, Group, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BouncedAddresses } from './bounced-addresses';
 import { StateBadge } from '../../components/badges';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { writeInstant } from '../../i18n/dates';
@@ -18,6 +19,7 @@ export function DeliveriesAdmin() {
   const deliveries = useDeliveries(state, channel);
   return (
     <Stack gap="sm">
+      <BouncedAddresses />
       <Group align="flex-end">
         <Select
           label={t('channels.channel')}
@@ -78,9 +80,12 @@ function Line({ delivery }: { delivery: Delivery }) {
         <StateBadge family="mail" state={state} />
       </Group>
       <WhatBecame delivery={delivery} />
-      <Text mt="xs" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-        {body}
-      </Text>
+      <details>
+        <summary>{t('channels.text')}</summary>
+        <Text mt="xs" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+          {body}
+        </Text>
+      </details>
       {error && (
         <Text c="son.7" style={{ overflowWrap: 'anywhere' }}>
           {error}
@@ -93,7 +98,7 @@ function Line({ delivery }: { delivery: Delivery }) {
 /** Why it failed or waits, and which channel stands in for which. */
 function WhatBecame({ delivery }: { delivery: Delivery }) {
   const { t } = useTranslation();
-  const { because, insteadOf, insteadBecause, takenOverBy, notBefore } = delivery;
+  const { because, insteadOf, insteadBecause, takenOverBy, notBefore, report, state } = delivery;
   const sentences = [
     insteadOf &&
       insteadBecause &&
@@ -102,6 +107,9 @@ function WhatBecame({ delivery }: { delivery: Delivery }) {
         because: t(`channels.because.${insteadBecause}`),
       }),
     because && t(`channels.becauseFailed.${because}`),
+    report && because && t(`channels.why.${report.why}`),
+    report && state === 'sent' && t('channels.delayed', { why: t(`channels.why.${report.why}`) }),
+    because === 'bounced' && t('channels.mendContact'),
     takenOverBy && t('channels.takenOver', { channel: t(`channels.name.${takenOverBy}`) }),
     notBefore && t('channels.putOff', { until: writeInstant(notBefore) }),
   ].filter(Boolean);

@@ -1,12 +1,10 @@
-import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../components/data-table';
 import { notifyDone, notifyProblem } from '../../components/notify';
 import { writeInstant } from '../../i18n/dates';
+import { Work } from '../queue/work';
 import { type Failure, useFailureCounts, useFailures, useRetry } from './failures-api';
-
-/** Topics that have words of their own. */
-const TOLD = ['notifications.deliveryDue', 'reminders.personDue'];
 
 /** What the system promised and could not do: why, and a button to try again. */
 export function FailuresAdmin() {
@@ -73,12 +71,7 @@ export function FailuresAdmin() {
   );
 }
 
-function Work({ topic }: { topic: string }) {
-  const { t } = useTranslation();
-  return TOLD.includes(topic) ? t(`failures.topics.${topic.replace('.', '-')}`) : <Code>{topic}</Code>;
-}
-
-/** In words first; the error as it was for whoever has to call the technician. */
+/** In words first; the error itself for whoever has to call the technician. */
 function Why({ failure: { kind, error } }: { failure: Failure }) {
   const { t } = useTranslation();
   return (

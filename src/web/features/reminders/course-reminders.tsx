@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Group, Title } from '@mantine/core';
+import { Alert, Button, Card, Chip, Group, Title } from '@mantine/core';
 import { IconAdjustments, IconBellRinging, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,11 +19,39 @@ export function CourseReminders({ course }: { course: Course }) {
   return (
     <>
       {manages && course.state === 'open' && <ByHand course={course} />}
-      <ReminderTable filters={{ courseId: course.id }} />
+      <Times course={course} />
       <Title order={3} fz="lg" mt="lg" mb="sm">
         {t('reminders.deliveries.title')}
       </Title>
       <CourseDeliveries courseId={course.id} />
+    </>
+  );
+}
+
+const STATES = ['planned', 'sent', 'dropped', 'all'] as const;
+type Shown = (typeof STATES)[number];
+
+/** The times of all units; while the class is open, those to come: most are never needed, as units answer. */
+function Times({ course: { id, state } }: { course: Course }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<Shown>(state === 'open' ? 'planned' : 'all');
+  return (
+    <>
+      <Chip.Group
+        value={shown}
+        onChange={(value) => {
+          setShown(value as Shown);
+        }}
+      >
+        <Group gap="xs" mb="sm" role="group" aria-label={t('reminders.state')}>
+          {STATES.map((each) => (
+            <Chip key={each} value={each} size="md">
+              {t(each === 'all' ? 'reminders.allStates' : `state.reminder.${each}`)}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+      <ReminderTable filters={{ courseId: id, ...(shown !== 'all' && { state: shown }) }} />
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Card, Checkbox, Group, NumberInput, Select, Stack, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { Box, Button, Checkbox, Group, NumberInput, Select, Stack, Text, Textarea } from '@mantine/core';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Policy, PolicyStep } from './policies-api';
+import { stageOf, stageText } from './stage-text';
 
 const SIDES = ['before', 'on', 'after'] as const;
 type Side = (typeof SIDES)[number];
@@ -17,36 +18,97 @@ interface StepProps {
   onChange: (step: PolicyStep) => void;
 }
 
-/** One time at which people are reminded. */
-export function PolicyStepCard({ onRemove, ...props }: StepProps & { onRemove: (() => void) | null }) {
+/** One time at which people are reminded: a line that says all of it, and the fields behind it for who wants to change it. */
+export function PolicyStepCard({
+  onRemove,
+  opened,
+  onToggle,
+  ...props
+}: StepProps & { opened: boolean; onToggle: () => void; onRemove: (() => void) | null }) {
   const { t } = useTranslation();
   const { number, faults, canEdit } = props;
+  const fields = useId();
   return (
-    <Card
-      withBorder
-      p="sm"
+    <Box
+      py="xs"
       component="li"
       aria-label={t('reminderPolicy.step', { number })}
-      style={{ listStyle: 'none' }}
+      style={{ listStyle: 'none', borderTop: '1px solid #e3ddd5' }}
     >
       <Stack gap="sm">
-        <When {...props} />
-        <Who {...props} />
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <Sentence {...props} />
+          <Button
+            variant="subtle"
+            style={{ flex: 'none' }}
+            aria-expanded={opened}
+            aria-controls={opened ? fields : undefined}
+            aria-label={`${t(labelOf(opened, canEdit))}: ${t('reminderPolicy.step', { number })}`}
+            onClick={onToggle}
+          >
+            {t(labelOf(opened, canEdit))}
+          </Button>
+        </Group>
         {faults.map((message) => (
           <Text key={message} c="son.7" fz="sm" role="alert">
             {message}
           </Text>
         ))}
-        <Group justify="space-between" align="flex-end">
-          <OwnText {...props} />
-          {canEdit && onRemove && (
-            <Button variant="default" w="fit-content" onClick={onRemove}>
-              {t('reminderPolicy.removeStep', { number })}
-            </Button>
-          )}
-        </Group>
+        {opened && (
+          <Stack gap="sm" id={fields}>
+            <Fields {...props} onRemove={onRemove} />
+          </Stack>
+        )}
       </Stack>
-    </Card>
+    </Box>
+  );
+}
+
+const labelOf = (opened: boolean, canEdit: boolean): string =>
+  opened ? 'reminderPolicy.fold' : canEdit ? 'reminderPolicy.change' : 'reminderPolicy.look';
+
+/** When, to whom, by what: "Trước hạn 3 ngày làm việc · đơn vị liên quan, Ban Tổ chức · thư điện tử". */
+function Sentence({ step, trigger, channels }: StepProps) {
+  const { t } = useTranslation();
+  const [concerned] = trigger.audiences;
+  const to = trigger.audiences.filter((level) => level === concerned || step.to.includes(level));
+  // The inbox has everything: it is named where it is alone.
+  const outward = channels.filter((channel) => channel !== 'inbox' && step.channels.includes(channel));
+  const by = outward.length === 0 ? (['inbox'] as const) : outward;
+  return (
+    <div>
+      <Text fw={600}>
+        {stageText(t, { trigger: trigger.trigger, stage: stageOf(trigger.trigger, step.workingDays) }, null)}
+      </Text>
+      <Text fz="sm">
+        {[
+          to.map((level) => t(`reminders.levels.${level}`)).join(', '),
+          by.map((channel) => t(`reminderPolicy.channel.${channel}`)).join(', '),
+          step.text && t('reminderPolicy.ownText'),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
+    </div>
+  );
+}
+
+function Fields({ onRemove, ...props }: StepProps & { onRemove: (() => void) | null }) {
+  const { t } = useTranslation();
+  const { number, canEdit } = props;
+  return (
+    <>
+      <When {...props} />
+      <Who {...props} />
+      <Group justify="space-between" align="flex-end">
+        <OwnText {...props} />
+        {canEdit && onRemove && (
+          <Button variant="default" w="fit-content" onClick={onRemove}>
+            {t('reminderPolicy.removeStep', { number })}
+          </Button>
+        )}
+      </Group>
+    </>
   );
 }
 

@@ -21,19 +21,22 @@ export function PolicySteps({ steps, policy, error, onChange }: Props) {
   const wrong = policy.triggers
     .map(({ trigger }) => trigger)
     .filter((trigger) => placed(steps, trigger).some(({ at }) => faultsOf(error, at).length > 0));
+  const shown = [...new Set([...open, ...wrong])];
   return (
-    <Accordion multiple variant="separated" value={[...new Set([...open, ...wrong])]} onChange={setOpen}>
+    <Accordion multiple variant="separated" value={shown} onChange={setOpen}>
       {policy.triggers.map((trigger) => (
         <Accordion.Item key={trigger.trigger} value={trigger.trigger}>
           <Accordion.Control>
             <Text fw={600}>{t(`reminders.triggers.${trigger.trigger}`)}</Text>
-            <Text fz="sm">
-              {summary(
-                placed(steps, trigger.trigger).map(({ step }) => step),
-                trigger.trigger,
-                t,
-              )}
-            </Text>
+            {!shown.includes(trigger.trigger) && (
+              <Text fz="sm">
+                {summary(
+                  placed(steps, trigger.trigger).map(({ step }) => step),
+                  trigger.trigger,
+                  t,
+                )}
+              </Text>
+            )}
           </Accordion.Control>
           <Accordion.Panel>
             <StepsOfTrigger trigger={trigger} steps={steps} policy={policy} error={error} onChange={onChange} />
@@ -48,12 +51,14 @@ function StepsOfTrigger({ trigger, steps, policy, error, onChange }: Props & { t
   const { t } = useTranslation();
   const own = placed(steps, trigger.trigger);
   const once = trigger.from === 0 && trigger.to === 0;
+  // One at a time, so that the others stay in sight.
+  const [opened, setOpened] = useState<number | null>(null);
   return (
     <Stack gap="sm">
       <Text fz="sm" maw={640}>
         {t(`reminders.triggersHint.${trigger.trigger}`)}
       </Text>
-      <Stack gap="sm" component="ul" p={0} m={0}>
+      <Stack gap={0} component="ul" p={0} m={0}>
         {own.map(({ step, at }, index) => (
           <PolicyStepCard
             key={at}
@@ -63,6 +68,10 @@ function StepsOfTrigger({ trigger, steps, policy, error, onChange }: Props & { t
             channels={policy.channels}
             faults={faultsOf(error, at)}
             canEdit={policy.canEdit}
+            opened={opened === at || faultsOf(error, at).length > 0}
+            onToggle={() => {
+              setOpened(opened === at ? null : at);
+            }}
             onChange={(next) => {
               onChange(steps.map((one, position) => (position === at ? next : one)));
             }}
@@ -71,6 +80,7 @@ function StepsOfTrigger({ trigger, steps, policy, error, onChange }: Props & { t
               trigger.trigger === 'opening'
                 ? null
                 : () => {
+                    setOpened(null);
                     onChange(steps.filter((_, position) => position !== at));
                   }
             }
@@ -83,6 +93,7 @@ function StepsOfTrigger({ trigger, steps, policy, error, onChange }: Props & { t
           w="fit-content"
           leftSection={<IconPlus size={18} aria-hidden />}
           onClick={() => {
+            setOpened(steps.length);
             onChange([...steps, aNewStep(trigger)]);
           }}
         >

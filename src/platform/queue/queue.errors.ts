@@ -1,0 +1,19 @@
+import { DomainError } from '../http/domain-error.js';
+import { defineMessages } from '../messages/messages.js';
+
+/** The place where the queue lives does not answer: what is promised waits in the database. */
+export class QueueUnreachable extends DomainError {
+  readonly code = 'queue-unreachable';
+  readonly status = 503;
+}
+
+export const queueMessages = defineMessages({
+  vi: {
+    'error.queue-unreachable':
+      'Không nối được tới nơi chứa hàng đợi (Redis). Không việc nào bị mất: mọi việc đã hẹn vẫn nằm trong cơ sở dữ liệu và được làm khi nối lại.',
+  },
+  en: {
+    'error.queue-unreachable':
+      'The queue cannot be reached (Redis). Nothing is lost: all that was promised is in the database and is done when it answers again.',
+  },
+});
