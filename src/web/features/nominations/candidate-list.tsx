@@ -12,24 +12,31 @@ import { CandidateRow, reasonAgainst } from './candidate-row';
 const KEYS = [
   ['↑ ↓', 'move'],
   ['Space', 'choose'],
+  ['Shift ↑ ↓', 'several'],
   ['A…Z, /', 'search'],
   ['Alt ↑ ↓', 'order'],
+  ['Alt Home, End', 'ends'],
   ['Delete', 'remove'],
   ['Enter, Ctrl Enter', 'send'],
   ['?', 'help'],
 ] as const;
+
+/** People left below the one that the keys speak of when more are asked for. */
+const NEAR_THE_END = 10;
 
 /** People to choose from; under each name why, or why not. By keyboard alone, too. */
 export function CandidateList({
   courseId,
   chosen,
   onToggle,
+  onChoose,
   onSend,
   onSay,
 }: {
   courseId: string;
   chosen: readonly DraftPerson[];
   onToggle: (person: DraftPerson) => void;
+  onChoose: (people: readonly DraftPerson[]) => void;
   onSend: () => void;
   /** Tells those who do not see the screen. */
   onSay: (words: string) => void;
@@ -47,13 +54,17 @@ export function CandidateList({
     if (candidate.eligible || chosen.some((person) => person.id === id)) onToggle({ id, fullName });
     else onSay(t('nominate.notToChoose', { name: fullName, why: reasonAgainst(candidate) }));
   };
-  const latest = useRef(toggle);
+  const extend = (ids: readonly string[]): void => {
+    const people = shown.filter(({ official, eligible }) => eligible && ids.includes(official.id));
+    onChoose(people.map(({ official: { id, fullName } }) => ({ id, fullName })));
+  };
+  const latest = useRef({ toggle, extend });
   useEffect(() => {
-    latest.current = toggle;
+    latest.current = { toggle, extend };
   });
   // The same for every drawing of the list, so that a choice draws one row and not two hundred.
   const toggleRow = useCallback((id: string) => {
-    latest.current(id);
+    latest.current.toggle(id);
   }, []);
   const active = useListKeys({
     ids: shown.map(({ official }) => official.id),
@@ -62,8 +73,12 @@ export function CandidateList({
     onHelp: useCallback(() => {
       setHelp(true);
     }, []),
+    onExtend: useCallback((ids: readonly string[]) => {
+      latest.current.extend(ids);
+    }, []),
     typing: 'searches',
   });
+  useMoreBefore(list, shown.length - 1 - shown.findIndex(({ official }) => official.id === active));
   return (
     <Card withBorder component="section" aria-label={t('nominate.choose')}>
       <Group mb="sm">
@@ -92,6 +107,15 @@ export function CandidateList({
       )}
     </Card>
   );
+}
+
+/** Whoever comes near the end of what is shown by keys finds more there. */
+function useMoreBefore(list: ReturnType<typeof useCandidates>, left: number): void {
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const isNear = left >= 0 && left < NEAR_THE_END;
+  useEffect(() => {
+    if (isNear && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [isNear, hasNextPage, isFetchingNextPage, fetchNextPage]);
 }
 
 function Shown({ shown, total }: { shown: readonly Candidate[]; total: number }) {

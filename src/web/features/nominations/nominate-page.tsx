@@ -41,6 +41,12 @@ function Choosing({ course, kept }: { course: Course & { keptAt?: number }; kept
     draft.setPeople(isOn ? chosen.filter((person) => person.id !== id) : [...chosen, { id, fullName }]);
     say(t(isOn ? 'nominate.removedNow' : 'nominate.chosenNow', { name: fullName, at: chosen.length + 1 }));
   };
+  const choose = (people: readonly DraftPerson[]): void => {
+    const added = people.filter(({ id }) => !chosen.some((person) => person.id === id));
+    if (added.length === 0) return;
+    draft.setPeople([...chosen, ...added]);
+    say(t('nominate.listOf', { count: chosen.length + added.length }));
+  };
   const move = (person: DraftPerson, to: number): void => {
     const others = chosen.filter(({ id }) => id !== person.id);
     draft.setPeople(others.toSpliced(to, 0, person));
@@ -69,7 +75,14 @@ function Choosing({ course, kept }: { course: Course & { keptAt?: number }; kept
       {sending.sent && <Verdicts people={sending.sent.people} lines={sending.sent.lines} />}
       <Grid>
         <Grid.Col span={{ base: 12, lg: 7 }}>
-          <CandidateList courseId={course.id} chosen={chosen} onToggle={toggle} onSend={askToSend} onSay={say} />
+          <CandidateList
+            courseId={course.id}
+            chosen={chosen}
+            onToggle={toggle}
+            onChoose={choose}
+            onSend={askToSend}
+            onSay={say}
+          />
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }} className="chosen-list">
           <DraftState savedAt={draft.savedAt} count={chosen.length} />

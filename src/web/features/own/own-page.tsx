@@ -1,9 +1,11 @@
-import { Card, Stack, Text, Title } from '@mantine/core';
+import { Box, Button, Card, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../../components/badges';
 import { PageHeader } from '../../components/page-header';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { writeDate, writeSpan } from '../../i18n/dates';
+import { History } from '../courses/history';
 import { useMe } from '../identity/api';
 import { OfficialFacts } from '../officials/official-facts';
 import { QualificationsSection } from '../officials/record-qualifications';
@@ -57,7 +59,7 @@ function OwnCourses() {
 
 function CourseCard({ nomination }: { nomination: OwnNomination }) {
   const { t } = useTranslation();
-  const { course, programName, startsOn, endsOn, venue, state, waitlistPosition, reason } = nomination;
+  const { course, programName, startsOn, endsOn, venue, state, waitlistPosition, waitingFor, reason } = nomination;
   const { classification, certificateNumber, certificateDate } = nomination;
   return (
     <Card withBorder component="li" style={{ overflowWrap: 'anywhere' }}>
@@ -68,13 +70,44 @@ function CourseCard({ nomination }: { nomination: OwnNomination }) {
       <div>
         <StateBadge family="nomination" state={state} />
       </div>
-      {waitlistPosition !== null && <Text fz="sm">{t('nominations.waiting', { position: waitlistPosition })}</Text>}
+      {waitlistPosition !== null && (
+        <Text fz="sm">
+          {t('nominations.waiting', { position: waitlistPosition })}. {waitingFor}
+        </Text>
+      )}
       {reason && <Text fz="sm">“{reason}”</Text>}
       {classification && <Text fz="sm">{`${t('results.classification')}: ${t(`results.of.${classification}`)}`}</Text>}
       {certificateNumber && (
         <Text fz="sm">{t('own.certificate', { number: certificateNumber, date: writeDate(certificateDate) })}</Text>
       )}
+      <Steps nomination={nomination} />
     </Card>
+  );
+}
+
+/** Every step of the way, opened when one asks. */
+function Steps({ nomination: { course, history } }: { nomination: OwnNomination }) {
+  const { t } = useTranslation();
+  const [opened, { toggle }] = useDisclosure(false);
+  if (history.length === 0) return null;
+  return (
+    <>
+      <Button
+        mt="xs"
+        variant="subtle"
+        size="compact-md"
+        aria-expanded={opened}
+        aria-label={`${t('own.steps')}: ${course.title}`}
+        onClick={toggle}
+      >
+        {t('own.steps')}
+      </Button>
+      {opened && (
+        <Box mt="sm">
+          <History steps={history} />
+        </Box>
+      )}
+    </>
   );
 }
 
