@@ -106,7 +106,8 @@ const BREAKS: Record<string, () => readonly [broken: string, where: Record<strin
     { quotaId: quota },
   ],
   'seats-within-capacity': () => [
-    `${drop('courses', 'course_seats_within_capacity')} ${drop('courses', 'course_offers_only_free_seats')}
+    `${drop('courses', 'course_seats_within_capacity')} ${drop('courses', 'course_nobody_waits_while_a_seat_is_free')}
+     ${drop('courses', 'course_offers_only_free_seats')}
      UPDATE courses SET capacity = 1 WHERE id = '${course}'`,
     { courseId: course },
   ],
