@@ -69,7 +69,7 @@ test('two hundred people are chosen, put in order and sent by keys alone, and ev
   const count = (): Promise<number> => board.locator('[data-chosen]').count();
   // Who may not go is passed by; more are read as one comes near the end.
   for (let more = await count(); more < LONGEST; more = await count()) await board.keyboard.press('Shift+ArrowDown');
-  await board.getByText(`Danh sách cử: ${LONGEST} đồng chí`).waitFor();
+  await board.getByRole('heading', { name: `Danh sách cử: ${LONGEST} đồng chí` }).waitFor();
   expect(await typicalKey(board)).toBeLessThan(FLUID_MS);
 
   // The whole list is one stop of the Tab key with its buttons; the last comes to the top, then below the next.
@@ -93,7 +93,7 @@ test('two hundred people are chosen, put in order and sent by keys alone, and ev
   // Kept as one works: the list is as it was after a reload.
   await board.getByText('Bản nháp đã lưu').waitFor();
   await board.reload();
-  await board.getByText(`Danh sách cử: ${LONGEST} đồng chí`).waitFor();
+  await board.getByRole('heading', { name: `Danh sách cử: ${LONGEST} đồng chí` }).waitFor();
   expect(await chosenNames(board)).toEqual(order);
 
   await rows.nth(199).waitFor({ state: 'attached' });

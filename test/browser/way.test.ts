@@ -151,6 +151,7 @@ describe('a nomination goes its whole way through the screens', () => {
     await line.getByText(/Đang được mời nhận chỗ/).waitFor();
     await line.getByRole('button', { name: 'Nhận chỗ' }).click();
     await line.getByText(one(3)).waitFor({ state: 'detached' });
+    await board.getByRole('list', { name: 'Hàng chờ' }).getByText(one(3)).waitFor();
     await board.keyboard.press('a');
     await board.getByText(`Đã duyệt ${one(3)}`).waitFor();
     await board.getByText('Không còn đề cử nào chờ thẩm định').waitFor();

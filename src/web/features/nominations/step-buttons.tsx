@@ -37,7 +37,9 @@ export function StepButtons({ nomination }: { nomination: Nomination }) {
     );
   };
   const possible = STEPS.filter((which) => nomination.can[which]);
-  if (possible.length === 0 && !nomination.can.replace && !nomination.can.transfer) return <>—</>;
+  // A question stays until it is answered, even if the answer leaves nothing more to do.
+  const asking = asked !== null || moving || replacing;
+  if (possible.length === 0 && !nomination.can.replace && !nomination.can.transfer && !asking) return <>—</>;
   return (
     <>
       <Group gap={6} justify="flex-end">

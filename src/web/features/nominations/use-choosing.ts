@@ -104,6 +104,8 @@ function useGone(waiting: readonly Nomination[], current: Nomination | undefined
     if (looked && !mine.includes(looked.id) && !waiting.some(({ id }) => id === looked.id)) setGone(looked);
     setLooked(current);
   }
+  // Sent again meanwhile: what became of them then is no news any more.
+  if (gone && waiting.some(({ id }) => id === gone.id)) setGone(null);
   return {
     gone,
     forgetGone: () => {
