@@ -4,8 +4,8 @@ import { type Product, startProduct } from './product.js';
 jest.setTimeout(120_000);
 
 const LONGEST = 200;
-/** What people feel as at once: three of four answers to a key are on the screen by then. */
-const FLUID_MS = 200;
+/** Of the page's own work for a key: what people feel as at once is twice as much. */
+const FLUID_MS = 100;
 
 const ask = <T>(page: Page, method: string, path: string, body?: unknown): Promise<T> =>
   page.evaluate(
@@ -38,39 +38,35 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => product.stop());
 
-/** How long the browser took from a key to what it showed, as it measures by itself; what took less than 16 ms is left out. */
-const watchKeys = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const took: number[] = [];
-    Object.assign(window, { took });
-    new PerformanceObserver((list) => {
-      for (const { name, duration } of list.getEntries()) if (name === 'keydown') took.push(duration);
-    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
-  });
-const typicalKey = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const { took } = window as unknown as { took: number[] };
-    return [...took].sort((a, b) => a - b)[Math.floor(took.length * 0.75)] ?? 0;
-  });
+/** @returns what tells how long the page itself worked, waiting for other programs of the machine left out, in ms. */
+async function watchWork(page: Page): Promise<() => Promise<number>> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
+}
 
 const chosenNames = (page: Page): Promise<string[]> =>
-  page.locator('[data-chosen] p:first-of-type').evaluateAll((lines) =>
-    lines.map((line) => (line.textContent ?? '').replace(/^\d+\. /, '')),
-  );
+  page
+    .locator('[data-chosen] p:first-of-type')
+    .evaluateAll((lines) => lines.map((line) => (line.textContent ?? '').replace(/^\d+\. /, '')));
 
-test('two hundred people are chosen, put in order and sent by keys alone, and every key is answered at once', async () => {
+test('two hundred people are chosen, put in order and sent by keys alone, and the page keeps up with every key', async () => {
   await board.goto(`${product.url}/lop/${courseId}/de-cu`);
   const rows = board.locator('[data-row]');
   await rows.nth(199).waitFor({ state: 'attached' });
-  await watchKeys(board);
+  const worked = await watchWork(board);
 
   await board.keyboard.press('ArrowDown');
+  const before = await worked();
   for (let taken = 1; taken < LONGEST; taken += 1) await board.keyboard.press('Shift+ArrowDown');
+  expect(((await worked()) - before) / LONGEST).toBeLessThan(FLUID_MS);
   const count = (): Promise<number> => board.locator('[data-chosen]').count();
   // Who may not go is passed by; more are read as one comes near the end.
   for (let more = await count(); more < LONGEST; more = await count()) await board.keyboard.press('Shift+ArrowDown');
   await board.getByRole('heading', { name: `Danh sách cử: ${LONGEST} đồng chí` }).waitFor();
-  expect(await typicalKey(board)).toBeLessThan(FLUID_MS);
 
   // The whole list is one stop of the Tab key with its buttons; the last comes to the top, then below the next.
   const [first = '', second = ''] = await chosenNames(board);
@@ -79,11 +75,13 @@ test('two hundred people are chosen, put in order and sent by keys alone, and ev
   await board.getByText(`${first}: vị trí ${LONGEST} trong ${LONGEST}.`).waitFor({ state: 'attached' });
   expect(await board.locator('[data-chosen]:focus').textContent()).toContain(first);
   await board.keyboard.press('Alt+Home');
-  await board.keyboard.press('Alt+ArrowDown');
+  const atTop = await worked();
+  for (let place = 0; place < 20; place += 1) await board.keyboard.press('Alt+ArrowDown');
+  expect(((await worked()) - atTop) / 20).toBeLessThan(FLUID_MS);
+  for (let place = 0; place < 19; place += 1) await board.keyboard.press('Alt+ArrowUp');
   expect((await chosenNames(board)).slice(0, 2)).toEqual([second, first]);
   expect(await board.locator('[data-chosen][tabindex="0"]').count()).toBe(1);
   expect(await board.locator('[data-chosen] button[tabindex="0"]').count()).toBeLessThanOrEqual(3);
-  expect(await typicalKey(board)).toBeLessThan(FLUID_MS);
 
   // By hand, too: the first is drawn down to the fourth place.
   await board.locator('[data-chosen]').nth(0).dragTo(board.locator('[data-chosen]').nth(3));
@@ -98,7 +96,10 @@ test('two hundred people are chosen, put in order and sent by keys alone, and ev
 
   await rows.nth(199).waitFor({ state: 'attached' });
   await board.keyboard.press('Control+Enter');
-  await board.getByRole('dialog').getByRole('button', { name: `Gửi danh sách (${LONGEST})` }).waitFor();
+  await board
+    .getByRole('dialog')
+    .getByRole('button', { name: `Gửi danh sách (${LONGEST})` })
+    .waitFor();
   await board.keyboard.press('Enter');
   await board.getByText(`Đã gửi: ${LONGEST} có chỗ, 0 chờ, 0 không nhận`).waitFor();
   const { items, total } = await ask<{ items: { official: { fullName: string } }[]; total: number }>(

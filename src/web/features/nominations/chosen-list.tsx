@@ -37,14 +37,18 @@ export function ChosenList({
       <Title order={3} fz="lg" mb="sm">
         {t('nominate.listOf', { count: chosen.length })}
       </Title>
-      {chosen.length === 0 && <Text c="#5f5a54">{t('nominate.listEmpty')}</Text>}
+      {chosen.length === 0 && (
+        <Text c="#5f5a54" visibleFrom="lg">
+          {t('nominate.listEmpty')}
+        </Text>
+      )}
       {chosen.length > 1 && (
         <Text fz="sm" c="#5f5a54" mb="xs" visibleFrom="lg">
           {t('nominate.orderHint')}
         </Text>
       )}
       {papers && papers.required.length > 0 && (
-        <Text fz="sm" mb="xs">
+        <Text fz="sm" my="xs" visibleFrom="lg">
           {t('papers.asks', { papers: write(papers.required) })}
         </Text>
       )}
@@ -52,7 +56,7 @@ export function ChosenList({
       {tooMany && <Text c="son.7">{t('nominate.tooMany', { most: LONGEST_LIST })}</Text>}
       {error !== null && error !== undefined && <ErrorState error={error} />}
       <Button
-        mt="md"
+        mt="sm"
         size="lg"
         fullWidth
         disabled={disabled || chosen.length === 0 || tooMany}

@@ -9,7 +9,7 @@ import { ErrorState, Loading } from '../../components/states';
 import { writeDate } from '../../i18n/dates';
 import type { DraftPerson, LocalDraft } from '../../offline/drafts';
 import type { Course } from '../courses/api';
-import { useAskedPapers } from '../papers/api';
+import { type AskedPapers, useAskedPapers, useWritePapers } from '../papers/api';
 import { useCourseToChooseFor } from './api';
 import { CandidateList } from './candidate-list';
 import { ChosenList } from './chosen-list';
@@ -73,6 +73,7 @@ function Choosing({ course, kept }: { course: Course & { keptAt?: number }; kept
         />
       )}
       {sending.sent && <Verdicts people={sending.sent.people} lines={sending.sent.lines} />}
+      <AskedForPapers papers={papers.data} />
       <Grid>
         <Grid.Col span={{ base: 12, lg: 7 }}>
           <CandidateList
@@ -112,6 +113,18 @@ function Choosing({ course, kept }: { course: Course & { keptAt?: number }; kept
         />
       )}
     </>
+  );
+}
+
+/** Where the list being made is small, what the class asks for stands above the people. */
+function AskedForPapers({ papers }: { papers: AskedPapers | undefined }) {
+  const { t } = useTranslation();
+  const write = useWritePapers();
+  if (!papers || papers.required.length === 0) return null;
+  return (
+    <Text fz="sm" mb="md" hiddenFrom="lg">
+      {t('papers.asks', { papers: write(papers.required) })}
+    </Text>
   );
 }
 

@@ -74,6 +74,8 @@ export function useChoosing(waiting: readonly Nomination[]) {
   ];
   return {
     current,
+    at,
+    go,
     ids,
     chosen: waiting.filter(({ id }) => ids.has(id)),
     keys,

@@ -12,7 +12,7 @@ import { QualificationsSection } from '../officials/record-qualifications';
 import { type OwnNomination, useOwnNominations, useOwnRecord } from './api';
 import { OpenClasses } from './open-classes';
 
-/** An official's own page: classes to ask for, what one was sent to and how it ended, and one's own record. */
+/** An official's own page: what one was sent to and how it ended, classes to ask for, and one's own record. */
 export function OwnPage() {
   const { t } = useTranslation();
   const me = useMe();
@@ -23,17 +23,17 @@ export function OwnPage() {
         {...(me.data && { subtitle: `${me.data.displayName} · ${me.data.unit.name}` })}
       />
       <Stack gap="lg">
-        <section aria-labelledby="own-open">
-          <Title order={3} mb="sm" id="own-open">
-            {t('own.open')}
-          </Title>
-          <OpenClasses />
-        </section>
         <section aria-labelledby="own-courses">
           <Title order={3} mb="sm" id="own-courses">
             {t('own.courses')}
           </Title>
           <OwnCourses />
+        </section>
+        <section aria-labelledby="own-open">
+          <Title order={3} mb="sm" id="own-open">
+            {t('own.open')}
+          </Title>
+          <OpenClasses />
         </section>
         <OwnRecord />
       </Stack>
@@ -94,7 +94,8 @@ function Steps({ nomination: { course, history } }: { nomination: OwnNomination 
     <>
       <Button
         mt="xs"
-        variant="subtle"
+        w="fit-content"
+        variant="default"
         size="compact-md"
         aria-expanded={opened}
         aria-label={`${t('own.steps')}: ${course.title}`}
