@@ -51,7 +51,7 @@ async function watchWork(page: Page): Promise<() => Promise<number>> {
 const chosenNames = (page: Page): Promise<string[]> =>
   page
     .locator('[data-chosen] p:first-of-type')
-    .evaluateAll((lines) => lines.map((line) => (line.textContent ?? '').replace(/^\d+\. /, '')));
+    .evaluateAll((lines) => lines.map((line) => line.textContent.replace(/^\d+\. /, '')));
 
 test('two hundred people are chosen, put in order and sent by keys alone, and the page keeps up with every key', async () => {
   await board.goto(`${product.url}/lop/${courseId}/de-cu`);
