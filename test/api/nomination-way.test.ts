@@ -310,6 +310,27 @@ describe('an official', () => {
     expect(nomination).toMatchObject({ course: { id: courseId }, state: 'submitted', certificateNumber: null });
   });
 
+  test('who waits reads why, and later every step with who took it and through what', async () => {
+    const { id: courseId } = await openClass({}, { capacity: 1 });
+    const first = members.find((id) => id !== person) ?? '';
+    const { items } = ok(await bix.post('/nominations', { courseId, officialIds: [first, person] }));
+    const mine = async (): Promise<Body> =>
+      ok(await own.get('/own/nominations')).items.find(({ course }: Body) => course.id === courseId);
+    expect(await mine()).toMatchObject({
+      waitlistPosition: 1,
+      waitingFor: 'Kế tiếp: có chỗ trống là được vào lớp.',
+      history: [{ action: 'nomination.waitlisted', by: 'Đảng ủy xã Bính Xá' }],
+    });
+    ok(await bix.post(`/nominations/${items[0].nominationId}/withdraw`, { reason: 'Ốm' }));
+    const { waitingFor, history } = await mine();
+    expect(waitingFor).toBeNull();
+    // Why the seat fell free is the other's own business.
+    expect(history).toMatchObject([
+      { action: 'nomination.waitlisted' },
+      { action: 'nomination.promoted', by: 'Đảng ủy xã Bính Xá', data: { because: 'seat-freed' } },
+    ]);
+  });
+
   test('decides nowhere about themselves, whatever account they hold, and the database keeps it', async () => {
     const { id: courseId } = await openClass({ cellStep: true });
     const other = members.find((id) => id !== person) ?? '';

@@ -88,7 +88,8 @@ export async function startProduct({ demo = true }: { demo?: boolean } = {}): Pr
       await page.getByLabel('Tên đăng nhập').fill(username);
       await page.getByRole('textbox', { name: 'Mật khẩu' }).fill('hong-chuyen-demo');
       await page.getByRole('button', { name: 'Đăng nhập' }).click();
-      await page.getByRole('heading', { name: /Bàn làm việc|Việc học của tôi/ }).waitFor();
+      // The first page of an official is their own training.
+      await page.getByRole('heading', { name: /^(Bàn làm việc|Việc học của tôi)$/ }).waitFor();
       return page;
     },
     async stop() {

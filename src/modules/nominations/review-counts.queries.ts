@@ -8,7 +8,7 @@ import type { ReviewCounts } from './dto/nomination.view.js';
 
 const COUNTS = `count(*) FILTER (WHERE n.place <> 'none')::int AS sent,
   count(*) FILTER (WHERE is_accepted(n.state))::int AS approved,
-  count(*) FILTER (WHERE n.state = 'submitted')::int AS submitted`;
+  count(*) FILTER (WHERE n.state = 'submitted' AND n.place = 'seat')::int AS submitted`;
 
 /** The numbers beside a review: of the class, of each unit, of each quota that is drawn on. */
 @Injectable()

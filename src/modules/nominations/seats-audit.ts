@@ -3,12 +3,14 @@ import { Database } from '../../platform/database/database.js';
 
 /** What can be wrong with the seats of a class. */
 export const SEAT_RULES = [
+  'seats-within-capacity',
   'seats-follow-nominations',
   'kept-seats-are-free',
   'offers-are-counted',
   'nobody-waits-beside-a-seat',
   'one-answer-per-person',
   'one-class-at-a-time',
+  'one-session-at-a-time',
   'one-place-in-line',
   'seats-go-in-turn',
 ] as const;
@@ -23,6 +25,10 @@ export interface SeatFinding {
 }
 
 const RULES: Record<SeatRule, string> = {
+  // Counted from the people, so that a wrong counter does not hide them.
+  'seats-within-capacity': `
+    SELECT c.id, s.people::text AS counted, least(s.people, c.capacity - c.offered_seats)::text AS expected
+    FROM courses c CROSS JOIN LATERAL (SELECT count(*) AS people FROM nominations n WHERE n.course_id = c.id AND n.place = 'seat') s`,
   'seats-follow-nominations': `
     SELECT c.id, c.seats_taken || '/' || c.waitlisted AS counted, count(n.id) FILTER (WHERE n.place = 'seat') || '/' ||
       count(n.id) FILTER (WHERE n.place = 'waitlist') AS expected
@@ -44,6 +50,9 @@ const RULES: Record<SeatRule, string> = {
   'one-class-at-a-time': `
     SELECT n.course_id AS id, (1 + count(m.id))::text AS counted, '1' AS expected FROM nominations n JOIN nominations m ON m.official_id = n.official_id
       AND m.id <> n.id AND m.period && n.period AND m.whole_days AND blocks_days(m.state) WHERE n.whole_days AND blocks_days(n.state) GROUP BY n.id`,
+  'one-session-at-a-time': `
+    SELECT n.course_id AS id, (1 + count(*))::text AS counted, '1' AS expected FROM trainee_bookings b JOIN nominations n ON n.id = b.nomination_id
+      JOIN trainee_bookings o ON o.official_id = b.official_id AND o.during && b.during AND o.ctid <> b.ctid GROUP BY n.course_id, b.official_id`,
   'one-place-in-line': `
     SELECT course_id AS id, count(*)::text AS counted, '1' AS expected FROM nominations WHERE place = 'waitlist' GROUP BY course_id, queue_no
     UNION ALL SELECT n.course_id, count(*)::text, '1' FROM nominations n JOIN courses c ON c.id = n.course_id

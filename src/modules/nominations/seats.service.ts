@@ -58,7 +58,7 @@ export class SeatsService {
     const { next, passed } = seatNext(people, { free, kept });
     await this.passOver(actor, course, waiting, new Map(passed.map((id) => [id, against.get(id)])));
     if (next.length === 0) return [];
-    if (course.freedSeats === 'offer') return this.offer(actor, course, waiting, next);
+    if (course.freedSeats === 'offer') return this.offer(actor, course, waiting, next, because);
     await this.seats.promote(courseId, next);
     await this.trail(actor, 'nomination.promoted', waiting, next, { because });
     await this.outbox.announce(nominationPromoted, ...next.map((nominationId) => ({ nominationId, eventId: newId() })));
@@ -124,11 +124,12 @@ export class SeatsService {
     course: SeatedCourse,
     waiting: readonly WaitingRow[],
     next: readonly string[],
+    because: SeatCause,
   ): Promise<readonly string[]> {
     const now = this.clock.now();
     const until = new Date(now.getTime() + course.offerHours * HOUR_MS);
     await this.seats.offer(course.id, next, now, until);
-    await this.trail(actor, 'nomination.seatOffered', waiting, next, { until: until.toISOString() });
+    await this.trail(actor, 'nomination.seatOffered', waiting, next, { because, until: until.toISOString() });
     await this.outbox.announce(seatOffered, ...next.map((nominationId) => ({ nominationId, eventId: newId() })));
     return [];
   }

@@ -114,15 +114,28 @@ export class WaitlistService {
     return this.view(actor, courseId);
   }
 
-  private waiting(actor: Actor, line: WaitingLine, anyKeptUntil: string | null): WaitingView {
-    const { nominationId, fullName, unit, position, offer, passedOver } = line;
+  /** Why each of the reader's part of the tree waits, by nomination, in a sentence. */
+  async sentences(actor: Actor, courseId: string): Promise<Map<string, string>> {
+    const counts = await this.queries.counts(courseId);
+    const isFree = counts !== null && counts.capacity > counts.seatsTaken + counts.offeredSeats;
+    const lines = await this.queries.waiting(actor, courseId);
+    return new Map(lines.map((line) => [line.nominationId, this.sentence(line, isFree ? counts.keptUntil : null)]));
+  }
+
+  private sentence(line: WaitingLine, anyKeptUntil: string | null): string {
+    const { passedOver, toReserves } = line;
     const reason = whyWaiting({ ...line, passedOver: passedOver !== null, keptUntil: anyKeptUntil && line.keptUntil });
+    return this.presenter.waiting(reason, passedOver, toReserves);
+  }
+
+  private waiting(actor: Actor, line: WaitingLine, anyKeptUntil: string | null): WaitingView {
+    const { nominationId, fullName, unit, position, offer } = line;
     return {
       nominationId,
       fullName,
       unit,
       position,
-      sentence: this.presenter.waiting(reason, passedOver, line.toReserves),
+      sentence: this.sentence(line, anyKeptUntil),
       offeredUntil: offer?.state === 'open' ? new Date(offer.until) : null,
       canAnswer: offer?.state === 'open' && mayRole(actor.role, 'nominations.submit'),
     };

@@ -57,7 +57,7 @@ export class WayService {
     await this.outbox.announce(nominationDecided, { nominationId: leaver.id, eventId: newId(), decision: ends });
     const newcomer = { id: newcomerId, unitId: leaver.unitId };
     const what = reserve ? 'nomination.steppedIn' : 'nomination.replacing';
-    await this.audit.record(nominationEntry(actor, what, newcomer, { replaces: leaver.id }));
+    await this.audit.record(nominationEntry(actor, what, newcomer, { replaces: leaver.id, reason }));
   }
 
   /** Tells that somebody left the waitlist for a seat. Said in the transaction that did it. */

@@ -4,6 +4,7 @@ import { Database } from '../../platform/database/database.js';
 /** What can be wrong with a row of places. */
 export const LEDGER_RULES = [
   'counters-follow-ledger',
+  'no-place-is-given-twice',
   'parts-add-up',
   'holds-add-up',
   'places-follow-nominations',
@@ -34,6 +35,11 @@ const COUNTERS = `
       sum(n) FILTER (WHERE bucket = 'taken') AS taken
     FROM (SELECT quota_id, to_bucket AS bucket, places AS n FROM quota_entries
       UNION ALL SELECT quota_id, from_bucket, -places FROM quota_entries) e GROUP BY quota_id) b ON b.quota_id = q.id`;
+
+/** Rows that passed on, keep, reserve and took more places together than they have. */
+const GIVEN = `
+  SELECT q.id, (q.passed_on + q.held + q.reserved + q.taken)::text AS counted,
+    least(q.passed_on + q.held + q.reserved + q.taken, q.places)::text AS expected FROM quotas q`;
 
 /** Rows that passed on another number than the rows below them received. */
 const PARTS = `
@@ -73,6 +79,7 @@ const MINIMUM_USES = `
 
 const RULES: Record<LedgerRule, string> = {
   'counters-follow-ledger': COUNTERS,
+  'no-place-is-given-twice': GIVEN,
   'parts-add-up': PARTS,
   'holds-add-up': HOLDS,
   'places-follow-nominations': NOMINATIONS,

@@ -62,6 +62,19 @@ export class Audit {
       [subjectId],
     );
   }
+
+  /** The same of several things at once, by their ids; what nothing happened to is left out. */
+  async historiesOf(subjectIds: readonly string[]): Promise<Map<string, HistoryStep[]>> {
+    const steps = await this.db.rows<HistoryStep & { subjectId: string }>(
+      `SELECT subject_id AS "subjectId", action, at, account_name AS "by", data FROM audit_entries
+       WHERE subject_id = ANY($1::uuid[]) ORDER BY at, id`,
+      [subjectIds],
+    );
+    return steps.reduce(
+      (all, { subjectId, ...step }) => all.set(subjectId, [...(all.get(subjectId) ?? []), step]),
+      new Map<string, HistoryStep[]>(),
+    );
+  }
 }
 
 /** One line of a timeline. */

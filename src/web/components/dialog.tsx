@@ -17,6 +17,7 @@ export function Dialog({
   danger = false,
   fields = [],
   enterSubmits = false,
+  ready = true,
 }: {
   title: string;
   opened: boolean;
@@ -31,6 +32,8 @@ export function Dialog({
   fields?: readonly string[];
   /** A question without fields: Enter answers yes. */
   enterSubmits?: boolean;
+  /** Whether there is anything to submit yet. */
+  ready?: boolean;
 }) {
   const { t } = useTranslation();
   useFocusBack();
@@ -46,7 +49,7 @@ export function Dialog({
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          onSubmit();
+          if (ready) onSubmit();
         }}
       >
         <Stack>
@@ -59,6 +62,7 @@ export function Dialog({
             <Button
               type="submit"
               loading={busy}
+              disabled={!ready}
               {...(enterSubmits && { 'data-autofocus': true })}
               {...(danger && { color: 'red.9' })}
             >

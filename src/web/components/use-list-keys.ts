@@ -9,7 +9,8 @@ const ELSEWHERE = '[role="dialog"], [role="menu"], [role="listbox"], [role="comb
 
 /**
  * Keys for a list of rows: j/k or the arrows go down and up, space chooses, Enter opens, `/` goes to the search and `?`
- * asks for help. Rows are found by their `data-row`. Where letters search (`typing`), every letter begins a search instead,
+ * asks for help; where more than one may be taken at once (`onExtend`), Shift and an arrow take the row and the next one.
+ * Rows are found by their `data-row`. Where letters search (`typing`), every letter begins a search instead,
  * and the arrow down leads from the search into the list.
  * @returns the id of the row that the keys speak of.
  */
@@ -18,12 +19,14 @@ export function useListKeys({
   onToggle,
   onOpen,
   onHelp,
+  onExtend,
   typing = 'moves',
 }: {
   ids: readonly string[];
   onToggle: (id: string) => void;
   onOpen: (id: string) => void;
   onHelp: () => void;
+  onExtend?: (ids: readonly string[]) => void;
   typing?: 'moves' | 'searches';
 }): string | null {
   const [active, setActive] = useState<string | null>(null);
@@ -36,9 +39,16 @@ export function useListKeys({
       row?.focus({ preventScroll: true });
       row?.scrollIntoView({ block: 'nearest' });
     };
+    const extend = (step: number): void => {
+      const at = active === null ? -1 : ids.indexOf(active);
+      onExtend?.([ids[at], ids[at + step]].filter((id) => id !== undefined));
+      go(step);
+    };
     /** What a key does; nothing for a key that is not ours where the focus stands. */
-    const act = (key: string, target: Element): (() => void) | undefined => {
+    const act = ({ key, shiftKey }: KeyboardEvent, target: Element): (() => void) | undefined => {
       const onControl = target.closest('button, a, input') !== null;
+      if (onExtend && shiftKey && key === 'ArrowDown') return () => extend(1);
+      if (onExtend && shiftKey && key === 'ArrowUp') return () => extend(-1);
       if (key === 'ArrowDown' || (key === 'j' && typing === 'moves')) return () => go(1);
       if (key === 'ArrowUp' || (key === 'k' && typing === 'moves')) return () => go(-1);
       if (key === '/') return toSearch;
@@ -58,7 +68,7 @@ export function useListKeys({
       if (target.closest(WRITING) ?? target.closest(ELSEWHERE)) return;
       // Not prevented: what is typed goes on into the search.
       if (typing === 'searches' && LETTER.test(event.key)) toSearch();
-      const action = act(event.key, target);
+      const action = act(event, target);
       if (!action) return;
       event.preventDefault();
       action();
@@ -67,6 +77,6 @@ export function useListKeys({
     return () => {
       window.removeEventListener('keydown', listen);
     };
-  }, [active, ids, onToggle, onOpen, onHelp, typing]);
+  }, [active, ids, onToggle, onOpen, onHelp, onExtend, typing]);
   return active;
 }

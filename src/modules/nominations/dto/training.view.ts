@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { HistoryStepView } from '../../courses/index.js';
 import {
   type Classification,
   CLASSIFICATIONS,
@@ -47,6 +48,9 @@ export class OwnNomination {
   place: Place;
   @ApiProperty({ type: Number, nullable: true })
   waitlistPosition: number | null;
+  /** For one who waits, in a sentence why. */
+  @ApiProperty({ type: String, nullable: true })
+  waitingFor: string | null;
   @ApiProperty({ type: String, nullable: true })
   reason: string | null;
   @ApiProperty({ enum: CLASSIFICATIONS, nullable: true })
@@ -56,6 +60,8 @@ export class OwnNomination {
   @ApiProperty({ type: String, nullable: true })
   certificateDate: string | null;
   submittedAt: Date;
+  /** Every step of the way, oldest first. */
+  history: HistoryStepView[];
 }
 
 export class OwnNominations {

@@ -5,6 +5,7 @@ import { EmptyState } from '../../components/states';
 import { writeDate, writeInstant } from '../../i18n/dates';
 
 const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /** What happened, oldest first: who, when, and why. */
 export function History({ steps }: { steps: readonly Schema<'HistoryStepView'>[] }) {
@@ -17,11 +18,29 @@ export function History({ steps }: { steps: readonly Schema<'HistoryStepView'>[]
           <Text fz="sm" c="#5f5a54">
             {writeInstant(at)} · {by ?? t('history.system')}
           </Text>
-          {typeof data.reason === 'string' && <Text>{data.reason}</Text>}
+          <Why {...data} />
           <Changes {...data} />
         </Timeline.Item>
       ))}
     </Timeline>
+  );
+}
+
+/** The reason that somebody wrote, or what set off what the system did by itself. */
+function Why({ reason, because, rule }: Record<string, unknown>) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {typeof reason === 'string' && <Text style={{ overflowWrap: 'anywhere' }}>“{reason}”</Text>}
+      {typeof because === 'string' && <Text fz="sm">{t(`history.because.${because}`)}</Text>}
+      {typeof rule === 'string' && (
+        <Text fz="sm">
+          {t('history.against', {
+            rule: t([`eligibility.kind.${rule}`, `history.rule.${rule}`]).toLocaleLowerCase('vi'),
+          })}
+        </Text>
+      )}
+    </>
   );
 }
 
@@ -58,11 +77,12 @@ const record = (value: unknown): Record<string, unknown> | null =>
 const readValue = (value: string | number): string =>
   typeof value === 'string' && PLAIN_DATE.test(value) ? writeDate(value) : String(value);
 
-/** Dates in the trail as people write them. */
+/** Dates and moments in the trail as people write them. */
 const readable = (data: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(data).map(([name, value]) => [
-      name,
-      typeof value === 'string' && PLAIN_DATE.test(value) ? writeDate(value) : value,
-    ]),
+    Object.entries(data).map(([name, value]) => {
+      if (typeof value !== 'string') return [name, value];
+      if (INSTANT.test(value)) return [name, writeInstant(value)];
+      return [name, PLAIN_DATE.test(value) ? writeDate(value) : value];
+    }),
   );

@@ -67,11 +67,15 @@ export function useRevokeDecision(id: string) {
   });
 }
 
-export function useDiscardDecision(id: string) {
+/** @param leave takes the reader away from the draft, before it is read again and found gone. */
+export function useDiscardDecision(id: string, leave: () => Promise<void>) {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: () => answer(api.DELETE('/api/v1/decisions/{id}', { params: { path: { id } } })),
-    onSuccess: refresh,
+    onSuccess: async () => {
+      await leave();
+      await refresh();
+    },
   });
 }
 

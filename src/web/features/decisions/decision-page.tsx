@@ -50,7 +50,7 @@ function Actions({ decision }: { decision: DecisionDetail }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [asked, setAsked] = useState<'issue' | 'leave-out' | 'revoke' | null>(null);
-  const discard = useDiscardDecision(decision.id);
+  const discard = useDiscardDecision(decision.id, () => navigate({ to: '/quyet-dinh' }));
   const revoke = useRevokeDecision(decision.id);
   const { can } = decision;
   const close = (): void => {
@@ -63,10 +63,7 @@ function Actions({ decision }: { decision: DecisionDetail }) {
           variant="default"
           loading={discard.isPending}
           onClick={() => {
-            discard.mutate(undefined, {
-              onError: notifyProblem,
-              onSuccess: () => void navigate({ to: '/quyet-dinh' }),
-            });
+            discard.mutate(undefined, { onError: notifyProblem });
           }}
         >
           {t('decisions.discard')}

@@ -18,8 +18,8 @@ export function LeaveOutDialog({ decision, onClose }: { decision: DecisionDetail
       submitLabel={t('decisions.leaveOutCount', { count: chosen.length })}
       busy={leaveOut.isPending}
       error={leaveOut.error}
+      ready={chosen.length > 0}
       onSubmit={() => {
-        if (chosen.length === 0) return;
         leaveOut.mutate(chosen, {
           onSuccess: () => {
             notifyDone(t('decisions.leftOut', { count: chosen.length }));

@@ -10,23 +10,35 @@ import { type UndecidedProgram, useDraftDecision, useUndecided } from './api';
 /** Classes whose approved people wait for a decision, by program: one decision may send those of several. */
 export function Undecided() {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const undecided = useUndecided();
+  // Asked for here: the card is gone as soon as nobody of its classes waits any more.
+  const draft = useDraftDecision();
+  const make = (courseIds: string[]): void => {
+    draft.mutate(courseIds, {
+      onError: notifyProblem,
+      onSuccess: ({ id }) => void navigate({ to: '/quyet-dinh/$decisionId', params: { decisionId: id } }),
+    });
+  };
   if (undecided.error) return <ErrorState error={undecided.error} retry={() => void undecided.refetch()} />;
   if (!undecided.data || undecided.data.items.length === 0) return null;
   return (
     <Stack component="section" gap="sm" mb="xl" aria-label={t('decisions.waiting')}>
       <Title order={3}>{t('decisions.waiting')}</Title>
       {undecided.data.items.map((item) => (
-        <ProgramCard key={item.program.id} {...item} />
+        <ProgramCard key={item.program.id} {...item} busy={draft.isPending} onMake={make} />
       ))}
     </Stack>
   );
 }
 
-function ProgramCard({ program, courses }: UndecidedProgram) {
+function ProgramCard({
+  program,
+  courses,
+  busy,
+  onMake,
+}: UndecidedProgram & { busy: boolean; onMake: (courseIds: string[]) => void }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const draft = useDraftDecision();
   const [left, setLeft] = useState<readonly string[]>([]);
   const chosen = courses.filter(({ id }) => !left.includes(id));
   const count = chosen.reduce((sum, { people }) => sum + people, 0);
@@ -50,15 +62,9 @@ function ProgramCard({ program, courses }: UndecidedProgram) {
       <Group justify="flex-end" mt="sm">
         <Button
           disabled={chosen.length === 0}
-          loading={draft.isPending}
+          loading={busy}
           onClick={() => {
-            draft.mutate(
-              chosen.map(({ id }) => id),
-              {
-                onError: notifyProblem,
-                onSuccess: ({ id }) => void navigate({ to: '/quyet-dinh/$decisionId', params: { decisionId: id } }),
-              },
-            );
+            onMake(chosen.map(({ id }) => id));
           }}
         >
           {t('decisions.makeFor', { count })}

@@ -35,11 +35,16 @@ export const useNomination = (id: string | null) =>
     queryFn: () => answer(api.GET('/api/v1/nominations/{id}', { params: { path: { id: id ?? '' } } })),
   });
 
-/** People to choose from for a class, those who need it first. Kept for work without a network; then searched here. */
+/**
+ * People to choose from for a class: who may go before who may not, in each part those who need it first. Kept for work
+ * without a network; then searched here.
+ */
 export const useCandidates = (courseId: string, q: string) =>
-  usePages<Candidate>(['nominations', 'candidates', courseId, q], async (after) => ({
-    data: await (q === '' ? candidatesFrom(courseId, after) : searched(courseId, q, after)),
-  }));
+  usePages<Candidate>(['nominations', 'candidates', courseId, q], async (after) => {
+    const page = await (q === '' ? candidatesFrom(courseId, after) : searched(courseId, q, after));
+    const items = [...page.items].sort((one, other) => Number(other.eligible) - Number(one.eligible));
+    return { data: { ...page, items } };
+  });
 
 const PEOPLE_AT_ONCE = 200;
 

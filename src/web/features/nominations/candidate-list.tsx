@@ -1,5 +1,5 @@
 import { Button, Card, Group, Switch, Text } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeysHelp } from '../../components/keys-help';
 import { SearchField } from '../../components/search-field';
@@ -8,28 +8,36 @@ import { useListKeys } from '../../components/use-list-keys';
 import type { DraftPerson } from '../../offline/drafts';
 import { type Candidate, useCandidates } from './api';
 import { CandidateRow, reasonAgainst } from './candidate-row';
+import { EveryRule } from './every-rule';
 
 const KEYS = [
   ['↑ ↓', 'move'],
   ['Space', 'choose'],
+  ['Shift ↑ ↓', 'several'],
   ['A…Z, /', 'search'],
   ['Alt ↑ ↓', 'order'],
+  ['Alt Home, End', 'ends'],
   ['Delete', 'remove'],
   ['Enter, Ctrl Enter', 'send'],
   ['?', 'help'],
 ] as const;
+
+/** People left below the one that the keys speak of when more are asked for. */
+const NEAR_THE_END = 10;
 
 /** People to choose from; under each name why, or why not. By keyboard alone, too. */
 export function CandidateList({
   courseId,
   chosen,
   onToggle,
+  onChoose,
   onSend,
   onSay,
 }: {
   courseId: string;
   chosen: readonly DraftPerson[];
   onToggle: (person: DraftPerson) => void;
+  onChoose: (people: readonly DraftPerson[]) => void;
   onSend: () => void;
   /** Tells those who do not see the screen. */
   onSay: (words: string) => void;
@@ -47,13 +55,17 @@ export function CandidateList({
     if (candidate.eligible || chosen.some((person) => person.id === id)) onToggle({ id, fullName });
     else onSay(t('nominate.notToChoose', { name: fullName, why: reasonAgainst(candidate) }));
   };
-  const latest = useRef(toggle);
+  const extend = (ids: readonly string[]): void => {
+    const people = shown.filter(({ official, eligible }) => eligible && ids.includes(official.id));
+    onChoose(people.map(({ official: { id, fullName } }) => ({ id, fullName })));
+  };
+  const latest = useRef({ toggle, extend });
   useEffect(() => {
-    latest.current = toggle;
+    latest.current = { toggle, extend };
   });
   // The same for every drawing of the list, so that a choice draws one row and not two hundred.
   const toggleRow = useCallback((id: string) => {
-    latest.current(id);
+    latest.current.toggle(id);
   }, []);
   const active = useListKeys({
     ids: shown.map(({ official }) => official.id),
@@ -62,22 +74,15 @@ export function CandidateList({
     onHelp: useCallback(() => {
       setHelp(true);
     }, []),
+    onExtend: useCallback((ids: readonly string[]) => {
+      latest.current.extend(ids);
+    }, []),
     typing: 'searches',
   });
+  useMoreBefore(list, shown.length - 1 - shown.findIndex(({ official }) => official.id === active));
   return (
     <Card withBorder component="section" aria-label={t('nominate.choose')}>
-      <Group mb="sm">
-        <SearchField label={t('officials.search')} value={q} onSearch={setQ} />
-        <Switch
-          size="md"
-          label={t('nominate.onlyEligible')}
-          checked={onlyEligible}
-          onChange={({ currentTarget }) => {
-            setOnlyEligible(currentTarget.checked);
-          }}
-        />
-        <KeysHelp keys={KEYS.map(([key, text]) => [key, t(`nominate.key.${text}`)])} opened={help} onChange={setHelp} />
-      </Group>
+      <Head q={q} onSearch={setQ} only={onlyEligible} onOnly={setOnlyEligible} help={help} onHelp={setHelp} />
       {list.error && !list.data && <ErrorState error={list.error} retry={() => void list.refetch()} />}
       {list.isPending && <Loading />}
       {list.data && shown.length === 0 && (
@@ -92,6 +97,48 @@ export function CandidateList({
       )}
     </Card>
   );
+}
+
+/** What the list is narrowed by, and its keys; drawn anew only when one of them changes. */
+const Head = memo(function Head({
+  q,
+  onSearch,
+  only,
+  onOnly,
+  help,
+  onHelp,
+}: {
+  q: string;
+  onSearch: (text: string) => void;
+  only: boolean;
+  onOnly: (only: boolean) => void;
+  help: boolean;
+  onHelp: (opened: boolean) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Group mb="sm">
+      <SearchField label={t('officials.search')} value={q} onSearch={onSearch} />
+      <Switch
+        size="md"
+        label={t('nominate.onlyEligible')}
+        checked={only}
+        onChange={({ currentTarget }) => {
+          onOnly(currentTarget.checked);
+        }}
+      />
+      <KeysHelp keys={KEYS.map(([key, text]) => [key, t(`nominate.key.${text}`)])} opened={help} onChange={onHelp} />
+    </Group>
+  );
+});
+
+/** Whoever comes near the end of what is shown by keys finds more there. */
+function useMoreBefore(list: ReturnType<typeof useCandidates>, left: number): void {
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const isNear = left >= 0 && left < NEAR_THE_END;
+  useEffect(() => {
+    if (isNear && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [isNear, hasNextPage, isFetchingNextPage, fetchNextPage]);
 }
 
 function Shown({ shown, total }: { shown: readonly Candidate[]; total: number }) {
@@ -116,18 +163,22 @@ function Rows({
   onToggle: (id: string) => void;
 }) {
   const ids = useMemo(() => new Set(chosen.map(({ id }) => id)), [chosen]);
+  const list = useRef<HTMLUListElement>(null);
   const isShown = shown.some(({ official }) => official.id === active);
   return (
-    <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-      {shown.map((candidate, index) => (
-        <CandidateRow
-          key={candidate.official.id}
-          candidate={candidate}
-          checked={ids.has(candidate.official.id)}
-          reachable={isShown ? candidate.official.id === active : index === 0}
-          onToggle={onToggle}
-        />
-      ))}
-    </ul>
+    <>
+      <ul ref={list} style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+        {shown.map((candidate, index) => (
+          <CandidateRow
+            key={candidate.official.id}
+            candidate={candidate}
+            checked={ids.has(candidate.official.id)}
+            reachable={isShown ? candidate.official.id === active : index === 0}
+            onToggle={onToggle}
+          />
+        ))}
+      </ul>
+      <EveryRule list={list} candidates={shown} />
+    </>
   );
 }

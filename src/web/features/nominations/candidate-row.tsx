@@ -1,10 +1,8 @@
-import { Badge, Checkbox, Group, Stack, Text, Tooltip } from '@mantine/core';
+import { Badge, Checkbox, Group, Text } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { writeDate } from '../../i18n/dates';
 import type { Candidate } from './api';
-
-const MARK = { pass: '✓', fail: '✗', needsException: '!', unknown: '?' } as const;
 
 /** Whether a rule's answer speaks against a person, or is not known, or was lifted: what is worth a line of its own. */
 const isWorthALine = ({ result, waiver }: Candidate['checks'][number]): boolean => result !== 'pass' || waiver !== null;
@@ -16,7 +14,7 @@ export const reasonAgainst = ({ checks }: Candidate): string =>
     .map(({ message, mend }) => [message, mend].filter(Boolean).join(' '))
     .join(' ');
 
-/** Somebody to choose; under the name why, or why not; every rule's answer when one looks at the row. */
+/** Somebody to choose; under the name why, or why not. */
 export const CandidateRow = memo(function CandidateRow({
   candidate,
   checked,
@@ -29,52 +27,42 @@ export const CandidateRow = memo(function CandidateRow({
   reachable: boolean;
   onToggle: (id: string) => void;
 }) {
-  const { t } = useTranslation();
-  const { official, eligible, needed } = candidate;
+  const { official, eligible } = candidate;
   return (
-    <Tooltip
-      multiline
-      w={380}
-      position="bottom-end"
-      openDelay={350}
-      events={{ hover: true, focus: true, touch: false }}
-      label={<EveryRule candidate={candidate} />}
-    >
-      <Group
-        component="li"
-        className="candidate-row"
-        data-row={official.id}
-        tabIndex={reachable ? 0 : -1}
-        align="flex-start"
-        wrap="nowrap"
-        py="sm"
-        gap="sm"
-      >
-        <Checkbox
-          size="lg"
-          tabIndex={-1}
-          aria-label={official.fullName}
-          checked={checked}
-          disabled={!eligible}
-          onChange={() => {
-            onToggle(official.id);
-          }}
-        />
-        <div style={{ minWidth: 0, flex: 1, overflowWrap: 'anywhere' }}>
-          <Group gap={8}>
-            <Text fw={600}>{official.fullName}</Text>
-            {needed && <Badge color="son.7">{t('nominate.needed')}</Badge>}
-          </Group>
-          <Text fz="sm" c="#5f5a54">
-            {[official.post, official.unit.name, t(`level.llct.${official.llctLevel ?? 'unknown'}`)]
-              .filter(Boolean)
-              .join(' · ')}
-          </Text>
-          <Against candidate={candidate} />
-          <Earlier earlier={candidate.earlier} />
-        </div>
+    <li className="candidate-row" data-row={official.id} tabIndex={reachable ? 0 : -1}>
+      <Checkbox
+        size="lg"
+        tabIndex={-1}
+        aria-label={official.fullName}
+        checked={checked}
+        disabled={!eligible}
+        onChange={() => {
+          onToggle(official.id);
+        }}
+      />
+      <About candidate={candidate} />
+    </li>
+  );
+});
+
+/** Drawn once: choosing somebody, or going past them, changes nothing of it. */
+const About = memo(function About({ candidate }: { candidate: Candidate }) {
+  const { t } = useTranslation();
+  const { official, needed } = candidate;
+  return (
+    <div style={{ minWidth: 0, flex: 1, overflowWrap: 'anywhere' }}>
+      <Group gap={8}>
+        <Text fw={600}>{official.fullName}</Text>
+        {needed && <Badge color="son.7">{t('nominate.needed')}</Badge>}
       </Group>
-    </Tooltip>
+      <Text fz="sm" c="#5f5a54">
+        {[official.post, official.unit.name, t(`level.llct.${official.llctLevel ?? 'unknown'}`)]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
+      <Against candidate={candidate} />
+      <Earlier earlier={candidate.earlier} />
+    </div>
   );
 });
 
@@ -109,22 +97,4 @@ function Earlier({ earlier }: Pick<Candidate, 'earlier'>) {
       {reason && `: “${reason}”`}
     </Text>
   ));
-}
-
-function EveryRule({ candidate: { checks } }: { candidate: Candidate }) {
-  const { t } = useTranslation();
-  return (
-    <Stack gap={2}>
-      <Text fw={600} fz="sm">
-        {t('nominate.everyRule')}
-      </Text>
-      {checks.map(({ rule, result, message, source }) => (
-        <Text key={rule} fz="sm">
-          <span aria-hidden>{MARK[result]} </span>
-          {message}
-          {source && ` (${source})`}
-        </Text>
-      ))}
-    </Stack>
-  );
 }

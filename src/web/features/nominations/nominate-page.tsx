@@ -9,7 +9,7 @@ import { ErrorState, Loading } from '../../components/states';
 import { writeDate } from '../../i18n/dates';
 import type { DraftPerson, LocalDraft } from '../../offline/drafts';
 import type { Course } from '../courses/api';
-import { useAskedPapers } from '../papers/api';
+import { type AskedPapers, useAskedPapers, useWritePapers } from '../papers/api';
 import { useCourseToChooseFor } from './api';
 import { CandidateList } from './candidate-list';
 import { ChosenList } from './chosen-list';
@@ -41,6 +41,12 @@ function Choosing({ course, kept }: { course: Course & { keptAt?: number }; kept
     draft.setPeople(isOn ? chosen.filter((person) => person.id !== id) : [...chosen, { id, fullName }]);
     say(t(isOn ? 'nominate.removedNow' : 'nominate.chosenNow', { name: fullName, at: chosen.length + 1 }));
   };
+  const choose = (people: readonly DraftPerson[]): void => {
+    const added = people.filter(({ id }) => !chosen.some((person) => person.id === id));
+    if (added.length === 0) return;
+    draft.setPeople([...chosen, ...added]);
+    say(t('nominate.listOf', { count: chosen.length + added.length }));
+  };
   const move = (person: DraftPerson, to: number): void => {
     const others = chosen.filter(({ id }) => id !== person.id);
     draft.setPeople(others.toSpliced(to, 0, person));
@@ -67,9 +73,17 @@ function Choosing({ course, kept }: { course: Course & { keptAt?: number }; kept
         />
       )}
       {sending.sent && <Verdicts people={sending.sent.people} lines={sending.sent.lines} />}
+      <AskedForPapers papers={papers.data} />
       <Grid>
         <Grid.Col span={{ base: 12, lg: 7 }}>
-          <CandidateList courseId={course.id} chosen={chosen} onToggle={toggle} onSend={askToSend} onSay={say} />
+          <CandidateList
+            courseId={course.id}
+            chosen={chosen}
+            onToggle={toggle}
+            onChoose={choose}
+            onSend={askToSend}
+            onSay={say}
+          />
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }} className="chosen-list">
           <DraftState savedAt={draft.savedAt} count={chosen.length} />
@@ -99,6 +113,18 @@ function Choosing({ course, kept }: { course: Course & { keptAt?: number }; kept
         />
       )}
     </>
+  );
+}
+
+/** Where the list being made is small, what the class asks for stands above the people. */
+function AskedForPapers({ papers }: { papers: AskedPapers | undefined }) {
+  const { t } = useTranslation();
+  const write = useWritePapers();
+  if (!papers || papers.required.length === 0) return null;
+  return (
+    <Text fz="sm" mb="md" hiddenFrom="lg">
+      {t('papers.asks', { papers: write(papers.required) })}
+    </Text>
   );
 }
 

@@ -6,6 +6,7 @@ import { type Column, DataTable } from '../../components/data-table';
 import { type Nomination, type NominationFilters, useNominations } from './api';
 import { PapersButton } from '../papers/papers-button';
 import { useMissingPapers } from '../papers/api';
+import { useSeats } from '../seats/api';
 import { WaiverLines } from './waiver-lines';
 import { StepButtons } from './step-buttons';
 
@@ -22,6 +23,7 @@ export function NominationTable({
   const { t } = useTranslation();
   const list = useNominations(filters);
   const missing = useMissingPapers(filters.courseId);
+  const why = useWhyWaiting(filters.courseId, list.items);
   const course: Column<Nomination> = {
     label: t('courses.class'),
     render: (nomination) => (
@@ -59,7 +61,11 @@ export function NominationTable({
         },
         ...(showCourse ? [course] : []),
         { label: t('officials.unit'), render: ({ unit }) => unit.name },
-        { label: t('nominations.state'), long: true, render: (nomination) => <Standing nomination={nomination} /> },
+        {
+          label: t('nominations.state'),
+          long: true,
+          render: (nomination) => <Standing nomination={nomination} why={why.get(nomination.id)} />,
+        },
         {
           label: t('papers.title'),
           render: ({ id, official }) => (
@@ -72,8 +78,14 @@ export function NominationTable({
   );
 }
 
-/** Where a nomination stands; for one who waits, which place in the line. */
-export function Standing({ nomination }: { nomination: Nomination }) {
+/** Why each who waits in the class waits, by nomination. */
+function useWhyWaiting(courseId: string | undefined, people: readonly Nomination[]): ReadonlyMap<string, string> {
+  const seats = useSeats(courseId ?? '', courseId !== undefined && people.some(({ place }) => place === 'waitlist'));
+  return new Map(seats.data?.waiting.map(({ nominationId, sentence }) => [nominationId, sentence]));
+}
+
+/** Where a nomination stands; for one who waits, which place in the line and why. */
+export function Standing({ nomination, why }: { nomination: Nomination; why?: string | undefined }) {
   const { t } = useTranslation();
   const { state, place, waitlistPosition, late, reason, waivers } = nomination;
   return (
@@ -86,6 +98,7 @@ export function Standing({ nomination }: { nomination: Nomination }) {
             : t('nominations.waiting', { position: waitlistPosition })}
         </Text>
       )}
+      {why && <Text fz="sm">{why}</Text>}
       <WaiverLines waivers={waivers} />
       {late && <Text fz="sm">{t('nominations.late')}</Text>}
       {reason && <Text fz="sm">“{reason}”</Text>}

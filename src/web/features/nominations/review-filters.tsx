@@ -31,7 +31,7 @@ export function ReviewFilters() {
       placeholder={t('review.all')}
       clearable
       searchable
-      w={{ base: '100%', sm: 260 }}
+      w={{ base: '100%', sm: 320 }}
       value={filter[field] ?? null}
       data={data.map(({ id, name }) => ({ value: id, label: name }))}
       onChange={(value) => {

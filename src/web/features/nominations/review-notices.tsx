@@ -18,7 +18,7 @@ export function RefusedLines({ lines, people, reason, onClose }: Refused & { onC
     <Alert
       role="alert"
       mb="md"
-      color="red.9"
+      color="red"
       variant="light"
       withCloseButton
       closeButtonLabel={t('common.close')}
@@ -49,7 +49,7 @@ export function GoneNotice({ nomination, onClose }: { nomination: Nomination; on
     <Alert
       role="status"
       mb="md"
-      color="blue.9"
+      color="blue"
       variant="light"
       withCloseButton
       closeButtonLabel={t('common.close')}

@@ -1,4 +1,4 @@
-import { Button, Grid, Text } from '@mantine/core';
+import { Button, Grid, Group, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -47,6 +47,32 @@ function useReviewKeys(
         if (active) act();
       },
     ]),
+  );
+}
+
+/** On a small screen: which of the queue this is, and the ones before and after. */
+function Turn({ at, of, onGo }: { at: number; of: number; onGo: (by: -1 | 1) => void }) {
+  const { t } = useTranslation();
+  const button = (by: -1 | 1) => (
+    <Button
+      size="compact-md"
+      variant="default"
+      disabled={by < 0 ? at === 1 : at === of}
+      onClick={() => {
+        onGo(by);
+      }}
+    >
+      {t(by < 0 ? 'review.before' : 'review.after')}
+    </Button>
+  );
+  return (
+    <Group justify="space-between" mb="xs" hiddenFrom="md">
+      {button(-1)}
+      <Text fw={600}>
+        {at}/{of}
+      </Text>
+      {button(1)}
+    </Group>
   );
 }
 
@@ -110,7 +136,9 @@ export function ReviewPage() {
       {queue.error && <ErrorState error={queue.error} retry={() => void queue.refetch()} />}
       {queue.isPending && <Loading />}
       {queue.isSuccess && waiting.length === 0 && (
-        <EmptyState title={t('review.empty')}>{t('review.emptyHint')}</EmptyState>
+        <EmptyState title={t('review.empty')}>
+          {t(Object.keys(filter).length > 0 ? 'review.emptyFiltered' : 'review.emptyHint')}
+        </EmptyState>
       )}
       {current && (
         <Grid>
@@ -145,6 +173,7 @@ export function ReviewPage() {
             )}
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 7 }} order={{ base: 1, md: 2 }}>
+            <Turn at={choosing.at + 1} of={waiting.length} onGo={choosing.go} />
             <ReviewPerson
               nomination={current}
               onApprove={() => {

@@ -97,6 +97,7 @@ function KeptVerdict({ checks }: { checks: readonly { rule: string; message: str
         .sort((one, other) => Number(one.passed) - Number(other.passed))
         .map(({ rule, message, passed }) => (
           <Text key={rule} fz="sm" c={passed ? '#1b5e2a' : '#7a4a00'}>
+            <span aria-hidden>{passed ? '✓' : '!'} </span>
             {message}
           </Text>
         ))}

@@ -6,6 +6,9 @@ import { type PaperKind, useWritePapers } from '../papers/api';
 import type { Nomination } from './api';
 import { approvalNeedsReason } from './review-api';
 
+/** The queue and the person stand side by side. */
+const BESIDE = '(min-width: 62em)';
+
 /** Those who wait for a decision, each to be looked at, or chosen with others. */
 export function ReviewQueue({
   waiting,
@@ -76,7 +79,8 @@ const QueueLine = memo(function QueueLine({
   const write = useWritePapers();
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (current) line.current?.scrollIntoView({ block: 'nearest' });
+    // Where the queue stands below the person, on a small screen, the page must not run away to it.
+    if (current && window.matchMedia(BESIDE).matches) line.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   const { id, official, unit, course, late } = nomination;
   return (
@@ -148,7 +152,7 @@ export function ChosenBar({
 }) {
   const { t } = useTranslation();
   return (
-    <Card withBorder mt="sm" p="sm" role="status" style={{ position: 'sticky', bottom: 8, zIndex: 5 }}>
+    <Card withBorder mt="sm" p="sm" role="status" shadow="md" style={{ position: 'sticky', bottom: 0, zIndex: 5 }}>
       <Group gap="xs">
         <Text fw={600}>{t('review.chosen', { count })}</Text>
         {(['approve', 'return', 'reject'] as const).map((step) => (

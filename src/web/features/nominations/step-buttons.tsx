@@ -37,10 +37,12 @@ export function StepButtons({ nomination }: { nomination: Nomination }) {
     );
   };
   const possible = STEPS.filter((which) => nomination.can[which]);
-  if (possible.length === 0 && !nomination.can.replace && !nomination.can.transfer) return <>—</>;
+  // A question stays until it is answered, even if the answer leaves nothing more to do.
+  const asking = asked !== null || moving || replacing;
+  if (possible.length === 0 && !nomination.can.replace && !nomination.can.transfer && !asking) return <>—</>;
   return (
     <>
-      <Group gap={6} justify="flex-end">
+      <Group gap={6} className="row-actions">
         {possible.map((which) => (
           <Button
             key={which}
@@ -117,6 +119,7 @@ export function StepDialog({ nomination, step, onClose }: { nomination: Nominati
   const [chosen, setChosen] = useState<string | null | undefined>();
   // Proposed by the system until somebody chooses otherwise.
   const reserveId = chosen === undefined ? (proposed.find(({ eligible }) => eligible)?.id ?? null) : chosen;
+  const stepsIn = proposed.find(({ id }) => id === reserveId);
   const name = nomination.official.fullName;
   const done = (message: string): void => {
     notifyDone(message);
@@ -125,7 +128,11 @@ export function StepDialog({ nomination, step, onClose }: { nomination: Nominati
   return (
     <ReasonDialog
       title={`${t(`nominations.do.${step}`)}: ${name}`}
-      explanation={t(`nominations.sure.${step}`, { course: nomination.course.code })}
+      explanation={
+        stepsIn && leaves
+          ? t('reserves.sure', { by: stepsIn.fullName, name, course: nomination.course.code })
+          : t(`nominations.sure.${step}`, { course: nomination.course.code })
+      }
       submitLabel={t(`nominations.do.${step}`)}
       required={
         reserveId !== null ||

@@ -74,6 +74,8 @@ export function useChoosing(waiting: readonly Nomination[]) {
   ];
   return {
     current,
+    at,
+    go,
     ids,
     chosen: waiting.filter(({ id }) => ids.has(id)),
     keys,
@@ -104,6 +106,8 @@ function useGone(waiting: readonly Nomination[], current: Nomination | undefined
     if (looked && !mine.includes(looked.id) && !waiting.some(({ id }) => id === looked.id)) setGone(looked);
     setLooked(current);
   }
+  // Sent again meanwhile: what became of them then is no news any more.
+  if (gone && waiting.some(({ id }) => id === gone.id)) setGone(null);
   return {
     gone,
     forgetGone: () => {

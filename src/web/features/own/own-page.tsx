@@ -1,4 +1,5 @@
-import { Card, Stack, Text, Title } from '@mantine/core';
+import { Box, Button, Card, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../../components/badges';
 import { PageHeader } from '../../components/page-header';
@@ -6,13 +7,14 @@ import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { useOwnAttendance } from '../attendance/api';
 import { AttendedCourses } from '../attendance/attended-courses';
 import { writeDate, writeSpan } from '../../i18n/dates';
+import { History } from '../courses/history';
 import { useMe } from '../identity/api';
 import { OfficialFacts } from '../officials/official-facts';
 import { QualificationsSection } from '../officials/record-qualifications';
 import { type OwnNomination, useOwnNominations, useOwnRecord } from './api';
 import { OpenClasses } from './open-classes';
 
-/** An official's own page: classes to ask for, what one was sent to and how it ended, and one's own record. */
+/** An official's own page: what one was sent to and how it ended, classes to ask for, and one's own record. */
 export function OwnPage() {
   const { t } = useTranslation();
   const me = useMe();
@@ -23,12 +25,6 @@ export function OwnPage() {
         {...(me.data && { subtitle: `${me.data.displayName} · ${me.data.unit.name}` })}
       />
       <Stack gap="lg">
-        <section aria-labelledby="own-open">
-          <Title order={3} mb="sm" id="own-open">
-            {t('own.open')}
-          </Title>
-          <OpenClasses />
-        </section>
         <section aria-labelledby="own-courses">
           <Title order={3} mb="sm" id="own-courses">
             {t('own.courses')}
@@ -36,6 +32,12 @@ export function OwnPage() {
           <OwnCourses />
         </section>
         <OwnAttendance />
+        <section aria-labelledby="own-open">
+          <Title order={3} mb="sm" id="own-open">
+            {t('own.open')}
+          </Title>
+          <OpenClasses />
+        </section>
         <OwnRecord />
       </Stack>
     </>
@@ -77,7 +79,7 @@ function OwnAttendance() {
 
 function CourseCard({ nomination }: { nomination: OwnNomination }) {
   const { t } = useTranslation();
-  const { course, programName, startsOn, endsOn, venue, state, waitlistPosition, reason } = nomination;
+  const { course, programName, startsOn, endsOn, venue, state, waitlistPosition, waitingFor, reason } = nomination;
   const { classification, certificateNumber, certificateDate } = nomination;
   return (
     <Card withBorder component="li" style={{ overflowWrap: 'anywhere' }}>
@@ -88,13 +90,45 @@ function CourseCard({ nomination }: { nomination: OwnNomination }) {
       <div>
         <StateBadge family="nomination" state={state} />
       </div>
-      {waitlistPosition !== null && <Text fz="sm">{t('nominations.waiting', { position: waitlistPosition })}</Text>}
+      {waitlistPosition !== null && (
+        <Text fz="sm">
+          {t('nominations.waiting', { position: waitlistPosition })}. {waitingFor}
+        </Text>
+      )}
       {reason && <Text fz="sm">“{reason}”</Text>}
       {classification && <Text fz="sm">{`${t('results.classification')}: ${t(`results.of.${classification}`)}`}</Text>}
       {certificateNumber && (
         <Text fz="sm">{t('own.certificate', { number: certificateNumber, date: writeDate(certificateDate) })}</Text>
       )}
+      <Steps nomination={nomination} />
     </Card>
+  );
+}
+
+/** Every step of the way, opened when one asks. */
+function Steps({ nomination: { course, history } }: { nomination: OwnNomination }) {
+  const { t } = useTranslation();
+  const [opened, { toggle }] = useDisclosure(false);
+  if (history.length === 0) return null;
+  return (
+    <>
+      <Button
+        mt="xs"
+        w="fit-content"
+        variant="default"
+        size="compact-md"
+        aria-expanded={opened}
+        aria-label={`${t('own.steps')}: ${course.title}`}
+        onClick={toggle}
+      >
+        {t('own.steps')}
+      </Button>
+      {opened && (
+        <Box mt="sm">
+          <History steps={history} />
+        </Box>
+      )}
+    </>
   );
 }
 

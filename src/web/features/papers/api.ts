@@ -53,11 +53,14 @@ export const useAskedPapers = (courseId: string) =>
   useQuery({
     queryKey: ['papers', 'asked', courseId],
     queryFn: () => answer(api.GET('/api/v1/courses/{id}/asked-papers', { params: { path: { id: courseId } } })),
-    select: ({ required, atHand }): AskedPapers => ({
-      required,
-      atHand: new Map(atHand.map(({ officialId, kinds }) => [officialId, kinds])),
-    }),
+    select: byPerson,
   });
+
+/** The same function at every drawing: what it makes stays the same, and long lists are not drawn anew for it. */
+const byPerson = ({ required, atHand }: Schema<'AskedPapersView'>): AskedPapers => ({
+  required,
+  atHand: new Map(atHand.map(({ officialId, kinds }) => [officialId, kinds])),
+});
 
 /** Names of papers, one after another. */
 export function useWritePapers(): (kinds: readonly PaperKind[]) => string {

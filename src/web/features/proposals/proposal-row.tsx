@@ -130,14 +130,14 @@ function ProposalButtons({ proposal }: { proposal: Proposal }) {
   const [asked, setAsked] = useState<ProposalStep | null>(null);
   const name = proposal.official.fullName;
   const take = (which: ProposalStep, reason?: string): void => {
-    step.mutate(
-      { id: proposal.id, step: which, ...(reason && { reason }) },
-      {
-        onSuccess: () => {
-          notifyDone(t(`proposing.done.${which}`, { name }));
-          setAsked(null);
-        },
-        ...(!WITH_REASON.includes(which) && { onError: notifyProblem }),
+    // The line may have moved to another part of the page by then: what was done is said all the same.
+    void step.mutateAsync({ id: proposal.id, step: which, ...(reason && { reason }) }).then(
+      () => {
+        notifyDone(t(`proposing.done.${which}`, { name }));
+        setAsked(null);
+      },
+      (error: unknown) => {
+        if (!WITH_REASON.includes(which)) notifyProblem(error);
       },
     );
   };

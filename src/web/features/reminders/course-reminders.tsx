@@ -68,7 +68,7 @@ function ByHand({ course: { id, code } }: { course: Course }) {
   return (
     <>
       {paused && (
-        <Alert color="yellow.9" mb="sm">
+        <Alert color="yellow" mb="sm">
           {t('reminders.paused')}
         </Alert>
       )}

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, NativeSelect, Paper, Table, Text, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ClipboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -65,8 +65,8 @@ export function CourseResults({ course }: { course: Course }) {
           {t('results.pasteHint')}
         </Text>
       )}
-      <div style={{ overflowX: 'auto' }} tabIndex={0}>
-        <Table className="cards" withTableBorder aria-label={t('results.title')}>
+      <Paper withBorder style={{ overflowX: 'auto' }} tabIndex={0}>
+        <Table className="cards" verticalSpacing="sm" aria-label={t('results.title')}>
           <Table.Thead>
             <Table.Tr>
               {[t('officials.person'), t('results.classification'), t('results.number'), t('results.date')].map(
@@ -95,7 +95,7 @@ export function CourseResults({ course }: { course: Course }) {
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </Paper>
       {mayRecord && open.length > 0 && (
         <Group mt="md">
           <Button disabled={written.length === 0} loading={record.isPending} onClick={save}>
@@ -146,18 +146,20 @@ function ResultRow({
   return (
     <Table.Tr>
       <Table.Td data-title>
-        <Anchor
-          fw={600}
-          renderRoot={(props) => (
-            <Link to="/can-bo/$officialId" params={{ officialId }} search={{ muc: 'trinh-do' }} {...props} />
-          )}
-        >
-          {fullName}
-        </Anchor>
-        <Text fz="sm" c="#5f5a54">
-          {unit.name}
-        </Text>
-        {tally && tally.markedMinutes > 0 && <TallyLine tally={tally} warnsOnly />}
+        <div>
+          <Anchor
+            fw={600}
+            renderRoot={(props) => (
+              <Link to="/can-bo/$officialId" params={{ officialId }} search={{ muc: 'trinh-do' }} {...props} />
+            )}
+          >
+            {fullName}
+          </Anchor>
+          <Text fz="sm" c="#5f5a54">
+            {unit.name}
+          </Text>
+          {tally && tally.markedMinutes > 0 && <TallyLine tally={tally} warnsOnly />}
+        </div>
       </Table.Td>
       <Table.Td data-label={t('results.classification')} onPaste={writes ? onPaste : undefined}>
         {writes ? (

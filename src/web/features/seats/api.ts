@@ -5,9 +5,10 @@ import { useRefreshCourses } from '../courses/api';
 export type Seats = Schema<'SeatsView'>;
 export type Waiting = Schema<'WaitingView'>;
 
-export const useSeats = (courseId: string) =>
+export const useSeats = (courseId: string, enabled = true) =>
   useQuery({
     queryKey: ['courses', 'seats', courseId],
+    enabled,
     queryFn: () => answer(api.GET('/api/v1/courses/{id}/seats', { params: { path: { id: courseId } } })),
   });
 

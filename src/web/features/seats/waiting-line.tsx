@@ -18,16 +18,25 @@ export function WaitingLine({ seats, courseId }: { seats: Seats; courseId: strin
       <Title order={3} fz="lg" id="waiting-line" mb="xs">
         {t('seats.waiting', { count: seats.waitlisted })}
       </Title>
-      <Stack gap="sm" component="ol" m={0} p={0}>
+      <Stack gap={0} component="ol" m={0} p={0}>
         {seats.waiting.map((person) => (
-          <Group key={person.nominationId} component="li" justify="space-between" align="flex-start" gap="sm">
-            <div style={{ flex: '1 1 220px', minWidth: 0 }}>
+          <Group
+            key={person.nominationId}
+            component="li"
+            align="flex-start"
+            gap="sm"
+            py="sm"
+            style={{ borderTop: '1px solid #e7e1d9' }}
+          >
+            <div style={{ flex: '1 1 220px', minWidth: 0, overflowWrap: 'anywhere' }}>
               <Text fw={600}>
                 {person.position}. {person.fullName}
               </Text>
               <Text fz="sm" c="#5f5a54">
                 {person.unit.name}
               </Text>
+            </div>
+            <div style={{ flex: '2 1 260px', minWidth: 0 }}>
               <Text>{person.sentence}</Text>
               {person.offeredUntil && (
                 <Text fw={600} c="#7a4a00">
