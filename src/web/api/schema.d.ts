@@ -7333,12 +7333,12 @@ export interface components {
             /** @enum {string} */
             part: "places" | "seats" | "decisions" | "attendance";
             /** @enum {string} */
-            rule: "counters-follow-ledger" | "parts-add-up" | "holds-add-up" | "places-follow-nominations" | "grants-come-in" | "minimums-are-kept" | "minimums-follow-nominations" | "seats-follow-nominations" | "kept-seats-are-free" | "offers-are-counted" | "nobody-waits-beside-a-seat" | "one-answer-per-person" | "one-class-at-a-time" | "one-place-in-line" | "seats-go-in-turn" | "decided-by-a-decision" | "sent-people-have-a-seat" | "replaced-has-a-successor" | "marks-are-of-the-own-class" | "marks-are-of-sessions-that-were-held";
+            rule: "counters-follow-ledger" | "no-place-is-given-twice" | "parts-add-up" | "holds-add-up" | "places-follow-nominations" | "grants-come-in" | "minimums-are-kept" | "minimums-follow-nominations" | "seats-within-capacity" | "seats-follow-nominations" | "kept-seats-are-free" | "offers-are-counted" | "nobody-waits-beside-a-seat" | "one-answer-per-person" | "one-class-at-a-time" | "one-session-at-a-time" | "one-place-in-line" | "seats-go-in-turn" | "decided-by-a-decision" | "sent-people-have-a-seat" | "replaced-has-a-successor" | "marks-are-of-the-own-class" | "marks-are-of-sessions-that-were-held";
             broken: number;
         };
         BrokenRow: {
             /** @enum {string} */
-            rule: "counters-follow-ledger" | "parts-add-up" | "holds-add-up" | "places-follow-nominations" | "grants-come-in" | "minimums-are-kept" | "minimums-follow-nominations" | "seats-follow-nominations" | "kept-seats-are-free" | "offers-are-counted" | "nobody-waits-beside-a-seat" | "one-answer-per-person" | "one-class-at-a-time" | "one-place-in-line" | "seats-go-in-turn" | "decided-by-a-decision" | "sent-people-have-a-seat" | "replaced-has-a-successor" | "marks-are-of-the-own-class" | "marks-are-of-sessions-that-were-held";
+            rule: "counters-follow-ledger" | "no-place-is-given-twice" | "parts-add-up" | "holds-add-up" | "places-follow-nominations" | "grants-come-in" | "minimums-are-kept" | "minimums-follow-nominations" | "seats-within-capacity" | "seats-follow-nominations" | "kept-seats-are-free" | "offers-are-counted" | "nobody-waits-beside-a-seat" | "one-answer-per-person" | "one-class-at-a-time" | "one-session-at-a-time" | "one-place-in-line" | "seats-go-in-turn" | "decided-by-a-decision" | "sent-people-have-a-seat" | "replaced-has-a-successor" | "marks-are-of-the-own-class" | "marks-are-of-sessions-that-were-held";
             /** @description The year of the places. */
             period: number | null;
             courseId: string | null;
@@ -9310,6 +9310,8 @@ export interface components {
             /** @enum {string} */
             place: "seat" | "waitlist" | "none";
             waitlistPosition: number | null;
+            /** @description For one who waits, in a sentence why. */
+            waitingFor: string | null;
             reason: string | null;
             /** @enum {string|null} */
             classification: "excellent" | "good" | "fair" | "average" | "failed" | null;
@@ -9322,6 +9324,8 @@ export interface components {
             endsOn: string;
             /** Format: date-time */
             submittedAt: string;
+            /** @description Every step of the way, oldest first. */
+            history: components["schemas"]["HistoryStepView"][];
         };
         OwnNominations: {
             items: components["schemas"]["OwnNomination"][];
