@@ -100,7 +100,11 @@ describe('a nomination goes its whole way through the screens', () => {
     await list.getByRole('checkbox', { name: one(4), exact: true }).focus();
     await commune.keyboard.press('Alt+ArrowUp');
     names = [one(0), one(1), one(2), one(4), one(3)];
-    await list.getByRole('listitem').nth(3).filter({ hasText: one(3) }).waitFor();
+    await list
+      .getByRole('listitem')
+      .nth(3)
+      .filter({ hasText: one(3) })
+      .waitFor();
     await list.getByRole('button', { name: 'Cử 5 người' }).click();
     await list.getByText('Đã cử').nth(4).waitFor();
     await tab(commune, 'Danh sách');
@@ -122,7 +126,9 @@ describe('a nomination goes its whole way through the screens', () => {
 
   it('the committee adds what was missing and sends again; the board approves by key, against the other with a reason', async () => {
     await row(commune, one(0)).getByText('“Thiếu sơ yếu lý lịch”').waitFor();
-    await row(commune, one(0)).getByRole('button', { name: /^Hồ sơ của/ }).click();
+    await row(commune, one(0))
+      .getByRole('button', { name: /^Hồ sơ của/ })
+      .click();
     const papers = commune.getByRole('dialog');
     const choosing = commune.waitForEvent('filechooser');
     await papers.getByRole('button', { name: 'Thêm tệp: Sơ yếu lý lịch' }).click();
@@ -162,7 +168,10 @@ describe('a nomination goes its whole way through the screens', () => {
     await board.getByRole('button', { name: 'Lập quyết định' }).click();
     await board.getByText('cử 3 người').waitFor();
     await board.getByRole('button', { name: 'Để lại lần sau' }).click();
-    await board.getByRole('dialog').getByRole('checkbox', { name: new RegExp(one(3)) }).check();
+    await board
+      .getByRole('dialog')
+      .getByRole('checkbox', { name: new RegExp(one(3)) })
+      .check();
     await board.getByRole('dialog').getByRole('button', { name: 'Để lại 1 người' }).click();
     await board.getByText('cử 2 người').waitFor();
     await issue('12-QĐ/BTC');
