@@ -97,6 +97,11 @@ describe('attendance', () => {
     await dialog.getByText('Bỏ những gì chưa lưu?').waitFor();
     await dialog.getByRole('button', { name: 'Thôi' }).click();
     expect(await chosen(page, 1)).toEqual(['excused']);
+    // Whoever follows a link out of the class is asked, too.
+    await page.getByRole('link', { name: 'Lịch', exact: true }).click();
+    await dialog.getByText('Bỏ những gì chưa lưu?').waitFor();
+    await dialog.getByRole('button', { name: 'Thôi' }).click();
+    expect(await chosen(page, 1)).toEqual(['excused']);
     await page.evaluate(async (id) => {
       const { sessions } = (await (await fetch(`/api/v1/courses/${id}/attendance`)).json()) as Attendance;
       const last = sessions.findLast(({ begun }) => begun)?.id ?? '';

@@ -1,5 +1,6 @@
 import { ActionIcon, Alert, Button, Group, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPrinter } from '@tabler/icons-react';
+import { useBlocker } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../components/dialog';
@@ -68,6 +69,7 @@ function Recording({ attendance }: { attendance: CourseAttendance }) {
   const [sessionId, setSessionId] = useState(() => firstToDo(sessions));
   const [dirty, setDirty] = useState(false);
   const [leaving, setLeaving] = useState<Leaving>(null);
+  const blocker = useBlocker({ shouldBlockFn: () => dirty, enableBeforeUnload: () => dirty, withResolver: true });
   const go = (where: NonNullable<Leaving>): void => {
     setLeaving(null);
     if ('view' in where) setView(where.view);
@@ -121,25 +123,37 @@ function Recording({ attendance }: { attendance: CourseAttendance }) {
         </>
       )}
       {leaving && (
-        <Dialog
-          opened
-          danger
-          title={t('attendance.leave')}
-          submitLabel={t('attendance.leaveYes')}
-          busy={false}
-          error={null}
-          onClose={() => {
+        <LeavingDialog
+          stay={() => {
             setLeaving(null);
           }}
-          onSubmit={() => {
+          leave={() => {
             setDirty(false);
             go(leaving);
           }}
-        >
-          <Alert color="yellow">{t('attendance.leaveSure')}</Alert>
-        </Dialog>
+        />
       )}
+      {blocker.status === 'blocked' && <LeavingDialog stay={blocker.reset} leave={blocker.proceed} />}
     </>
+  );
+}
+
+/** Asks before marks that are not kept yet are lost. */
+function LeavingDialog({ stay, leave }: { stay: () => void; leave: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog
+      opened
+      danger
+      title={t('attendance.leave')}
+      submitLabel={t('attendance.leaveYes')}
+      busy={false}
+      error={null}
+      onClose={stay}
+      onSubmit={leave}
+    >
+      <Alert color="yellow">{t('attendance.leaveSure')}</Alert>
+    </Dialog>
   );
 }
 

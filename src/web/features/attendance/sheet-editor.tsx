@@ -203,17 +203,9 @@ function Refused({ error, reload }: { error: unknown; reload: () => void }) {
   );
 }
 
-/** Says that something is not kept yet, to whoever leads away from here, and to the browser. */
+/** Says that something is not kept yet to whoever leads away from here. */
 function useUnsaved(dirty: boolean, onDirty: Props['onDirty']): void {
   useEffect(() => {
     onDirty(dirty);
-    if (!dirty) return undefined;
-    const ask = (event: BeforeUnloadEvent): void => {
-      event.preventDefault();
-    };
-    window.addEventListener('beforeunload', ask);
-    return () => {
-      window.removeEventListener('beforeunload', ask);
-    };
   }, [dirty, onDirty]);
 }
