@@ -11,7 +11,10 @@ const layMornings = (page: Page): Promise<void> =>
       const response = await fetch(`/api/v1${path}`, { method, ...json });
       if (!response.ok) throw new Error(await response.text());
       const text = await response.text();
-      return (text === '' ? {} : JSON.parse(text)) as { id: string; items: { id: string; code: string; startsAt: string }[] };
+      return (text === '' ? {} : JSON.parse(text)) as {
+        id: string;
+        items: { id: string; code: string; startsAt: string }[];
+      };
     };
     const course = (await ask('GET', '/courses?state=running')).items.find(({ code }) => code.startsWith('CNKT'));
     const laid = await ask('GET', `/courses/${course?.id ?? ''}/sessions`);
