@@ -227,7 +227,9 @@ test('a call leaves by the channels its policy says, always into the inbox', asy
   const quiet = await build.openCourse(app, { unitIds: [await unitId(app, 'KM')], ...days });
   await keepAll();
   expect((await inbox('xa-km', 'call.call'))[0].link).toBe(`/lop/${quiet.id}`);
-  const mails = ok(await board.get('/deliveries?page[size]=200')).items.filter(({ body }: Body) => body.includes(quiet.id));
+  const mails = ok(await board.get('/deliveries?page[size]=200')).items.filter(({ body }: Body) =>
+    body.includes(quiet.id),
+  );
   expect(mails).toEqual([]);
 });
 
