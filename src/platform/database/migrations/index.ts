@@ -72,6 +72,7 @@ import { ChannelPreferences1790000000132 } from './132-channel-preferences.js';
 import { ShortTexts1790000000133 } from './133-short-texts.js';
 import { PushSubscriptions1790000000134 } from './134-push-subscriptions.js';
 import { BounceReports1790000000145 } from './145-bounce-reports.js';
+import { RoundsOfPromises1790000000146 } from './146-rounds-of-promises.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -149,4 +150,5 @@ export const migrations = [
   ShortTexts1790000000133,
   PushSubscriptions1790000000134,
   BounceReports1790000000145,
+  RoundsOfPromises1790000000146,
 ];
