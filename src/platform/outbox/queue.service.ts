@@ -6,7 +6,7 @@ import { Database } from '../database/database.js';
 import { NotFound } from '../http/domain-error.js';
 import { pageRequest, toPage } from '../http/page.js';
 import type { JobState, QueuedJob } from '../queue/bullmq.js';
-import { promiseIdOf } from '../queue/job-queue.js';
+import { promiseIdOf, roundOf } from '../queue/job-queue.js';
 import { QueueDesk } from '../queue/queue-desk.js';
 import type { JobPage, JobView, QueueJobsQuery, QueueView } from './queue.view.js';
 import { discreet } from './rules/discreet.js';
@@ -14,6 +14,7 @@ import { discreet } from './rules/discreet.js';
 interface Promised {
   id: string;
   payload: unknown;
+  round: number;
   attempts: number;
   error: string | null;
 }
@@ -68,7 +69,7 @@ export class QueueService {
 
   private async promisesOf(ids: readonly string[]): Promise<ReadonlyMap<string, Promised>> {
     const rows = await this.db.rows<Promised>(
-      'SELECT id, payload, attempts, last_error AS error FROM outbox WHERE id = ANY($1::uuid[])',
+      'SELECT id, payload, round, attempts, last_error AS error FROM outbox WHERE id = ANY($1::uuid[])',
       [ids],
     );
     return new Map(rows.map((row) => [row.id, row]));
@@ -91,6 +92,7 @@ function viewOf(job: QueuedJob, state: JobState, promised: Promised | undefined)
     topic: name.split(':')[0] ?? name,
     state,
     facts: promised ? discreet(JSON.stringify(promised.payload)) : null,
+    current: promised !== undefined && promised.round === roundOf(id),
     attempts: attemptsMade,
     mostAttempts: opts.attempts ?? 1,
     attemptsInAll: promised?.attempts ?? attemptsMade,

@@ -51,6 +51,8 @@ export class JobView {
   /** What the promise carries: ids alone; null when it was kept meanwhile. */
   @ApiProperty({ type: String, nullable: true })
   facts: string | null;
+  /** Whether it is the promise's present round; an earlier one that failed is remembered for a while. */
+  current: boolean;
   /** In this round of the queue, and how many a round has. */
   attempts: number;
   mostAttempts: number;

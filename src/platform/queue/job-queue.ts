@@ -6,6 +6,9 @@ import { openQueue, type QueueHandle } from './bullmq.js';
 export const jobIdOf = (promiseId: string, round: number): string =>
   round === 0 ? promiseId : `${promiseId}.${round}`;
 
+/** The round that a job belongs to. */
+export const roundOf = (jobId: string): number => Number(jobId.split('.')[1] ?? 0);
+
 /** The promise of a job. */
 export const promiseIdOf = (jobId: string): string => jobId.split('.')[0] ?? '';
 
@@ -16,7 +19,7 @@ export interface WakeUp {
 }
 
 const FIRST_RETRY_MS = 1_000;
-/** A job that failed for good is forgotten after this long; the relay then hands its promise over again. */
+/** A job that failed for good is forgotten after this long, once another one fails; the relay begins the next round by itself. */
 const FORGET_FAILED_AFTER_S = 600;
 
 /** The queue as seen by those who fill it. Opened at the first use, so that the API process never connects. */

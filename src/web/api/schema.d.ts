@@ -5187,6 +5187,8 @@ export interface components {
             promiseId: string;
             /** @description What it is about: its topic, e.g. `notifications.deliveryDue`. */
             topic: string;
+            /** @description Whether it is the promise's present round; an earlier one that failed is remembered for a while. */
+            current: boolean;
             /** @description In this round of the queue, and how many a round has. */
             attempts: number;
             mostAttempts: number;

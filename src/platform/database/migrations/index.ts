@@ -76,6 +76,7 @@ import { MinimumAttendance1790000000141 } from './141-minimum-attendance.js';
 import { RemindersOfAttendance1790000000142 } from './142-reminders-of-attendance.js';
 import { Apologies1790000000143 } from './143-apologies.js';
 import { BounceReports1790000000145 } from './145-bounce-reports.js';
+import { RoundsOfPromises1790000000146 } from './146-rounds-of-promises.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -157,4 +158,5 @@ export const migrations = [
   RemindersOfAttendance1790000000142,
   Apologies1790000000143,
   BounceReports1790000000145,
+  RoundsOfPromises1790000000146,
 ];

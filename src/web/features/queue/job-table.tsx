@@ -42,9 +42,10 @@ function Words({ children }: { children: string }) {
 }
 
 /** Ids alone: whose message it is says the page of messages, to those who may read it. */
-function Facts({ job: { promiseId, facts } }: { job: Job }) {
+function Facts({ job: { promiseId, facts, current } }: { job: Job }) {
   const { t } = useTranslation();
   if (facts === null) return <Words>{t('queue.kept')}</Words>;
+  if (!current) return <Words>{t('queue.superseded')}</Words>;
   return (
     <Code style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }} title={promiseId}>
       {facts}
@@ -55,8 +56,8 @@ function Facts({ job: { promiseId, facts } }: { job: Job }) {
 function TakeUp({ job }: { job: Job }) {
   const { t } = useTranslation();
   const takeUp = useTakeUp();
-  const { state, facts } = job;
-  if ((state !== 'delayed' && state !== 'failed') || facts === null) return null;
+  const { state, current } = job;
+  if ((state !== 'delayed' && state !== 'failed') || !current) return null;
   return (
     <Button
       variant="default"
