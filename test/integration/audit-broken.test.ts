@@ -74,6 +74,11 @@ const named = (): string => `
   INSERT INTO decision_lines (id, decision_id, nomination_id, position, added_at)
     SELECT ${uuid}, d.id, '${people[0]}', 1, now() FROM decisions d WHERE d.number LIKE 'A-%'`;
 
+/** A mark of the first person, made at that moment, in a session that another class held. */
+const marked = (at: string): string =>
+  `INSERT INTO attendance_marks (session_id, nomination_id, mark, marked_at)
+     SELECT s.id, '${people[0]}', 'present', ${at} FROM course_sessions s WHERE s.state = 'planned' ORDER BY s.starts_at LIMIT 1`;
+
 /** Rule by rule what breaks it, and which row of the finding tells where. */
 const BREAKS: Record<string, () => readonly [broken: string, where: Record<string, string>]> = {
   'counters-follow-ledger': () => [
@@ -162,6 +167,11 @@ const BREAKS: Record<string, () => readonly [broken: string, where: Record<strin
   ],
   'sent-people-have-a-seat': () => [
     `DROP INDEX nomination_in_one_decision; ${named()}`,
+    { nominationId: people[0] ?? '' },
+  ],
+  'marks-are-of-the-own-class': () => [marked("s.starts_at + interval '1 hour'"), { nominationId: people[0] ?? '' }],
+  'marks-are-of-sessions-that-were-held': () => [
+    marked("s.starts_at - interval '1 hour'"),
     { nominationId: people[0] ?? '' },
   ],
   'replaced-has-a-successor': () => [

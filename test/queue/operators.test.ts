@@ -6,6 +6,8 @@ import { startSmtp, type TestSmtp } from '../support/smtp.js';
 import { until } from '../support/until.js';
 import { BACKENDS } from './backends.js';
 
+jest.setTimeout(90_000);
+
 /** The queue as those see it who look after it, who see no person's data. */
 describe.each(BACKENDS)('the queue on the screen of operators, in $name', ({ name, start }) => {
   let redis: TestRedis | undefined;
@@ -18,7 +20,7 @@ describe.each(BACKENDS)('the queue on the screen of operators, in $name', ({ nam
     smtp = await startSmtp();
     app = await startApp({ worker: true, settings: { redisUrl: redis?.url, smtpUrl: smtp.url } });
     board = await app.as('board');
-    await until('all that the demo promised has gone', async () => (await queue()).promised === 0);
+    await until('all that the demo promised has gone', async () => (await queue()).promised === 0, 60_000);
   });
   afterAll(async () => {
     await app.stop();
