@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { ClsService } from 'nestjs-cls';
 import { UnitPaths } from '../access/unit-paths.js';
 import { Database } from '../database/database.js';
@@ -13,10 +13,12 @@ const NOTIFY = `SELECT pg_notify('${LIVE_CHANNEL}', note) FROM unnest($1::text[]
 
 /** Tells everyone who looks at it that something has changed, in whatever process they are connected. */
 @Injectable()
-export class Live {
+export class Live implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Live.name);
   private gathered = new Map<string, { event: LiveEvent; ids: Set<string> }>();
   private timer: NodeJS.Timeout | undefined;
+  private sending: Promise<unknown> = Promise.resolve();
+  private ended = false;
 
   constructor(
     private readonly db: Database,
@@ -35,7 +37,15 @@ export class Live {
     });
   }
 
+  /** What was said last is still told, while there are connections to tell it over. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.ended = true;
+    clearTimeout(this.timer);
+    await Promise.all([this.sending, this.gathered.size > 0 && this.send()]);
+  }
+
   private gather(event: LiveEvent): void {
+    if (this.ended) return;
     const key = keyOf(event);
     const same = this.gathered.get(key);
     if (same) same.ids.add(event.id);
@@ -44,7 +54,7 @@ export class Live {
     this.timer ??= this.cls.exit(() =>
       setTimeout(() => {
         this.timer = undefined;
-        void this.send();
+        this.sending = Promise.all([this.sending, this.send()]);
       }, GATHER_MS),
     );
   }
