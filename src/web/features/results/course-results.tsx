@@ -107,6 +107,26 @@ export function CourseResults({ course }: { course: Course }) {
   );
 }
 
+/** Who, of which unit, and whether attendance gives cause to look twice. */
+function Name({ item: { officialId, fullName, unit }, tally }: { item: Result; tally: Tally | undefined }) {
+  return (
+    <div>
+      <Anchor
+        fw={600}
+        renderRoot={(props) => (
+          <Link to="/can-bo/$officialId" params={{ officialId }} search={{ muc: 'trinh-do' }} {...props} />
+        )}
+      >
+        {fullName}
+      </Anchor>
+      <Text fz="sm" c="#5f5a54">
+        {unit.name}
+      </Text>
+      {tally && tally.markedMinutes > 0 && <TallyLine tally={tally} warnsOnly />}
+    </div>
+  );
+}
+
 function ResultRow({
   item,
   tally,
@@ -130,7 +150,7 @@ function ResultRow({
   const close = (): void => {
     setAsked(undefined);
   };
-  const { officialId, fullName, unit, classification, certificateNumber, certificateDate } = item;
+  const { fullName, classification, certificateNumber, certificateDate } = item;
   const field = (name: 'certificateNumber' | 'certificateDate', label: string) => (
     <TextInput
       aria-label={`${label}: ${fullName}`}
@@ -146,20 +166,7 @@ function ResultRow({
   return (
     <Table.Tr>
       <Table.Td data-title>
-        <div>
-          <Anchor
-            fw={600}
-            renderRoot={(props) => (
-              <Link to="/can-bo/$officialId" params={{ officialId }} search={{ muc: 'trinh-do' }} {...props} />
-            )}
-          >
-            {fullName}
-          </Anchor>
-          <Text fz="sm" c="#5f5a54">
-            {unit.name}
-          </Text>
-          {tally && tally.markedMinutes > 0 && <TallyLine tally={tally} warnsOnly />}
-        </div>
+        <Name item={item} tally={tally} />
       </Table.Td>
       <Table.Td data-label={t('results.classification')} onPaste={writes ? onPaste : undefined}>
         {writes ? (
