@@ -59,7 +59,7 @@ it('the committee sees at its list who is refused, why, and what would mend it',
   // Somebody whom nothing but the age stands against.
   person = await commune.evaluate(() => {
     const boxes = [...document.querySelectorAll<HTMLInputElement>('input[type=checkbox][aria-label]:disabled')];
-    const row = (box: Element): string => box.closest('.mantine-Group-root')?.textContent ?? '';
+    const row = (box: Element): string => box.closest('[data-row]')?.textContent ?? '';
     const alone = boxes.find((box) => row(box).includes('độ tuổi') && !/Đã có tên|Trùng lớp/.test(row(box)));
     return alone?.getAttribute('aria-label') ?? '';
   });

@@ -68,6 +68,8 @@ export async function startProduct({ demo = true }: { demo?: boolean } = {}): Pr
     const context = await browser.newContext({
       viewport: { width, height: 900 },
       locale: 'vi-VN',
+      // Nothing to look at is lost, and no test waits for something to slide in.
+      reducedMotion: 'reduce',
       timezoneId: 'Asia/Ho_Chi_Minh',
       serviceWorkers: kind === 'installed' ? 'allow' : 'block',
     });
