@@ -1,13 +1,13 @@
 import { Button, Grid, Group, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyDone, notifyProblem } from '../../components/notify';
 import { PageHeader } from '../../components/page-header';
 import { EmptyState, ErrorState, Loading } from '../../components/states';
 import { useMissingPapersOf } from '../papers/api';
 import { type Nomination, useNominations } from './api';
-import { approvalNeedsReason, type Decision, useDecide } from './review-api';
+import { approvalNeedsReason, type DecidedLine, type Decision, useDecide } from './review-api';
 import { DecideDialog } from './decide-dialog';
 import { ReviewFilters, useReviewFilter } from './review-filters';
 import { GoneNotice, type Refused, RefusedLines } from './review-notices';
@@ -76,6 +76,51 @@ function Turn({ at, of, onGo }: { at: number; of: number; onGo: (by: -1 | 1) => 
   );
 }
 
+/** What is asked, on its way and refused. @param leave leads on from people who are being decided about. */
+function useDeciding(leave: (people: readonly Nomination[]) => void) {
+  const { t } = useTranslation();
+  // The people are kept with the question: the queue may be read again, and change, while it is open.
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const decide = useDecide();
+
+  // Decisions go one after the other: a key that is pressed while one is on its way is not lost.
+  const line = useRef<Promise<unknown>>(Promise.resolve());
+  const underWay = useRef(new Set<string>());
+
+  const tell =
+    (step: Decision, people: readonly Nomination[], reason?: string) =>
+    ({ items }: { items: readonly DecidedLine[] }) => {
+      // Unless the next question is already open.
+      setAsked((open) => (open?.people === people ? null : open));
+      const lines = items.filter(({ done }) => !done);
+      setRefused(lines.length > 0 ? { lines, people, reason } : null);
+      const [only] = people;
+      if (people.length === 1 && only && lines.length === 0) {
+        notifyDone(t(`nominations.done.${step}`, { name: only.official.fullName }));
+      } else if (lines.length < items.length) {
+        notifyDone(t('review.done', { count: items.length - lines.length }));
+      }
+    };
+  const run = (step: Decision, people: readonly Nomination[], reason?: string): void => {
+    leave(people);
+    for (const { id } of people) underWay.current.add(id);
+    line.current = line.current
+      .then(() => decide.mutateAsync({ step, people, ...(reason && { reason }) }))
+      .then(tell(step, people, reason), notifyProblem)
+      .finally(() => {
+        for (const { id } of people) underWay.current.delete(id);
+      });
+  };
+  /** At once where no reason is needed; a question about others may be opened while the last decision is still on its way. */
+  const ask = (step: Decision, people: readonly Nomination[]): void => {
+    if (people.length === 0 || people.some(({ id }) => underWay.current.has(id))) return;
+    if (step !== 'approve' || people.some(approvalNeedsReason)) setAsked({ step, people });
+    else run(step, people);
+  };
+  return { decide, asked, setAsked, refused, setRefused, run, ask };
+}
+
 /** The queue of nominations to decide, the nearest deadline first: left the queue, right the person; keys for all. */
 export function ReviewPage() {
   const { t } = useTranslation();
@@ -85,39 +130,7 @@ export function ReviewPage() {
   const choosing = useChoosing(waiting);
   const { current, chosen } = choosing;
   const missing = useMissingPapersOf(waiting.map(({ course }) => course.id));
-  // The people are kept with the question: the queue may be read again, and change, while it is open.
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const [refused, setRefused] = useState<Refused | null>(null);
-  const decide = useDecide();
-
-  const run = (step: Decision, people: readonly Nomination[], reason?: string): void => {
-    choosing.leave(people);
-    decide.mutate(
-      { step, people, ...(reason && { reason }) },
-      {
-        onError: notifyProblem,
-        onSuccess: ({ items }) => {
-          // Unless the next question is already open.
-          setAsked((open) => (open?.people === people ? null : open));
-          const lines = items.filter(({ done }) => !done);
-          setRefused(lines.length > 0 ? { lines, people, reason } : null);
-          const [only] = people;
-          if (people.length === 1 && only && lines.length === 0) {
-            notifyDone(t(`nominations.done.${step}`, { name: only.official.fullName }));
-          } else if (lines.length < items.length) {
-            notifyDone(t('review.done', { count: items.length - lines.length }));
-          }
-        },
-      },
-    );
-  };
-  /** At once where no reason is needed; a question about others may be opened while the last decision is still on its way. */
-  const ask = (step: Decision, people: readonly Nomination[]): void => {
-    const underWay = new Set(decide.isPending ? decide.variables.people.map(({ id }) => id) : []);
-    if (people.length === 0 || people.some(({ id }) => underWay.has(id))) return;
-    if (step !== 'approve' || people.some(approvalNeedsReason)) setAsked({ step, people });
-    else if (!decide.isPending) run(step, people);
-  };
+  const { decide, asked, setAsked, refused, setRefused, run, ask } = useDeciding(choosing.leave);
   const subject = chosen.length > 0 ? chosen : current ? [current] : [];
   useReviewKeys(ask, subject, choosing.keys, asked === null);
   return (
