@@ -8,6 +8,8 @@ import { startSmtp, type TestSmtp } from '../support/smtp.js';
 import { until } from '../support/until.js';
 import { BACKENDS } from './backends.js';
 
+jest.setTimeout(90_000);
+
 describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
   let redis: TestRedis | undefined;
   let smtp: TestSmtp;
@@ -32,7 +34,11 @@ describe.each(BACKENDS)('e-mail, with the queue in $name', ({ start }) => {
         },
       },
     });
-    await until('the mails of the demo have gone', async () => (await waiting()) === 0 && (await promised()) === 0);
+    await until(
+      'the mails of the demo have gone',
+      async () => (await waiting()) === 0 && (await promised()) === 0,
+      60_000,
+    );
   });
   afterAll(async () => {
     await app.stop();
