@@ -7,7 +7,7 @@ import { TEST_DATA_KEY } from '../support/settings.js';
 import { until } from '../support/until.js';
 
 /** Enough rows that the worker is caught in the middle. */
-const ROWS = 3000;
+const ROWS = 6000;
 
 jest.setTimeout(240_000);
 beforeAll(ensureBuilt);

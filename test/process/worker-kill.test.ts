@@ -4,8 +4,8 @@ import { startRedis, type TestRedis } from '../support/redis.js';
 import { TEST_DATA_KEY } from '../support/settings.js';
 import { until } from '../support/until.js';
 
-/** A thousand units to remind, a hundred to a transaction; the worker dies in the middle, and the queue forgets everything. */
-const UNITS = 1_000;
+/** Two thousand units to remind, a hundred to a transaction; the worker dies in the middle, and the queue forgets everything. */
+const UNITS = 2_000;
 
 jest.setTimeout(120_000);
 beforeAll(ensureBuilt);
@@ -89,7 +89,7 @@ describe.each<{ name: string; withRedis: boolean }>([
     expect(await database.rows('SELECT dispatched_at AS at, round FROM outbox')).toEqual([{ at: null, round: 1 }]);
   });
 
-  test('sends every one of 1,000 reminders once after all', async () => {
+  test('sends every one of 2,000 reminders once after all', async () => {
     const first = await dieAfter(50);
     expect(first).toBeLessThan(UNITS);
     const second = await dieAfter(first + 50);
