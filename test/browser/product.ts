@@ -106,6 +106,21 @@ export async function startProduct({ demo = true }: { demo?: boolean } = {}): Pr
   };
 }
 
+/** Asks the API from inside a page, as whoever is logged in there. @returns the body of the answer @throws what it refuses */
+export const ask = <T>(page: Page, method: string, path: string, body?: unknown): Promise<T> =>
+  page.evaluate(
+    async ([verb, address, sent]) => {
+      const response = await fetch(`/api/v1${address}`, {
+        method: verb,
+        ...(sent !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) }),
+      });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`${verb} ${address}: ${text}`);
+      return (text === '' ? null : JSON.parse(text)) as T;
+    },
+    [method, path, body] as const,
+  );
+
 /** Waits until it listens. @returns all that it said so far: where it is, and whose accounts there are */
 async function listening(server: ChildProcess): Promise<string> {
   return new Promise<string>((resolve, reject) => {

@@ -31,7 +31,7 @@ const row = (code: string) => page.getByRole('row').filter({ hasText: code });
 
 it('the board asks, reads why, puts one class by hand, asks again and accepts', async () => {
   await page.getByRole('link', { name: 'Lớp', exact: true }).click();
-  await page.getByRole('link', { name: 'Xếp lịch' }).click();
+  await page.getByRole('link', { name: 'Xếp lịch', exact: true }).click();
   await page.getByRole('button', { name: 'Xếp lịch' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Từ ngày').fill('1/3/2031');

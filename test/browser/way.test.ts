@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { type Product, startProduct } from './product.js';
+import { ask, type Product, startProduct } from './product.js';
 
 jest.setTimeout(120_000);
 
@@ -13,20 +13,6 @@ const day = (offset: number): string => {
 };
 const isoDay = (offset: number): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date(Date.now() + offset * 86_400_000));
-
-const ask = <T>(page: Page, method: string, path: string, body?: unknown): Promise<T> =>
-  page.evaluate(
-    async ([verb, address, sent]) => {
-      const response = await fetch(`/api/v1${address}`, {
-        method: verb,
-        ...(sent !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) }),
-      });
-      const text = await response.text();
-      if (!response.ok) throw new Error(`${verb} ${address}: ${text}`);
-      return (text === '' ? null : JSON.parse(text)) as T;
-    },
-    [method, path, body] as const,
-  );
 
 /** Answers the question that is open: its reason, then its button. */
 async function answer(page: Page, button: string, reason: string): Promise<void> {
