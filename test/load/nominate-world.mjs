@@ -130,9 +130,13 @@ export async function fillBare(url, { units, officials, spread, hot, lists }) {
   await vacuum(url);
 }
 
+/** As PostgreSQL would itself after a while: it leaves alone what is empty. */
 async function vacuum(url) {
   const db = new pg.Client({ connectionString: url });
   await db.connect();
-  await db.query('VACUUM ANALYZE');
+  const { rows } = await db.query(
+    `SELECT oid::regclass AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND pg_relation_size(oid) > 0`,
+  );
+  for (const { name } of rows) await db.query(`VACUUM ANALYZE ${name}`);
   await db.end();
 }

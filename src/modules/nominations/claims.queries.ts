@@ -47,7 +47,8 @@ const NAMES: FactNames = {
   period: 'extract(year FROM co.starts_on)',
   startsOn: 'co.starts_on',
   endsOn: 'co.ends_on',
-  wholeDays: 'co.takes_whole_days',
+  // What `class_takes_whole_days` says, without a call for each class.
+  wholeDays: "(co.held_mode IS DISTINCT FROM 'non-concentrated')",
 };
 
 /** Lines in the order asked. The rules of a program are read once, whoever asks, and given with the first line they concern. */
@@ -56,7 +57,7 @@ const SQL = `
     SELECT * FROM unnest($1::uuid[], $3::uuid[], $4::uuid[]) WITH ORDINALITY AS a(reader, course_id, official_id, n)
   ), class AS MATERIALIZED (
     SELECT co.*, ${modeSql('co.id')} AS held_mode, coalesce((SELECT v.cell_step FROM program_version_on(co.program_id, co.starts_on) v), false)
-      AS cell_step, class_takes_whole_days(co) AS takes_whole_days FROM courses co WHERE co.id IN (SELECT course_id FROM asked)
+      AS cell_step FROM courses co WHERE co.id IN (SELECT course_id FROM asked)
   ), rules AS MATERIALIZED (
     SELECT r.program_id, r.mode, ${eligibilityRulesSql('r.program_id', 'r.mode', '$2')} AS rule_set
     FROM (SELECT DISTINCT program_id, held_mode AS mode FROM class) r

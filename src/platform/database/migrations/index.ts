@@ -77,6 +77,7 @@ import { RemindersOfAttendance1790000000142 } from './142-reminders-of-attendanc
 import { Apologies1790000000143 } from './143-apologies.js';
 import { BounceReports1790000000145 } from './145-bounce-reports.js';
 import { RoundsOfPromises1790000000146 } from './146-rounds-of-promises.js';
+import { ClaimsByKey1790000000150 } from './150-claims-by-key.js';
 
 /** Every migration, in order. One intent each, written by hand, forward only. */
 export const migrations = [
@@ -159,4 +160,5 @@ export const migrations = [
   Apologies1790000000143,
   BounceReports1790000000145,
   RoundsOfPromises1790000000146,
+  ClaimsByKey1790000000150,
 ];
