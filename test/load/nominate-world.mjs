@@ -14,6 +14,8 @@ const SPREAD = 84;
 const LISTS = 120;
 /** More than all rounds take, so that nobody is refused for want of places. */
 const PLACES = 10_000;
+/** The bare claim takes more in the same time, and has no upper bound. */
+const BARE_PLACES = 1_000_000;
 
 /** Classes of two days, three apart, so that nobody is ever in two at once; a year of them has room for 120. */
 function courses(year, count) {
@@ -119,7 +121,7 @@ export async function fillBare(url, { units, officials, spread, hot, lists }) {
   );
   await db.query(
     `INSERT INTO quotas SELECT id, y, $2 FROM jsonb_to_recordset($1::jsonb) AS u(id uuid), generate_series(2027, 2030) y`,
-    [JSON.stringify(units), PLACES],
+    [JSON.stringify(units), BARE_PLACES],
   );
   await db.query(
     `INSERT INTO courses (id, state, year, period, capacity) SELECT id, 'open', year, daterange("startsOn", "endsOn", '[]'), 2000
