@@ -8,7 +8,7 @@ import path from 'node:path';
  * reported, and ends with `N passed, N failed`. A test that is skipped counts as failed.
  */
 const root = path.resolve(import.meta.dirname, '..');
-const JEST_LIMIT_MS = 22 * 60_000;
+const JEST_LIMIT_MS = 20 * 60_000;
 
 /** One more than this machine's cores when there are two: much of what the tests of processes and queues do is wait. */
 const JEST_WORKERS = 3;

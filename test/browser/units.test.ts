@@ -30,7 +30,7 @@ describe('units', () => {
     await page.getByRole('option', { name: 'Miền núi' }).click();
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByRole('link', { name: '0205 3846 001' }).waitFor();
-    await page.getByText('Miền núi', { exact: true }).waitFor();
+    await page.getByRole('definition').getByText('Miền núi', { exact: true }).waitFor();
 
     await page.getByRole('button', { name: 'Thêm đơn vị bên dưới' }).click();
     await page.getByLabel('Tên đơn vị').fill('Chi bộ thôn Nà Lừa');

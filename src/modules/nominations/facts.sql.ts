@@ -38,11 +38,14 @@ export const modeSql = (course: string): string => `(SELECT coalesce(rc.mode, rv
 /** Where the person belongs on the side of the called unit: the cell, or the unit of work. */
 const OWN_PATH = '(CASE WHEN called.unit_id = ANY(c.path) THEN c.path ELSE u.path END)';
 
-/** Columns of `FactsRow` but for the rules, over `officialTables` and `calledSql`. */
+/**
+ * Columns of `FactsRow` but for the rules, over `officialTables` and `calledSql`. `IS TRUE` hides the class from indexes: found by the
+ * person it costs the same however many are on the class.
+ */
 export const factsSql = ({ today, course, program, period, startsOn, endsOn, wholeDays }: FactNames): string => `
   o.id AS "officialId", o.status, ${eligibilityFactsSql(today, `${program}::uuid`, `${course}::uuid`)} AS "ruleFacts",
   called.unit_id AS "calledUnitId", called.name AS "calledUnitName",
-  (SELECT n.state FROM nominations n WHERE n.course_id = ${course} AND n.official_id = o.id AND bars_nomination(n.state))
+  (SELECT n.state FROM nominations n WHERE n.official_id = o.id AND (n.course_id = ${course}) IS TRUE AND bars_nomination(n.state))
     AS "nominatedState",
   (SELECT jsonb_build_object('code', oc.code, 'startsOn', oc.starts_on, 'endsOn', oc.ends_on)
    FROM nominations n JOIN courses oc ON oc.id = n.course_id WHERE n.official_id = o.id AND n.course_id <> ${course}

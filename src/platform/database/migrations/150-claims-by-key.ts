@@ -1,10 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { claimPlaces } from './parts/claim-places.sql.js';
 
-/** A join may be planned over everyone on the class while there are few; a look-up with a limit is always one by key. */
+/**
+ * Of the person's few nominations one for the class. Planned while there are few of all, a join may read everyone on the class,
+ * and so may an index that begins with the class: `IS TRUE` hides the class from indexes, the limit makes it a look-up.
+ */
 const NOBODY_BARRED = `SELECT o.*, row_number() OVER (PARTITION BY o.quota_id ORDER BY o.n) AS of_quota FROM open o
-      LEFT JOIN LATERAL (SELECT true AS found FROM nominations m WHERE m.course_id = o.course_id AND m.official_id = o.official_id
-        AND bars_nomination(m.state) LIMIT 1) barring ON true
+      LEFT JOIN LATERAL (SELECT true AS found FROM nominations m WHERE m.official_id = o.official_id
+        AND (m.course_id = o.course_id) IS TRUE AND bars_nomination(m.state) LIMIT 1) barring ON true
       WHERE o.of_person = 1 AND barring.found IS NULL`;
 
 /** What `class_takes_whole_days` says; that function is called for each class, where this is a part of the statement. */
