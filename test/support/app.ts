@@ -8,7 +8,9 @@ import { newDatabase, type Template, type TestDatabase } from './database.js';
 import { testSettings } from './settings.js';
 import { until } from './until.js';
 
-const OPEN_PROMISES = 'SELECT count(*)::int FROM outbox';
+/** What was promised, and what is due and will be promised in a moment. */
+const OPEN_PROMISES = `SELECT ((SELECT count(*) FROM outbox)
+  + (SELECT count(*) FROM reminders WHERE state = 'planned' AND due_at <= $1))::int`;
 
 /** The whole product on a database of its own, answering on a free port. */
 export interface TestApp {
@@ -47,7 +49,11 @@ export async function startApp({
   const url = (await app.getUrl()).replace('localhost', '127.0.0.1');
   // A worker has the demo's promises to keep first; what a test waits for comes after them.
   if (worker && !beside)
-    await until('what the demo promised is kept', async () => (await database.value(OPEN_PROMISES)) === 0, 25_000);
+    await until(
+      'what the demo promised is kept',
+      async () => (await database.value(OPEN_PROMISES, [clock.now()])) === 0,
+      25_000,
+    );
   const clients = new Map<string, Promise<Client>>();
   return {
     url,

@@ -3,10 +3,10 @@ import { Transactional } from '@nestjs-cls/transactional';
 import type { Actor } from '../access/actor.js';
 import { Audit } from '../audit/audit.js';
 import { Database } from '../database/database.js';
-import { NotFound } from '../http/domain-error.js';
 import { pageRequest, toPage } from '../http/page.js';
 import type { JobState, QueuedJob } from '../queue/bullmq.js';
 import { promiseIdOf, roundOf } from '../queue/job-queue.js';
+import { JobMovedOn } from '../queue/queue.errors.js';
 import { QueueDesk } from '../queue/queue-desk.js';
 import type { JobPage, JobView, QueueJobsQuery, QueueView } from './queue.view.js';
 import { discreet } from './rules/discreet.js';
@@ -48,10 +48,10 @@ export class QueueService {
     );
   }
 
-  /** Takes a delayed job up at once. @throws NotFound when its time has come, or it is done. */
+  /** Takes a delayed job up at once. @throws JobMovedOn when its time has come, or it is done. */
   @Transactional()
   async promote(actor: Actor, id: string): Promise<void> {
-    if (!(await this.desk.promote(id))) throw new NotFound('id');
+    if (!(await this.desk.promote(id))) throw new JobMovedOn();
     await this.note(actor, 'queue.promoted', { job: promiseIdOf(id) });
   }
 

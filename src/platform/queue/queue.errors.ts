@@ -7,13 +7,21 @@ export class QueueUnreachable extends DomainError {
   readonly status = 503;
 }
 
+/** Whoever presses was too late: the job's time has come, or it is done. */
+export class JobMovedOn extends DomainError {
+  readonly code = 'job-moved-on';
+  readonly status = 404;
+}
+
 export const queueMessages = defineMessages({
   vi: {
     'error.queue-unreachable':
       'Không nối được tới nơi chứa hàng đợi (Redis). Không việc nào bị mất: mọi việc đã hẹn vẫn nằm trong cơ sở dữ liệu và được làm khi nối lại.',
+    'error.job-moved-on': 'Việc này vừa được làm, hoặc không còn chờ nữa. Danh sách đã được xem lại.',
   },
   en: {
     'error.queue-unreachable':
       'The queue cannot be reached (Redis). Nothing is lost: all that was promised is in the database and is done when it answers again.',
+    'error.job-moved-on': 'This job has just been taken up, or no longer waits. The list was read again.',
   },
 });

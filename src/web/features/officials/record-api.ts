@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schema } from '../../api/client';
 import { ApiProblem, type Problem } from '../../api/problem';
+import { useMay } from '../identity/api';
 import { OFFICIALS } from './api';
 
 export type Post = Schema<'PostView'>;
@@ -148,11 +149,15 @@ export const useReveal = (id: string) =>
       answer(api.POST('/api/v1/officials/{id}/reveal', { params: { path: { id } }, body })),
   });
 
-export const useTraining = (id: string) =>
-  useQuery({
+/** Classes of the official; none for who may not read nominations, and nothing is asked then. */
+export const useTraining = (id: string) => {
+  const mayRead = useMay('nominations.read');
+  return useQuery({
+    enabled: mayRead,
     queryKey: [...OFFICIALS, 'training', id],
     queryFn: () => answer(api.GET('/api/v1/officials/{id}/training', { params: { path: { id } } })),
   });
+};
 
 export const useRecordHistory = (id: string) =>
   useQuery({

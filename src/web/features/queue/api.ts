@@ -16,6 +16,7 @@ export const useQueue = () =>
   useQuery({
     queryKey: [...QUEUE, 'state'],
     refetchInterval: LOOK_AGAIN_MS,
+    retry: false, // it is asked again in a moment anyway, and whoever looks shall see at once that it does not answer
     queryFn: () => answer(api.GET('/api/v1/queue')),
   });
 

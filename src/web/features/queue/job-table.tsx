@@ -1,4 +1,5 @@
 import { Button, Code, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../components/data-table';
 import { notifyDone, notifyProblem } from '../../components/notify';
@@ -18,7 +19,7 @@ export function JobTable({ state }: { state: JobState }) {
       columns={[
         { label: t('failures.work'), title: true, render: ({ topic }) => <Work topic={topic} /> },
         { label: t('queue.facts'), long: true, render: (job) => <Facts job={job} /> },
-        { label: t('queue.tried'), render: (job) => t('queue.triedOf', tries(job)) },
+        { label: t('queue.tried'), render: (job) => triesIn(job, t) },
         { label: t('failures.why'), long: true, render: ({ error }) => error && <Words>{error}</Words> },
         { label: t(`queue.when.${state}`), render: (job) => writeInstant(momentOf(job)) },
         { label: '', render: (job) => <TakeUp job={job} /> },
@@ -27,7 +28,9 @@ export function JobTable({ state }: { state: JobState }) {
   );
 }
 
-const tries = ({ attempts, mostAttempts, attemptsInAll }: Job) => ({ attempts, mostAttempts, attemptsInAll });
+/** Of this round, and of all rounds once there was more than one. */
+const triesIn = ({ attempts, mostAttempts, attemptsInAll }: Job, t: TFunction): string =>
+  t(attemptsInAll > attempts ? 'queue.triedInRounds' : 'queue.triedOf', { attempts, mostAttempts, attemptsInAll });
 
 /** What matters of its times in its state. */
 const momentOf = ({ state, addedAt, startedAt, nextAt }: Job): string =>
