@@ -30,15 +30,20 @@ export async function listen(app: NestFastifyApplication, { port, host: wanted }
   return demo;
 }
 
-/** Stops cleanly on Ctrl-C, SIGTERM and SIGHUP: first the application, then what it stands on. */
+/** How long what is at work may take to end: less than `docker-compose.yml` waits before it kills. */
+const PATIENCE_MS = 15_000;
+
+/**
+ * Stops cleanly on Ctrl-C, SIGTERM and SIGHUP: first the application, then what it stands on. A client of a Redis that does
+ * not answer would wait for it for ever; what was promised is in the database, so that nothing is lost by not waiting.
+ */
 export function stopOnSignals(
   app: INestApplicationContext,
   afterwards: () => Promise<void> = () => Promise.resolve(),
 ): void {
   let stopping: Promise<void> | undefined;
   const stop = (): void => {
-    stopping ??= app
-      .close()
+    stopping ??= within(PATIENCE_MS, app.close())
       .then(afterwards)
       .then(
         () => process.exit(0),
@@ -49,4 +54,20 @@ export function stopOnSignals(
       );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+}
+
+/** Waits for the end of the work, but not longer than so many milliseconds; then says so. */
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(() => {
+      console.error(
+        `Something at work did not end within ${milliseconds / 1000} s, such as a question to a Redis that does not answer. ` +
+          'It is left; nothing that was promised is lost.',
+      );
+      resolve();
+    }, milliseconds);
+  });
+  await Promise.race([work, over]);
+  clearTimeout(timer);
 }
