@@ -43,7 +43,10 @@ export function FailuresAdmin() {
       <DataTable<Failure>
         label={t('failures.title')}
         list={failures}
-        empty={{ title: t('failures.none'), hint: t(counts.data?.waiting ? 'failures.waitingHint' : 'failures.noneHint') }}
+        empty={{
+          title: t('failures.none'),
+          hint: t(counts.data?.waiting ? 'failures.waitingHint' : 'failures.noneHint'),
+        }}
         columns={[
           { label: t('failures.work'), title: true, render: ({ topic }) => <Work topic={topic} /> },
           { label: t('failures.why'), long: true, render: (failure) => <Why failure={failure} /> },
