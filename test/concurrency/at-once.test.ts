@@ -1,8 +1,10 @@
+import pg from 'pg';
 import { NominationsRepository } from '../../src/modules/nominations/nominations.repository.js';
 import { Database } from '../../src/platform/database/database.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { build, officialsOf, unitId } from '../support/build.js';
 import { type Answer, type Body, type Client, ok } from '../support/client.js';
+import { until } from '../support/until.js';
 import { ungathered } from './ungathered.js';
 
 /** Races of those who decide and of those who propose, and of minimum shares; each with its twin that must go wrong. */
@@ -102,6 +104,28 @@ test('its twin: without the index they are proposed more than once', async () =>
   await app.database.rows('ALTER INDEX proposal_once_per_course RENAME TO kept_for_the_twin');
   await app.database.rows('DROP INDEX kept_for_the_twin');
   expect((await proposeAtOnce('LUOT2', '2026-09-04')).twice).toBeGreaterThan(0);
+});
+
+test('a result of somebody who turns out not to have come, at this moment, is not taken for recorded', async () => {
+  const [one] = await app.database.rows<{ id: string; courseId: string }>(
+    `SELECT n.id, n.course_id AS "courseId" FROM nominations n JOIN courses c ON c.id = n.course_id
+     WHERE n.state = 'studying' AND c.state = 'running' LIMIT 1`,
+  );
+  const { id = '', courseId = '' } = one ?? {};
+  const other = new pg.Client({ connectionString: app.database.url });
+  await other.connect();
+  await other.query('BEGIN');
+  await other.query(`UPDATE nominations SET state = 'no-show', version = version + 1 WHERE id = $1`, [id]);
+  const asked = board.put(`/courses/${courseId}/results`, { results: [{ nominationId: id, classification: 'good' }] });
+  await until('the result waits for the other', async () => {
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    return (await app.database.rows(waiting)).length > 0;
+  });
+  await other.query('COMMIT');
+  await other.end();
+  const { status, body } = await asked;
+  expect([status, body.code]).toEqual([412, 'stale-version']);
+  expect(await app.database.rows('SELECT 1 FROM nomination_results WHERE nomination_id = $1', [id])).toEqual([]);
 });
 
 test('the twin of minimum shares: without their guard, women find the places kept for them taken', async () => {

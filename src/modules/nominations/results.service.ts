@@ -7,7 +7,7 @@ import { NotAllowed } from '../../platform/access/access.errors.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { mayRole } from '../../platform/access/policy.js';
 import { Audit } from '../../platform/audit/audit.js';
-import { type FieldError, InvalidInput, NotFound } from '../../platform/http/domain-error.js';
+import { type FieldError, InvalidInput, NotFound, StaleVersion } from '../../platform/http/domain-error.js';
 import { CoursesService, type CourseView } from '../courses/index.js';
 import { OfficialsRepository } from '../officials/index.js';
 import type { CorrectResultDto, ResultLineDto } from './dto/result.dto.js';
@@ -43,7 +43,8 @@ export class ResultsService {
 
   /**
    * Records what became of these trainees, all or none.
-   * @throws NotFound, NotAllowed, InvalidInput, NominationStepNotPossible for one whose result stands
+   * @throws NotFound, NotAllowed, InvalidInput, NominationStepNotPossible for one whose result stands, StaleVersion when one of
+   *   them stopped studying at this moment (the class is held, not its people)
    */
   @Transactional()
   async record(actor: Actor, courseId: string, lines: readonly ResultLineDto[]): Promise<ResultsView> {
@@ -61,6 +62,7 @@ export class ResultsService {
     const written = await this.results.write(lines, actor.accountId, this.clock.now());
     const passed = lines.filter(({ classification }) => classification !== 'failed').map((line) => line.nominationId);
     const done = await this.nominations.finish(courseId, passed, failed, this.clock.now());
+    if (done.length !== lines.length) throw new StaleVersion();
     const completed = done.filter(({ state }) => state === 'completed');
     await this.officials.conferLevels(levelsGiven(course, completed, written));
     await this.trail(actor, course, done);

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { Settings } from '../config/settings.js';
 import { type ReturnedMail, readReturnedMail } from './returned-mail.js';
 
@@ -31,7 +31,7 @@ export class BounceMailbox {
   async readNew(take: (mail: ReturnedMail) => Promise<void>): Promise<number> {
     const { bounceImapUrl } = this.settings;
     if (bounceImapUrl === undefined) return 0;
-    const { client, folder } = clientOf(bounceImapUrl);
+    const { client, folder } = await clientOf(bounceImapUrl);
     // Said again by whatever was asked for meanwhile.
     client.on('error', () => undefined);
     try {
@@ -73,8 +73,9 @@ export class BounceMailbox {
   }
 }
 
-/** A client for the address of the settings, and the folder to read. */
-function clientOf(address: string): { client: ImapFlow; folder: string } {
+/** A client for the address of the settings, and the folder to read. Brought only where there is a mailbox: it is large. */
+async function clientOf(address: string): Promise<{ client: ImapFlow; folder: string }> {
+  const { ImapFlow } = await import('imapflow');
   const { protocol, hostname, port, username, password, pathname } = new URL(address);
   const secure = protocol === 'imaps:';
   const client = new ImapFlow({

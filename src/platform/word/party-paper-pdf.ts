@@ -1,7 +1,7 @@
 import type { StreamableFile } from '@nestjs/common';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import pdfmake from 'pdfmake';
+import type pdfmake from 'pdfmake';
 import type { Content, ContentText, TableCell } from 'pdfmake/interfaces.js';
 import { attachment } from '../http/attachment.js';
 import type { Annex, PartyPaper } from './party-paper.js';
@@ -26,14 +26,25 @@ const FACES = {
   italics: tinos('400Regular_Italic'),
   bolditalics: tinos('700Bold_Italic'),
 };
-pdfmake.setFonts({ Tinos: FACES });
-// Papers are made of texts alone: nothing else is fetched or read, whatever a text says.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((file) => Object.values(FACES).includes(file));
+
+let printer: Promise<typeof pdfmake> | undefined;
+
+/** Brought by the first paper that is asked for: it takes a tenth of the idle program's memory. */
+const printing = (): Promise<typeof pdfmake> => (printer ??= loadPrinter());
+
+async function loadPrinter(): Promise<typeof pdfmake> {
+  const { default: loaded } = await import('pdfmake');
+  loaded.setFonts({ Tinos: FACES });
+  // Papers are made of texts alone: nothing else is fetched or read, whatever a text says.
+  loaded.setUrlAccessPolicy(() => false);
+  loaded.setLocalAccessPolicy((file) => Object.values(FACES).includes(file));
+  return loaded;
+}
 
 /** Papers as one PDF to print, each beginning on a page of its own: what the Word file says, in the same form. */
 export async function partyPapersPdf(name: string, papers: readonly PartyPaper[]): Promise<StreamableFile> {
-  const content = await pdfmake
+  const pdf = await printing();
+  const content = await pdf
     .createPdf({
       pageSize: 'A4',
       pageMargins: MARGINS,
