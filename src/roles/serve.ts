@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { within } from '../kernel/within.js';
 import { FirstStart } from '../modules/demo/index.js';
 import type { Settings } from '../platform/config/settings.js';
 import { StartError } from './start-error.js';
@@ -43,7 +44,7 @@ export function stopOnSignals(
 ): void {
   let stopping: Promise<void> | undefined;
   const stop = (): void => {
-    stopping ??= within(PATIENCE_MS, app.close())
+    stopping ??= within(PATIENCE_MS, app.close(), sayWhatIsLeft)
       .then(afterwards)
       .then(
         () => process.exit(0),
@@ -56,18 +57,9 @@ export function stopOnSignals(
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }
 
-/** Waits for the end of the work, but not longer than so many milliseconds; then says so. */
-async function within(milliseconds: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<void>((resolve) => {
-    timer = setTimeout(() => {
-      console.error(
-        `Something at work did not end within ${milliseconds / 1000} s, such as a question to a Redis that does not answer. ` +
-          'It is left; nothing that was promised is lost.',
-      );
-      resolve();
-    }, milliseconds);
-  });
-  await Promise.race([work, over]);
-  clearTimeout(timer);
+function sayWhatIsLeft(): void {
+  console.error(
+    `Something at work did not end within ${PATIENCE_MS / 1000} s, such as a question to a Redis that does not answer. ` +
+      'It is left; nothing that was promised is lost.',
+  );
 }

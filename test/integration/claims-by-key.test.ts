@@ -1,23 +1,23 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { pointPool } from '../../src/platform/database/point-pool.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { build, officialsOf } from '../support/build.js';
 import { ok } from '../support/client.js';
 
-/** How statements for few rows are planned, as `point-pool` asks for it. */
-const PLANNED_ONCE =
-  '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
 const COMMUNES = ['BIX', 'DL', 'BL', 'BX', 'CS', 'CL'];
 
 let app: TestApp;
-let client: pg.Client;
+let pool: pg.Pool;
+let client: pg.PoolClient;
 
 beforeAll(async () => {
   app = await startApp();
-  client = new pg.Client({ connectionString: app.database.url, options: PLANNED_ONCE });
-  await client.connect();
+  pool = pointPool(app.database.url);
+  client = await pool.connect();
 });
 afterAll(async () => {
-  await client.end();
+  client.release();
+  await pool.end();
   await app.stop();
 });
 

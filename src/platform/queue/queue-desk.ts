@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { JOB_STATES, type JobState, openQueue, type QueuedJob, type QueueHandle } from './bullmq.js';
 import { QueueBackend } from './queue-backend.js';
+import { within } from '../../kernel/within.js';
 import { QueueUnreachable } from './queue.errors.js';
 
 /** Longer than a queue that answers takes. */
@@ -27,19 +28,19 @@ export class QueueDesk implements OnApplicationShutdown {
 
   /** @throws QueueUnreachable, as every question to the queue does: its client alone would wait for ever. */
   async state(): Promise<QueueState> {
-    return within(this.stateOf(this.opened()));
+    return answered(this.stateOf(this.opened()));
   }
 
   /** Jobs in a state, in the order in which they are taken up or, of those that failed, the latest first. */
   async jobs(state: JobState, from: number, most: number): Promise<QueuedJob[]> {
-    const jobs = await within(this.opened().getJobs([state], from, from + most - 1, state !== 'failed'));
+    const jobs = await answered(this.opened().getJobs([state], from, from + most - 1, state !== 'failed'));
     // One that ended while it was looked for.
     return jobs.filter((job) => job !== null && job !== undefined);
   }
 
   /** Takes a job up at once that waits for its time. @returns whether there was one. */
   async promote(id: string): Promise<boolean> {
-    const delayed = await within(this.opened().getJob(id));
+    const delayed = await answered(this.opened().getJob(id));
     if (!delayed) return false;
     // Its time may have come meanwhile.
     return delayed.promote().then(
@@ -50,16 +51,16 @@ export class QueueDesk implements OnApplicationShutdown {
 
   /** No worker takes up another job; those at hand are ended. */
   pause(): Promise<void> {
-    return within(this.opened().pause());
+    return answered(this.opened().pause());
   }
 
   resume(): Promise<void> {
-    return within(this.opened().resume());
+    return answered(this.opened().resume());
   }
 
   async onApplicationShutdown(): Promise<void> {
     // A client that never got through has nothing to say good-bye to.
-    await within(this.queue?.close() ?? Promise.resolve()).catch(() => undefined);
+    await answered(this.queue?.close() ?? Promise.resolve()).catch(() => undefined);
   }
 
   private async stateOf(queue: QueueHandle): Promise<QueueState> {
@@ -82,16 +83,7 @@ export class QueueDesk implements OnApplicationShutdown {
   }
 }
 
-async function within<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new QueueUnreachable());
-    }, PATIENCE_MS);
+const answered = <T>(answer: Promise<T>): Promise<T> =>
+  within(PATIENCE_MS, answer, () => {
+    throw new QueueUnreachable();
   });
-  try {
-    return await Promise.race([answer, silence]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

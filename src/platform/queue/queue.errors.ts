@@ -17,11 +17,11 @@ export const queueMessages = defineMessages({
   vi: {
     'error.queue-unreachable':
       'Không nối được tới nơi chứa hàng đợi (Redis). Không việc nào bị mất: mọi việc đã hẹn vẫn nằm trong cơ sở dữ liệu và được làm khi nối lại.',
-    'error.job-moved-on': 'Việc này vừa được làm, hoặc không còn chờ nữa. Danh sách đã được xem lại.',
+    'error.job-moved-on': 'Việc này vừa được làm, hoặc không còn chờ nữa. Mời xem lại danh sách.',
   },
   en: {
     'error.queue-unreachable':
       'The queue cannot be reached (Redis). Nothing is lost: all that was promised is in the database and is done when it answers again.',
-    'error.job-moved-on': 'This job has just been taken up, or no longer waits. The list was read again.',
+    'error.job-moved-on': 'This job has just been taken up, or no longer waits. Please look at the list again.',
   },
 });
